@@ -1,0 +1,32 @@
+import type { Actor } from "@kept/domain/access/actor";
+import type { Instant } from "@kept/domain/casework/clock";
+import type { Db } from "../db/reading.ts";
+import type { Change } from "../ledger/change.ts";
+
+/** The session as the browser holds it; http/ turns this into a cookie. */
+export interface SessionDoor {
+  /** What the browser sent, unchecked. */
+  readonly token: string | null;
+  begin(token: string): void;
+  end(): void;
+}
+
+/** What a procedure knows of the call it answers. */
+export interface Context {
+  /** Null when nobody is signed in. */
+  readonly actor: Actor | null;
+  readonly db: Db;
+  readonly change: Change;
+  now(): Instant;
+  readonly requestId: string;
+  /** Address of the caller, for counting tries only; it is not kept. */
+  readonly address: string;
+  readonly ipClass: string;
+  /** Sent by the client once per act; null when it sent none. */
+  readonly idempotencyKey: string | null;
+  /** SHA-256 of what was sent: the same key may serve the same body only. */
+  readonly bodyHash: string;
+  /** How many calls travelled in the same message. */
+  readonly callCount: number;
+  readonly session: SessionDoor;
+}

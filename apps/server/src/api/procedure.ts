@@ -1,0 +1,89 @@
+import { initTRPC } from "@trpc/server";
+import type { Actor } from "@kept/domain/access/actor";
+import { may, type Permission } from "@kept/domain/access/permissions";
+import { z } from "zod";
+import type { Intent } from "../ledger/change.ts";
+import type { Context } from "./context.ts";
+import { refusalError, refusalIn } from "./refusal-error.ts";
+
+interface Meta {
+  readonly permission: Permission | "open";
+}
+
+const t = initTRPC
+  .context<Context>()
+  .meta<Meta>()
+  .create({
+    isDev: false,
+    // Only what stands here reaches the client: codes and refusals, no message and no stack. A bug is
+    // known to both sides by its incident id.
+    errorFormatter: ({ shape, error, ctx }) => {
+      const refusal = refusalIn(error);
+      return {
+        code: shape.code,
+        message: refusal?.code ?? "incident",
+        data: {
+          code: error.code,
+          httpStatus: shape.data.httpStatus,
+          refusal,
+          incident: refusal === null ? (ctx?.requestId ?? "unknown") : null,
+        },
+      };
+    },
+  });
+
+export const router = t.router;
+export const callerFactory = t.createCallerFactory;
+
+/** The input of a procedure that takes none. */
+export const noInput = z.strictObject({}).optional();
+
+const keyShape = /^[A-Za-z0-9_-]{16,128}$/;
+
+/** Everything that a change has to know of its call, but what it is about. */
+export type Asking = Omit<Intent, "action" | "case">;
+
+const signedIn = t.middleware(async ({ ctx, type, meta, next }) => {
+  const { actor } = ctx;
+  if (actor === null) throw refusalError({ code: "notSignedIn" });
+  const permission = meta?.permission;
+  if (
+    permission === undefined ||
+    permission === "open" ||
+    !may(actor, permission)
+  ) {
+    throw refusalError({ code: "notAllowed" });
+  }
+  return next({ ctx: { actor, asking: askingOf(ctx, actor, type) } });
+});
+
+function askingOf(
+  ctx: Context,
+  actor: Actor,
+  type: "query" | "mutation" | "subscription",
+): Asking {
+  const asking = {
+    actor,
+    now: ctx.now(),
+    requestId: ctx.requestId,
+    ipClass: ctx.ipClass,
+  };
+  if (type !== "mutation") return asking;
+  // One key names one act, so changes are never sent in a batch.
+  if (ctx.callCount !== 1) throw refusalError({ code: "changesTravelAlone" });
+  const key = ctx.idempotencyKey;
+  if (key === null || !keyShape.test(key))
+    throw refusalError({ code: "idempotencyKeyMissing" });
+  return { ...asking, idempotency: { key, bodyHash: ctx.bodyHash } };
+}
+
+/**
+ * The only way to make a procedure that asks who is calling. `ctx.asking` is what a change needs to know of
+ * the call: add the action and the case and hand it to `ctx.change`.
+ */
+export function procedure(permission: Permission) {
+  return t.procedure.meta({ permission }).use(signedIn);
+}
+
+/** For the two procedures that people meet before they have signed in. A test counts them. */
+export const openProcedure = t.procedure.meta({ permission: "open" });

@@ -1,0 +1,117 @@
+import { permissionsOf } from "@kept/domain/access/permissions";
+import type { Actor } from "@kept/domain/access/actor";
+import { maySeeCase } from "@kept/domain/access/visible-cases";
+import { tryMove, type CaseFacts } from "@kept/domain/casework/register";
+import { granted, refused, type Verdict } from "@kept/domain/verdict";
+import type { Db } from "../db/reading.ts";
+import type { Tx } from "../db/writing.ts";
+import type { Change, Intent, Recorded } from "../ledger/change.ts";
+import { findCase, updateHeader, type CaseHeader } from "./case-store.ts";
+import { writeDue } from "./clock-store.ts";
+import type { At, Keeping, SharedMove } from "./keeping.ts";
+import type { Office } from "./office.ts";
+
+/** Who asks, when, and under which key, as the wire knows it. */
+export type Asking = Omit<Intent, "action" | "case">;
+
+/** What every act needs: the one door, and the office's rules of time. */
+export interface House {
+  readonly change: Change;
+  readonly office: () => Promise<Office>;
+}
+
+/** A register as a person may see it: everything, or nothing that they would know of. */
+export async function seeCase(
+  db: Db,
+  actor: Actor,
+  wanted: { register: string; caseId: string },
+): Promise<Verdict<CaseHeader>> {
+  const theCase = await findCase(db, wanted.caseId);
+  if (
+    !theCase ||
+    theCase.register !== wanted.register ||
+    !maySeeCase(actor, theCase)
+  )
+    return refused("notFound");
+  return granted(theCase);
+}
+
+/** Works the due dates out anew from the facts, inside the change that moved them. */
+export async function refreshDue<Facts extends CaseFacts>(
+  tx: Tx,
+  keeping: Keeping<string, Facts>,
+  at: At & { caseId: string },
+): Promise<void> {
+  const theCase = await findCase(tx, at.caseId);
+  if (!theCase) return;
+  await writeDue(tx, at.caseId, await keeping.clocksOf(tx, theCase, at));
+}
+
+export interface Act<Move extends string> {
+  readonly asking: Asking;
+  readonly move: Move | SharedMove;
+  readonly caseId: string;
+  readonly version: number;
+}
+
+export interface ActSetting<Facts> {
+  readonly theCase: CaseHeader;
+  readonly facts: Facts;
+  readonly office: Office;
+  readonly actor: Actor;
+  readonly now: string;
+}
+
+/**
+ * One move on one case: seen, allowed by the workflow, done, due dates refreshed, logged; all in one
+ * transaction or not at all.
+ */
+export async function act<Move extends string, Facts extends CaseFacts, T>(
+  house: House & { keeping: Keeping<Move, Facts> },
+  wanted: Act<Move>,
+  work: (tx: Tx, setting: ActSetting<Facts>) => Promise<Verdict<Recorded<T>>>,
+): Promise<Verdict<T>> {
+  const { keeping } = house;
+  const { asking, move, caseId, version } = wanted;
+  const office = await house.office();
+  const intent: Intent = {
+    ...asking,
+    action: `${keeping.register.key}.${move}`,
+    case: { id: caseId, version },
+  };
+  return house.change(intent, async (tx) => {
+    const seen = await seeCase(tx, asking.actor, {
+      register: keeping.register.key,
+      caseId,
+    });
+    if (!seen.ok) return seen;
+    const theCase = seen.value;
+    const facts = await keeping.factsOf(tx, theCase, {
+      office,
+      now: asking.now,
+    });
+    const actor = {
+      id: asking.actor.id,
+      permissions: permissionsOf(asking.actor.role),
+    };
+    const allowed = tryMove(keeping.register, move, { facts, actor });
+    if (!allowed.ok) return allowed;
+    const done = await work(tx, {
+      theCase,
+      facts,
+      office,
+      actor: asking.actor,
+      now: asking.now,
+    });
+    if (!done.ok || done.value.events.length === 0) return done;
+    const stage = keeping.register.workflow.stages[allowed.value];
+    if (allowed.value !== theCase.stage)
+      await updateHeader(tx, caseId, {
+        stage: allowed.value,
+        isOpen: stage?.terminal !== true,
+        endedAt: stage?.terminal === true ? asking.now : null,
+      });
+    await refreshDue(tx, keeping, { caseId, office, now: asking.now });
+    return done;
+  });
+}

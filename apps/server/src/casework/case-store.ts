@@ -1,0 +1,142 @@
+import { randomUUIDv7 } from "node:crypto";
+import type { Tx } from "../db/writing.ts";
+import type { Db } from "../db/reading.ts";
+
+/** The thin header that every case has. */
+export interface CaseHeader {
+  readonly id: string;
+  readonly register: string;
+  readonly reference: string;
+  readonly stage: string;
+  readonly isOpen: boolean;
+  readonly version: number;
+  readonly teamId: string | null;
+  readonly ownerId: string | null;
+  readonly title: string;
+  readonly lane: string;
+  readonly isUrgent: boolean;
+  readonly receivedAt: string;
+  readonly openedAt: string;
+}
+
+export interface NewCase {
+  readonly register: string;
+  readonly prefix: string;
+  readonly stage: string;
+  readonly teamId: string | null;
+  readonly title: string;
+  readonly lane: string;
+  readonly isUrgent: boolean;
+  readonly receivedAt: string;
+  readonly openedAt: string;
+  /** The year that the number is taken from, in the office's zone. */
+  readonly year: number;
+}
+
+/** Numbers come from a counter row in the same transaction and are never used again. */
+async function takeReference(
+  tx: Tx,
+  { register, prefix, year }: NewCase,
+): Promise<string> {
+  const row = await tx
+    .insertInto("case_numbers")
+    .values({ register, year, last: 1 })
+    .onConflict((conflict) =>
+      conflict.columns(["register", "year"]).doUpdateSet((update) => ({
+        last: update("case_numbers.last", "+", 1),
+      })),
+    )
+    .returning("last")
+    .executeTakeFirstOrThrow();
+  return `${prefix}-${String(year)}-${String(row.last).padStart(5, "0")}`;
+}
+
+export async function insertCase(
+  tx: Tx,
+  fresh: NewCase,
+): Promise<{ id: string; reference: string }> {
+  const id = randomUUIDv7();
+  const reference = await takeReference(tx, fresh);
+  await tx
+    .insertInto("cases")
+    .values({
+      id,
+      register: fresh.register,
+      reference,
+      stage: fresh.stage,
+      is_open: 1,
+      version: 1,
+      team_id: fresh.teamId,
+      owner_id: null,
+      title: fresh.title,
+      lane: fresh.lane,
+      is_urgent: fresh.isUrgent ? 1 : 0,
+      received_at: fresh.receivedAt,
+      opened_at: fresh.openedAt,
+      touched_at: fresh.openedAt,
+    })
+    .execute();
+  return { id, reference };
+}
+
+export async function findCase(
+  db: Db,
+  caseId: string,
+): Promise<CaseHeader | undefined> {
+  const row = await db
+    .selectFrom("cases")
+    .selectAll()
+    .where("id", "=", caseId)
+    .executeTakeFirst();
+  return (
+    row && {
+      id: row.id,
+      register: row.register,
+      reference: row.reference,
+      stage: row.stage,
+      isOpen: row.is_open === 1,
+      version: row.version,
+      teamId: row.team_id,
+      ownerId: row.owner_id,
+      title: row.title,
+      lane: row.lane,
+      isUrgent: row.is_urgent === 1,
+      receivedAt: row.received_at,
+      openedAt: row.opened_at,
+    }
+  );
+}
+
+interface HeaderChange {
+  readonly stage?: string;
+  readonly isOpen?: boolean;
+  readonly endedAt?: string | null;
+  readonly title?: string;
+  readonly lane?: string;
+  readonly isUrgent?: boolean;
+  readonly ownerId?: string | null;
+  readonly teamId?: string;
+  readonly receivedAt?: string;
+}
+
+export async function updateHeader(
+  tx: Tx,
+  caseId: string,
+  change: HeaderChange,
+): Promise<void> {
+  const columns = {
+    ...(change.stage !== undefined && { stage: change.stage }),
+    ...(change.isOpen !== undefined && { is_open: change.isOpen ? 1 : 0 }),
+    ...(change.endedAt !== undefined && { ended_at: change.endedAt }),
+    ...(change.title !== undefined && { title: change.title }),
+    ...(change.lane !== undefined && { lane: change.lane }),
+    ...(change.isUrgent !== undefined && {
+      is_urgent: change.isUrgent ? 1 : 0,
+    }),
+    ...(change.ownerId !== undefined && { owner_id: change.ownerId }),
+    ...(change.teamId !== undefined && { team_id: change.teamId }),
+    ...(change.receivedAt !== undefined && { received_at: change.receivedAt }),
+  };
+  if (Object.keys(columns).length === 0) return;
+  await tx.updateTable("cases").set(columns).where("id", "=", caseId).execute();
+}

@@ -1,0 +1,182 @@
+import { randomUUIDv7 } from "node:crypto";
+import type { Reckoning } from "@kept/domain/casework/clock";
+import type { ClockFacts } from "@kept/domain/casework/clock-rule";
+import type { Db } from "../db/reading.ts";
+import type { Tx } from "../db/writing.ts";
+import { moment } from "./moments.ts";
+
+/** The facts that clocks are worked out from. Corrections replace a fact; nothing is overwritten. */
+export async function readClockFacts(
+  db: Db,
+  caseId: string,
+): Promise<ClockFacts> {
+  const rows = await db
+    .selectFrom("case_clock_facts")
+    .selectAll()
+    .where("case_id", "=", caseId)
+    .where("replaced_at", "is", null)
+    .orderBy("at")
+    .orderBy("id")
+    .execute();
+  const of = (kind: string) => rows.filter((row) => row.kind === kind);
+  return {
+    anchors: Object.fromEntries(of("anchor").map((row) => [row.name, row.at])),
+    pauses: of("pause").map((row) => ({
+      ground: row.name,
+      ruleIds: JSON.parse(row.rule_ids) as string[],
+      from: row.at,
+      until: row.until,
+    })),
+    extensions: of("extension").map((row) => ({
+      ruleId: row.name,
+      ground: row.ground ?? "",
+      decidedAt: row.at,
+      ...(row.until !== null && { until: row.until }),
+    })),
+    stops: Object.fromEntries(of("stop").map((row) => [row.name, row.at])),
+  };
+}
+
+interface Fact {
+  readonly caseId: string;
+  readonly kind: "anchor" | "pause" | "extension" | "stop";
+  readonly name: string;
+  readonly at: string;
+  readonly ruleIds?: readonly string[];
+  readonly ground?: string;
+  readonly until?: string;
+}
+
+async function insertFact(tx: Tx, fact: Fact): Promise<void> {
+  await tx
+    .insertInto("case_clock_facts")
+    .values({
+      id: randomUUIDv7(),
+      case_id: fact.caseId,
+      kind: fact.kind,
+      name: fact.name,
+      at: moment(fact.at),
+      until: fact.until ?? null,
+      rule_ids: JSON.stringify(fact.ruleIds ?? []),
+      ground: fact.ground ?? null,
+    })
+    .execute();
+}
+
+/** Sets the moment of an event; an earlier value stays in the table as replaced. */
+export async function setAnchor(
+  tx: Tx,
+  anchor: { caseId: string; name: string; at: string; now: string },
+): Promise<void> {
+  await tx
+    .updateTable("case_clock_facts")
+    .set({ replaced_at: anchor.now })
+    .where("case_id", "=", anchor.caseId)
+    .where("kind", "=", "anchor")
+    .where("name", "=", anchor.name)
+    .where("replaced_at", "is", null)
+    .execute();
+  await insertFact(tx, { ...anchor, kind: "anchor" });
+}
+
+/** The first time an act was done is what counts; a second letter does not move it. */
+export async function stopClocks(
+  tx: Tx,
+  stop: { caseId: string; acts: readonly string[]; at: string },
+): Promise<void> {
+  const known = await readClockFacts(tx, stop.caseId);
+  for (const act of stop.acts) {
+    if (known.stops[act] === undefined)
+      await insertFact(tx, {
+        caseId: stop.caseId,
+        kind: "stop",
+        name: act,
+        at: stop.at,
+      });
+  }
+}
+
+export async function startPause(
+  tx: Tx,
+  pause: {
+    caseId: string;
+    ground: string;
+    ruleIds: readonly string[];
+    at: string;
+  },
+): Promise<void> {
+  await insertFact(tx, { ...pause, kind: "pause", name: pause.ground });
+}
+
+export async function endPauses(
+  tx: Tx,
+  pause: { caseId: string; until: string },
+): Promise<void> {
+  await tx
+    .updateTable("case_clock_facts")
+    .set({ until: moment(pause.until) })
+    .where("case_id", "=", pause.caseId)
+    .where("kind", "=", "pause")
+    .where("until", "is", null)
+    .where("replaced_at", "is", null)
+    .execute();
+}
+
+export async function addExtension(
+  tx: Tx,
+  extension: {
+    caseId: string;
+    ruleId: string;
+    ground: string;
+    at: string;
+    until?: string;
+  },
+): Promise<void> {
+  await insertFact(tx, {
+    ...extension,
+    kind: "extension",
+    name: extension.ruleId,
+  });
+}
+
+/** The copy of due dates that lists sort by; the clock function stays the truth. */
+export async function writeDue(
+  tx: Tx,
+  caseId: string,
+  due: {
+    clocks: readonly Reckoning[];
+    next: Reckoning | null;
+    isPaused: boolean;
+  },
+): Promise<void> {
+  await tx.deleteFrom("case_due").where("case_id", "=", caseId).execute();
+  for (const clock of due.clocks) {
+    await tx
+      .insertInto("case_due")
+      .values({
+        case_id: caseId,
+        rule_id: clock.ruleId,
+        act: clock.act,
+        due_at: clock.dueAt === null ? null : moment(clock.dueAt),
+        due_on: clock.dueOn,
+        stopped_at: clock.stoppedAt,
+        strength: clock.strength,
+        is_provisional: clock.provisional ? 1 : 0,
+        governs: clock.governs ? 1 : 0,
+        calendar_id: clock.calendar?.id ?? null,
+        calendar_version: clock.calendar?.version ?? null,
+      })
+      .execute();
+  }
+  await tx
+    .updateTable("cases")
+    .set({
+      next_due_at: due.next?.dueAt ? moment(due.next.dueAt) : null,
+      next_act: due.next?.act ?? null,
+      next_rule_id: due.next?.ruleId ?? null,
+      next_is_provisional: due.next?.provisional ? 1 : 0,
+      is_paused: due.isPaused ? 1 : 0,
+    })
+    .where("id", "=", caseId)
+    .execute();
+}

@@ -1,0 +1,101 @@
+import type { CalendarSet } from "@kept/domain/casework/clock-calendars";
+import type { Reckoning } from "@kept/domain/casework/clock";
+import type { LetterFacts } from "@kept/domain/casework/letter-checks";
+import type {
+  LetterTemplate,
+  LetterValues,
+} from "@kept/domain/casework/letter";
+import type { CaseEvent } from "@kept/domain/casework/event";
+import type { CaseFacts, Register } from "@kept/domain/casework/register";
+import type { Text } from "@kept/domain/text";
+import type { Db } from "../db/reading.ts";
+import type { Tx } from "../db/writing.ts";
+import type { CaseHeader } from "./case-store.ts";
+import type { Office } from "./office.ts";
+import type { Person } from "./person.ts";
+
+/** Moves that the machinery itself makes; every register's workflow has to know them. */
+export type SharedMove = "assign" | "work" | "note" | "write" | "approve";
+
+/** The office as it is, and the moment it is looked at. */
+export interface At {
+  readonly office: Office;
+  readonly now: string;
+}
+
+/** All clocks of a case, and the one that the queues sort by. */
+export interface CaseClocks {
+  readonly clocks: readonly Reckoning[];
+  readonly next: Reckoning | null;
+  readonly isPaused: boolean;
+  /** What they were counted with. */
+  readonly calendars: CalendarSet;
+}
+
+/** What sending a letter does to the clocks, beyond the acts its template names. */
+export type LetterEffect =
+  | {
+      readonly kind: "pause";
+      readonly ruleIds: readonly string[];
+      readonly ground: string;
+      /** The civil day by which the person is asked to answer. */
+      readonly replyBy: string;
+    }
+  | {
+      readonly kind: "extend";
+      readonly ruleId: string;
+      readonly ground: string;
+      /** The day the office names, for laws that leave it to the office. */
+      readonly until: string | null;
+    };
+
+/** What the machinery needs to know for writing a letter on a case. */
+export interface LetterSetting {
+  readonly values: LetterValues;
+  readonly conditions: ReadonlySet<string>;
+  readonly toAddress: string | null;
+  readonly language: "en" | "zh";
+  /** What has been decided, in canonical form: an approval covers it, so a change voids the approval. */
+  readonly decided: string;
+  /** Whether the decisions ask for a second person when the letter carries them out. */
+  readonly needsSecondPerson: boolean;
+  readonly needsComplaintChannel: boolean;
+  readonly complaintChannelFromMemory: boolean;
+  readonly identity: LetterFacts["identity"];
+  /** Clauses the letter fulfils beside those of its template. */
+  readonly policyTitle: Text;
+}
+
+/**
+ * How one register is kept: its law, and the few questions that only it can answer. Casework takes this as
+ * an argument and never asks which register it holds.
+ */
+export interface Keeping<
+  Move extends string = string,
+  Facts extends CaseFacts = CaseFacts,
+> {
+  readonly register: Register<string, string, Move | SharedMove, Facts>;
+  readonly templates: readonly LetterTemplate[];
+  readonly factsOf: (db: Db, theCase: CaseHeader, at: At) => Promise<Facts>;
+  readonly clocksOf: (
+    db: Db,
+    theCase: CaseHeader,
+    at: At,
+  ) => Promise<CaseClocks>;
+  readonly letterSetting: (
+    db: Db,
+    asked: {
+      theCase: CaseHeader;
+      at: At;
+      effect: LetterEffect | null;
+      author: Person;
+      letterId: string | null;
+      writtenAt: string;
+    },
+  ) => Promise<LetterSetting>;
+  /** What happens to the case when a letter has left; returns the stage afterwards and what to log. */
+  readonly letterLeft: (
+    tx: Tx,
+    left: { theCase: CaseHeader; template: LetterTemplate; at: string },
+  ) => Promise<{ stage: string; events: readonly CaseEvent[] }>;
+}

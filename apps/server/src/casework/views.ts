@@ -1,0 +1,302 @@
+import { permissionsOf } from "@kept/domain/access/permissions";
+import type { Actor } from "@kept/domain/access/actor";
+import type { ReckonedClock } from "@kept/domain/casework/clock";
+import { withStandings } from "@kept/domain/casework/clock-standing";
+import {
+  openMoves,
+  type CaseFacts,
+  type MoveView,
+} from "@kept/domain/casework/register";
+import { taskStanding, type TaskStanding } from "@kept/domain/casework/task";
+import type { Text } from "@kept/domain/text";
+import type { Db } from "../db/reading.ts";
+import { historyOf, type HistoryEntry } from "../ledger/history-views.ts";
+import type { CaseHeader } from "./case-store.ts";
+import type { Keeping } from "./keeping.ts";
+import { readApprovals, readLetters } from "./letter-store.ts";
+import type { Office } from "./office.ts";
+import { readTasks } from "./task-store.ts";
+
+export interface PersonView {
+  readonly id: string;
+  readonly name: string;
+  readonly nameZh: string | null;
+}
+
+export interface CaseFrame {
+  readonly id: string;
+  readonly reference: string;
+  readonly version: number;
+  readonly stage: {
+    readonly key: string;
+    readonly label: Text;
+    readonly isTerminal: boolean;
+  };
+  readonly title: string;
+  readonly lane: string;
+  readonly isUrgent: boolean;
+  readonly receivedAt: string;
+  readonly openedAt: string;
+  readonly owner: PersonView | null;
+  readonly clocks: readonly ReckonedClock[];
+  /** Rule id of the clock that the queue sorts by. */
+  readonly nextRuleId: string | null;
+  readonly moves: readonly MoveView[];
+  readonly tasks: readonly TaskView[];
+  readonly messages: readonly MessageView[];
+  readonly files: readonly FileView[];
+  readonly letters: readonly LetterLine[];
+  readonly approvals: readonly ApprovalView[];
+  readonly history: readonly HistoryEntry[];
+}
+
+export interface TaskView {
+  readonly id: string;
+  readonly title: Text;
+  readonly standing: TaskStanding;
+  readonly owner: PersonView | null;
+  readonly dueOn: string | null;
+  readonly waitsFor: Text | null;
+  readonly result: string | null;
+  readonly doneAt: string | null;
+}
+
+export interface MessageView {
+  readonly id: string;
+  readonly kind: "in" | "out" | "note";
+  readonly lane: "ok" | "unverified" | "auto" | "dismissed";
+  readonly channel: string;
+  readonly author: PersonView | null;
+  readonly fromName: string | null;
+  readonly fromAddress: string | null;
+  readonly toAddress: string | null;
+  readonly subject: string | null;
+  readonly text: string;
+  readonly html: string | null;
+  readonly language: string | null;
+  readonly happenedAt: string;
+  readonly recordedAt: string;
+  readonly letterId: string | null;
+  readonly rawSha256: string | null;
+  readonly hasOriginal: boolean;
+  readonly notes: readonly string[];
+}
+
+export interface FileView {
+  readonly id: string;
+  readonly messageId: string | null;
+  readonly letterId: string | null;
+  readonly name: string;
+  readonly type: string;
+  readonly isActiveContent: boolean;
+  readonly size: number;
+  readonly sha256: string;
+  readonly purpose: string;
+  readonly addedAt: string;
+  readonly isChecked: boolean;
+}
+
+export interface LetterLine {
+  readonly id: string;
+  readonly title: Text;
+  readonly state: "draft" | "queued" | "sent" | "failed" | "discarded";
+  readonly authors: readonly PersonView[];
+  readonly editedAt: string;
+  readonly queuedAt: string | null;
+  readonly sentAt: string | null;
+  readonly mailSha256: string | null;
+  readonly pdfSha256: string | null;
+  readonly failure: string | null;
+}
+
+export interface ApprovalView {
+  readonly id: string;
+  readonly letterId: string;
+  readonly letterTitle: Text;
+  readonly state: "asked" | "approved" | "changesAsked" | "void";
+  readonly askedBy: PersonView | null;
+  readonly askedOf: PersonView | null;
+  readonly askedAt: string;
+  readonly decidedBy: PersonView | null;
+  readonly decidedAt: string | null;
+  readonly reason: string | null;
+  readonly contentHash: string;
+  /** Whether it waits for the person who looks. */
+  readonly isMine: boolean;
+}
+
+/** Everybody of the office by id, for naming people on screens. */
+export async function peopleById(
+  db: Db,
+): Promise<(id: string | null) => PersonView | null> {
+  const rows = await db
+    .selectFrom("accounts")
+    .select(["id", "name", "name_zh"])
+    .execute();
+  const people = new Map(
+    rows.map((row) => [
+      row.id,
+      { id: row.id, name: row.name, nameZh: row.name_zh },
+    ]),
+  );
+  return (id) => (id === null ? null : (people.get(id) ?? null));
+}
+
+/** What every case page shows, whatever the register. */
+export async function caseFrame<Facts extends CaseFacts>(
+  db: Db,
+  keeping: Keeping<string, Facts>,
+  wanted: { theCase: CaseHeader; office: Office; actor: Actor; now: string },
+): Promise<CaseFrame> {
+  const { theCase, office, actor, now } = wanted;
+  const { register } = keeping;
+  const facts = await keeping.factsOf(db, theCase, { office, now });
+  const { clocks, next, calendars } = await keeping.clocksOf(db, theCase, {
+    office,
+    now,
+  });
+  const named = await peopleById(db);
+  const stage = register.workflow.stages[theCase.stage];
+  const titleOf = (templateId: string): Text =>
+    keeping.templates.find((template) => template.id === templateId)?.title ?? {
+      en: templateId,
+      zh: templateId,
+    };
+  const letters = await readLetters(db, theCase.id);
+  return {
+    id: theCase.id,
+    reference: theCase.reference,
+    version: theCase.version,
+    stage: {
+      key: theCase.stage,
+      label: stage?.label ?? { en: theCase.stage, zh: theCase.stage },
+      isTerminal: stage?.terminal === true,
+    },
+    title: theCase.title,
+    lane: theCase.lane,
+    isUrgent: theCase.isUrgent,
+    receivedAt: theCase.receivedAt,
+    openedAt: theCase.openedAt,
+    owner: named(theCase.ownerId),
+    clocks: withStandings(clocks, now, calendars),
+    nextRuleId: next?.ruleId ?? null,
+    moves: openMoves(register, facts, {
+      id: actor.id,
+      permissions: permissionsOf(actor.role),
+    }),
+    tasks: await taskViews(db, theCase.id, named),
+    messages: await messageViews(db, theCase.id, named),
+    files: await fileViews(db, theCase.id),
+    letters: letters
+      .filter((letter) => letter.state !== "discarded")
+      .map((letter) => ({
+        id: letter.id,
+        title: titleOf(letter.templateId),
+        state: letter.state,
+        authors: letter.authorIds
+          .map(named)
+          .filter((person) => person !== null),
+        editedAt: letter.editedAt,
+        queuedAt: letter.queuedAt,
+        sentAt: letter.sentAt,
+        mailSha256: letter.mail?.sha256 ?? null,
+        pdfSha256: letter.pdf?.sha256 ?? null,
+        failure: letter.failure,
+      })),
+    approvals: (await readApprovals(db, theCase.id)).map((approval) => ({
+      id: approval.id,
+      letterId: approval.subject.id,
+      letterTitle: titleOf(
+        letters.find((letter) => letter.id === approval.subject.id)
+          ?.templateId ?? "",
+      ),
+      state: approval.state,
+      askedBy: named(approval.askedBy),
+      askedOf: named(approval.askedOf),
+      askedAt: approval.askedAt,
+      decidedBy: named(approval.decidedBy),
+      decidedAt: approval.decidedAt,
+      reason: approval.reason,
+      contentHash: approval.contentHash,
+      isMine: approval.state === "asked" && approval.askedOf === actor.id,
+    })),
+    history: await historyOf(db, theCase.id),
+  };
+}
+
+type Named = (id: string | null) => PersonView | null;
+
+async function taskViews(
+  db: Db,
+  caseId: string,
+  named: Named,
+): Promise<TaskView[]> {
+  const tasks = await readTasks(db, caseId);
+  return tasks.map((task) => ({
+    id: task.id,
+    title: task.title,
+    standing: taskStanding(task, tasks),
+    owner: named(task.ownerId),
+    dueOn: task.dueOn,
+    waitsFor: tasks.find((other) => other.id === task.waitsFor)?.title ?? null,
+    result: task.result,
+    doneAt: task.doneAt,
+  }));
+}
+
+async function messageViews(
+  db: Db,
+  caseId: string,
+  named: Named,
+): Promise<MessageView[]> {
+  const rows = await db
+    .selectFrom("case_messages")
+    .selectAll()
+    .where("case_id", "=", caseId)
+    .orderBy("happened_at")
+    .orderBy("id")
+    .execute();
+  return rows.map((row) => ({
+    id: row.id,
+    kind: row.kind as MessageView["kind"],
+    lane: row.lane as MessageView["lane"],
+    channel: row.channel,
+    author: named(row.author_id),
+    fromName: row.from_name,
+    fromAddress: row.from_address,
+    toAddress: row.to_address,
+    subject: row.subject,
+    text: row.text,
+    html: row.html,
+    language: row.language,
+    happenedAt: row.happened_at,
+    recordedAt: row.recorded_at,
+    letterId: row.letter_id,
+    rawSha256: row.raw_sha256,
+    hasOriginal: row.raw_file_id !== null,
+    notes: JSON.parse(row.notes) as string[],
+  }));
+}
+
+async function fileViews(db: Db, caseId: string): Promise<FileView[]> {
+  const rows = await db
+    .selectFrom("case_files")
+    .selectAll()
+    .where("case_id", "=", caseId)
+    .orderBy("added_at")
+    .orderBy("id")
+    .execute();
+  return rows.map((row) => ({
+    id: row.id,
+    messageId: row.message_id,
+    letterId: row.letter_id,
+    name: row.name,
+    type: row.sniffed_type,
+    isActiveContent: row.is_active_content === 1,
+    size: row.size,
+    sha256: row.sha256,
+    purpose: row.purpose,
+    addedAt: row.added_at,
+    isChecked: row.checked_at !== null,
+  }));
+}

@@ -1,0 +1,60 @@
+import { refused, granted, type Verdict } from "@kept/domain/verdict";
+import type { RefusalCode } from "@kept/domain/refusal";
+
+export type Tried<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly error: unknown };
+
+/** The only catch of the database rooms; what it means is read by the functions below. */
+export async function tried<T>(act: () => Promise<T>): Promise<Tried<T>> {
+  try {
+    return { ok: true, value: await act() };
+  } catch (error) {
+    return { ok: false, error };
+  }
+}
+
+/** The driver's name for what went wrong, such as SQLITE_BUSY; null for anything that is not the database. */
+export function sqliteCode(error: unknown): string | null {
+  if (
+    !(error instanceof Error) ||
+    error.name !== "SqliteError" ||
+    !("code" in error)
+  )
+    return null;
+  return typeof error.code === "string" ? error.code : null;
+}
+
+/**
+ * What a fault means for the act. `unknown`: the disk gave no answer or the file is damaged, and even a
+ * commit that returned an error may be there after a restart. `full`: certainly not written.
+ */
+export function diskFault(error: unknown): "unknown" | "full" | null {
+  const code = sqliteCode(error);
+  if (code === null) return null;
+  if (code === "SQLITE_FULL") return "full";
+  return /^SQLITE_(IOERR|CORRUPT|NOTADB)/.test(code) ? "unknown" : null;
+}
+
+/** Turns "this value is taken" into a refusal; `taken` maps "table.column" to its code. All else is thrown. */
+export async function unlessTaken<T>(
+  taken: Readonly<Record<string, RefusalCode>>,
+  write: () => Promise<T>,
+): Promise<Verdict<T>> {
+  const result = await tried(write);
+  if (result.ok) return granted(result.value);
+  const { error } = result;
+  const code = sqliteCode(error);
+  if (
+    code === "SQLITE_CONSTRAINT_UNIQUE" ||
+    code === "SQLITE_CONSTRAINT_PRIMARYKEY"
+  ) {
+    const message = error instanceof Error ? error.message : "";
+    const constraint = Object.keys(taken).find((column) =>
+      message.includes(column),
+    );
+    const refusal = constraint === undefined ? undefined : taken[constraint];
+    if (refusal !== undefined) return refused(refusal);
+  }
+  throw error;
+}

@@ -1,0 +1,123 @@
+import { createHash } from "node:crypto";
+import { chmod, readdir, readFile, rm } from "node:fs/promises";
+import { basename, dirname, join } from "node:path";
+import { pathToFileURL } from "node:url";
+import type { Database as Handle } from "better-sqlite3";
+import { Kysely, sql } from "kysely";
+import { HouseDialect } from "./house-dialect.ts";
+
+interface Migration {
+  readonly number: number;
+  readonly name: string;
+  readonly checksum: string;
+  readonly up: (db: Kysely<unknown>) => Promise<void>;
+}
+
+const folder = join(import.meta.dirname, "migrations");
+
+/** All migrations of this release, in order. A file is `0007-what-it-does.ts` and frozen once released. */
+async function migrationsOfThisRelease(): Promise<Migration[]> {
+  const files = (await readdir(folder))
+    .filter((file) => /^\d{4}-[a-z0-9-]+\.ts$/.test(file))
+    .sort();
+  return Promise.all(
+    files.map(async (file, index) => {
+      const path = join(folder, file);
+      const number = Number(file.slice(0, 4));
+      if (number !== index + 1)
+        throw new Error(`Migration ${file} is out of order`);
+      const text = await readFile(path, "utf8");
+      const module: unknown = await import(pathToFileURL(path).href);
+      return {
+        number,
+        name: basename(file, ".ts"),
+        checksum: createHash("sha256").update(text).digest("hex"),
+        up: upOf(module, file),
+      };
+    }),
+  );
+}
+
+function upOf(module: unknown, file: string): Migration["up"] {
+  if (typeof module === "object" && module !== null && "up" in module) {
+    const { up } = module;
+    if (typeof up === "function") return async (db) => void (await up(db));
+  }
+  throw new Error(`Migration ${file} exports no up()`);
+}
+
+interface Applied {
+  readonly number: number;
+  readonly name: string;
+  readonly checksum: string;
+}
+
+/** Why the database does not belong to this release, in one line, or null. */
+function historyProblem(
+  applied: readonly Applied[],
+  known: readonly Migration[],
+): string | null {
+  for (const past of applied) {
+    const same = known[past.number - 1];
+    if (same === undefined) {
+      return `The data was written by a newer Kept (${past.name}). Start that one; this one would damage it. Nothing was changed.`;
+    }
+    if (same.checksum !== past.checksum || same.name !== past.name) {
+      return `The data was built by another wording of ${past.name} than this Kept has. Start the release that made it, or choose another data folder. Nothing was changed.`;
+    }
+  }
+  return null;
+}
+
+/**
+ * Brings the database to this release: first a copy beside the file, then every missing migration in one
+ * transaction, so that a power cut leaves the state before or after and never between. Answers with one
+ * line when the data cannot be opened by this release.
+ */
+export async function migrate(
+  handle: Handle,
+  at: { readonly now: string },
+): Promise<{ readonly problem: string | null }> {
+  handle.exec(
+    `create table if not exists migrations (
+      number integer primary key, name text not null, checksum text not null, applied_at text not null
+    ) strict`,
+  );
+  const applied = handle
+    .prepare<[], Applied>(
+      "select number, name, checksum from migrations order by number",
+    )
+    .all();
+  const known = await migrationsOfThisRelease();
+  const problem = historyProblem(applied, known);
+  if (problem !== null) return { problem };
+  const missing = known.slice(applied.length);
+  const first = missing[0];
+  if (first === undefined) return { problem: null };
+  if (applied.length > 0) await copyBeside(handle, first.number);
+
+  const root = new Kysely<unknown>({ dialect: new HouseDialect(handle) });
+  await root.transaction().execute(async (tx) => {
+    await sql`pragma defer_foreign_keys = on`.execute(tx);
+    for (const migration of missing) {
+      await migration.up(tx);
+      await sql`insert into migrations (number, name, checksum, applied_at)
+        values (${migration.number}, ${migration.name}, ${migration.checksum}, ${at.now})`.execute(
+        tx,
+      );
+    }
+  });
+  return { problem: null };
+}
+
+/** One copy is kept, of the state before the latest migration: older ones would outlive an erasure. */
+async function copyBeside(handle: Handle, nextNumber: number): Promise<void> {
+  if (handle.memory) return;
+  const beside = dirname(handle.name);
+  for (const file of await readdir(beside)) {
+    if (/^before-\d{4}\.db$/.test(file)) await rm(join(beside, file));
+  }
+  const copy = join(beside, `before-${String(nextNumber).padStart(4, "0")}.db`);
+  await handle.backup(copy);
+  await chmod(copy, 0o600);
+}

@@ -1,0 +1,362 @@
+// Generated from the migrations by `pnpm db:types`. Not edited by hand.
+import type { Generated } from "kysely";
+
+export interface AccountsTable {
+  id: string;
+  email: string;
+  name: string;
+  name_zh: string | null;
+  role: string;
+  team_id: string | null;
+  language: string;
+  password_hash: string;
+  disabled_at: string | null;
+  created_at: string;
+}
+
+export interface ApiTokensTable {
+  id: string;
+  name: string;
+  token_hash: string;
+  scopes: string;
+  created_at: string;
+  created_by: string;
+  expires_at: string;
+  revoked_at: string | null;
+}
+
+export interface CalendarsTable {
+  id: string;
+  version: number;
+  data: string;
+  imported_at: string;
+  imported_by: string | null;
+}
+
+export interface CaseApprovalsTable {
+  id: string;
+  case_id: string;
+  subject_kind: string;
+  subject_id: string;
+  content_hash: string;
+  author_ids: string;
+  state: string;
+  asked_by: string;
+  asked_of: string | null;
+  asked_at: string;
+  decided_by: string | null;
+  decided_at: string | null;
+  reason: string | null;
+}
+
+export interface CaseClockFactsTable {
+  id: string;
+  case_id: string;
+  kind: string;
+  name: string;
+  at: string;
+  until: string | null;
+  rule_ids: Generated<string>;
+  ground: string | null;
+  replaced_at: string | null;
+}
+
+export interface CaseDueTable {
+  case_id: string;
+  rule_id: string;
+  act: string;
+  due_at: string | null;
+  due_on: string | null;
+  stopped_at: string | null;
+  strength: string;
+  is_provisional: number;
+  governs: number;
+  calendar_id: string | null;
+  calendar_version: number | null;
+}
+
+export interface CaseFilesTable {
+  id: string;
+  case_id: string;
+  message_id: string | null;
+  letter_id: string | null;
+  file_id: string;
+  name: string;
+  declared_type: string | null;
+  sniffed_type: string;
+  is_active_content: number;
+  size: number;
+  sha256: string;
+  purpose: string;
+  delete_on: string | null;
+  added_at: string;
+  added_by: string | null;
+  checked_at: string | null;
+  checked_by: string | null;
+}
+
+export interface CaseLettersTable {
+  id: string;
+  case_id: string;
+  template_id: string;
+  template_version: number;
+  state: string;
+  document: string;
+  content_hash: string | null;
+  effect: string | null;
+  author_ids: string;
+  to_address: string;
+  language: string;
+  created_at: string;
+  edited_at: string;
+  queued_at: string | null;
+  queued_by: string | null;
+  sent_at: string | null;
+  message_id: string | null;
+  mail_file_id: string | null;
+  mail_sha256: string | null;
+  pdf_file_id: string | null;
+  pdf_sha256: string | null;
+  failure: string | null;
+}
+
+export interface CaseMessagesTable {
+  id: string;
+  case_id: string;
+  kind: string;
+  lane: string;
+  channel: string;
+  author_id: string | null;
+  from_name: string | null;
+  from_address: string | null;
+  to_address: string | null;
+  subject: string | null;
+  text: string;
+  html: string | null;
+  language: string | null;
+  happened_at: string;
+  recorded_at: string;
+  message_id: string | null;
+  raw_file_id: string | null;
+  raw_sha256: string | null;
+  letter_id: string | null;
+  notes: Generated<string>;
+}
+
+export interface CaseNumbersTable {
+  register: string;
+  year: number;
+  last: number;
+}
+
+export interface CaseTasksTable {
+  id: string;
+  case_id: string;
+  position: number;
+  title_en: string;
+  title_zh: string;
+  state: string;
+  owner_id: string | null;
+  due_on: string | null;
+  waits_for: string | null;
+  result: string | null;
+  done_at: string | null;
+  done_by: string | null;
+}
+
+export interface CasesTable {
+  id: string;
+  register: string;
+  reference: string;
+  stage: string;
+  is_open: number;
+  version: number;
+  team_id: string | null;
+  owner_id: string | null;
+  title: string;
+  lane: string;
+  is_urgent: number;
+  received_at: string;
+  opened_at: string;
+  ended_at: string | null;
+  touched_at: string;
+  next_due_at: string | null;
+  next_act: string | null;
+  next_rule_id: string | null;
+  next_is_provisional: Generated<number>;
+  is_paused: Generated<number>;
+}
+
+export interface IdempotencyKeysTable {
+  actor_id: string;
+  key: string;
+  body_hash: string;
+  answer: string;
+  created_at: string;
+}
+
+export interface IncomingMailTable {
+  id: string;
+  state: string;
+  source: string;
+  case_id: string | null;
+  raw_file_id: string;
+  raw_sha256: string;
+  size: number;
+  message_id: string | null;
+  parsed: string;
+  guesses: string;
+  arrived_at: string;
+}
+
+export interface JobsTable {
+  id: string;
+  kind: string;
+  unique_key: string | null;
+  payload: string;
+  state: Generated<string>;
+  run_at: string;
+  attempts: Generated<number>;
+  claimed_until: string | null;
+  last_error: string | null;
+  created_at: string;
+  settled_at: string | null;
+}
+
+export interface LedgerEntriesTable {
+  seq: number;
+  at: string;
+  case_id: string | null;
+  case_version: number | null;
+  object_kind: string;
+  object_id: string;
+  action: string;
+  actor_id: string;
+  canonical: string;
+  leaf: string;
+  chain: string;
+}
+
+export interface LedgerValuesTable {
+  seq: number;
+  field: string;
+  side: string;
+  nonce: string;
+  value: string;
+}
+
+export interface MigrationsTable {
+  number: number;
+  name: string;
+  checksum: string;
+  applied_at: string;
+}
+
+export interface OutboxTable {
+  id: string;
+  kind: string;
+  case_id: string | null;
+  payload: string;
+  state: Generated<string>;
+  not_before: string;
+  attempts: Generated<number>;
+  claimed_until: string | null;
+  last_error: string | null;
+  created_at: string;
+  settled_at: string | null;
+}
+
+export interface RequestTypesTable {
+  case_id: string;
+  type: string;
+  outcome: string | null;
+  ground: string | null;
+  citation: string | null;
+  reason: string | null;
+  withheld: string | null;
+  decided_at: string | null;
+  decided_by: string | null;
+}
+
+export interface RequestsTable {
+  case_id: string;
+  policy_id: string;
+  channel: string;
+  partner_name: string | null;
+  partner_received_at: string | null;
+  company_received_at: string;
+  person_name: string;
+  person_address: string | null;
+  person_phone: string | null;
+  account_ref: string | null;
+  requester_role: string;
+  on_behalf_of: string | null;
+  residence: string | null;
+  language: string;
+  summary: string;
+  is_significant: number;
+  is_minor: number;
+  marketing_channels: Generated<string>;
+  guesses: Generated<string>;
+  identified_at: string | null;
+  identified_by: string | null;
+  verified_at: string | null;
+  verified_by: string | null;
+  verification_method: string | null;
+  verification_point: string | null;
+  verification_address: string | null;
+  id_document_ground: string | null;
+  id_document_delete_on: string | null;
+  merged_into: string | null;
+  end_reason: string | null;
+}
+
+export interface SessionsTable {
+  id: string;
+  token_hash: string;
+  account_id: string;
+  created_at: string;
+  last_seen_at: string;
+  expires_at: string;
+  ended_at: string | null;
+}
+
+export interface SettingsTable {
+  key: string;
+  value: string;
+  version: number;
+}
+
+export interface TeamsTable {
+  id: string;
+  key: string;
+  name_en: string;
+  name_zh: string;
+}
+
+export interface Schema {
+  accounts: AccountsTable;
+  api_tokens: ApiTokensTable;
+  calendars: CalendarsTable;
+  case_approvals: CaseApprovalsTable;
+  case_clock_facts: CaseClockFactsTable;
+  case_due: CaseDueTable;
+  case_files: CaseFilesTable;
+  case_letters: CaseLettersTable;
+  case_messages: CaseMessagesTable;
+  case_numbers: CaseNumbersTable;
+  case_tasks: CaseTasksTable;
+  cases: CasesTable;
+  idempotency_keys: IdempotencyKeysTable;
+  incoming_mail: IncomingMailTable;
+  jobs: JobsTable;
+  ledger_entries: LedgerEntriesTable;
+  ledger_values: LedgerValuesTable;
+  migrations: MigrationsTable;
+  outbox: OutboxTable;
+  request_types: RequestTypesTable;
+  requests: RequestsTable;
+  sessions: SessionsTable;
+  settings: SettingsTable;
+  teams: TeamsTable;
+}

@@ -1,0 +1,68 @@
+import type { Database as Handle } from "better-sqlite3";
+import { Kysely, type Transaction } from "kysely";
+import { diskFault, tried } from "./constraint-error.ts";
+import { HouseDialect } from "./house-dialect.ts";
+import type { Schema } from "./schema.ts";
+
+/** The one handle that writes. It exists only inside `Writer.write`, and nothing but SQL is awaited there. */
+export type Tx = Transaction<Schema>;
+
+/**
+ * How a write ended. `unknown`: the disk gave no answer, so it may or may not be there after a restart.
+ * `full`: not written, no room. `stopped`: not begun, because an earlier write ended `unknown`.
+ */
+export type Written<T> =
+  | { readonly outcome: "done"; readonly value: T }
+  | { readonly outcome: "unknown" | "full" | "stopped" };
+
+export interface Writer {
+  /** Runs `work` in one BEGIN IMMEDIATE and commits if it says `keep`; otherwise nothing is left behind. */
+  write<T>(
+    work: (tx: Tx) => Promise<{ keep: boolean; value: T }>,
+  ): Promise<Written<T>>;
+  /** False after a fault of the disk: the process should end and be started again. */
+  isSound(): boolean;
+}
+
+export function writingOver(handle: Handle, onFault: () => void): Writer {
+  const root = new Kysely<Schema>({ dialect: new HouseDialect(handle) });
+  let sound = true;
+
+  async function attempt<T>(
+    work: (tx: Tx) => Promise<{ keep: boolean; value: T }>,
+  ): Promise<Written<T>> {
+    const tx = await root.startTransaction().execute();
+    if (!sound) {
+      await tx.rollback().execute();
+      return { outcome: "stopped" };
+    }
+    const result = await tried(async () => {
+      const { keep, value } = await work(tx);
+      if (keep) await tx.commit().execute();
+      return value;
+    });
+    if (!tx.isCommitted) await tx.rollback().execute();
+    if (!result.ok) throw result.error;
+    return { outcome: "done", value: result.value };
+  }
+
+  return {
+    isSound: () => sound,
+    async write(work) {
+      if (!sound) return { outcome: "stopped" };
+      const result = await tried(() => attempt(work));
+      if (result.ok) return result.value;
+      switch (diskFault(result.error)) {
+        case "full":
+          return { outcome: "full" };
+        case "unknown":
+          // Never again in this process: what the cache believes and what the disk holds may differ now.
+          sound = false;
+          onFault();
+          return { outcome: "unknown" };
+        case null:
+          throw result.error;
+      }
+    },
+  };
+}

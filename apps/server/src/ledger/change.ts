@@ -1,0 +1,123 @@
+import type { CaseEvent } from "@kept/domain/casework/event";
+import { refused, type Verdict } from "@kept/domain/verdict";
+import type { Tx, Writer } from "../db/writing.ts";
+import { appendEvent, countWrites } from "./entry-store.ts";
+import { claimCase, touchCase } from "./case-version-store.ts";
+import { answerBefore, rememberAnswer } from "./answer-store.ts";
+import type { Intent } from "./intent.ts";
+import { putIntoOutbox, type OutboxMessage } from "./outbox-store.ts";
+import type { WallClock } from "../clock/wall-clock.ts";
+
+export type { Intent } from "./intent.ts";
+export type { OutboxMessage } from "./outbox-store.ts";
+
+/** What an act leaves behind: its answer, what happened, and what has to leave the building. */
+export interface Recorded<T> {
+  readonly value: T;
+  /**
+   * An event about `{ kind: "case" }` belongs to that case; any other to the case of the intent, or to
+   * `caseId`, or to the case that another event names. No event means that nothing was changed.
+   */
+  readonly events: readonly CaseEvent[];
+  readonly outbox?: readonly OutboxMessage[];
+  /** The case that this opened or reached, where the intent could not name one. */
+  readonly caseId?: string;
+}
+
+/**
+ * The one door for change. In one transaction: the same act under the same key is answered and not repeated;
+ * the case is held at the version that was seen; `work` decides and writes; the events go to the ledger and
+ * the outbox is filled. A refusal leaves nothing behind, and neither does a bug.
+ */
+export type Change = <T>(
+  intent: Intent,
+  work: (tx: Tx) => Promise<Verdict<Recorded<T>>>,
+) => Promise<Verdict<T>>;
+
+export interface ChangeParts {
+  readonly writer: Writer;
+  readonly clock: Pick<WallClock, "monotonic">;
+  /** Made anew at every start, so that entries of one run can be told from those of another. */
+  readonly bootId: string;
+}
+
+export function makeChange(parts: ChangeParts): Change {
+  return async (intent, work) => {
+    const written = await parts.writer.write(async (tx) => {
+      const answered = await withinTransaction(tx, { parts, intent, work });
+      return { keep: answered.keep, value: answered.verdict };
+    });
+    switch (written.outcome) {
+      case "done":
+        return written.value;
+      case "unknown":
+        return refused("unknownOutcome");
+      case "full":
+        return refused("diskFull");
+      case "stopped":
+        return refused("closingDown");
+    }
+  };
+}
+
+interface Undertaking<T> {
+  readonly parts: ChangeParts;
+  readonly intent: Intent;
+  readonly work: (tx: Tx) => Promise<Verdict<Recorded<T>>>;
+}
+
+async function withinTransaction<T>(
+  tx: Tx,
+  { parts, intent, work }: Undertaking<T>,
+): Promise<{ keep: boolean; verdict: Verdict<T> }> {
+  const before = await answerBefore<T>(tx, intent);
+  if (!before.ok) return { keep: false, verdict: before };
+  if (before.value !== null)
+    return { keep: false, verdict: { ok: true, value: before.value.value } };
+
+  const claimed = await claimCase(tx, intent);
+  if (!claimed.ok) return { keep: false, verdict: claimed };
+
+  const writesBefore = await countWrites(tx);
+  const done = await work(tx);
+  if (!done.ok) return { keep: false, verdict: done };
+  const { value, events, outbox = [] } = done.value;
+  const answer = { ok: true, value } as const;
+  if (events.length === 0) {
+    if (outbox.length > 0 || (await countWrites(tx)) !== writesBefore) {
+      throw new Error(`${intent.action} wrote something and recorded no event`);
+    }
+    return { keep: false, verdict: answer };
+  }
+
+  const mainCase =
+    intent.case?.id ??
+    done.value.caseId ??
+    events.find(isAboutCase)?.object.id ??
+    null;
+  const versions = new Map<string, number>();
+  if (intent.case !== undefined && claimed.value !== null)
+    versions.set(intent.case.id, claimed.value);
+  for (const event of events) {
+    const caseId = isAboutCase(event) ? event.object.id : mainCase;
+    if (caseId !== null && !versions.has(caseId))
+      versions.set(caseId, await touchCase(tx, caseId));
+  }
+  for (const event of events) {
+    const caseId = isAboutCase(event) ? event.object.id : mainCase;
+    await appendEvent(tx, event, {
+      intent,
+      bootId: parts.bootId,
+      monotonicMs: parts.clock.monotonic(),
+      caseId,
+      caseVersion: caseId === null ? null : (versions.get(caseId) ?? null),
+    });
+  }
+  await putIntoOutbox(tx, outbox, { now: intent.now, caseId: mainCase });
+  await rememberAnswer(tx, intent, value);
+  return { keep: true, verdict: answer };
+}
+
+function isAboutCase(event: CaseEvent): boolean {
+  return event.object.kind === "case";
+}

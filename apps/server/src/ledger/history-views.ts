@@ -1,0 +1,125 @@
+import type { Instant } from "@kept/domain/casework/clock";
+import type { Json } from "@kept/domain/json";
+import type { Db } from "../db/reading.ts";
+import type { EntryFacts } from "./entry.ts";
+
+export interface HistoryChange {
+  readonly field: string;
+  readonly before: Json;
+  readonly after: Json;
+  /** A value stood here and has been erased; its commitment is still in the entry. */
+  readonly isErased: boolean;
+}
+
+export interface HistoryEntry {
+  readonly seq: number;
+  readonly at: Instant;
+  /** When it happened in the world, where that differs from when it was written down. */
+  readonly happenedAt: Instant | null;
+  readonly action: string;
+  readonly object: { readonly kind: string; readonly id: string };
+  readonly actor: {
+    readonly id: string;
+    readonly name: string;
+    readonly nameZh: string | null;
+    /** The role held at the time. */
+    readonly role: string;
+  };
+  readonly caseVersion: number | null;
+  readonly purpose: string | null;
+  readonly changes: readonly HistoryChange[];
+}
+
+/** Everything that happened on a case, newest last, with the values as far as they are kept. */
+export function historyOf(db: Db, caseId: string): Promise<HistoryEntry[]> {
+  return history(db, { caseId });
+}
+
+/** The same for something that is no case, such as an account. */
+export function historyOfObject(
+  db: Db,
+  object: { kind: string; id: string },
+): Promise<HistoryEntry[]> {
+  return history(db, { object });
+}
+
+type Subject =
+  | { readonly caseId: string; readonly object?: never }
+  | {
+      readonly object: { readonly kind: string; readonly id: string };
+      readonly caseId?: never;
+    };
+
+async function history(db: Db, subject: Subject): Promise<HistoryEntry[]> {
+  let entries = db
+    .selectFrom("ledger_entries as entry")
+    .leftJoin("accounts as actor", "actor.id", "entry.actor_id")
+    .select([
+      "entry.seq",
+      "entry.canonical",
+      "entry.case_version",
+      "actor.name",
+      "actor.name_zh",
+    ])
+    .orderBy("entry.seq");
+  let values = db
+    .selectFrom("ledger_values as value")
+    .innerJoin("ledger_entries as entry", "entry.seq", "value.seq")
+    .select(["value.seq", "value.field", "value.side", "value.value"]);
+  if (subject.caseId !== undefined) {
+    entries = entries.where("entry.case_id", "=", subject.caseId);
+    values = values.where("entry.case_id", "=", subject.caseId);
+  } else {
+    const { kind, id } = subject.object;
+    entries = entries
+      .where("entry.object_kind", "=", kind)
+      .where("entry.object_id", "=", id);
+    values = values
+      .where("entry.object_kind", "=", kind)
+      .where("entry.object_id", "=", id);
+  }
+  const kept = new Map(
+    (await values.execute()).map((row) => [
+      valueKey(row.seq, row.field, row.side),
+      row.value,
+    ]),
+  );
+  return (await entries.execute()).map((row) => {
+    const facts = JSON.parse(row.canonical) as EntryFacts;
+    const valueOf = (field: string, side: "before" | "after") => {
+      const text = kept.get(valueKey(row.seq, field, side));
+      return text === undefined ? null : (JSON.parse(text) as Json);
+    };
+    return {
+      seq: row.seq,
+      at: new Date(facts.wall_utc_ms).toISOString(),
+      happenedAt:
+        facts.happened_utc_ms === null
+          ? null
+          : new Date(facts.happened_utc_ms).toISOString(),
+      action: facts.action,
+      object: facts.object,
+      actor: {
+        id: facts.actor_id,
+        name: row.name ?? facts.actor_id,
+        nameZh: row.name_zh,
+        role: facts.role,
+      },
+      caseVersion: row.case_version,
+      purpose: facts.purpose,
+      changes: facts.changes.map(({ field, before_c, after_c }) => ({
+        field,
+        before: valueOf(field, "before"),
+        after: valueOf(field, "after"),
+        isErased:
+          (before_c !== null &&
+            !kept.has(valueKey(row.seq, field, "before"))) ||
+          (after_c !== null && !kept.has(valueKey(row.seq, field, "after"))),
+      })),
+    };
+  });
+}
+
+function valueKey(seq: number, field: string, side: string): string {
+  return `${seq} ${side} ${field}`;
+}

@@ -1,0 +1,109 @@
+import type { Db } from "../db/reading.ts";
+import { canonicalJson } from "./canonical-json.ts";
+import {
+  commitmentTo,
+  genesis,
+  leafOf,
+  linkOf,
+  type EntryFacts,
+} from "./entry.ts";
+
+export type LedgerFinding =
+  | {
+      readonly ok: true;
+      readonly entries: number;
+      readonly erasedValues: number;
+      readonly head: string;
+    }
+  | { readonly ok: false; readonly seq: number; readonly reason: string };
+
+const pageSize = 1000;
+
+/**
+ * Reads the ledger from its first entry and recomputes every hash and commitment. Names the first entry that
+ * does not hold. A cut tail and a rewrite of everything need the head kept somewhere else to be seen.
+ */
+export async function verifyLedger(db: Db): Promise<LedgerFinding> {
+  let seq = 0;
+  let chain = genesis;
+  let erasedValues = 0;
+  for (;;) {
+    const page = await db
+      .selectFrom("ledger_entries")
+      .selectAll()
+      .where("seq", ">", seq)
+      .orderBy("seq")
+      .limit(pageSize)
+      .execute();
+    const values = await db
+      .selectFrom("ledger_values")
+      .selectAll()
+      .where("seq", ">", seq)
+      .where("seq", "<=", page.at(-1)?.seq ?? seq)
+      .execute();
+    const valuesOf = Map.groupBy(values, (value) => value.seq);
+    for (const row of page) {
+      seq += 1;
+      if (row.seq !== seq) return { ok: false, seq, reason: "missing" };
+      chain = linkOf(chain, leafOf(row.canonical));
+      if (row.leaf !== leafOf(row.canonical))
+        return { ok: false, seq, reason: "leaf" };
+      if (row.chain !== chain) return { ok: false, seq, reason: "chain" };
+      const facts = JSON.parse(row.canonical) as EntryFacts;
+      if (!columnsAgree(row, facts))
+        return { ok: false, seq, reason: "columns" };
+      const kept = valuesOf.get(seq) ?? [];
+      const committed = new Map<string, string | null>(
+        facts.changes.flatMap(({ field, before_c, after_c }) => [
+          [`before ${field}`, before_c] as const,
+          [`after ${field}`, after_c] as const,
+        ]),
+      );
+      for (const value of kept) {
+        if (
+          committed.get(`${value.side} ${value.field}`) !== commitmentTo(value)
+        ) {
+          return { ok: false, seq, reason: `value ${value.field}` };
+        }
+      }
+      erasedValues +=
+        [...committed.values()].filter((one) => one !== null).length -
+        kept.length;
+    }
+    if (page.length < pageSize)
+      return { ok: true, entries: seq, erasedValues, head: chain };
+  }
+}
+
+interface EntryRow {
+  readonly at: string;
+  readonly case_id: string | null;
+  readonly case_version: number | null;
+  readonly object_kind: string;
+  readonly object_id: string;
+  readonly action: string;
+  readonly actor_id: string;
+}
+
+/** The columns repeat the entry for searching; they must say the same. */
+function columnsAgree(row: EntryRow, facts: EntryFacts): boolean {
+  const told = [
+    row.at,
+    row.case_id,
+    row.case_version,
+    row.object_kind,
+    row.object_id,
+    row.action,
+    row.actor_id,
+  ];
+  const meant = [
+    new Date(facts.wall_utc_ms).toISOString(),
+    facts.matter,
+    facts.case_version,
+    facts.object.kind,
+    facts.object.id,
+    facts.action,
+    facts.actor_id,
+  ];
+  return canonicalJson(told) === canonicalJson(meant);
+}

@@ -1,0 +1,203 @@
+import { randomUUIDv7 } from "node:crypto";
+import { roleKeys, type Role } from "@kept/domain/access/permissions";
+import type { Verdict } from "@kept/domain/verdict";
+import { unlessTaken } from "../db/constraint-error.ts";
+import type { Db } from "../db/reading.ts";
+import type { Tx } from "../db/writing.ts";
+
+export type Language = "en" | "zh";
+
+export interface Account {
+  readonly id: string;
+  readonly email: string;
+  readonly name: string;
+  readonly nameZh: string | null;
+  readonly role: Role;
+  readonly teamId: string | null;
+  readonly language: Language;
+  readonly isDisabled: boolean;
+}
+
+export interface NewAccount {
+  readonly email: string;
+  readonly name: string;
+  readonly nameZh: string | null;
+  readonly role: Role;
+  readonly teamId: string | null;
+  readonly language: Language;
+  readonly passwordHash: string;
+}
+
+/** One spelling of an address for signing in, whatever case it was typed in. */
+export function signInName(email: string): string {
+  return email.trim().normalize("NFC").toLowerCase();
+}
+
+export function roleOf(text: string): Role {
+  const role = roleKeys.find((key) => key === text);
+  if (role === undefined)
+    throw new Error("An account holds a role that is not known");
+  return role;
+}
+
+export function languageOf(text: string): Language {
+  return text === "zh" ? "zh" : "en";
+}
+
+const columns = [
+  "id",
+  "email",
+  "name",
+  "name_zh",
+  "role",
+  "team_id",
+  "language",
+  "disabled_at",
+] as const;
+
+interface AccountRow {
+  readonly id: string;
+  readonly email: string;
+  readonly name: string;
+  readonly name_zh: string | null;
+  readonly role: string;
+  readonly team_id: string | null;
+  readonly language: string;
+  readonly disabled_at: string | null;
+}
+
+function accountFrom(row: AccountRow): Account {
+  return {
+    id: row.id,
+    email: row.email,
+    name: row.name,
+    nameZh: row.name_zh,
+    role: roleOf(row.role),
+    teamId: row.team_id,
+    language: languageOf(row.language),
+    isDisabled: row.disabled_at !== null,
+  };
+}
+
+export async function findAccount(db: Db, id: string): Promise<Account | null> {
+  const row = await db
+    .selectFrom("accounts")
+    .select(columns)
+    .where("id", "=", id)
+    .executeTakeFirst();
+  return row === undefined ? null : accountFrom(row);
+}
+
+/** With the hash of the password, which leaves this room for nothing but comparing. */
+export async function findForSignIn(
+  db: Db,
+  email: string,
+): Promise<{ account: Account; passwordHash: string } | null> {
+  const row = await db
+    .selectFrom("accounts")
+    .select([...columns, "password_hash"])
+    .where("email", "=", signInName(email))
+    .executeTakeFirst();
+  return row === undefined
+    ? null
+    : { account: accountFrom(row), passwordHash: row.password_hash };
+}
+
+export async function passwordHashOf(
+  db: Db,
+  id: string,
+): Promise<string | null> {
+  const row = await db
+    .selectFrom("accounts")
+    .select("password_hash")
+    .where("id", "=", id)
+    .executeTakeFirst();
+  return row?.password_hash ?? null;
+}
+
+export async function hasAccounts(db: Db): Promise<boolean> {
+  return (
+    (await db
+      .selectFrom("accounts")
+      .select("id")
+      .limit(1)
+      .executeTakeFirst()) !== undefined
+  );
+}
+
+export async function isTeam(db: Db, id: string): Promise<boolean> {
+  return (
+    (await db
+      .selectFrom("teams")
+      .select("id")
+      .where("id", "=", id)
+      .executeTakeFirst()) !== undefined
+  );
+}
+
+export async function insertTeam(
+  tx: Tx,
+  team: { key: string; nameEn: string; nameZh: string },
+): Promise<Verdict<string>> {
+  const id = randomUUIDv7();
+  return unlessTaken({ "teams.key": "teamTaken" }, async () => {
+    await tx
+      .insertInto("teams")
+      .values({ id, key: team.key, name_en: team.nameEn, name_zh: team.nameZh })
+      .execute();
+    return id;
+  });
+}
+
+export async function insertAccount(
+  tx: Tx,
+  account: NewAccount,
+  now: string,
+): Promise<Verdict<string>> {
+  const id = randomUUIDv7();
+  return unlessTaken({ "accounts.email": "emailTaken" }, async () => {
+    await tx
+      .insertInto("accounts")
+      .values({
+        id,
+        email: signInName(account.email),
+        name: account.name,
+        name_zh: account.nameZh,
+        role: account.role,
+        team_id: account.teamId,
+        language: account.language,
+        password_hash: account.passwordHash,
+        created_at: now,
+      })
+      .execute();
+    return id;
+  });
+}
+
+export interface AccountPatch {
+  readonly role?: Role;
+  readonly teamId?: string | null;
+  readonly language?: Language;
+  readonly passwordHash?: string;
+  readonly disabledAt?: string | null;
+}
+
+export async function updateAccount(
+  tx: Tx,
+  id: string,
+  patch: AccountPatch,
+): Promise<void> {
+  await tx
+    .updateTable("accounts")
+    .set({
+      ...(patch.role !== undefined && { role: patch.role }),
+      ...(patch.teamId !== undefined && { team_id: patch.teamId }),
+      ...(patch.language !== undefined && { language: patch.language }),
+      ...(patch.passwordHash !== undefined && {
+        password_hash: patch.passwordHash,
+      }),
+      ...(patch.disabledAt !== undefined && { disabled_at: patch.disabledAt }),
+    })
+    .where("id", "=", id)
+    .execute();
+}

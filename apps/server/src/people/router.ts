@@ -1,0 +1,148 @@
+import {
+  changePasswordInput,
+  createPersonInput,
+  createTeamInput,
+  onePersonInput,
+  setLanguageInput,
+  setRoleInput,
+  signInInput,
+} from "@kept/domain/access/schema";
+import type { Actor } from "@kept/domain/access/actor";
+import { refused, type Verdict } from "@kept/domain/verdict";
+import { noInput, openProcedure, procedure, router } from "../api/procedure.ts";
+import { answer } from "../api/refusal-error.ts";
+import type { Db } from "../db/reading.ts";
+import { findAccount, passwordHashOf } from "./account-store.ts";
+import {
+  changePassword,
+  createPerson,
+  createTeam,
+  disablePerson,
+  enablePerson,
+  setLanguage,
+  setRole,
+  signOut,
+} from "./people-commands.ts";
+import {
+  helloView,
+  listPeople,
+  listTeams,
+  meView,
+  type MeView,
+} from "./people-views.ts";
+import type { Passwords } from "./passwords.ts";
+import { signIn } from "./sign-in.ts";
+import type { Tries } from "./tries.ts";
+
+export interface PeopleParts {
+  readonly passwords: Passwords;
+  readonly tries: Tries;
+}
+
+async function whoAmI(db: Db, actor: Actor): Promise<Verdict<MeView>> {
+  const account = await findAccount(db, actor.id);
+  return account === null
+    ? refused("notFound")
+    : { ok: true, value: await meView(db, account) };
+}
+
+export function peopleRouter({ passwords, tries }: PeopleParts) {
+  return router({
+    hello: openProcedure.input(noInput).query(({ ctx }) => helloView(ctx.db)),
+
+    signIn: openProcedure
+      .input(signInInput)
+      .mutation(async ({ ctx, input }) => {
+        const opened = answer(
+          await signIn(
+            { db: ctx.db, change: ctx.change, passwords, tries },
+            {
+              ...input,
+              address: ctx.address,
+              ipClass: ctx.ipClass,
+              now: ctx.now(),
+              requestId: ctx.requestId,
+              oldToken: ctx.session.token,
+            },
+          ),
+        );
+        ctx.session.begin(opened.token);
+        return meView(ctx.db, opened.account);
+      }),
+
+    signOut: procedure("account.own")
+      .input(noInput)
+      .mutation(async ({ ctx }) => {
+        answer(await signOut(ctx.change, ctx.asking));
+        ctx.session.end();
+        return null;
+      }),
+
+    me: procedure("account.own")
+      .input(noInput)
+      .query(async ({ ctx }) => answer(await whoAmI(ctx.db, ctx.actor))),
+
+    setLanguage: procedure("account.own")
+      .input(setLanguageInput)
+      .mutation(async ({ ctx, input }) =>
+        answer(await setLanguage(ctx.change, ctx.asking, input.language)),
+      ),
+
+    changePassword: procedure("account.own")
+      .input(changePasswordInput)
+      .mutation(async ({ ctx, input }) => {
+        // Guessing the old password from an open session counts like guessing it at the door.
+        answer(await tries.count(ctx.actor.id, ctx.address));
+        const kept = await passwordHashOf(ctx.db, ctx.actor.id);
+        if (!answer(await passwords.check(input.current, kept)))
+          answer(refused("wrongCredentials"));
+        await tries.forgive(ctx.actor.id, ctx.address);
+        const fresh = await passwords.hash(input.next);
+        return answer(await changePassword(ctx.change, ctx.asking, fresh));
+      }),
+
+    list: procedure("people.view")
+      .input(noInput)
+      .query(({ ctx }) => listPeople(ctx.db)),
+
+    teams: procedure("people.view")
+      .input(noInput)
+      .query(({ ctx }) => listTeams(ctx.db)),
+
+    create: procedure("people.manage")
+      .input(createPersonInput)
+      .mutation(async ({ ctx, input: { password, ...person } }) => {
+        const passwordHash = await passwords.hash(password);
+        return answer(
+          await createPerson(ctx.change, ctx.asking, {
+            ...person,
+            passwordHash,
+          }),
+        );
+      }),
+
+    setRole: procedure("people.manage")
+      .input(setRoleInput)
+      .mutation(async ({ ctx, input }) =>
+        answer(await setRole(ctx.change, ctx.asking, input)),
+      ),
+
+    disable: procedure("people.manage")
+      .input(onePersonInput)
+      .mutation(async ({ ctx, input }) =>
+        answer(await disablePerson(ctx.change, ctx.asking, input.personId)),
+      ),
+
+    enable: procedure("people.manage")
+      .input(onePersonInput)
+      .mutation(async ({ ctx, input }) =>
+        answer(await enablePerson(ctx.change, ctx.asking, input.personId)),
+      ),
+
+    createTeam: procedure("people.manage")
+      .input(createTeamInput)
+      .mutation(async ({ ctx, input }) =>
+        answer(await createTeam(ctx.change, ctx.asking, input)),
+      ),
+  });
+}

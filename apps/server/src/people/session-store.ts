@@ -1,0 +1,134 @@
+import { createHash, randomBytes, randomUUIDv7 } from "node:crypto";
+import type { Actor } from "@kept/domain/access/actor";
+import { instantAfter } from "../clock/wall-clock.ts";
+import type { Db } from "../db/reading.ts";
+import type { Tx } from "../db/writing.ts";
+import { roleOf } from "./account-store.ts";
+
+const minute = 60_000;
+/** A session ends after half an hour of silence, and after ten hours in any case. */
+const idleMs = 30 * minute;
+const absoluteMs = 10 * 60 * minute;
+/** The last act is written down at most once a minute: a read must not cost a write. */
+const touchEveryMs = minute;
+
+/** 256 random bits; only their hash is kept, so the database opens no session. */
+export function newToken(): { token: string; tokenHash: string } {
+  const token = randomBytes(32).toString("base64url");
+  return { token, tokenHash: hashOfToken(token) };
+}
+
+export function hashOfToken(token: string): string {
+  return createHash("sha256").update(token).digest("hex");
+}
+
+export interface LiveSession {
+  readonly id: string;
+  readonly actor: Actor;
+  readonly needsTouch: boolean;
+}
+
+/** The session that this token opens now, unless it has ended, run out, or its account is disabled. */
+export async function findSession(
+  db: Db,
+  tokenHash: string,
+  now: string,
+): Promise<LiveSession | null> {
+  const row = await db
+    .selectFrom("sessions as session")
+    .innerJoin("accounts as account", "account.id", "session.account_id")
+    .select([
+      "session.id",
+      "session.last_seen_at",
+      "account.id as account_id",
+      "account.name",
+      "account.role",
+      "account.team_id",
+    ])
+    .where("session.token_hash", "=", tokenHash)
+    .where("session.ended_at", "is", null)
+    .where("session.expires_at", ">", now)
+    .where("session.last_seen_at", ">", instantAfter(now, -idleMs))
+    .where("account.disabled_at", "is", null)
+    .executeTakeFirst();
+  if (row === undefined) return null;
+  return {
+    id: row.id,
+    actor: {
+      id: row.account_id,
+      role: roleOf(row.role),
+      teamId: row.team_id,
+      sessionHash: tokenHash,
+      name: row.name,
+    },
+    needsTouch: row.last_seen_at <= instantAfter(now, -touchEveryMs),
+  };
+}
+
+export async function insertSession(
+  tx: Tx,
+  session: { accountId: string; tokenHash: string; now: string },
+): Promise<string> {
+  const id = randomUUIDv7();
+  await tx
+    .insertInto("sessions")
+    .values({
+      id,
+      token_hash: session.tokenHash,
+      account_id: session.accountId,
+      created_at: session.now,
+      last_seen_at: session.now,
+      expires_at: instantAfter(session.now, absoluteMs),
+    })
+    .execute();
+  return id;
+}
+
+export async function touchSession(
+  tx: Tx,
+  id: string,
+  now: string,
+): Promise<void> {
+  await tx
+    .updateTable("sessions")
+    .set({ last_seen_at: now })
+    .where("id", "=", id)
+    .where("last_seen_at", "<", now)
+    .execute();
+}
+
+export async function endSession(
+  tx: Tx,
+  tokenHash: string,
+  now: string,
+): Promise<void> {
+  await tx
+    .updateTable("sessions")
+    .set({ ended_at: now })
+    .where("token_hash", "=", tokenHash)
+    .where("ended_at", "is", null)
+    .execute();
+}
+
+/** Ends every session of an account, but for one that may go on; gives back how many. */
+export async function endSessionsOf(
+  tx: Tx,
+  accountId: string,
+  { now, except }: { now: string; except: string | null },
+): Promise<number> {
+  const ended = await tx
+    .updateTable("sessions")
+    .set({ ended_at: now })
+    .where("account_id", "=", accountId)
+    .where("ended_at", "is", null)
+    .$if(except !== null, (query) =>
+      query.where("token_hash", "<>", except ?? ""),
+    )
+    .executeTakeFirst();
+  return Number(ended.numUpdatedRows);
+}
+
+/** Sessions that ended or ran out some time ago tell who worked when, and are of no use any more. */
+export async function forgetOldSessions(tx: Tx, before: string): Promise<void> {
+  await tx.deleteFrom("sessions").where("expires_at", "<", before).execute();
+}

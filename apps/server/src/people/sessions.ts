@@ -1,0 +1,39 @@
+import type { Actor } from "@kept/domain/access/actor";
+import type { WallClock } from "../clock/wall-clock.ts";
+import type { Db } from "../db/reading.ts";
+import type { Writer } from "../db/writing.ts";
+import { findSession, hashOfToken, touchSession } from "./session-store.ts";
+
+export interface Sessions {
+  /** Who holds this token now; asked at every call, so that an ended session ends at once. */
+  whoIs(token: string | null): Promise<Actor | null>;
+}
+
+export interface SessionParts {
+  readonly db: Db;
+  readonly writer: Writer;
+  readonly clock: Pick<WallClock, "now">;
+}
+
+export function makeSessions({ db, writer, clock }: SessionParts): Sessions {
+  const touching = new Set<string>();
+  return {
+    async whoIs(token) {
+      if (token === null || !/^[\w-]{43}$/.test(token)) return null;
+      const now = clock.now();
+      const session = await findSession(db, hashOfToken(token), now);
+      if (session === null) return null;
+      if (session.needsTouch && !touching.has(session.id)) {
+        touching.add(session.id);
+        // Not an act of anybody: it goes past the ledger, and a failing disk must not keep readers out.
+        await writer
+          .write(async (tx) => ({
+            keep: true,
+            value: await touchSession(tx, session.id, now),
+          }))
+          .finally(() => touching.delete(session.id));
+      }
+      return session.actor;
+    },
+  };
+}

@@ -1,0 +1,291 @@
+import { z } from "zod";
+import {
+  addNoteInput,
+  addTaskInput,
+  askApprovalInput,
+  assignInput,
+  caseInput,
+  decideApprovalInput,
+  editLetterInput,
+  letterInput,
+  markCurrentInput,
+  messageInput,
+  oneCaseInput,
+  setTaskInput,
+  startLetterInput,
+  takeTaskInput,
+} from "@kept/domain/casework/schema";
+import {
+  classifyInput,
+  correctInput,
+  decideInput,
+  endInput,
+  extendInput,
+  finishSearchInput,
+  listRequestsInput,
+  mergeInput,
+  openRequestInput,
+  pauseInput,
+  resumeInput,
+  verifyIdentityInput,
+} from "@kept/domain/registers/requests/schema";
+import type { Context } from "../../api/context.ts";
+import {
+  noInput,
+  procedure,
+  router,
+  type Asking,
+} from "../../api/procedure.ts";
+import { answer } from "../../api/refusal-error.ts";
+import type { House } from "../../casework/act.ts";
+import {
+  acceptMessage,
+  addNote,
+  assign,
+  dismissMessage,
+} from "../../casework/case-commands.ts";
+import {
+  askApproval,
+  decideApproval,
+  discardLetter,
+  editLetter,
+  markCurrent,
+  sendLetter,
+  startLetter,
+  stopLetter,
+} from "../../casework/letter-commands.ts";
+import { officeOf } from "../../casework/office.ts";
+import { addTask, setTask, takeTask } from "../../casework/task-commands.ts";
+import { getRequest } from "./case-view.ts";
+import { extend, pause, resume } from "./clock-commands.ts";
+import {
+  classify,
+  correct,
+  decide,
+  finishSearch,
+  verifyIdentity,
+} from "./commands.ts";
+import { close, markSpam, merge, reopen, withdraw } from "./endings.ts";
+import { requestKeeping as keeping } from "./keeping.ts";
+import { getLetter } from "./letter-view.ts";
+import { countViews, listRequests } from "./list-view.ts";
+import { openRequest } from "./open-request.ts";
+import { previewEffect } from "./previews.ts";
+
+function houseOf(
+  ctx: Pick<Context, "change" | "db">,
+): House & { keeping: typeof keeping } {
+  return { change: ctx.change, office: () => officeOf(ctx.db), keeping };
+}
+
+async function whoOf(ctx: Pick<Context, "db"> & { asking: Asking }) {
+  return {
+    office: await officeOf(ctx.db),
+    now: ctx.asking.now,
+    actor: ctx.asking.actor,
+  };
+}
+
+const view = procedure("requests.view");
+const work = procedure("requests.work");
+const send = procedure("requests.send");
+
+export const requestsRouter = router({
+  list: view
+    .input(listRequestsInput)
+    .query(async ({ ctx, input }) =>
+      listRequests(ctx.db, input, await whoOf(ctx)),
+    ),
+  counts: view.input(noInput).query(({ ctx }) => countViews(ctx.db, ctx.actor)),
+  get: view
+    .input(oneCaseInput)
+    .query(async ({ ctx, input }) =>
+      answer(await getRequest(ctx.db, input.caseId, await whoOf(ctx))),
+    ),
+  getLetter: view
+    .input(z.strictObject({ caseId: z.uuid(), letterId: z.uuid() }))
+    .query(async ({ ctx, input }) =>
+      answer(await getLetter(ctx.db, input, await whoOf(ctx))),
+    ),
+  previewPause: view
+    .input(
+      z.strictObject({
+        caseId: z.uuid(),
+        ...pauseInput.pick({ ruleIds: true, ground: true, replyBy: true })
+          .shape,
+      }),
+    )
+    .query(async ({ ctx, input: { caseId, ...effect } }) =>
+      answer(
+        await previewEffect(
+          ctx.db,
+          { caseId, effect: { kind: "pause", ...effect } },
+          await whoOf(ctx),
+        ),
+      ),
+    ),
+  previewExtension: view
+    .input(
+      z.strictObject({
+        caseId: z.uuid(),
+        ...extendInput.pick({ ruleId: true, ground: true, until: true }).shape,
+      }),
+    )
+    .query(async ({ ctx, input: { caseId, ...effect } }) =>
+      answer(
+        await previewEffect(
+          ctx.db,
+          { caseId, effect: { kind: "extend", ...effect } },
+          await whoOf(ctx),
+        ),
+      ),
+    ),
+
+  open: procedure("requests.intake")
+    .input(openRequestInput.omit({ mailId: true }))
+    .mutation(async ({ ctx, input }) =>
+      answer(await openRequest(houseOf(ctx), ctx.asking, input)),
+    ),
+  classify: work
+    .input(classifyInput)
+    .mutation(async ({ ctx, input }) =>
+      answer(await classify(houseOf(ctx), ctx.asking, input)),
+    ),
+  correct: work
+    .input(correctInput)
+    .mutation(async ({ ctx, input }) =>
+      answer(await correct(houseOf(ctx), ctx.asking, input)),
+    ),
+  verifyIdentity: work
+    .input(verifyIdentityInput)
+    .mutation(async ({ ctx, input }) =>
+      answer(await verifyIdentity(houseOf(ctx), ctx.asking, input)),
+    ),
+  finishSearch: work
+    .input(finishSearchInput)
+    .mutation(async ({ ctx, input }) =>
+      answer(await finishSearch(houseOf(ctx), ctx.asking, input)),
+    ),
+  decide: procedure("requests.decide")
+    .input(decideInput)
+    .mutation(async ({ ctx, input }) =>
+      answer(await decide(houseOf(ctx), ctx.asking, input)),
+    ),
+  pause: work
+    .input(pauseInput)
+    .mutation(async ({ ctx, input }) =>
+      answer(await pause(houseOf(ctx), ctx.asking, input)),
+    ),
+  resume: work
+    .input(resumeInput)
+    .mutation(async ({ ctx, input }) =>
+      answer(await resume(houseOf(ctx), ctx.asking, input)),
+    ),
+  extend: procedure("requests.decide")
+    .input(extendInput)
+    .mutation(async ({ ctx, input }) =>
+      answer(await extend(houseOf(ctx), ctx.asking, input)),
+    ),
+  close: procedure("requests.close")
+    .input(caseInput)
+    .mutation(async ({ ctx, input }) =>
+      answer(await close(houseOf(ctx), ctx.asking, input)),
+    ),
+  withdraw: work
+    .input(endInput)
+    .mutation(async ({ ctx, input }) =>
+      answer(await withdraw(houseOf(ctx), ctx.asking, input)),
+    ),
+  merge: work
+    .input(mergeInput)
+    .mutation(async ({ ctx, input }) =>
+      answer(await merge(houseOf(ctx), ctx.asking, input)),
+    ),
+  markSpam: work
+    .input(endInput)
+    .mutation(async ({ ctx, input }) =>
+      answer(await markSpam(houseOf(ctx), ctx.asking, input)),
+    ),
+  reopen: procedure("requests.close")
+    .input(endInput)
+    .mutation(async ({ ctx, input }) =>
+      answer(await reopen(houseOf(ctx), ctx.asking, input)),
+    ),
+
+  assign: work
+    .input(assignInput)
+    .mutation(async ({ ctx, input }) =>
+      answer(await assign(houseOf(ctx), ctx.asking, input)),
+    ),
+  addNote: work
+    .input(addNoteInput)
+    .mutation(async ({ ctx, input }) =>
+      answer(await addNote(houseOf(ctx), ctx.asking, input)),
+    ),
+  acceptMessage: work
+    .input(messageInput)
+    .mutation(async ({ ctx, input }) =>
+      answer(await acceptMessage(houseOf(ctx), ctx.asking, input)),
+    ),
+  dismissMessage: work
+    .input(messageInput)
+    .mutation(async ({ ctx, input }) =>
+      answer(await dismissMessage(houseOf(ctx), ctx.asking, input)),
+    ),
+  addTask: work
+    .input(addTaskInput)
+    .mutation(async ({ ctx, input }) =>
+      answer(await addTask(houseOf(ctx), ctx.asking, input)),
+    ),
+  setTask: work
+    .input(setTaskInput)
+    .mutation(async ({ ctx, input }) =>
+      answer(await setTask(houseOf(ctx), ctx.asking, input)),
+    ),
+  takeTask: work
+    .input(takeTaskInput)
+    .mutation(async ({ ctx, input }) =>
+      answer(await takeTask(houseOf(ctx), ctx.asking, input)),
+    ),
+
+  startLetter: send
+    .input(startLetterInput)
+    .mutation(async ({ ctx, input }) =>
+      answer(await startLetter(houseOf(ctx), ctx.asking, input)),
+    ),
+  editLetter: send
+    .input(editLetterInput)
+    .mutation(async ({ ctx, input }) =>
+      answer(await editLetter(houseOf(ctx), ctx.asking, input)),
+    ),
+  markCurrent: send
+    .input(markCurrentInput)
+    .mutation(async ({ ctx, input }) =>
+      answer(await markCurrent(houseOf(ctx), ctx.asking, input)),
+    ),
+  discardLetter: send
+    .input(letterInput)
+    .mutation(async ({ ctx, input }) =>
+      answer(await discardLetter(houseOf(ctx), ctx.asking, input)),
+    ),
+  askApproval: send
+    .input(askApprovalInput)
+    .mutation(async ({ ctx, input }) =>
+      answer(await askApproval(houseOf(ctx), ctx.asking, input)),
+    ),
+  decideApproval: procedure("requests.approve")
+    .input(decideApprovalInput)
+    .mutation(async ({ ctx, input }) =>
+      answer(await decideApproval(houseOf(ctx), ctx.asking, input)),
+    ),
+  sendLetter: send
+    .input(letterInput)
+    .mutation(async ({ ctx, input }) =>
+      answer(await sendLetter(houseOf(ctx), ctx.asking, input)),
+    ),
+  stopLetter: send
+    .input(letterInput)
+    .mutation(async ({ ctx, input }) =>
+      answer(await stopLetter(houseOf(ctx), ctx.asking, input)),
+    ),
+});

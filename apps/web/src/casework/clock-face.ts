@@ -1,0 +1,17 @@
+import type { ReckonedClock } from "@kept/domain/casework/clock";
+
+/** As much of a clock as its chip shows; a list need not carry every day of the way. */
+export type ClockFace = Pick<
+  ReckonedClock,
+  | "title"
+  | "strength"
+  | "unit"
+  | "start"
+  | "dueAt"
+  | "dueOn"
+  | "zone"
+  | "provisional"
+  | "stoppedAt"
+  | "pauses"
+  | "standing"
+>;

@@ -1,0 +1,77 @@
+import { IconCheck, IconLock } from "@tabler/icons-react";
+import type { Instant } from "@kept/domain/casework/clock";
+import type { ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import { useDates } from "../../ui/use-dates.ts";
+import classes from "./conversation.module.css";
+import { Mail, type MailMessage } from "./mail.tsx";
+
+/** An internal word of a colleague. It stands on its own ground because it is never sent. */
+export interface Note {
+  readonly kind: "note";
+  readonly key: string;
+  readonly by: string;
+  readonly at: Instant;
+  readonly text: string;
+}
+
+/** Something that happened between two mails, in one line. */
+export interface Happening {
+  readonly kind: "event";
+  readonly key: string;
+  readonly at: Instant;
+  readonly what: ReactNode;
+}
+
+export type Contribution = MailMessage | Note | Happening;
+
+interface ConversationProps {
+  readonly contributions: readonly Contribution[];
+}
+
+/** All that was said, and what was done between, in the order in which it came. */
+export function Conversation({ contributions }: ConversationProps): ReactNode {
+  return (
+    <ol className={classes["conversation"]}>
+      {contributions.map((contribution) => (
+        <li key={contribution.key} className={classes["item"]} data-kind={contribution.kind}>
+          {contribution.kind === "mail" ? (
+            <Mail message={contribution} />
+          ) : contribution.kind === "note" ? (
+            <NoteBox note={contribution} />
+          ) : (
+            <EventLine event={contribution} />
+          )}
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+/** A note as it also stands under other lists: who, when, "never sent". */
+export function NoteBox({ note }: { readonly note: Omit<Note, "kind" | "key"> }): ReactNode {
+  const { t } = useTranslation("casework");
+  const dates = useDates();
+  return (
+    <article className={classes["note"]}>
+      <header className={classes["noteHead"]}>
+        <IconLock size={12} stroke={1.6} aria-hidden="true" />
+        {t("note.by", { name: note.by, moment: dates.moment(note.at) })}
+      </header>
+      <p className={classes["noteText"]}>{note.text}</p>
+    </article>
+  );
+}
+
+function EventLine({ event }: { readonly event: Happening }): ReactNode {
+  const dates = useDates();
+  return (
+    <div className={classes["event"]}>
+      <IconCheck size={14} stroke={1.8} aria-hidden="true" />
+      <span className={classes["eventWhat"]}>{event.what}</span>
+      <time dateTime={event.at} className={classes["time"]}>
+        {dates.moment(event.at, "plain")}
+      </time>
+    </div>
+  );
+}

@@ -1,0 +1,187 @@
+import type { ReckonedClock } from "@kept/domain/casework/clock";
+import type { Text } from "@kept/domain/text";
+import { civilMoment, formatDay, type DayStyle } from "../../ui/dates.ts";
+import { usedWords, type WordsContext } from "../clock-words.ts";
+
+export interface WhyFact {
+  readonly key: string;
+  readonly label: string;
+  readonly value: string;
+  /** After the value, in grey. */
+  readonly remark?: string;
+  /** To be looked at before anybody relies on it. */
+  readonly isWarning?: true;
+}
+
+/** "15 wd", "one month": the length of a term. */
+export function termWords(clock: ReckonedClock, { t }: WordsContext): string {
+  return t(`term.${clock.unit}`, { count: clock.amount });
+}
+
+/** Everything that made the date, one line each. A line that has nothing to say is left out. */
+export function whyFacts(clock: ReckonedClock, context: WordsContext): WhyFact[] {
+  const { t, language } = context;
+  return [
+    startFact(clock, context),
+    {
+      key: "rule",
+      label: t("why.facts.rule"),
+      value: clock.ruleId,
+      remark: strengthWords(clock, context),
+    },
+    { key: "clause", label: t("why.facts.clause"), value: clock.citation[language] },
+    ...confidenceFact(clock, context),
+    ...skippedFact(clock, context),
+    pausedFact(clock, context),
+    ...extensionFact(clock, context),
+    ...rollFact(clock, context),
+    ...calendarFact(clock, context),
+    ...doneFact(clock, context),
+  ];
+}
+
+function dayOf(on: string, { language, today }: WordsContext, style: DayStyle = "short"): string {
+  return formatDay(on, language, on.slice(0, 4) === today.slice(0, 4) ? style : "long");
+}
+
+function momentOf(at: string, zone: string, context: WordsContext): string {
+  const { on, time } = civilMoment(at, zone);
+  return context.t("dueShort", { day: dayOf(on, context), time });
+}
+
+function strengthWords(clock: ReckonedClock, { t }: WordsContext): string {
+  if (clock.strength === "target") return t("why.target");
+  return clock.confidence === "policy" ? t("why.firm") : t("why.duty");
+}
+
+function startFact(clock: ReckonedClock, context: WordsContext): WhyFact {
+  const { t, language } = context;
+  const label = t("why.facts.start");
+  if (clock.start === null) return { key: "start", label, value: t("why.notStarted") };
+  const fact = clock.start.label[language];
+  const moment = momentOf(clock.start.at, clock.zone, context);
+  const dayOne = clock.days.find(({ count }) => count === 1);
+  const value =
+    dayOne === undefined
+      ? t("why.startFact", { fact, moment })
+      : t("why.startFactDayOne", { fact, moment, day: dayOf(dayOne.on, context) });
+  return { key: "start", label, value };
+}
+
+function confidenceFact(clock: ReckonedClock, { t }: WordsContext): WhyFact[] {
+  const { confidence } = clock;
+  if (confidence === "secondary") {
+    return [
+      { key: "sure", label: t("why.facts.sure"), value: t("why.confidence.secondary"), isWarning: true },
+    ];
+  }
+  return confidence.startsWith("memory")
+    ? [{ key: "sure", label: t("why.facts.sure"), value: t("why.confidence.memory"), isWarning: true }]
+    : [];
+}
+
+function skippedFact(clock: ReckonedClock, { t, language }: WordsContext): WhyFact[] {
+  if (clock.unit !== "workingDays" || clock.days.length === 0) return [];
+  const holidays = clock.days.filter(({ kind }) => kind === "holiday");
+  const weekends = clock.days.filter(({ kind }) => kind === "weekend").length;
+  const value = [
+    ...(holidays.length > 0 ? [t("why.holidays", { count: holidays.length })] : []),
+    ...(weekends > 0 ? [t("why.weekendDays", { count: weekends })] : []),
+  ].join(language === "zh" ? "，" : ", ");
+  const names = new Set(holidays.flatMap(({ name }) => (name === null ? [] : [name[language]])));
+  return [
+    {
+      key: "skipped",
+      label: t("why.facts.skipped"),
+      value: value === "" ? t("why.nothingSkipped") : value,
+      ...(names.size > 0 ? { remark: [...names].join(language === "zh" ? "、" : ", ") } : {}),
+    },
+  ];
+}
+
+function pausedFact(clock: ReckonedClock, context: WordsContext): WhyFact {
+  const { t, language } = context;
+  const label = t("why.facts.paused");
+  if (clock.pauses.length === 0) {
+    // CR-5: only a law pauses a clock; what the company promised runs on.
+    const never = clock.confidence === "policy" || clock.confidence === "office";
+    return { key: "paused", label, value: never ? t("why.neverPauses") : t("why.notPaused") };
+  }
+  const value = clock.pauses
+    .map(({ from, until, days, ground }) => {
+      const words = {
+        from: dayOf(from, context, "plain"),
+        days: t("why.days", { count: days }),
+        ground: ground[language],
+      };
+      return until === null
+        ? t("why.pauseOpen", words)
+        : t("why.pause", { ...words, until: dayOf(until, context, "plain") });
+    })
+    .join(language === "zh" ? "；" : "; ");
+  return { key: "paused", label, value };
+}
+
+function extensionFact(clock: ReckonedClock, context: WordsContext): WhyFact[] {
+  const { t, language } = context;
+  if (clock.extension === null) return [];
+  const { ground, dueOnBefore, citation } = clock.extension;
+  return [
+    {
+      key: "extended",
+      label: t("why.facts.extended"),
+      value: t("why.extension", { ground: ground[language], before: dayOf(dueOnBefore, context) }),
+      remark: citation[language],
+    },
+  ];
+}
+
+function rollFact(clock: ReckonedClock, context: WordsContext): WhyFact[] {
+  const { t, language } = context;
+  if (clock.roll === null) return [];
+  const { from, to, reason } = clock.roll;
+  return [
+    {
+      key: "rolled",
+      label: t("why.facts.rolled"),
+      value: t("why.roll", {
+        from: dayOf(from, context),
+        to: dayOf(to, context),
+        reason: reason[language],
+      }),
+    },
+  ];
+}
+
+function calendarFact(clock: ReckonedClock, { t, language }: WordsContext): WhyFact[] {
+  if (clock.calendar === null) return [];
+  const { title, version, source } = clock.calendar;
+  return [
+    {
+      key: "calendar",
+      label: t("why.facts.calendar"),
+      value: t("why.calendar", { title: title[language], version }),
+      remark: source[language],
+    },
+  ];
+}
+
+function doneFact(clock: ReckonedClock, context: WordsContext): WhyFact[] {
+  const { t } = context;
+  if (clock.stoppedAt === null) return [];
+  const value = t("why.doneAt", {
+    moment: momentOf(clock.stoppedAt, clock.zone, context),
+    measure: t("why.used", { used: usedWords(clock, t), amount: termWords(clock, context) }),
+  });
+  return [{ key: "done", label: t("why.facts.done"), value }];
+}
+
+/** "Outcome, one month, GDPR": a clock in the list of the others. */
+export function otherClockWords(clock: ReckonedClock, context: WordsContext): string {
+  const { t, language } = context;
+  const say = (text: Text): string => text[language];
+  const words = { title: say(clock.title), term: termWords(clock, context) };
+  return clock.strength === "target"
+    ? t("why.otherTarget", words)
+    : t("why.other", { ...words, pack: say(clock.pack.title) });
+}

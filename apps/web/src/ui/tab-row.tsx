@@ -1,0 +1,116 @@
+import { Tabs } from "@mantine/core";
+import type { ReactNode } from "react";
+import { NavLink } from "react-router";
+import classes from "./tab-row.module.css";
+
+export interface TabItem<Key extends string = string> {
+  readonly key: Key;
+  readonly label: string;
+  /** A number, or "2/5"; left out when there is nothing to count. */
+  readonly count?: number | string | undefined;
+}
+
+interface TabRowProps<Key extends string> {
+  readonly label: string;
+  readonly tabs: readonly TabItem<Key>[];
+  readonly value: Key;
+  readonly onChange: (key: Key) => void;
+  /** Puts the row on the column line of its page. */
+  readonly inset?: "list" | "record" | "none";
+  /** Ends of the row: one act on the right. */
+  readonly end?: ReactNode;
+  readonly children: ReactNode;
+}
+
+/** Tabs of one record: the panels are its children, as `TabPanel`. */
+export function TabRow<Key extends string>({
+  label,
+  tabs,
+  value,
+  onChange,
+  inset = "none",
+  end,
+  children,
+}: TabRowProps<Key>): ReactNode {
+  return (
+    <Tabs
+      value={value}
+      onChange={(next) => {
+        const tab = tabs.find(({ key }) => key === next);
+        if (tab) onChange(tab.key);
+      }}
+      keepMounted={false}
+      className={classes["tabs"]}
+      data-inset={inset}
+    >
+      <div className={classes["row"]}>
+        <Tabs.List className={classes["list"]} aria-label={label}>
+          {tabs.map((tab) => (
+            <Tabs.Tab key={tab.key} value={tab.key} className={classes["tab"]}>
+              <TabFace {...tab} />
+            </Tabs.Tab>
+          ))}
+        </Tabs.List>
+        {end}
+      </div>
+      {children}
+    </Tabs>
+  );
+}
+
+export function TabPanel({
+  tab,
+  children,
+}: {
+  readonly tab: string;
+  readonly children: ReactNode;
+}): ReactNode {
+  return (
+    <Tabs.Panel value={tab} className={classes["panel"]}>
+      {children}
+    </Tabs.Panel>
+  );
+}
+
+interface ViewTabsProps {
+  readonly label: string;
+  readonly views: readonly (TabItem & { readonly to: string; readonly current: boolean })[];
+  readonly inset?: "list" | "record" | "none";
+  readonly end?: ReactNode;
+}
+
+/** Saved views of a list. They are addresses, so they are links and not tabs. */
+export function ViewTabs({ label, views, inset = "none", end }: ViewTabsProps): ReactNode {
+  return (
+    <nav className={classes["row"]} data-inset={inset} aria-label={label}>
+      <ul className={classes["list"]}>
+        {views.map(({ to, current, ...tab }) => (
+          <li key={tab.key}>
+            <NavLink
+              to={to}
+              className={() => classes["tab"]}
+              {...(current
+                ? { "aria-current": "page" as const, "data-active": true }
+                : { "aria-current": false as const })}
+            >
+              <TabFace {...tab} />
+            </NavLink>
+          </li>
+        ))}
+      </ul>
+      {end}
+    </nav>
+  );
+}
+
+function TabFace({ label, count }: TabItem): ReactNode {
+  return (
+    <>
+      {/* The bold copy keeps the width, so that nothing moves when a tab becomes current. */}
+      <span className={classes["label"]} data-text={label}>
+        {label}
+      </span>
+      {count === undefined ? null : <span className={classes["count"]}>{count}</span>}
+    </>
+  );
+}

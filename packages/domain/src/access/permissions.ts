@@ -1,0 +1,127 @@
+import type { Text } from "../text.ts";
+
+/** Who somebody is at work. One person, one role. */
+export const roles = {
+  admin: { en: "Administrator", zh: "系统管理员" },
+  dpo: { en: "Data protection officer", zh: "数据保护官" },
+  analyst: { en: "Privacy analyst", zh: "隐私专员" },
+  legal: { en: "Legal counsel", zh: "法务" },
+  manager: { en: "Manager", zh: "主管" },
+  auditor: { en: "Auditor", zh: "审计员" },
+} as const satisfies Record<string, Text>;
+
+export type Role = keyof typeof roles;
+export const roleKeys = Object.keys(roles) as [Role, ...Role[]];
+
+/** Every kind of thing that can be done, as `room.verb`. */
+export const permissions = [
+  "account.own",
+  "people.view",
+  "people.manage",
+  "settings.view",
+  "settings.manage",
+  "audit.view",
+  "desk.view",
+  "rules.view",
+  "rules.manage",
+  "templates.view",
+  "templates.manage",
+  "requests.view",
+  "requests.intake",
+  "requests.work",
+  "requests.decide",
+  "requests.approve",
+  "requests.send",
+  "requests.close",
+] as const;
+
+export type Permission = (typeof permissions)[number];
+
+/** A job or a gateway acting by itself; it stands in the audit trail under its own name. */
+export type ActingRole = Role | "system";
+
+// The administrator keeps the house and reads no case. Whoever approves did not have to write, so a
+// manager and counsel read and approve; the auditor reads and changes nothing.
+const permissionsByRole: Record<ActingRole, readonly Permission[]> = {
+  admin: [
+    "account.own",
+    "people.view",
+    "people.manage",
+    "settings.view",
+    "settings.manage",
+  ],
+  dpo: [
+    "account.own",
+    "people.view",
+    "settings.view",
+    "audit.view",
+    "desk.view",
+    "rules.view",
+    "rules.manage",
+    "templates.view",
+    "templates.manage",
+    "requests.view",
+    "requests.intake",
+    "requests.work",
+    "requests.decide",
+    "requests.approve",
+    "requests.send",
+    "requests.close",
+  ],
+  analyst: [
+    "account.own",
+    "people.view",
+    "desk.view",
+    "rules.view",
+    "templates.view",
+    "requests.view",
+    "requests.intake",
+    "requests.work",
+    "requests.decide",
+    "requests.send",
+    "requests.close",
+  ],
+  legal: [
+    "account.own",
+    "people.view",
+    "desk.view",
+    "rules.view",
+    "rules.manage",
+    "templates.view",
+    "templates.manage",
+    "requests.view",
+    "requests.approve",
+  ],
+  manager: [
+    "account.own",
+    "people.view",
+    "desk.view",
+    "rules.view",
+    "templates.view",
+    "requests.view",
+    "requests.approve",
+  ],
+  auditor: [
+    "account.own",
+    "people.view",
+    "settings.view",
+    "audit.view",
+    "desk.view",
+    "rules.view",
+    "templates.view",
+    "requests.view",
+  ],
+  system: ["requests.intake"],
+};
+
+export function permissionsOf(role: ActingRole): readonly Permission[] {
+  return permissionsByRole[role];
+}
+
+/** Whether this role may do this kind of thing at all; the case itself is asked separately. */
+export function may(
+  actor: { readonly role: ActingRole },
+  permission: Permission,
+): boolean {
+  return permissionsByRole[actor.role].includes(permission);
+}

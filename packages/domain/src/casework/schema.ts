@@ -1,0 +1,102 @@
+import { z } from "zod";
+import { civilDay, line, paragraphs } from "./text-rules.ts";
+
+/** Which case, and which version of it the person was looking at. */
+export const caseVersion = {
+  caseId: z.uuid(),
+  version: z.int().positive(),
+};
+
+export const caseInput = z.strictObject(caseVersion);
+export const oneCaseInput = z.strictObject({ caseId: z.uuid() });
+
+export const assignInput = z.strictObject({
+  ...caseVersion,
+  ownerId: z.uuid().nullable(),
+  teamId: z.uuid().optional(),
+});
+
+export const addNoteInput = z.strictObject({
+  ...caseVersion,
+  text: paragraphs(10_000),
+});
+
+export const addTaskInput = z.strictObject({
+  ...caseVersion,
+  title: line(200),
+  ownerId: z.uuid().nullable(),
+  dueOn: civilDay.nullable(),
+  waitsFor: z.uuid().nullable(),
+});
+
+export const setTaskInput = z.strictObject({
+  ...caseVersion,
+  taskId: z.uuid(),
+  state: z.enum(["open", "inProgress", "done", "notNeeded"]),
+  result: paragraphs(2_000).nullable(),
+});
+
+export const takeTaskInput = z.strictObject({
+  ...caseVersion,
+  taskId: z.uuid(),
+  ownerId: z.uuid().nullable(),
+});
+
+export const startLetterInput = z.strictObject({
+  ...caseVersion,
+  templateId: line(80),
+});
+
+export const editLetterInput = z.strictObject({
+  ...caseVersion,
+  letterId: z.uuid(),
+  subject: z.strictObject({ en: line(300), zh: line(300) }),
+  language: z.enum(["en", "zh", "both"]),
+  paragraphs: z
+    .array(
+      z.strictObject({
+        id: line(80),
+        en: paragraphs(8_000, { mayBeEmpty: true }),
+        zh: paragraphs(8_000, { mayBeEmpty: true }),
+      }),
+    )
+    .min(1)
+    .max(80),
+  values: z.record(
+    line(80),
+    z.strictObject({
+      en: paragraphs(4_000, { mayBeEmpty: true }),
+      zh: paragraphs(4_000, { mayBeEmpty: true }),
+    }),
+  ),
+});
+
+export const letterInput = z.strictObject({
+  ...caseVersion,
+  letterId: z.uuid(),
+});
+export const markCurrentInput = z.strictObject({
+  ...caseVersion,
+  letterId: z.uuid(),
+  paragraphId: line(80),
+});
+
+export const askApprovalInput = z.strictObject({
+  ...caseVersion,
+  letterId: z.uuid(),
+  approverId: z.uuid(),
+});
+
+export const decideApprovalInput = z.strictObject({
+  ...caseVersion,
+  approvalId: z.uuid(),
+  /** What the approver was looking at. */
+  contentHash: z.string().regex(/^[0-9a-f]{64}$/u),
+  answer: z.enum(["approved", "changesAsked"]),
+  reason: paragraphs(2_000).nullable(),
+});
+
+export const messageInput = z.strictObject({
+  ...caseVersion,
+  messageId: z.uuid(),
+});

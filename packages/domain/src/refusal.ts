@@ -1,0 +1,544 @@
+import type { Instant } from "./casework/clock.ts";
+import type { FieldProblem } from "./field-problem.ts";
+import type { Json } from "./json.ts";
+import type { Text } from "./text.ts";
+
+export type RefusalStatus =
+  400 | 401 | 403 | 404 | 405 | 409 | 413 | 415 | 422 | 429 | 503;
+
+/**
+ * Every no that Kept can say. A sentence says what happened, whether anything was saved, and what to do.
+ * `{{name}}` stands for a parameter of the refusal.
+ */
+export const refusals = {
+  // Who you are and what you may do
+  notSignedIn: {
+    status: 401,
+    sentence: {
+      en: "Not saved. You are signed out. Sign in and try again.",
+      zh: "未保存：您已退出登录。请登录后重试。",
+    },
+  },
+  wrongCredentials: {
+    status: 401,
+    sentence: {
+      en: "Not signed in. The e-mail address and the password do not belong together. Check both.",
+      zh: "登录失败：邮箱与密码不匹配。请核对后重试。",
+    },
+  },
+  notAllowed: {
+    status: 403,
+    sentence: {
+      en: "Nothing was changed. Your role does not include this. Ask a colleague whose role does.",
+      zh: "未作任何更改：您的角色无此权限。请联系有权限的同事。",
+    },
+  },
+  // Also said where something exists but may not be known of: the two must not be told apart.
+  notFound: {
+    status: 404,
+    sentence: {
+      en: "Not found. It does not exist, or it is not open to you. Check the number or the link.",
+      zh: "未找到：该内容不存在或对您不可见。请核对编号或链接。",
+    },
+  },
+
+  // What was sent
+  invalidInput: {
+    status: 400,
+    sentence: {
+      en: "Not saved. Some fields need another look; each says what is wrong.",
+      zh: "未保存：部分内容有误，请查看各项提示并更正。",
+    },
+  },
+  unreadableBody: {
+    status: 400,
+    sentence: {
+      en: "Nothing was saved. What was sent could not be read. Send well-formed JSON.",
+      zh: "未保存：无法读取所发送的内容。请发送格式正确的 JSON。",
+    },
+  },
+  receivedInFuture: {
+    status: 400,
+    sentence: {
+      en: "Not saved. Received cannot be later than now. Correct the time of receipt.",
+      zh: "未保存：收到时间不能晚于现在。请更正收到时间。",
+    },
+  },
+  unknownPolicy: {
+    status: 400,
+    sentence: {
+      en: "Not saved. There is no policy “{{policy}}”. Choose one of the office's policies.",
+      zh: "未保存：不存在政策“{{policy}}”。请从现有政策中选择。",
+    },
+  },
+  unknownTeam: {
+    status: 400,
+    sentence: {
+      en: "Not saved. That team does not exist. Choose one of the office's teams.",
+      zh: "未保存：该团队不存在。请从现有团队中选择。",
+    },
+  },
+  tooLarge: {
+    status: 413,
+    sentence: {
+      en: "Nothing was saved. What was sent is larger than {{limit}}. Send less.",
+      zh: "未保存：发送内容超过 {{limit}}。请缩减后重试。",
+    },
+  },
+  unsupportedType: {
+    status: 415,
+    sentence: {
+      en: "Nothing was saved. This kind of content is not accepted here. Send {{accepted}}.",
+      zh: "未保存：此处不接受该类型的内容。请发送 {{accepted}}。",
+    },
+  },
+  wrongMethod: {
+    status: 405,
+    sentence: {
+      en: "Nothing was done. This address does not answer that method. Use {{accepted}}.",
+      zh: "未执行：该地址不支持此方法。请使用 {{accepted}}。",
+    },
+  },
+  badOrigin: {
+    status: 403,
+    sentence: {
+      en: "Nothing was done. The call did not come from Kept's own pages. Open Kept and try there.",
+      zh: "未执行：该请求并非来自 Kept 页面。请打开 Kept 后操作。",
+    },
+  },
+  tooManyCalls: {
+    status: 400,
+    sentence: {
+      en: "Nothing was done. Too many calls came in one message. Send at most {{limit}}.",
+      zh: "未执行：一次发送的调用过多。每次最多 {{limit}} 个。",
+    },
+  },
+  changesTravelAlone: {
+    status: 400,
+    sentence: {
+      en: "Nothing was saved. A change has to be sent by itself, not in a batch. Send it alone.",
+      zh: "未保存：更改须单独发送，不能与其他调用合并。请单独发送。",
+    },
+  },
+  idempotencyKeyMissing: {
+    status: 400,
+    sentence: {
+      en: "Nothing was saved. A change needs an Idempotency-Key of 16 to 128 letters, digits or dashes. Send one per act.",
+      zh: "未保存：更改须附带 Idempotency-Key（16 至 128 位字母、数字或连字符）。每次操作发送一个。",
+    },
+  },
+
+  // What happened meanwhile
+  stale: {
+    status: 409,
+    sentence: {
+      en: "Not saved. The case changed while you wrote; your text is kept. Compare both values and save again.",
+      zh: "未保存：撰写期间案件有更新，您的文字已保留。请比较两个版本后再次保存。",
+    },
+  },
+  idempotencyReuse: {
+    status: 422,
+    sentence: {
+      en: "Not saved. The same Idempotency-Key was used before for something else; that earlier act stands. Send this one with a new key.",
+      zh: "未保存：该 Idempotency-Key 已用于其他操作，先前的操作仍然有效。请使用新的键重新发送。",
+    },
+  },
+  tooManyTries: {
+    status: 429,
+    sentence: {
+      en: "Not done. Too many tries. Wait {{seconds}} seconds and try again.",
+      zh: "未执行：尝试次数过多。请等待 {{seconds}} 秒后重试。",
+    },
+  },
+  unknownOutcome: {
+    status: 503,
+    sentence: {
+      en: "The disk did not confirm, so it may or may not be saved. Try again in a minute: nothing will be done twice.",
+      zh: "磁盘未确认写入，结果未知：可能已保存，也可能未保存。请一分钟后重试，同一操作不会重复执行。",
+    },
+  },
+  diskFull: {
+    status: 503,
+    sentence: {
+      en: "Nothing was saved. The disk is full. Tell whoever keeps the machine to make room, then try again.",
+      zh: "未保存：磁盘已满。请通知系统运维人员清理空间后重试。",
+    },
+  },
+  closingDown: {
+    status: 503,
+    sentence: {
+      en: "Nothing was saved. Kept is restarting. Try again in a minute.",
+      zh: "未保存：Kept 正在重新启动。请一分钟后重试。",
+    },
+  },
+
+  // People
+  emailTaken: {
+    status: 422,
+    sentence: {
+      en: "Not saved. Somebody already signs in with this e-mail address. Use another one.",
+      zh: "未保存：该邮箱已被其他账户使用。请换一个邮箱。",
+    },
+  },
+  teamTaken: {
+    status: 422,
+    sentence: {
+      en: "Not saved. There is a team with this short name already. Use another one.",
+      zh: "未保存：该简称已被其他团队使用。请换一个。",
+    },
+  },
+  ownRole: {
+    status: 403,
+    sentence: {
+      en: "Nothing was changed. Nobody changes their own role. Ask another administrator.",
+      zh: "未作任何更改：任何人不得更改自己的角色。请联系其他管理员。",
+    },
+  },
+  ownAccount: {
+    status: 403,
+    sentence: {
+      en: "Nothing was changed. Nobody disables their own account. Ask another administrator.",
+      zh: "未作任何更改：任何人不得停用自己的账户。请联系其他管理员。",
+    },
+  },
+  roleNeedsSecondPerson: {
+    status: 403,
+    sentence: {
+      en: "Nothing was changed. An administrator alone cannot hand out this role: it decides cases or runs the house. Whoever keeps the machine adds such an account with “kept user create”.",
+      zh: "未作任何更改：管理员不能单独授予该角色，因其可决定案件或管理系统。请由系统运维人员使用“kept user create”添加此类账户。",
+    },
+  },
+  alreadySetUp: {
+    status: 422,
+    sentence: {
+      en: "Nothing was saved. This office already has accounts. Add people on the People page.",
+      zh: "未保存：该办公室已有账户。请在“人员”页面添加人员。",
+    },
+  },
+
+  // Moves of a case
+  wrongStage: {
+    status: 422,
+    sentence: {
+      en: "Not done. The case is no longer at a stage where this is possible. Reload the case.",
+      zh: "未执行：案件当前阶段不允许此操作。请刷新案件。",
+    },
+  },
+  verificationNotNeeded: {
+    status: 422,
+    sentence: {
+      en: "Not done. No personal data will leave with this answer, so identity need not be verified.",
+      zh: "未执行：本次答复不提供个人信息，无需核实身份。",
+    },
+  },
+  alreadyVerified: {
+    status: 422,
+    sentence: {
+      en: "Not done. Identity is verified for this case and this address already.",
+      zh: "未执行：本案件及该地址的身份已核实。",
+    },
+  },
+  identityNotVerified: {
+    status: 422,
+    sentence: {
+      en: "Not done. Personal data would leave, and identity is not verified for the present address. Verify identity first.",
+      zh: "未执行：将提供个人信息，但当前地址的身份尚未核实。请先核实身份。",
+    },
+  },
+  tasksOutstanding: {
+    status: 422,
+    sentence: {
+      en: "Not done. {{count}} tasks are still open. Finish them or mark them as not needed.",
+      zh: "未执行：还有 {{count}} 项任务未完成。请完成，或标为无需办理。",
+    },
+  },
+  cannotStartYet: {
+    status: 422,
+    sentence: {
+      en: "Not saved. This task waits for another one. Finish that one first.",
+      zh: "未保存：该任务须等待另一项任务完成。",
+    },
+  },
+  waitsForDisclosureRegister: {
+    status: 422,
+    sentence: {
+      en: "Not done. This answer comes from the disclosure register, which is not open yet. The case waits, and its clocks run.",
+      zh: "未执行：答复须依据对外披露登记，该登记尚未启用。案件等待中，期限照常计算。",
+    },
+  },
+  notDecided: {
+    status: 422,
+    sentence: {
+      en: "Not done. Nothing is decided yet. Record the decision first.",
+      zh: "未执行：尚未作出决定。请先记录决定。",
+    },
+  },
+  typesUndecided: {
+    status: 422,
+    sentence: {
+      en: "Not done. {{count}} kinds of request on this case have no decision yet. Decide them first.",
+      zh: "未执行：本案还有 {{count}} 类请求未作决定。请先作出决定。",
+    },
+  },
+  decisionIncomplete: {
+    status: 422,
+    sentence: {
+      en: "Not saved. Every kind of request on this case needs one decision, and no other.",
+      zh: "未保存：本案每一类请求须各有一项决定。",
+    },
+  },
+  significantWithoutReply: {
+    status: 422,
+    sentence: {
+      en: "Not closed. This case is significant, and nobody has written to the person. Send a reply first.",
+      zh: "未结案：本案属重大事项，尚未答复请求人。请先发送答复。",
+    },
+  },
+  lettersUnderway: {
+    status: 422,
+    sentence: {
+      en: "Not done. {{count}} letters are written but not sent. Send or discard them first.",
+      zh: "未执行：还有 {{count}} 封信函未发送。请先发送或作废。",
+    },
+  },
+  noClockMayPause: {
+    status: 422,
+    sentence: {
+      en: "Not done. No clock of this case may pause: policy clocks never do, and no law that applies here allows it.",
+      zh: "未执行：本案没有可暂停的期限。政策期限不得暂停，适用的法律亦未允许。",
+    },
+  },
+  notPaused: {
+    status: 422,
+    sentence: {
+      en: "Not done. No clock of this case is paused.",
+      zh: "未执行：本案没有已暂停的期限。",
+    },
+  },
+  alreadyPaused: {
+    status: 422,
+    sentence: {
+      en: "Not done. A clock of this case is paused already. End that pause first.",
+      zh: "未执行：本案已有期限处于暂停。请先结束暂停。",
+    },
+  },
+  noClockMayExtend: {
+    status: 422,
+    sentence: {
+      en: "Not done. No law that applies to this case allows an extension now.",
+      zh: "未执行：适用于本案的法律目前不允许延长期限。",
+    },
+  },
+  unknownGround: {
+    status: 422,
+    sentence: {
+      en: "Not saved. That ground does not exist for the chosen clock. Choose one of the list.",
+      zh: "未保存：所选期限没有该项理由。请从列表中选择。",
+    },
+  },
+  partnerAfterCompany: {
+    status: 400,
+    sentence: {
+      en: "Not saved. The partner cannot have received it later than the company. Correct one of the two.",
+      zh: "未保存：合作方的收到时间不能晚于公司。请更正其一。",
+    },
+  },
+  identifiedBeforeReceived: {
+    status: 400,
+    sentence: {
+      en: "Not saved. Identified cannot be earlier than received. Correct one of the two.",
+      zh: "未保存：识别时间不能早于收到时间。请更正其一。",
+    },
+  },
+  momentInFuture: {
+    status: 400,
+    sentence: {
+      en: "Not saved. This moment cannot be later than now. Correct it.",
+      zh: "未保存：该时间不能晚于现在。请更正。",
+    },
+  },
+  momentBeforeReceipt: {
+    status: 400,
+    sentence: {
+      en: "Not saved. This moment cannot be earlier than the receipt of the request. Correct it.",
+      zh: "未保存：该时间不能早于请求的收到时间。请更正。",
+    },
+  },
+  dayInPast: {
+    status: 400,
+    sentence: {
+      en: "Not saved. This day cannot be in the past. Choose a later one.",
+      zh: "未保存：该日期不能早于今天。请选择更晚的日期。",
+    },
+  },
+  unknownResidence: {
+    status: 400,
+    sentence: {
+      en: "Not saved. There is no place “{{residence}}” in the list of residences. Choose one of the list.",
+      zh: "未保存：居住地列表中没有“{{residence}}”。请从列表中选择。",
+    },
+  },
+  mergeIntoItself: {
+    status: 422,
+    sentence: {
+      en: "Not merged. A case cannot be merged into itself or into a closed one. Choose another case.",
+      zh: "未合并：案件不能并入自身或已结案的案件。请另选案件。",
+    },
+  },
+  // Approvals
+  ownWork: {
+    status: 403,
+    sentence: {
+      en: "Another person must approve. You wrote or edited this.",
+      zh: "须由他人批准：该内容由您撰写或修改。",
+    },
+  },
+  approverMayNot: {
+    status: 422,
+    sentence: {
+      en: "Not asked. That person cannot approve this. Choose somebody whose role approves and who did not write it.",
+      zh: "未提交：该人员不能批准此内容。请选择有批准权限且未参与撰写的人员。",
+    },
+  },
+  approvalNotOpen: {
+    status: 422,
+    sentence: {
+      en: "Not done. This approval is not waiting for an answer any more. Reload the case.",
+      zh: "未执行：该批准已不在待处理状态。请刷新案件。",
+    },
+  },
+  approvalVoid: {
+    status: 409,
+    sentence: {
+      en: "Not approved. The text was edited after you opened it. Read it again.",
+      zh: "未批准：您打开之后内容有修改。请重新审阅。",
+    },
+  },
+  approvalMissing: {
+    status: 422,
+    sentence: {
+      en: "Not sent. A refusal, a partial answer or an extension needs the approval of another person. Ask for it.",
+      zh: "未发送：拒绝、部分同意或延期须经他人批准。请先提请批准。",
+    },
+  },
+  // Letters and mail
+  letterNotDraft: {
+    status: 422,
+    sentence: {
+      en: "Not done. This letter has left or was discarded; a sent copy is never changed. Start a new one.",
+      zh: "未执行：该信函已发送或作废，已发送的副本不可更改。请另写一封。",
+    },
+  },
+  letterIncomplete: {
+    status: 422,
+    sentence: {
+      en: "Not sent. {{count}} points still have to be fixed; the list beside the letter names them.",
+      zh: "未发送：还有 {{count}} 处须处理，详见信函旁的清单。",
+    },
+  },
+  letterLocked: {
+    status: 422,
+    sentence: {
+      en: "Not saved. This paragraph is required and cannot be changed.",
+      zh: "未保存：该段为必备内容，不可修改。",
+    },
+  },
+  unknownTemplate: {
+    status: 422,
+    sentence: {
+      en: "Not started. There is no such template. Choose one of the list.",
+      zh: "未开始：没有该模板。请从列表中选择。",
+    },
+  },
+  noAddress: {
+    status: 422,
+    sentence: {
+      en: "Not done. The person has no e-mail address on this case. Record one first.",
+      zh: "未执行：本案没有请求人的电子邮箱。请先登记。",
+    },
+  },
+  tooLateToStop: {
+    status: 422,
+    sentence: {
+      en: "Not stopped. The letter has left already; the sent copy is on the case.",
+      zh: "未撤回：信函已发出，已发送副本保存在案件中。",
+    },
+  },
+  newSinceOpened: {
+    status: 409,
+    sentence: {
+      en: "Not sent. Something new has arrived on the case since you opened it. Read it, then send.",
+      zh: "未发送：您打开案件后有新的来信。请阅读后再发送。",
+    },
+  },
+  mailAlreadyFiled: {
+    status: 422,
+    sentence: {
+      en: "Not opened. This mail is filed already; nothing was opened twice.",
+      zh: "未立案：该邮件已归档，不会重复立案。",
+    },
+  },
+  mailEmpty: {
+    status: 400,
+    sentence: {
+      en: "Not taken in. The file is empty. Save the mail again and drop that file.",
+      zh: "未接收：文件为空。请重新保存邮件后再上传。",
+    },
+  },
+  mailNotMail: {
+    status: 422,
+    sentence: {
+      en: "Not taken in. This is not a mail that can be read. Drop the raw mail (.eml), or use the form.",
+      zh: "未接收：该文件不是可读取的邮件。请上传原始邮件（.eml），或使用表单。",
+    },
+  },
+  mailTooLarge: {
+    status: 413,
+    sentence: {
+      en: "Not taken in. The mail is larger than {{limit}}. Nothing was saved; ask for it in smaller parts.",
+      zh: "未接收：邮件超过 {{limit}}，未保存任何内容。请分次提交。",
+    },
+  },
+  mailTooComplex: {
+    status: 422,
+    sentence: {
+      en: "Not taken in. The mail has more parts, attachments or headers than Kept opens. Nothing was saved.",
+      zh: "未接收：邮件的分段、附件或标头过多，未保存任何内容。",
+    },
+  },
+} as const satisfies Record<string, { status: RefusalStatus; sentence: Text }>;
+
+export type RefusalCode = keyof typeof refusals;
+export type RefusalParams = Readonly<Record<string, string | number>>;
+
+/** What others changed since the version that the writer had before them. */
+export interface Conflict {
+  readonly currentVersion: number;
+  readonly changes: readonly {
+    readonly field: string;
+    readonly before: Json;
+    readonly after: Json;
+    /** The name of whoever changed it. */
+    readonly by: string;
+    readonly at: Instant;
+  }[];
+}
+
+export interface Refusal {
+  readonly code: RefusalCode;
+  readonly params?: RefusalParams;
+  /** Field path, such as "decisions.0.ground", to what is wrong with it. */
+  readonly fields?: Readonly<Record<string, readonly FieldProblem[]>>;
+  readonly conflict?: Conflict;
+}
+
+/** The sentence people read, with its parameters filled in. */
+export function sentenceOf(
+  refusal: Pick<Refusal, "code" | "params">,
+  language: keyof Text,
+): string {
+  return refusals[refusal.code].sentence[language].replaceAll(
+    /\{\{(\w+)\}\}/g,
+    (_whole, name: string) => String(refusal.params?.[name] ?? "…"),
+  );
+}

@@ -1,0 +1,93 @@
+import type { Approval } from "../../casework/approval.ts";
+import type { CaseFacts } from "../../casework/register.ts";
+import type { Task } from "../../casework/task.ts";
+import {
+  outcomes,
+  requestTypes,
+  type Outcome,
+  type RefusalGround,
+  type RequestType,
+} from "./types.ts";
+
+export type RequestStage =
+  | "received"
+  | "identified"
+  | "verified"
+  | "searched"
+  | "decided"
+  | "answered"
+  | "closed"
+  | "withdrawn"
+  | "merged"
+  | "spam";
+
+export interface Decision {
+  readonly type: RequestType;
+  readonly outcome: Outcome;
+  readonly ground: RefusalGround | null;
+  readonly citation: string | null;
+  readonly reason: string | null;
+  readonly withheld: string | null;
+}
+
+/** Proof of identity, bound to this case and this delivery address (T30). */
+export interface Verification {
+  readonly method: string;
+  readonly at: string;
+  /** The address that answers may go to; another one needs a new check. */
+  readonly address: string | null;
+}
+
+/** What the guards of the request register look at. */
+export interface RequestFacts extends CaseFacts<RequestStage> {
+  readonly types: readonly RequestType[];
+  readonly significant: boolean;
+  readonly identifiedAt: string | null;
+  readonly contactAddress: string | null;
+  readonly verification: Verification | null;
+  readonly tasks: readonly Task[];
+  readonly decisions: readonly Decision[];
+  readonly approvals: readonly Approval[];
+  /** When a substantive reply left; the acknowledgement is none. */
+  readonly repliedAt: string | null;
+  readonly lettersUnderway: number;
+  readonly openPauses: number;
+  readonly mayPause: boolean;
+  readonly mayExtend: boolean;
+}
+
+/** Whether answering will hand personal data to somebody, so that identity has to be proven first. */
+export function dataWillLeave(facts: Pick<RequestFacts, "types">): boolean {
+  return facts.types.some((type) => requestTypes[type].dataLeaves);
+}
+
+/** A check of identity holds only for the address it was made for. */
+export function isVerified(
+  facts: Pick<RequestFacts, "verification" | "contactAddress">,
+): boolean {
+  return (
+    facts.verification !== null &&
+    facts.verification.address === facts.contactAddress
+  );
+}
+
+/** The disclosure register answers these; until it exists they wait. */
+export function waitsForDisclosureRegister(type: RequestType): boolean {
+  return type === "disclosureRecords";
+}
+
+/** Refusals and partial answers need a second person. */
+export function needsSecondPerson(
+  decisions: readonly Pick<Decision, "outcome">[],
+): boolean {
+  return decisions.some((decision) => outcomes[decision.outcome].secondPerson);
+}
+
+/** Types still without a decision. */
+export function undecided(
+  facts: Pick<RequestFacts, "types" | "decisions">,
+): RequestType[] {
+  return facts.types.filter(
+    (type) => !facts.decisions.some((decision) => decision.type === type),
+  );
+}

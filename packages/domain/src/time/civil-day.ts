@@ -1,0 +1,54 @@
+import { Temporal } from "temporal-polyfill";
+
+/** A civil day, `YYYY-MM-DD`, in the zone that the sentence around it names. */
+export type CivilDay = string;
+/** An instant, ISO 8601 in UTC with `Z`. */
+export type Instant = string;
+
+const day = (on: CivilDay) => Temporal.PlainDate.from(on);
+
+/** The civil day on which this instant falls in an IANA zone. */
+export function civilDayOf(at: Instant, zone: string): CivilDay {
+  return Temporal.Instant.from(at)
+    .toZonedDateTimeISO(zone)
+    .toPlainDate()
+    .toString();
+}
+
+/**
+ * The last second of a civil day in a zone: day-based terms end there, and screens write it as 24:00.
+ * Counted back from the next day's start, so it holds where a clock change falls on midnight.
+ */
+export function endOfDay(on: CivilDay, zone: string): Instant {
+  return day(on)
+    .add({ days: 1 })
+    .toZonedDateTime({ timeZone: zone })
+    .subtract({ seconds: 1 })
+    .toInstant()
+    .toString();
+}
+
+/** The first instant of a civil day in a zone. */
+export function startOfDay(on: CivilDay, zone: string): Instant {
+  return day(on).toZonedDateTime({ timeZone: zone }).toInstant().toString();
+}
+
+/** The day `count` days later; negative goes back. */
+export function addDays(on: CivilDay, count: number): CivilDay {
+  return day(on).add({ days: count }).toString();
+}
+
+/** Calendar days from one day to another: 0 for the same day, negative when `to` is earlier. */
+export function daysFrom(from: CivilDay, to: CivilDay): number {
+  return day(from).until(day(to), { largestUnit: "days" }).days;
+}
+
+/** 1 for Monday to 7 for Sunday. */
+export function weekdayOf(on: CivilDay): number {
+  return day(on).dayOfWeek;
+}
+
+/** The later of two days, or of any sortable ISO days. */
+export function laterDay(a: CivilDay, b: CivilDay): CivilDay {
+  return a > b ? a : b;
+}

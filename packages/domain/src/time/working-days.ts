@@ -1,0 +1,35 @@
+import { addDays, type CivilDay } from "./civil-day.ts";
+import { isWorkingDay, type WorkCalendar } from "./work-calendar.ts";
+
+const none: ReadonlySet<CivilDay> = new Set();
+
+/**
+ * The last day of a term of working days: the event day is day 0 whatever its type, and the working days
+ * after it are counted. Days in `paused` do not count.
+ */
+export function workingDaysAfter(
+  start: CivilDay,
+  amount: number,
+  by: { calendar: WorkCalendar; paused?: ReadonlySet<CivilDay> },
+): CivilDay {
+  const paused = by.paused ?? none;
+  let on = start;
+  for (let counted = 0; counted < amount;) {
+    on = addDays(on, 1);
+    if (!paused.has(on) && isWorkingDay(by.calendar, on)) counted += 1;
+  }
+  return on;
+}
+
+/** Working days after `from` up to and with `to`; 0 when `to` is not later. */
+export function workingDaysBetween(
+  from: CivilDay,
+  to: CivilDay,
+  calendar: WorkCalendar,
+): number {
+  let counted = 0;
+  for (let on = addDays(from, 1); on <= to; on = addDays(on, 1)) {
+    if (isWorkingDay(calendar, on)) counted += 1;
+  }
+  return counted;
+}

@@ -1,0 +1,165 @@
+import { globSync, readFileSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { localeFindings, readLocale } from "./locale-parity.ts";
+import { manifestFindings, type Manifest } from "./manifest-rules.ts";
+
+export interface SourceFile {
+  /** From the root of the house, with forward slashes. */
+  readonly path: string;
+  readonly text: string;
+}
+
+/** A rule that can be read off one line, kept here because no linter has it. */
+interface LineRule {
+  readonly name: string;
+  /** Says to whoever broke it why, and what to do. */
+  readonly why: string;
+  readonly where: RegExp;
+  readonly except?: RegExp;
+  readonly pattern: RegExp;
+}
+
+const code = /\.(ts|tsx|mjs)$/;
+const test = /\.test\.tsx?$/;
+
+export const lineRules: readonly LineRule[] = [
+  {
+    name: "no-register-keys-in-casework",
+    why: "Casework takes the register as an argument and never asks which one it holds.",
+    where:
+      /^(packages\/domain|apps\/server|apps\/web)\/src\/(casework|ledger)\//,
+    except: test,
+    pattern: /(["'`])(requests|disclosures|incidents|processors)\1/,
+  },
+  {
+    name: "sql-stays-in-stores-and-views",
+    why: "SQL is written in db/, in a *store.ts or in a *views.ts; move the query there.",
+    where: /^apps\/server\/src\//,
+    except:
+      /^apps\/server\/src\/(db|testing)\/|(store|views?)\.ts$|\.test\.ts$/,
+    pattern:
+      /\.(selectFrom|insertInto|updateTable|deleteFrom|replaceInto|mergeInto)\(|\bsql(<[^>]*>)?`/,
+  },
+  {
+    name: "bugs-are-not-caught-in-the-middle",
+    why: "A no is a Refusal and is returned; everything else is a bug and reaches the edge. Only api/, http/, jobs/, db/constraint-error.ts and what is started by hand catch.",
+    where: /^(packages\/domain|apps\/server)\/src\//,
+    except:
+      /^apps\/server\/src\/((api|http|jobs|testing)\/|db\/constraint-error\.ts|main\.ts|cli\.ts)|\.test\.ts$/,
+    pattern: /\}\s*catch\s*[({]|\.catch\(/,
+  },
+  {
+    name: "words-for-people-stand-in-locales",
+    why: "Chinese wording on a screen comes from src/locales, where English cannot be forgotten. (The signs of a date and of a make-up day are no wording.)",
+    where: /^apps\/web\/src\/.*\.tsx$/,
+    except: test,
+    pattern: /^(?!\s*(\/\/|\*|\/\*)).*[\p{Script=Han}--[年月日班]]/v,
+  },
+  {
+    name: "no-way-round-a-rule",
+    why: "A rule is changed for all or obeyed by all; nobody steps around it alone.",
+    where: code,
+    pattern:
+      /(eslint|oxlint)-disable|prettier-(ignore)|@ts-(ignore|expect-error|nocheck)/,
+  },
+  {
+    name: "no-test-is-left-out",
+    why: "A test that does not run proves nothing, and one that runs alone hides the rest.",
+    where: /\.(test|spec)\.tsx?$/,
+    pattern: /\b(it|test|describe)\.(skip|only|todo|fixme|fails)\b/,
+  },
+  {
+    name: "no-machine-paths",
+    why: "This path exists on one machine only.",
+    where: /./,
+    pattern: /(^|[\s"'`(=:])\/(work|home|root|Users)\/\w/,
+  },
+  {
+    name: "no-registry-hosts",
+    why: "Where packages come from is each machine's own setting.",
+    where: /./,
+    pattern: /\bregistry\.\w|\bnpm(js|mirror)\.(org|com)\b|\btarball: http/i,
+  },
+  {
+    name: "no-real-addresses",
+    why: "People and hosts are invented: addresses end in .example.",
+    where: /./,
+    except: /^pnpm-lock\.yaml$/,
+    pattern:
+      /[\w.+-]+@(?!([\w-]+\.)*(example|invalid|test|localhost)\b)[\w-]+(\.[\w-]+)*\.[a-z]{2,}\b/i,
+  },
+];
+
+const vagueName =
+  /(^|\/)(utils?|helpers?|misc|common|manager|base|stuff)(\.[\w.]+)?$/;
+
+/** What the line rules and the rule on names find, one finding a line. */
+export function textFindings(files: readonly SourceFile[]): string[] {
+  return files.flatMap((file) => [
+    ...(code.test(file.path) && vagueName.test(file.path)
+      ? [
+          `${file.path}: no-vague-names: name the file after what it exports, not after what it is not.`,
+        ]
+      : []),
+    ...lineRules
+      .filter((rule) => rule.where.test(file.path))
+      .filter((rule) => rule.except?.test(file.path) !== true)
+      .flatMap((rule) =>
+        file.text
+          .split("\n")
+          .flatMap((line, index) =>
+            rule.pattern.test(line)
+              ? [`${file.path}:${index + 1}: ${rule.name}: ${rule.why}`]
+              : [],
+          ),
+      ),
+  ]);
+}
+
+/** Every text file of ours below `root`; what is installed, built or private data is not ours. */
+export function readHouse(root: string): SourceFile[] {
+  const foreign =
+    /(^|\/)(node_modules|dist|\.git|\.cache|test-results|playwright-report)$|^data$/;
+  const paths = globSync("{**/*,**/.*,**/.*/**/*}", {
+    cwd: root,
+    exclude: (path) => foreign.test(path),
+  });
+  return [...new Set(paths)]
+    .filter((path) => !/\.(png|jpg|ico|woff2?|ttf|pdf|eml)$/.test(path))
+    .filter((path) => statSync(join(root, path)).isFile())
+    .sort()
+    .map((path) => ({ path, text: readFileSync(join(root, path), "utf8") }));
+}
+
+async function houseFindings(root: string): Promise<string[]> {
+  const files = readHouse(root);
+  const manifests = files.filter((file) =>
+    /^(.+\/)?package\.json$/.test(file.path),
+  );
+  const reasons = files.find((file) => file.path === "docs/dependencies.md");
+  const locales = join(root, "apps/web/src/locales");
+  return [
+    ...(files.length === 0
+      ? ["No file was found, so no rule was checked."]
+      : []),
+    ...textFindings(files),
+    ...manifestFindings(
+      manifests.map(({ path, text }) => ({
+        path,
+        manifest: JSON.parse(text) as Manifest,
+      })),
+      reasons?.text ?? "",
+    ),
+    ...localeFindings(
+      await readLocale(join(locales, "en")),
+      await readLocale(join(locales, "zh")),
+    ),
+  ];
+}
+
+if (import.meta.main) {
+  const findings = await houseFindings(process.cwd());
+  for (const finding of findings) console.log(finding);
+  console.log(`house rules: ${findings.length} findings`);
+  process.exitCode = findings.length === 0 ? 0 : 1;
+}

@@ -72,6 +72,7 @@ const sound: [path: string, line: string][] = [
   ["apps/server/src/registers/requests/commands.ts", `may("requests");`],
   ["apps/server/src/registers/requests/store.ts", `db.selectFrom("cases");`],
   ["apps/server/src/http/upload.ts", "} catch (error) {"],
+  ["apps/server/src/mail/problem.ts", `code: z.string().catch("none"),`],
   ["apps/web/src/locales/zh/people.ts", `failed: "登录失败",`],
   ["apps/web/src/casework/badge.tsx", "/** 调休: a make-up day. */"],
   ["apps/web/src/casework/badge.tsx", `const day = "M月D日";`],

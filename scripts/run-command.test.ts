@@ -31,6 +31,12 @@ describe("a command of the check", () => {
     expect(end.output).toContain("had not ended after 0.2 s");
   });
 
+  it("leaves nothing running behind it", async () => {
+    const end = await runCommand({ ...kept, command: "sleep 30 & exit 0" });
+    expect(end.isGreen).toBe(true);
+    expect(end.seconds).toBeLessThan(5);
+  });
+
   it("runs under the Node that the house brings along, with nothing to read", async () => {
     const end = await runCommand({ ...kept, command: "cat; node --version" });
     expect(end.output).toMatch(/^v24\./);

@@ -59,14 +59,16 @@ export function runCommand(wish: CommandWish): Promise<CommandEnd> {
   const { pid } = child;
   if (pid !== undefined) running.add(pid);
 
+  const stopRest = () => {
+    if (pid === undefined) return;
+    running.delete(pid);
+    stopGroup(pid);
+  };
+
   const { promise, resolve } = Promise.withResolvers<CommandEnd>();
   const end = (code: number | null, complaint = "") => {
     clearTimeout(alarm);
-    if (pid !== undefined) {
-      running.delete(pid);
-      // Whatever it left behind goes with it.
-      stopGroup(pid);
-    }
+    stopRest();
     if (wish.isShown && complaint !== "") console.log(complaint);
     resolve({
       isGreen: code === 0 && complaint === "",
@@ -80,6 +82,8 @@ export function runCommand(wish: CommandWish): Promise<CommandEnd> {
   child.on("error", (error) => {
     end(null, error.message);
   });
+  // What it left behind goes with it, and would otherwise keep its output open.
+  child.on("exit", stopRest);
   child.on("close", (code) => {
     end(code);
   });

@@ -1,5 +1,7 @@
 import { router } from "./api/procedure.ts";
+import { deskRouter } from "./desk/router.ts";
 import { peopleRouter, type PeopleParts } from "./people/router.ts";
+import { requestsRouter } from "./registers/requests/router.ts";
 
 export interface RouterParts {
   readonly people: PeopleParts;
@@ -9,6 +11,8 @@ export interface RouterParts {
 export function makeRouter(parts: RouterParts) {
   return router({
     people: peopleRouter(parts.people),
+    desk: deskRouter,
+    requests: requestsRouter,
   });
 }
 

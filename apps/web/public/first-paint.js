@@ -4,6 +4,7 @@
   const root = document.documentElement;
   const scheme = localStorage.getItem("kept.scheme");
   const dark =
-    scheme === "dark" || (scheme !== "light" && matchMedia("(prefers-color-scheme: dark)").matches);
+    scheme === "dark" ||
+    (scheme !== "light" && matchMedia("(prefers-color-scheme: dark)").matches);
   root.setAttribute("data-mantine-color-scheme", dark ? "dark" : "light");
 })();

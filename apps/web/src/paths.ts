@@ -3,14 +3,17 @@ export const paths = {
   today: "/",
   requests: "/requests",
   newRequest: "/requests/new",
-  request: (reference: string): string => `/requests/${encodeURIComponent(reference)}`,
+  request: (reference: string): string =>
+    `/requests/${encodeURIComponent(reference)}`,
   signIn: "/sign-in",
   kit: "/dev/kit",
 } as const;
 
 /** The sign-in page, remembering where the person wanted to go. */
 export function signInPath(from: string): string {
-  return from === paths.today ? paths.signIn : `${paths.signIn}?from=${encodeURIComponent(from)}`;
+  return from === paths.today
+    ? paths.signIn
+    : `${paths.signIn}?from=${encodeURIComponent(from)}`;
 }
 
 /** Where to go after signing in. Only a path of this app: never another host. */

@@ -3,9 +3,10 @@
  * sink passes here. Libraries write plain CSS text that way; markup never has a reason to. Imported
  * first, before anything can touch the page.
  */
-globalThis.trustedTypes?.createPolicy("default", {
+window.trustedTypes?.createPolicy("default", {
   createHTML(text) {
-    if (text.includes("<")) throw new TypeError("Markup in a place where only text may be.");
+    if (text.includes("<"))
+      throw new TypeError("Markup in a place where only text may be.");
     return text;
   },
 });

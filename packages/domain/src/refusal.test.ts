@@ -8,7 +8,7 @@ import { refused } from "./verdict.ts";
 
 const codes = Object.keys(refusals) as RefusalCode[];
 const parameters = (sentence: string) =>
-  [...sentence.matchAll(/\{\{(\w+)\}\}/g)].map((match) => match[1]).sort();
+  [...sentence.matchAll(/\{\{(\w+)\}\}/g)].map((match) => match[1] ?? "").toSorted((one, other) => one.localeCompare(other));
 
 describe("every no", () => {
   it.each(codes)(

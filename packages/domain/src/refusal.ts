@@ -26,6 +26,13 @@ export const refusals = {
       zh: "登录失败：邮箱与密码不匹配。请核对后重试。",
     },
   },
+  wrongPassword: {
+    status: 422,
+    sentence: {
+      en: "Not changed. The current password is not right. Type it again.",
+      zh: "未更改：当前密码不正确。请重新输入。",
+    },
+  },
   notAllowed: {
     status: 403,
     sentence: {
@@ -343,6 +350,13 @@ export const refusals = {
       zh: "未保存：合作方的收到时间不能晚于公司。请更正其一。",
     },
   },
+  calendarYearMisfit: {
+    status: 422,
+    sentence: {
+      en: "Not imported. {{problemEn}}",
+      zh: "未导入：{{problemZh}}",
+    },
+  },
   identifiedBeforeReceived: {
     status: 400,
     sentence: {
@@ -455,6 +469,13 @@ export const refusals = {
     sentence: {
       en: "Not done. The person has no e-mail address on this case. Record one first.",
       zh: "未执行：本案没有请求人的电子邮箱。请先登记。",
+    },
+  },
+  addressUnusable: {
+    status: 422,
+    sentence: {
+      en: "Not sent. The address on this case is not one plain e-mail address. Correct it and verify it again.",
+      zh: "未发送：本案登记的地址不是一个有效的邮箱地址。请更正并重新核实。",
     },
   },
   tooLateToStop: {

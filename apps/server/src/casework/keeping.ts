@@ -12,7 +12,7 @@ import type { Db } from "../db/reading.ts";
 import type { Tx } from "../db/writing.ts";
 import type { CaseHeader } from "./case-store.ts";
 import type { Office } from "./office.ts";
-import type { Person } from "./person.ts";
+import type { Person } from "./person-store.ts";
 
 /** Moves that the machinery itself makes; every register's workflow has to know them. */
 export type SharedMove = "assign" | "work" | "note" | "write" | "approve";
@@ -99,3 +99,8 @@ export interface Keeping<
     left: { theCase: CaseHeader; template: LetterTemplate; at: string },
   ) => Promise<{ stage: string; events: readonly CaseEvent[] }>;
 }
+
+/** The part of a register's keeping that its facts do not matter for: its clocks. */
+export type AnyKeeping = Pick<Keeping, "clocksOf"> & {
+  readonly register: { readonly key: string };
+};

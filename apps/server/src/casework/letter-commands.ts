@@ -26,7 +26,7 @@ import { instantAfter } from "../clock/wall-clock.ts";
 import { act, type ActSetting, type Asking, type House } from "./act.ts";
 import type { Keeping, LetterEffect } from "./keeping.ts";
 import { prepareLetter } from "./letter-prepared.ts";
-import { personOf } from "./person.ts";
+import { personOf } from "./person-store.ts";
 import {
   findLetter,
   readApprovals,

@@ -17,7 +17,7 @@ import {
   readLetterFiles,
   type StoredLetter,
 } from "./letter-store.ts";
-import { personOf } from "./person.ts";
+import { personOf } from "./person-store.ts";
 
 export interface PreparedLetter {
   /** The words with every value they can have now. */

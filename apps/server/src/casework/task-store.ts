@@ -44,22 +44,74 @@ export async function insertPlannedTasks(
   const fresh = planned.tasks.filter(
     (task) => !present.some((found) => found.title.en === task.title.en),
   );
-  const ids = new Map(fresh.map((task) => [task.key, randomUUIDv7()]));
-  for (const [index, task] of fresh.entries()) {
-    await tx
-      .insertInto("case_tasks")
-      .values({
-        id: ids.get(task.key) ?? randomUUIDv7(),
-        case_id: caseId,
-        position: present.length + index,
-        title_en: task.title.en,
-        title_zh: task.title.zh,
-        state: "open",
-        owner_id: planned.ownerId,
-        due_on: planned.dueOn,
-        waits_for:
-          task.waitsFor === null ? null : (ids.get(task.waitsFor) ?? null),
-      })
-      .execute();
+  const ids = new Map<string, string>();
+  for (const [index, { key, title, waitsFor }] of fresh.entries()) {
+    const { ownerId, dueOn } = planned;
+    const position = present.length + index;
+    const first = waitsFor === null ? null : (ids.get(waitsFor) ?? null);
+    ids.set(
+      key,
+      await insertTask(tx, {
+        caseId,
+        position,
+        title,
+        ownerId,
+        dueOn,
+        waitsFor: first,
+      }),
+    );
   }
+}
+
+export async function insertTask(
+  tx: Tx,
+  task: {
+    caseId: string;
+    position: number;
+    title: Text;
+    ownerId: string | null;
+    dueOn: string | null;
+    waitsFor: string | null;
+  },
+): Promise<string> {
+  const id = randomUUIDv7();
+  await tx
+    .insertInto("case_tasks")
+    .values({
+      id,
+      case_id: task.caseId,
+      position: task.position,
+      title_en: task.title.en,
+      title_zh: task.title.zh,
+      state: "open",
+      owner_id: task.ownerId,
+      due_on: task.dueOn,
+      waits_for: task.waitsFor,
+    })
+    .execute();
+  return id;
+}
+
+export async function updateTask(
+  tx: Tx,
+  taskId: string,
+  change: {
+    state?: TaskState;
+    result?: string | null;
+    doneAt?: string | null;
+    doneBy?: string | null;
+    ownerId?: string | null;
+  },
+): Promise<void> {
+  await tx
+    .updateTable("case_tasks")
+    .set({
+      ...(change.state !== undefined && { state: change.state }),
+      ...(change.result !== undefined && { result: change.result }),
+      ...(change.doneAt !== undefined && { done_at: change.doneAt }),
+      ...(change.doneBy !== undefined && { done_by: change.doneBy }),
+      ...(change.ownerId !== undefined && { owner_id: change.ownerId }),
+    })
+    .where("id", "=", taskId)
+    .execute();
 }

@@ -38,11 +38,17 @@ async function migrationsOfThisRelease(): Promise<Migration[]> {
   );
 }
 
+function isMigration(module: unknown): module is Pick<Migration, "up"> {
+  return (
+    typeof module === "object" &&
+    module !== null &&
+    "up" in module &&
+    typeof module.up === "function"
+  );
+}
+
 function upOf(module: unknown, file: string): Migration["up"] {
-  if (typeof module === "object" && module !== null && "up" in module) {
-    const { up } = module;
-    if (typeof up === "function") return async (db) => void (await up(db));
-  }
+  if (isMigration(module)) return module.up;
   throw new Error(`Migration ${file} exports no up()`);
 }
 

@@ -18,9 +18,13 @@ function plainValue(name: string): string {
  * Headers for handing out a stored file: always a download, never shown inside our pages (T33).
  * `type` is the sniffed one; whatever is not known to be harmless leaves as octets.
  */
-export function attachmentHeaders(name: string, type: string | null): Record<string, string> {
+export function attachmentHeaders(
+  name: string,
+  type: string | null,
+): Record<string, string> {
   const clean = cleanFileName(name);
-  const mayKeepType = type !== null && isPassiveType(type) && !isActiveName(clean);
+  const mayKeepType =
+    type !== null && isPassiveType(type) && !isActiveName(clean);
   return {
     "Content-Type": mayKeepType ? type : "application/octet-stream",
     // RFC 6266: filename* wins where it is understood.

@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
-import { existsSync } from "node:fs";
-import { mkdir, open, readdir, rename, rm } from "node:fs/promises";
+import { createReadStream, existsSync } from "node:fs";
+import { mkdir, open, readdir, rename, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
+import { Readable } from "node:stream";
 import type { FileStore } from "./file-store.ts";
 import { measureFile } from "./measure-file.ts";
 
@@ -15,6 +16,11 @@ async function syncFolder(folder: string): Promise<void> {
   } finally {
     await handle.close();
   }
+}
+
+/** Opened at the first read, so that a stream nobody reads holds nothing open. */
+async function* chunksOf(path: string): AsyncGenerator<Buffer> {
+  for await (const chunk of createReadStream(path)) yield chunk as Buffer;
 }
 
 /**
@@ -40,7 +46,9 @@ export async function openDiskFileStore(folder: string): Promise<FileStore> {
       const temporary = join(incoming, fileId);
       const handle = await open(temporary, "wx", 0o600);
       try {
-        const measured = await measureFile(source, limit, (chunk) => handle.writeFile(chunk));
+        const measured = await measureFile(source, limit, (chunk) =>
+          handle.writeFile(chunk),
+        );
         if (!measured.ok) return measured;
         await handle.sync();
         const shard = shardOf(fileId);
@@ -58,9 +66,8 @@ export async function openDiskFileStore(folder: string): Promise<FileStore> {
     async open(fileId) {
       const path = pathOf(fileId);
       if (path === null || !existsSync(path)) return null;
-      const handle = await open(path, "r");
-      const { size } = await handle.stat();
-      return { stream: handle.createReadStream(), size };
+      const { size } = await stat(path);
+      return { stream: Readable.from(chunksOf(path)), size };
     },
 
     async remove(fileId) {

@@ -25,8 +25,13 @@ export type FileSource = Uint8Array | AsyncIterable<Uint8Array>;
  */
 export interface FileStore {
   /** `limit` in bytes. Errors of the source are passed on after tidying up. */
-  put(source: FileSource, options: { readonly limit: number }): Promise<PutResult>;
+  put(
+    source: FileSource,
+    options: { readonly limit: number },
+  ): Promise<PutResult>;
   /** Null when there is no such file, whatever the id looks like. */
-  open(fileId: string): Promise<{ readonly stream: Readable; readonly size: number } | null>;
+  open(
+    fileId: string,
+  ): Promise<{ readonly stream: Readable; readonly size: number } | null>;
   remove(fileId: string): Promise<void>;
 }

@@ -24,7 +24,7 @@ export async function measureFile(
     hash.update(chunk);
     if (headSize < sniffedBytes) {
       // Copied, because a source may use its buffer again.
-      const part = chunk.slice(0, sniffedBytes - headSize);
+      const part = new Uint8Array(chunk.subarray(0, sniffedBytes - headSize));
       head.push(part);
       headSize += part.byteLength;
     }
@@ -33,6 +33,10 @@ export async function measureFile(
   if (size === 0) return { ok: false, code: "empty" };
   return {
     ok: true,
-    value: { sha256: hash.digest("hex"), size, sniffed: await sniffType(Buffer.concat(head)) },
+    value: {
+      sha256: hash.digest("hex"),
+      size,
+      sniffed: await sniffType(Buffer.concat(head)),
+    },
   };
 }

@@ -10,7 +10,8 @@ export function openMemoryFileStore(): FileStore {
     async put(source, { limit }) {
       const chunks: Uint8Array[] = [];
       const measured = await measureFile(source, limit, (chunk) => {
-        chunks.push(chunk.slice());
+        // A copy: `slice` of a Buffer is a view.
+        chunks.push(new Uint8Array(chunk));
         return Promise.resolve();
       });
       if (!measured.ok) return measured;
@@ -22,7 +23,9 @@ export function openMemoryFileStore(): FileStore {
     open(fileId) {
       const bytes = files.get(fileId);
       return Promise.resolve(
-        bytes === undefined ? null : { stream: Readable.from([bytes]), size: bytes.byteLength },
+        bytes === undefined
+          ? null
+          : { stream: Readable.from([bytes]), size: bytes.byteLength },
       );
     },
 

@@ -50,21 +50,32 @@ export function isActiveType(type: string): boolean {
 
 /** Whether a name ends like something active. */
 export function isActiveName(name: string): boolean {
-  return activeEnding.test(name.trimEnd().replace(/\.+$/u, ""));
+  return activeEnding.test(name.slice(-200).replace(/[. ]+$/u, ""));
 }
 
 /** Markup and scripts have no magic number: they are known by how they begin. */
 function activeText(head: string): string | null {
   const start = head.trimStart().slice(0, 200).toLowerCase();
-  if (/^(?:<\?xml[^>]*>\s*)?(?:<!--[^>]*-->\s*)?(?:<!doctype svg[^>]*>\s*)?<svg\b/u.test(start)) return "image/svg+xml";
+  if (
+    /^(?:<\?xml[^>]*>\s*)?(?:<!--[^>]*-->\s*)?(?:<!doctype svg[^>]*>\s*)?<svg\b/u.test(
+      start,
+    )
+  )
+    return "image/svg+xml";
   if (/^<\?xml\b/u.test(start)) return "application/xml";
-  if (/^(?:<!--[^>]*-->\s*)?<(?:!doctype html|html|head|body|script|iframe|meta|title|base|table|div|p|a|img|form|style)\b/u.test(start)) {
+  if (
+    /^(?:<!--[^>]*-->\s*)?<(?:!doctype html|html|head|body|script|iframe|meta|title|base|table|div|p|a|img|form|style)\b/u.test(
+      start,
+    )
+  ) {
     return "text/html";
   }
-  if (/^#!/u.test(start)) return "text/x-script";
+  if (start.startsWith("#!")) return "text/x-script";
   if (/^<\?php\b/u.test(start)) return "text/x-php";
   // A picture or a text that also carries markup: browsers of old believed the markup.
-  return /<(?:script|iframe|svg|object|embed)\b/iu.test(head) ? "text/html" : null;
+  return /<(?:script|iframe|svg|object|embed)\b/iu.test(head)
+    ? "text/html"
+    : null;
 }
 
 function isPlainText(head: Uint8Array): boolean {
@@ -79,17 +90,30 @@ export async function sniffType(head: Uint8Array): Promise<SniffedType> {
   const [magic] = await Promise.allSettled([fileTypeFromBuffer(bytes)]);
   const known = magic.status === "fulfilled" ? magic.value?.mime : undefined;
   // UTF-16 hides markup from the eye of a byte reader, not from a browser.
-  const isWide = bytes[0] === 0xff ? bytes[1] === 0xfe : bytes[0] === 0xfe && bytes[1] === 0xff;
+  const isWide =
+    bytes[0] === 0xff
+      ? bytes[1] === 0xfe
+      : bytes[0] === 0xfe && bytes[1] === 0xff;
   const text = isWide
     ? new TextDecoder(bytes[0] === 0xff ? "utf-16le" : "utf-16be").decode(bytes)
-    : Buffer.from(bytes).toString("latin1").replace(/^\u00ef\u00bb\u00bf/u, "");
+    : Buffer.from(bytes)
+        .toString("latin1")
+        .replace(/^\u00ef\u00bb\u00bf/u, "");
   const markup = activeText(text);
   if (known !== undefined) {
     const isActive = isActiveType(known) || markup !== null;
-    return { type: known, risk: isActive ? "active" : passiveTypes.has(known) ? "passive" : "unknown" };
+    return {
+      type: markup !== null && known.endsWith("xml") ? markup : known,
+      risk: isActive
+        ? "active"
+        : passiveTypes.has(known)
+          ? "passive"
+          : "unknown",
+    };
   }
   if (markup !== null) return { type: markup, risk: "active" };
-  if (isWide || isPlainText(bytes)) return { type: "text/plain", risk: "passive" };
+  if (isWide || isPlainText(bytes))
+    return { type: "text/plain", risk: "passive" };
   return { type: null, risk: "unknown" };
 }
 
@@ -99,7 +123,8 @@ export function riskOf(file: {
   readonly declaredType: string | null;
   readonly name: string;
 }): FileRisk {
-  const isActive = isActiveName(file.name) || isActiveType(file.declaredType ?? "");
+  const isActive =
+    isActiveName(file.name) || isActiveType(file.declaredType ?? "");
   return isActive ? "active" : file.sniffed.risk;
 }
 

@@ -8,7 +8,6 @@ export function canonicalJson(value: Json): string {
   if (Array.isArray(value)) return `[${value.map(canonicalJson).join(",")}]`;
   if (typeof value === "object" && value !== null) {
     const members = Object.entries(value)
-      .filter(([, member]) => member !== undefined)
       .toSorted(([one], [other]) => (one < other ? -1 : 1))
       .map(
         ([key, member]) => `${JSON.stringify(key)}:${canonicalJson(member)}`,

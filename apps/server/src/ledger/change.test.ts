@@ -543,7 +543,7 @@ describe("the ledger", () => {
       session_hash: "ab",
       matter: caseId,
       changes: [
-        { field: "title", before_c: expect.stringMatching(/^[0-9a-f]{64}$/) },
+        { field: "title", before_c: expect.stringMatching(/^[0-9a-f]{64}$/) as unknown },
       ],
     });
   });

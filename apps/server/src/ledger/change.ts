@@ -8,6 +8,7 @@ import type { Intent } from "./intent.ts";
 import { putIntoOutbox, type OutboxMessage } from "./outbox-store.ts";
 import type { WallClock } from "../clock/wall-clock.ts";
 
+export { forgetOldAnswers } from "./answer-store.ts";
 export type { Intent } from "./intent.ts";
 export type { OutboxMessage } from "./outbox-store.ts";
 

@@ -95,7 +95,7 @@ export function peopleRouter({ passwords, tries }: PeopleParts) {
         answer(await tries.count(ctx.actor.id, ctx.address));
         const kept = await passwordHashOf(ctx.db, ctx.actor.id);
         if (!answer(await passwords.check(input.current, kept)))
-          answer(refused("wrongCredentials"));
+          answer(refused("wrongPassword"));
         await tries.forgive(ctx.actor.id, ctx.address);
         const fresh = await passwords.hash(input.next);
         return answer(await changePassword(ctx.change, ctx.asking, fresh));

@@ -19,7 +19,11 @@ interface ApprovalBannerProps {
   readonly writtenBy: string;
   readonly writtenOn: CivilDay;
   /** Who said yes or no, and when; or whose edit voided it. */
-  readonly decided?: { readonly by: string; readonly on: CivilDay; readonly reason?: string | null };
+  readonly decided?: {
+    readonly by: string;
+    readonly on: CivilDay;
+    readonly reason?: string | null;
+  };
   readonly onShow?: (() => void) | undefined;
   readonly onApprove?: (() => void) | undefined;
   readonly onAskForChanges?: (() => void) | undefined;
@@ -27,10 +31,14 @@ interface ApprovalBannerProps {
 
 /** The second person's part of a case, above the work. */
 export function ApprovalBanner(props: ApprovalBannerProps): ReactNode {
-  const { state, what, askedBy, askedOf, mine, writtenBy, writtenOn, decided } = props;
+  const { state, what, askedBy, askedOf, mine, writtenBy, writtenOn, decided } =
+    props;
   const { t } = useTranslation("casework");
   const dates = useDates();
-  const written = t("approval.written", { by: writtenBy, day: dates.day(writtenOn, "plain") });
+  const written = t("approval.written", {
+    by: writtenBy,
+    day: dates.day(writtenOn, "plain"),
+  });
   const decision = {
     by: decided?.by ?? askedOf,
     day: decided === undefined ? "" : dates.day(decided.on, "plain"),
@@ -56,7 +64,11 @@ export function ApprovalBanner(props: ApprovalBannerProps): ReactNode {
   switch (state) {
     case "asked":
       return mine ? (
-        <Callout tone="ink" lead={t("approval.asksYou", { by: askedBy, what })} act={acts}>
+        <Callout
+          tone="ink"
+          lead={t("approval.asksYou", { by: askedBy, what })}
+          act={acts}
+        >
           {written}
         </Callout>
       ) : (
@@ -72,7 +84,11 @@ export function ApprovalBanner(props: ApprovalBannerProps): ReactNode {
       );
     case "changesAsked":
       return (
-        <Callout tone="amber" lead={t("approval.changesAsked", decision)} act={acts}>
+        <Callout
+          tone="amber"
+          lead={t("approval.changesAsked", decision)}
+          act={acts}
+        >
           {decided?.reason ?? written}
         </Callout>
       );

@@ -35,7 +35,8 @@ export function ClockChip({
   const context = useWordsContext();
   const words = clockWords(clock, context, long);
   const moment = dueMoment(clock);
-  const isDateApart = withDate && moment !== null && words.tone !== "provisional";
+  const isDateApart =
+    withDate && moment !== null && words.tone !== "provisional";
   const face = (
     <>
       <span className={classes["sign"]}>
@@ -50,7 +51,9 @@ export function ClockChip({
       {words.tone === "provisional" && withWord ? (
         <span className={classes["date"]}>{context.t("provisional")}</span>
       ) : null}
-      {isDateApart ? <span className={classes["date"]}>{dueWords(clock, context)}</span> : null}
+      {isDateApart ? (
+        <span className={classes["date"]}>{dueWords(clock, context)}</span>
+      ) : null}
       {/* What is seen comes first in the name, so that it can be called by what is seen. */}
       <VisuallyHidden>. {words.sentence}</VisuallyHidden>
     </>

@@ -1,4 +1,4 @@
-import type { ReckonedClock } from "@kept/domain/casework/clock";
+import type { Instant, ReckonedClock } from "@kept/domain/casework/clock";
 
 /** As much of a clock as its chip shows; a list need not carry every day of the way. */
 export type ClockFace = Pick<
@@ -6,12 +6,9 @@ export type ClockFace = Pick<
   | "title"
   | "strength"
   | "unit"
-  | "start"
   | "dueAt"
   | "dueOn"
   | "zone"
-  | "provisional"
-  | "stoppedAt"
-  | "pauses"
+  | "place"
   | "standing"
->;
+> & { readonly stoppedAt?: Instant | null };

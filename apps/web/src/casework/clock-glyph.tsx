@@ -24,7 +24,11 @@ export function piePath(share: number): string {
 }
 
 /** The eight signs of a clock or a promise. They say nothing alone: a word always stands beside. */
-export function ClockGlyph({ name, share = 0, size = 12 }: ClockGlyphProps): ReactNode {
+export function ClockGlyph({
+  name,
+  share = 0,
+  size = 12,
+}: ClockGlyphProps): ReactNode {
   return (
     <svg
       viewBox="0 0 12 12"
@@ -56,7 +60,9 @@ const shapes: Record<GlyphName, (share: number) => ReactNode> = {
   bars: () => <path d="M4 2.4v7.2M8 2.4v7.2" className={classes["bold"]} />,
   dashed: () => <circle cx="6" cy="6" r="5.2" className={classes["dashes"]} />,
   tick: () => <path d="m1.8 6.4 2.8 2.8 5.6-5.9" className={classes["bold"]} />,
-  cross: () => <path d="m2.4 2.4 7.2 7.2m0-7.2L2.4 9.6" className={classes["bold"]} />,
+  cross: () => (
+    <path d="m2.4 2.4 7.2 7.2m0-7.2L2.4 9.6" className={classes["bold"]} />
+  ),
   warn: () => (
     <>
       <circle cx="6" cy="6" r="5.2" className={classes["line"]} />

@@ -12,7 +12,10 @@ interface ClockLineProps {
 }
 
 /** The line under a chip in a list: which clock, and when. "Answer Thu 24 Sep". */
-export function ClockLine({ clock, dueIsMakeUp = false }: ClockLineProps): ReactNode {
+export function ClockLine({
+  clock,
+  dueIsMakeUp = false,
+}: ClockLineProps): ReactNode {
   const context = useWordsContext();
   const { t, language } = context;
   // The chip of a day's clock that ends today says when already.

@@ -7,7 +7,6 @@ import {
   formatDate,
   formatDay,
   yearOf,
-  zoneName,
   type CivilMoment,
   type DayStyle,
 } from "../ui/dates.ts";
@@ -16,7 +15,14 @@ import type { GlyphName } from "./clock-glyph.tsx";
 
 /** How loud a clock is. A list never has two loud things in one row. */
 export type ClockTone =
-  "calm" | "soon" | "today" | "overdue" | "paused" | "provisional" | "met" | "missed";
+  | "calm"
+  | "soon"
+  | "today"
+  | "overdue"
+  | "paused"
+  | "provisional"
+  | "met"
+  | "missed";
 
 export interface ClockWords {
   readonly tone: ClockTone;
@@ -37,12 +43,13 @@ type Unit = "minutes" | "hours" | "workingDays" | "days";
 type Measure = { readonly unit: Unit; readonly count: number };
 
 /** Hours are told whole; less than one is told in minutes, so that nothing ever shows "0 h left". */
-function told(measure: NonNullable<ReckonedClock["standing"]["measure"]>): Measure {
-  const { unit, amount } = measure;
-  if (unit === "hours" && amount < 1) {
-    return { unit: "minutes", count: Math.max(1, Math.floor(amount * 60)) };
-  }
-  return { unit, count: Math.floor(amount) };
+function told(
+  measure: NonNullable<ReckonedClock["standing"]["measure"]>,
+): Measure {
+  const { unit, amount, minutes = 0 } = measure;
+  return unit === "hours" && amount === 0
+    ? { unit: "minutes", count: Math.max(1, minutes) }
+    : { unit, count: amount };
 }
 
 /**
@@ -58,7 +65,11 @@ export function dueMoment(
   return clock.dueOn === null ? null : { on: clock.dueOn, time: "24:00" };
 }
 
-function shortDay(on: CivilDay, { language, today }: WordsContext, style: DayStyle): string {
+function shortDay(
+  on: CivilDay,
+  { language, today }: WordsContext,
+  style: DayStyle,
+): string {
   return yearOf(on) === yearOf(today)
     ? formatDay(on, language, style)
     : formatDay(on, language, "long");
@@ -73,39 +84,34 @@ export function dueWords(clock: ClockFace, context: WordsContext): string {
   if (distance === 0) return due.time;
   const day = shortDay(due.on, context, "short");
   if (Math.abs(distance) < 7) {
-    const weekday = context.language === "zh" ? day.split(" ").at(-1) : day.split(" ")[0];
+    const weekday =
+      context.language === "zh" ? day.split(" ").at(-1) : day.split(" ")[0];
     return `${weekday ?? ""} ${due.time}`;
   }
   return context.t("dueShort", { day, time: due.time });
 }
 
-/** Whole days of the pause that is open now, or of all pauses when none is. */
-function pausedDays(clock: ClockFace): number {
-  const open = clock.pauses.filter(({ until }) => until === null);
-  return (open.length > 0 ? open : clock.pauses).reduce((sum, { days }) => sum + days, 0);
-}
-
-/** "16 h 20 m": how long it took, to the minute for an hours clock. */
+/** "16 h 20 m": how long it took, to the minute when it is told in hours. */
 export function usedWords(
-  clock: Pick<ClockFace, "unit" | "start" | "stoppedAt" | "standing">,
-  t: TFunction<"clock">,
+  { standing }: Pick<ClockFace, "standing">,
+  { t }: WordsContext,
 ): string {
-  const { start, stoppedAt, unit, standing } = clock;
-  if (unit === "hours" && start !== null && stoppedAt !== null) {
-    const minutes = Math.floor((Date.parse(stoppedAt) - Date.parse(start.at)) / 60_000);
-    const hours = Math.floor(minutes / 60);
-    if (hours === 0) return t("measure.minutes", { count: Math.max(1, minutes) });
-    return minutes % 60 === 0
-      ? t("measure.hours", { count: hours })
-      : t("measure.hoursMinutes", { hours, minutes: minutes % 60 });
+  const { measure } = standing;
+  if (measure === null) return "";
+  const { unit, amount: hours, minutes = 0 } = measure;
+  if (unit === "hours" && hours > 0 && minutes > 0) {
+    return t("measure.hoursMinutes", { hours, minutes });
   }
-  if (standing.measure === null) return "";
-  const { unit: spoken, count } = told(standing.measure);
+  const { unit: spoken, count } = told(measure);
   return t(`measure.${spoken}`, { count });
 }
 
 /** What the chip of a clock says, how loudly, and with which sign. `long` writes units out. */
-export function clockWords(clock: ClockFace, context: WordsContext, long = false): ClockWords {
+export function clockWords(
+  clock: ClockFace,
+  context: WordsContext,
+  long = false,
+): ClockWords {
   const { t, language } = context;
   const { standing, strength } = clock;
   const title = clock.title[language];
@@ -116,22 +122,42 @@ export function clockWords(clock: ClockFace, context: WordsContext, long = false
       : t("due", {
           day: formatDay(due.on, language, "full"),
           time: due.time,
-          place: zoneName(clock.zone, language),
+          place: clock.place[language],
         });
   const measure = standing.measure === null ? null : told(standing.measure);
   const target = strength === "target" ? ` ${t("sentence.target")}` : "";
   const done =
-    clock.stoppedAt === null
+    clock.stoppedAt == null
       ? ""
-      : formatDay(civilMoment(clock.stoppedAt, clock.zone).on, language, "full");
-  const left = measure === null ? "" : t(`left.${measure.unit}`, { count: measure.count });
-  const leftLong = measure === null ? "" : t(`leftLong.${measure.unit}`, { count: measure.count });
-  const overLong = measure === null ? "" : t(`overLong.${measure.unit}`, { count: measure.count });
-  const sayLeft = t("sentence.left", { title, measure: leftLong, due: dueSentence }) + target;
+      : formatDay(
+          civilMoment(clock.stoppedAt, clock.zone).on,
+          language,
+          "full",
+        );
+  const left =
+    measure === null ? "" : t(`left.${measure.unit}`, { count: measure.count });
+  const leftLong =
+    measure === null
+      ? ""
+      : t(`leftLong.${measure.unit}`, { count: measure.count });
+  const overLong =
+    measure === null
+      ? ""
+      : t(`overLong.${measure.unit}`, { count: measure.count });
+  const sayLeft =
+    t("sentence.left", { title, measure: leftLong, due: dueSentence }) + target;
 
   switch (standing.state) {
     case "calm":
     case "soon":
+      if (measure === null) {
+        return {
+          tone: "calm",
+          glyph: "ring",
+          text: t("noFixedDay"),
+          sentence: t("sentence.noFixedDay", { title }),
+        };
+      }
       return {
         tone: standing.state,
         glyph: "pie",
@@ -160,12 +186,13 @@ export function clockWords(clock: ClockFace, context: WordsContext, long = false
         tone: isTarget ? "today" : "overdue",
         glyph: isTarget ? "warn" : "disc",
         text,
-        sentence: t("sentence.over", { title, measure: overLong, due: dueSentence }) + target,
+        sentence:
+          t("sentence.over", { title, measure: overLong, due: dueSentence }) +
+          target,
       };
     }
     case "paused": {
-      const count = pausedDays(clock);
-      const text = count === 0 ? t("pausedToday") : t("paused", { count });
+      const text = t("paused", { count: measure?.count ?? 1 });
       return {
         tone: "paused",
         glyph: "bars",
@@ -178,13 +205,14 @@ export function clockWords(clock: ClockFace, context: WordsContext, long = false
         tone: "provisional",
         glyph: "dashed",
         text: clock.dueOn === null ? "" : formatDate(clock.dueOn, language),
-        sentence: t("sentence.provisional", { title, due: dueSentence }) + target,
+        sentence:
+          t("sentence.provisional", { title, due: dueSentence }) + target,
       };
     case "met":
       return {
         tone: "met",
         glyph: "tick",
-        text: t("doneAfter", { measure: usedWords(clock, t) }),
+        text: t("doneAfter", { measure: usedWords(clock, context) }),
         sentence: t("sentence.met", { title, done, due: dueSentence }),
       };
     case "missed": {
@@ -196,19 +224,20 @@ export function clockWords(clock: ClockFace, context: WordsContext, long = false
         glyph: isTarget ? "warn" : "cross",
         text: isTarget ? t("targetMissed", { measure: late }) : late,
         sentence:
-          t("sentence.missed", { title, done, measure: late, due: dueSentence }) + target,
+          t("sentence.missed", {
+            title,
+            done,
+            measure: late,
+            due: dueSentence,
+          }) + target,
       };
     }
-    case "waiting": {
-      const hasNoNumber = clock.start !== null;
+    case "waiting":
       return {
         tone: "calm",
         glyph: "ring",
-        text: hasNoNumber ? t("noFixedDay") : t("notStarted"),
-        sentence: hasNoNumber
-          ? t("sentence.noFixedDay", { title })
-          : t("sentence.notStarted", { title }),
+        text: t("notStarted"),
+        sentence: t("sentence.notStarted", { title }),
       };
-    }
   }
 }

@@ -12,7 +12,11 @@ export interface FactGroup {
 }
 
 /** What is known of the person and the request, in groups. */
-export function FactsColumn({ groups }: { readonly groups: readonly FactGroup[] }): ReactNode {
+export function FactsColumn({
+  groups,
+}: {
+  readonly groups: readonly FactGroup[];
+}): ReactNode {
   return (
     <div className={classes["column"]}>
       {groups.map(({ key, title, act, facts, children }) => (
@@ -21,7 +25,9 @@ export function FactsColumn({ groups }: { readonly groups: readonly FactGroup[] 
             <h2>{title}</h2>
             {act}
           </header>
-          {facts === undefined ? null : <FactList facts={facts} layout="above" />}
+          {facts === undefined ? null : (
+            <FactList facts={facts} layout="above" />
+          )}
           {children}
         </section>
       ))}

@@ -20,7 +20,11 @@ export interface HistoryLine {
 }
 
 /** All that happened, day by day, the newest day first unless told otherwise. */
-export function History({ lines }: { readonly lines: readonly HistoryLine[] }): ReactNode {
+export function History({
+  lines,
+}: {
+  readonly lines: readonly HistoryLine[];
+}): ReactNode {
   const { t } = useTranslation("casework");
   const dates = useDates();
   const days = new Map<string, HistoryLine[]>();
@@ -34,25 +38,36 @@ export function History({ lines }: { readonly lines: readonly HistoryLine[] }): 
         <section key={on} className={classes["day"]}>
           <h3 className={classes["dayName"]}>{dates.day(on, "full")}</h3>
           <ol>
-            {ofDay.map(({ key, at, recordedAt, what, detail, isTurn = false }) => (
-              <li key={key} className={classes["line"]}>
-                <time dateTime={at} className={classes["time"]}>
-                  {dates.time(at)}
-                </time>
-                <span className={classes["dot"]} data-turn={isTurn || undefined} aria-hidden="true" />
-                <div className={classes["words"]}>
-                  <div className={classes["what"]}>{what}</div>
-                  {detail === undefined && recordedAt === undefined ? null : (
-                    <div className={classes["detail"]}>
-                      {detail}
-                      {recordedAt === undefined ? null : (
-                        <> {t("history.recorded", { moment: dates.moment(recordedAt) })}</>
-                      )}
-                    </div>
-                  )}
-                </div>
-              </li>
-            ))}
+            {ofDay.map(
+              ({ key, at, recordedAt, what, detail, isTurn = false }) => (
+                <li key={key} className={classes["line"]}>
+                  <time dateTime={at} className={classes["time"]}>
+                    {dates.time(at)}
+                  </time>
+                  <span
+                    className={classes["dot"]}
+                    data-turn={isTurn || undefined}
+                    aria-hidden="true"
+                  />
+                  <div className={classes["words"]}>
+                    <div className={classes["what"]}>{what}</div>
+                    {detail === undefined && recordedAt === undefined ? null : (
+                      <div className={classes["detail"]}>
+                        {detail}
+                        {recordedAt === undefined ? null : (
+                          <>
+                            {" "}
+                            {t("history.recorded", {
+                              moment: dates.moment(recordedAt),
+                            })}
+                          </>
+                        )}
+                      </div>
+                    )}
+                  </div>
+                </li>
+              ),
+            )}
           </ol>
         </section>
       ))}

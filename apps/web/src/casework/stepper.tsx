@@ -51,7 +51,9 @@ export function Stepper({ label, steps }: StepperProps): ReactNode {
             key={key}
             className={classes["step"]}
             data-state={state}
-            {...(state === "now" || state === "late" ? { "aria-current": "step" as const } : {})}
+            {...(state === "now" || state === "late"
+              ? { "aria-current": "step" as const }
+              : {})}
           >
             {onWhy === undefined ? (
               <div className={classes["face"]}>{face}</div>

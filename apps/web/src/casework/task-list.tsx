@@ -61,7 +61,9 @@ export function TaskList({ label, tasks, onOpen }: TaskListProps): ReactNode {
             )}
             <span className={classes["state"]}>{t(`task.${standing}`)}</span>
             <span className={classes["due"]}>
-              {dueOn === null ? null : <TaskDue dueOn={dueOn} isSettled={isSettled} />}
+              {dueOn === null ? null : (
+                <TaskDue dueOn={dueOn} isSettled={isSettled} />
+              )}
             </span>
             <Avatar name={owner?.name ?? null} mine={owner?.mine ?? false} />
             {act}
@@ -81,7 +83,12 @@ function TaskDue({
 }): ReactNode {
   const { t } = useTranslation("casework");
   const dates = useDates();
-  const urgency = isSettled || dueOn > dates.today ? undefined : dueOn === dates.today ? "today" : "late";
+  const urgency =
+    isSettled || dueOn > dates.today
+      ? undefined
+      : dueOn === dates.today
+        ? "today"
+        : "late";
   return (
     <time dateTime={dueOn} data-urgency={urgency} className={classes["time"]}>
       {urgency === "today"

@@ -3,7 +3,11 @@ import type { ReactNode } from "react";
 import classes from "./task-sign.module.css";
 
 /** Open ring, half disc, dashed ring, green disc with a tick, grey ring with a stroke. */
-export function TaskSign({ standing }: { readonly standing: TaskStanding }): ReactNode {
+export function TaskSign({
+  standing,
+}: {
+  readonly standing: TaskStanding;
+}): ReactNode {
   return (
     <svg
       viewBox="0 0 16 16"

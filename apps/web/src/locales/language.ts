@@ -12,7 +12,10 @@ const catalogues = {
 } as const satisfies Record<Language, () => Promise<unknown>>;
 
 /** The `lang` attribute of a language; Han needs the region, or the system picks Japanese shapes. */
-export const langAttribute: Record<Language, string> = { en: "en", zh: "zh-CN" };
+export const langAttribute: Record<Language, string> = {
+  en: "en",
+  zh: "zh-CN",
+};
 
 export function isLanguage(value: unknown): value is Language {
   return languages.some((language) => language === value);

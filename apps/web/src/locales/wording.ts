@@ -3,7 +3,7 @@
  * every other key must be there, and none besides.
  */
 export type Wording<T> = {
-  [Key in keyof T as Key extends `${string}_one` ? never : Key]: T[Key] extends string
-    ? string
-    : Wording<T[Key]>;
+  [
+    Key in keyof T as Key extends `${string}_one` ? never : Key
+  ]: T[Key] extends string ? string : Wording<T[Key]>;
 };

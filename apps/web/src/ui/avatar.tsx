@@ -16,7 +16,12 @@ interface AvatarProps {
 }
 
 /** A person as a ring of 22: grey, mine in soft ink, an empty ring with a dash when nobody has it. */
-export function Avatar({ name, mine = false, presence, decorative = false }: AvatarProps): ReactNode {
+export function Avatar({
+  name,
+  mine = false,
+  presence,
+  decorative = false,
+}: AvatarProps): ReactNode {
   const { t } = useTranslation("ui");
   if (name === null) {
     return (
@@ -29,14 +34,18 @@ export function Avatar({ name, mine = false, presence, decorative = false }: Ava
   const says =
     presence === undefined
       ? name
-      : t(presence === "writing" ? "avatar.writing" : "avatar.looking", { name });
+      : t(presence === "writing" ? "avatar.writing" : "avatar.looking", {
+          name,
+        });
   return (
     <span
       className={classes["avatar"]}
       data-mine={mine || undefined}
       data-presence={presence}
       title={says}
-      {...(hasHan(name) ? { lang: langAttribute.zh } : { lang: langAttribute.en })}
+      {...(hasHan(name)
+        ? { lang: langAttribute.zh }
+        : { lang: langAttribute.en })}
     >
       <span aria-hidden="true">{initials(name)}</span>
       {decorative ? null : <VisuallyHidden>{says}</VisuallyHidden>}

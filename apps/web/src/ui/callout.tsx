@@ -23,7 +23,11 @@ export function Callout({
   announce = false,
 }: CalloutProps): ReactNode {
   return (
-    <div className={classes["callout"]} data-tone={tone} {...(announce ? { role: "status" } : {})}>
+    <div
+      className={classes["callout"]}
+      data-tone={tone}
+      {...(announce ? { role: "status" } : {})}
+    >
       <p className={classes["words"]}>
         {lead === undefined ? null : <strong>{lead}</strong>} {children}
       </p>

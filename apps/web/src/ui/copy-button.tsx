@@ -15,7 +15,12 @@ interface CopyButtonProps {
 }
 
 /** A value that can be taken along with one click, and says that it was. */
-export function CopyButton({ value, label, children, className }: CopyButtonProps): ReactNode {
+export function CopyButton({
+  value,
+  label,
+  children,
+  className,
+}: CopyButtonProps): ReactNode {
   const { t } = useTranslation("ui");
   const { isCopied, copy } = useCopy();
   return (
@@ -33,7 +38,9 @@ export function CopyButton({ value, label, children, className }: CopyButtonProp
       ) : (
         <IconCopy size={14} stroke={1.6} aria-hidden="true" />
       )}
-      <VisuallyHidden role="status">{isCopied ? t("copied") : null}</VisuallyHidden>
+      <VisuallyHidden role="status">
+        {isCopied ? t("copied") : null}
+      </VisuallyHidden>
     </button>
   );
 }

@@ -25,7 +25,10 @@ export interface GridColumn<Row> {
   readonly align?: "start" | "end";
   /** The server can sort by it. */
   readonly sortable?: boolean;
-  readonly cell: (row: Row, state: { readonly isSelected: boolean }) => ReactNode;
+  readonly cell: (
+    row: Row,
+    state: { readonly isSelected: boolean },
+  ) => ReactNode;
 }
 
 export interface GridSort {
@@ -48,7 +51,8 @@ export interface DataGridProps<Row> {
   readonly grouping?: GridGrouping<Row> | undefined;
   /** All rows on the server, loaded or not; null while unknown. */
   readonly total: number | null;
-  readonly more?: { readonly isLoading: boolean; readonly onLoad: () => void } | undefined;
+  readonly more?:
+    { readonly isLoading: boolean; readonly onLoad: () => void } | undefined;
   readonly sort?: GridSort | null;
   readonly onSort?: (sort: GridSort) => void;
   readonly selected?: ReadonlySet<string>;
@@ -67,16 +71,22 @@ export interface DataGridProps<Row> {
 const features = tableFeatures({ rowSortingFeature, rowSelectionFeature });
 
 /** A list of cases: sorted, filtered and paged by the server, driven by the keyboard. */
-export function DataGrid<Row extends object>(props: DataGridProps<Row>): ReactNode {
-  const isPhone = useMediaQuery("(max-width: 767px)", false, { getInitialValueInEffect: false });
+export function DataGrid<Row extends object>(
+  props: DataGridProps<Row>,
+): ReactNode {
+  const isPhone = useMediaQuery("(max-width: 767px)", false, {
+    getInitialValueInEffect: false,
+  });
   if (props.state === "failed") return props.failed;
-  if (props.state === "loading") return <LoadingRows height={props.rowHeight ?? 52} rows={8} />;
+  if (props.state === "loading")
+    return <LoadingRows height={props.rowHeight ?? 52} rows={8} />;
   if (props.rows.length === 0) return props.empty;
   return isPhone ? <GridCards {...props} /> : <Grid {...props} />;
 }
 
 function Grid<Row extends object>(props: DataGridProps<Row>): ReactNode {
-  const { rows, rowKey, rowName, columns, sort, onSort, selected, onSelect } = props;
+  const { rows, rowKey, rowName, columns, sort, onSort, selected, onSelect } =
+    props;
   const { grouping, total, more, current, onCurrent, onOpen } = props;
   const { header = "shown", rowHeight = 52 } = props;
 
@@ -88,13 +98,17 @@ function Grid<Row extends object>(props: DataGridProps<Row>): ReactNode {
           id: column.key,
           header: column.header,
           enableSorting: column.sortable ?? false,
-          cell: ({ row }) => column.cell(row.original, { isSelected: row.getIsSelected() }),
+          cell: ({ row }) =>
+            column.cell(row.original, { isSelected: row.getIsSelected() }),
         }),
       ),
     [columns, helper],
   );
   const selection = useMemo<RowSelectionState>(
-    () => Object.fromEntries([...(selected ?? [])].map((key) => [key, true as const])),
+    () =>
+      Object.fromEntries(
+        [...(selected ?? [])].map((key) => [key, true as const]),
+      ),
     [selected],
   );
   const table = useTable({
@@ -119,7 +133,10 @@ function Grid<Row extends object>(props: DataGridProps<Row>): ReactNode {
     tableRows,
     grouping === undefined
       ? null
-      : { groups: grouping.groups, groupOf: (row) => grouping.groupOf(row.original) },
+      : {
+          groups: grouping.groups,
+          groupOf: (row) => grouping.groupOf(row.original),
+        },
   );
   const keys = useGridKeys({
     keys: lines.flatMap((line) => (line.kind === "row" ? [line.row.id] : [])),
@@ -151,12 +168,21 @@ function Grid<Row extends object>(props: DataGridProps<Row>): ReactNode {
       ref={keys.gridRef}
       onKeyDown={keys.onKeyDown}
     >
-      <GridHeader columns={columns} sort={sort ?? null} onSort={onSort} hidden={header === "hidden"} />
+      <GridHeader
+        columns={columns}
+        sort={sort ?? null}
+        onSort={onSort}
+        hidden={header === "hidden"}
+      />
       <div role="rowgroup" className={classes["body"]}>
         {lines.map((line) => {
           if (line.kind === "group") {
             return (
-              <div key={`group-${line.group.key}`} role="row" className={classes["group"]}>
+              <div
+                key={`group-${line.group.key}`}
+                role="row"
+                className={classes["group"]}
+              >
                 <div
                   role="gridcell"
                   aria-colspan={columns.length}
@@ -171,39 +197,44 @@ function Grid<Row extends object>(props: DataGridProps<Row>): ReactNode {
           rowIndex += 1;
           const isSelected = row.getIsSelected();
           return (
-              <div
-                key={row.id}
-                role="row"
-                aria-rowindex={rowIndex}
-                aria-label={rowName(row.original)}
-                {...(onSelect === undefined ? {} : { "aria-selected": isSelected })}
-                {...(row.id === current ? { "aria-current": true } : {})}
-                data-key={row.id}
-                data-height={rowHeight}
-                className={classes["row"]}
-                tabIndex={keys.tabIndexOf(row.id)}
-                onClick={(event) => {
-                  if (event.target instanceof Element && event.target.closest("a,button,input,label"))
-                    return;
-                  onCurrent(row.id);
-                  onOpen(row.original);
-                }}
-                onFocus={(event) => {
-                  if (event.target === event.currentTarget) onCurrent(row.id);
-                }}
-              >
-                {row.getAllCells().map((cell, index) => (
-                  <div
-                    key={cell.id}
-                    role="gridcell"
-                    aria-colindex={index + 1}
-                    className={classes["cell"]}
-                    data-align={columns[index]?.align}
-                  >
-                    <table.FlexRender cell={cell} />
-                  </div>
-                ))}
-              </div>
+            <div
+              key={row.id}
+              role="row"
+              aria-rowindex={rowIndex}
+              aria-label={rowName(row.original)}
+              {...(onSelect === undefined
+                ? {}
+                : { "aria-selected": isSelected })}
+              {...(row.id === current ? { "aria-current": true } : {})}
+              data-key={row.id}
+              data-height={rowHeight}
+              className={classes["row"]}
+              tabIndex={keys.tabIndexOf(row.id)}
+              onClick={(event) => {
+                if (
+                  event.target instanceof Element &&
+                  event.target.closest("a,button,input,label")
+                )
+                  return;
+                onCurrent(row.id);
+                onOpen(row.original);
+              }}
+              onFocus={(event) => {
+                if (event.target === event.currentTarget) onCurrent(row.id);
+              }}
+            >
+              {row.getAllCells().map((cell, index) => (
+                <div
+                  key={cell.id}
+                  role="gridcell"
+                  aria-colindex={index + 1}
+                  className={classes["cell"]}
+                  data-align={columns[index]?.align}
+                >
+                  <table.FlexRender cell={cell} />
+                </div>
+              ))}
+            </div>
           );
         })}
       </div>

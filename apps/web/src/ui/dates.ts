@@ -37,7 +37,15 @@ const longMonths = [
 ] as const;
 
 const longWeekdays = {
-  en: ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"],
+  en: [
+    "Sunday",
+    "Monday",
+    "Tuesday",
+    "Wednesday",
+    "Thursday",
+    "Friday",
+    "Saturday",
+  ],
   zh: ["星期日", "星期一", "星期二", "星期三", "星期四", "星期五", "星期六"],
 } as const satisfies Record<Language, readonly string[]>;
 
@@ -79,7 +87,12 @@ interface DayParts {
 
 function dayParts(on: CivilDay): DayParts {
   const [year = 0, month = 1, day = 1] = on.split("-").map(Number);
-  return { year, month, day, weekday: new Date(Date.UTC(year, month - 1, day)).getUTCDay() };
+  return {
+    year,
+    month,
+    day,
+    weekday: new Date(Date.UTC(year, month - 1, day)).getUTCDay(),
+  };
 }
 
 /** Days counted from Monday: Monday 0, Sunday 6. */
@@ -89,12 +102,17 @@ export function weekdayFromMonday(on: CivilDay): number {
 
 export function addDays(on: CivilDay, days: number): CivilDay {
   const { year, month, day } = dayParts(on);
-  return new Date(Date.UTC(year, month - 1, day + days)).toISOString().slice(0, 10);
+  return new Date(Date.UTC(year, month - 1, day + days))
+    .toISOString()
+    .slice(0, 10);
 }
 
 /** Whole days from one civil day to another; negative when `to` is earlier. */
 export function daysBetween(from: CivilDay, to: CivilDay): number {
-  return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000);
+  return Math.round(
+    (Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) /
+      86_400_000,
+  );
 }
 
 const formatters = new Map<string, Intl.DateTimeFormat>();
@@ -122,7 +140,8 @@ export function civilMoment(at: Instant, zone: string): CivilMoment {
       .formatToParts(new Date(at))
       .map((part) => [part.type, part.value]),
   );
-  const part = (type: Intl.DateTimeFormatPartTypes): string => parts.get(type) ?? "";
+  const part = (type: Intl.DateTimeFormatPartTypes): string =>
+    parts.get(type) ?? "";
   return {
     on: `${part("year")}-${part("month")}-${part("day")}`,
     time: `${part("hour")}:${part("minute")}`,
@@ -135,13 +154,18 @@ export type DayStyle = "short" | "plain" | "long" | "full";
  * `short` Thu 24 Sep, 9月24日 周四. `plain` 24 Sep, 9月24日. `long` adds the year. `full` is for names
  * read aloud: Thursday 24 September 2026, 2026年9月24日 星期四.
  */
-export function formatDay(on: CivilDay, language: Language, style: DayStyle): string {
+export function formatDay(
+  on: CivilDay,
+  language: Language,
+  style: DayStyle,
+): string {
   const { year, month, day, weekday } = dayParts(on);
   if (language === "zh") {
     const date = `${month}月${day}日`;
     if (style === "plain") return date;
     if (style === "short") return `${date} ${weekdays.zh[weekday] ?? ""}`;
-    if (style === "long") return `${year}年${date} ${weekdays.zh[weekday] ?? ""}`;
+    if (style === "long")
+      return `${year}年${date} ${weekdays.zh[weekday] ?? ""}`;
     return `${year}年${date} ${longWeekdays.zh[weekday] ?? ""}`;
   }
   const date = `${day} ${months[month - 1] ?? ""}`;
@@ -179,5 +203,9 @@ export function dayOfMonth(on: CivilDay): number {
 
 /** The place people name a zone by. */
 export function zoneName(zone: string, language: Language): string {
-  return zones[zone]?.[language] ?? zone.split("/").at(-1)?.replaceAll("_", " ") ?? zone;
+  return (
+    zones[zone]?.[language] ??
+    zone.split("/").at(-1)?.replaceAll("_", " ") ??
+    zone
+  );
 }

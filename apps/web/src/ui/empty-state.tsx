@@ -13,7 +13,9 @@ export function EmptyState({ children, next }: EmptyStateProps): ReactNode {
   return (
     <div className={classes["empty"]}>
       <p>{children}</p>
-      {next === undefined ? null : <div className={classes["next"]}>{next}</div>}
+      {next === undefined ? null : (
+        <div className={classes["next"]}>{next}</div>
+      )}
     </div>
   );
 }

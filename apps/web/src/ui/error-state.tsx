@@ -15,12 +15,19 @@ interface ErrorStateProps {
 }
 
 /** Stands in place of the part that failed; the rest of the screen stays. */
-export function ErrorState({ title, children, reference, onRetry }: ErrorStateProps): ReactNode {
+export function ErrorState({
+  title,
+  children,
+  reference,
+  onRetry,
+}: ErrorStateProps): ReactNode {
   const { t } = useTranslation("ui");
   return (
     <div className={classes["error"]} role="alert">
       <p className={classes["title"]}>{title}</p>
-      {children === undefined ? null : <p className={classes["words"]}>{children}</p>}
+      {children === undefined ? null : (
+        <p className={classes["words"]}>{children}</p>
+      )}
       <div className={classes["acts"]}>
         {onRetry === undefined ? null : (
           <Button data-bar onClick={onRetry}>
@@ -29,7 +36,8 @@ export function ErrorState({ title, children, reference, onRetry }: ErrorStatePr
         )}
         {reference === undefined ? null : (
           <span className={classes["reference"]}>
-            {t("error.reference")} <CopyButton value={reference} label={t("error.copyReference")} />
+            {t("error.reference")}{" "}
+            <CopyButton value={reference} label={t("error.copyReference")} />
           </span>
         )}
       </div>

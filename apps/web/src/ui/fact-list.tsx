@@ -18,7 +18,10 @@ interface FactListProps {
 }
 
 /** Labels and values as a `dl`. */
-export function FactList({ facts, layout = "beside" }: FactListProps): ReactNode {
+export function FactList({
+  facts,
+  layout = "beside",
+}: FactListProps): ReactNode {
   return (
     <dl className={classes["list"]} data-layout={layout}>
       {facts.map(({ key, label, value, remark, act }) => (
@@ -32,9 +35,14 @@ export function FactList({ facts, layout = "beside" }: FactListProps): ReactNode
                 <span className={classes["remark"]}>{remark}</span>
               </>
             )}
-            {act === undefined || act === null ? null : layout === "check" ? null : <> {act}</>}
+            {act === undefined || act === null ? null : layout ===
+              "check" ? null : (
+              <> {act}</>
+            )}
           </dd>
-          {layout === "check" ? <dd className={classes["act"]}>{act}</dd> : null}
+          {layout === "check" ? (
+            <dd className={classes["act"]}>{act}</dd>
+          ) : null}
         </div>
       ))}
     </dl>

@@ -11,7 +11,12 @@ interface FilterChipProps {
 }
 
 /** One condition of a list, editable and removable by keyboard. */
-export function FilterChip({ label, value, onEdit, onRemove }: FilterChipProps): ReactNode {
+export function FilterChip({
+  label,
+  value,
+  onEdit,
+  onRemove,
+}: FilterChipProps): ReactNode {
   const { t } = useTranslation("ui");
   const face = (
     <>

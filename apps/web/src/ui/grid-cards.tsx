@@ -6,8 +6,20 @@ import { gridLines } from "./grid-lines.ts";
 import { GridMore } from "./grid-more.tsx";
 
 /** The same rows on the phone: cards of three lines, one under the other. */
-export function GridCards<Row extends object>(props: DataGridProps<Row>): ReactNode {
-  const { label, rows, rowKey, grouping, onOpen, onCurrent, card, more, total } = props;
+export function GridCards<Row extends object>(
+  props: DataGridProps<Row>,
+): ReactNode {
+  const {
+    label,
+    rows,
+    rowKey,
+    grouping,
+    onOpen,
+    onCurrent,
+    card,
+    more,
+    total,
+  } = props;
   return (
     <div className={classes["cards"]}>
       <ul aria-label={label}>
@@ -36,7 +48,9 @@ export function GridCards<Row extends object>(props: DataGridProps<Row>): ReactN
           );
         })}
       </ul>
-      {more === undefined ? null : <GridMore {...more} shown={rows.length} total={total} />}
+      {more === undefined ? null : (
+        <GridMore {...more} shown={rows.length} total={total} />
+      )}
     </div>
   );
 }

@@ -9,7 +9,10 @@ interface GridGroupFaceProps {
 }
 
 /** The name of a group and how many it holds; a button when it can be folded. */
-export function GridGroupFace({ group, onFold }: GridGroupFaceProps): ReactNode {
+export function GridGroupFace({
+  group,
+  onFold,
+}: GridGroupFaceProps): ReactNode {
   const { key, title, count, tone, folded } = group;
   const words = (
     <>
@@ -33,7 +36,12 @@ export function GridGroupFace({ group, onFold }: GridGroupFaceProps): ReactNode 
       }}
     >
       {words}
-      <Chevron size={14} stroke={1.6} className={classes["chevron"]} aria-hidden="true" />
+      <Chevron
+        size={14}
+        stroke={1.6}
+        className={classes["chevron"]}
+        aria-hidden="true"
+      />
     </button>
   );
 }

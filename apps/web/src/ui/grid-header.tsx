@@ -19,10 +19,18 @@ export function GridHeader<Row>({
   hidden,
 }: GridHeaderProps<Row>): ReactNode {
   const row = (
-    <div role="row" aria-rowindex={1} className={hidden ? undefined : classes["headRow"]}>
+    <div
+      role="row"
+      aria-rowindex={1}
+      className={hidden ? undefined : classes["headRow"]}
+    >
       {columns.map((column, index) => {
         const isSorted = sort?.column === column.key;
-        const direction = isSorted ? (sort.descending ? "descending" : "ascending") : "none";
+        const direction = isSorted
+          ? sort.descending
+            ? "descending"
+            : "ascending"
+          : "none";
         const Arrow = isSorted && sort.descending ? IconArrowDown : IconArrowUp;
         return (
           <div
@@ -39,7 +47,10 @@ export function GridHeader<Row>({
                 className={classes["sort"]}
                 data-sorted={isSorted || undefined}
                 onClick={() => {
-                  onSort({ column: column.key, descending: isSorted && !sort.descending });
+                  onSort({
+                    column: column.key,
+                    descending: isSorted && !sort.descending,
+                  });
                 }}
               >
                 {column.header}

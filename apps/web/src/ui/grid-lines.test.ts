@@ -26,7 +26,11 @@ describe("lines of a list", () => {
   });
 
   it("a folded group shows its heading and none of its rows, even when they are here", () => {
-    expect(lines(["later-1", "paused-1"])).toEqual(["Later", "Paused", "paused-1"]);
+    expect(lines(["later-1", "paused-1"])).toEqual([
+      "Later",
+      "Paused",
+      "paused-1",
+    ]);
   });
 
   it("an empty group is not shown", () => {
@@ -34,6 +38,9 @@ describe("lines of a list", () => {
   });
 
   it("without groups there are only rows", () => {
-    expect(gridLines(["a", "b"], null).map((line) => line.kind)).toEqual(["row", "row"]);
+    expect(gridLines(["a", "b"], null).map((line) => line.kind)).toEqual([
+      "row",
+      "row",
+    ]);
   });
 });

@@ -10,9 +10,15 @@ interface GridMoreProps {
 }
 
 /** The next page of rows, and how many are still to come. */
-export function GridMore({ isLoading, onLoad, shown, total }: GridMoreProps): ReactNode {
+export function GridMore({
+  isLoading,
+  onLoad,
+  shown,
+  total,
+}: GridMoreProps): ReactNode {
   const { t } = useTranslation("ui");
-  const words = total === null ? t("grid.more") : t("grid.moreOf", { shown, total });
+  const words =
+    total === null ? t("grid.more") : t("grid.moreOf", { shown, total });
   return (
     <button
       type="button"

@@ -28,10 +28,13 @@ export function initials(name: string): string {
   const clean = name.trim();
   if (hasHan(clean)) {
     const family = clean.slice(0, 2);
-    return clean.length > 2 && longFamilyNames.has(family) ? family : clean.slice(0, 1);
+    return clean.length > 2 && longFamilyNames.has(family)
+      ? family
+      : clean.slice(0, 1);
   }
   const words = clean.split(/[\s-]+/).filter((word) => /^\p{L}/u.test(word));
   const first = words[0]?.[0] ?? "?";
-  const last = words.length > 1 ? (words.at(-1)?.[0] ?? "") : (words[0]?.[1] ?? "");
+  const last =
+    words.length > 1 ? (words.at(-1)?.[0] ?? "") : (words[0]?.[1] ?? "");
   return (first + last).toUpperCase();
 }

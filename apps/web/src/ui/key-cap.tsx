@@ -10,7 +10,11 @@ interface KeyCapProps {
 /** A key that does what the thing beside it does. Decoration: the shortcut is announced elsewhere. */
 export function KeyCap({ children, onInk = false }: KeyCapProps): ReactNode {
   return (
-    <kbd className={classes["cap"]} data-on-ink={onInk || undefined} aria-hidden="true">
+    <kbd
+      className={classes["cap"]}
+      data-on-ink={onInk || undefined}
+      aria-hidden="true"
+    >
       {children}
     </kbd>
   );

@@ -13,19 +13,28 @@ interface LoadingRowsProps {
 const widths = [62, 48, 71, 55, 66, 43, 58] as const;
 
 /** Grey rows at the true height, shown only when waiting takes longer than a blink. */
-export function LoadingRows({ rows = 6, height = 52 }: LoadingRowsProps): ReactNode {
+export function LoadingRows({
+  rows = 6,
+  height = 52,
+}: LoadingRowsProps): ReactNode {
   const { t } = useTranslation("ui");
   const isLate = useLate(200);
   return (
     <div role="status" aria-live="polite">
       <VisuallyHidden>{isLate ? t("loading") : null}</VisuallyHidden>
-      <div aria-hidden="true" className={classes["rows"]} data-shown={isLate || undefined}>
+      <div
+        aria-hidden="true"
+        className={classes["rows"]}
+        data-shown={isLate || undefined}
+      >
         {Array.from({ length: rows }, (_, index) => (
           <div key={index} className={classes["row"]} data-height={height}>
             <span className={classes["chip"]} />
             <span className={classes["lines"]}>
               <Line width={widths[index % widths.length] ?? 50} />
-              {height > 48 ? <Line width={widths[(index + 3) % widths.length] ?? 50} /> : null}
+              {height > 48 ? (
+                <Line width={widths[(index + 3) % widths.length] ?? 50} />
+              ) : null}
             </span>
           </div>
         ))}

@@ -1,4 +1,11 @@
-import { createContext, useContext, useEffect, useMemo, useState, type ReactNode } from "react";
+import {
+  createContext,
+  useContext,
+  useEffect,
+  useMemo,
+  useState,
+  type ReactNode,
+} from "react";
 import type { CivilDay, Instant } from "@kept/domain/casework/clock";
 import { civilMoment } from "./dates.ts";
 
@@ -37,9 +44,15 @@ export function OfficeTimeProvider({
     const tick = (): void => {
       setMachineNow(Date.now());
       // Wait for the next full minute of the office, so that all clocks turn together.
-      timer = window.setTimeout(tick, minute - ((Date.now() + aheadMs) % minute) + 50);
+      timer = window.setTimeout(
+        tick,
+        minute - ((Date.now() + aheadMs) % minute) + 50,
+      );
     };
-    timer = window.setTimeout(tick, minute - ((Date.now() + aheadMs) % minute) + 50);
+    timer = window.setTimeout(
+      tick,
+      minute - ((Date.now() + aheadMs) % minute) + 50,
+    );
     return () => {
       window.clearTimeout(timer);
     };
@@ -55,6 +68,7 @@ export function OfficeTimeProvider({
 
 export function useOfficeTime(): OfficeTime {
   const value = useContext(OfficeTimeContext);
-  if (!value) throw new Error("OfficeTimeProvider is missing above this component.");
+  if (!value)
+    throw new Error("OfficeTimeProvider is missing above this component.");
   return value;
 }

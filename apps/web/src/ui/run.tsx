@@ -18,7 +18,10 @@ export function Run({ children, lang, className }: RunProps): ReactNode {
   const language = useLanguage();
   const own = lang ?? (hasHan(children) ? langAttribute.zh : langAttribute.en);
   return (
-    <span className={className} {...(own === langAttribute[language] ? {} : { lang: own })}>
+    <span
+      className={className}
+      {...(own === langAttribute[language] ? {} : { lang: own })}
+    >
       {children}
     </span>
   );

@@ -12,7 +12,13 @@ interface SectionProps {
 }
 
 /** A part of a page with its name. Space divides; a line only when rows follow. */
-export function Section({ title, end, level = 2, ruled = false, children }: SectionProps): ReactNode {
+export function Section({
+  title,
+  end,
+  level = 2,
+  ruled = false,
+  children,
+}: SectionProps): ReactNode {
   const Title = `h${level}` as const;
   return (
     <section className={classes["section"]}>

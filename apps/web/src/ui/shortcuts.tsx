@@ -27,7 +27,11 @@ const memory = "kept.shortcuts";
 const ShortcutsContext = createContext<Shortcuts | null>(null);
 
 /** The one register of keys: what is in it works, is shown by `?`, and can be switched off (WCAG 2.1.4). */
-export function ShortcutsProvider({ children }: { readonly children: ReactNode }): ReactNode {
+export function ShortcutsProvider({
+  children,
+}: {
+  readonly children: ReactNode;
+}): ReactNode {
   const [isOn, setOn] = useState(() => localStorage.getItem(memory) !== "off");
   const [list, setList] = useState<readonly Shortcut[]>([]);
 
@@ -43,13 +47,17 @@ export function ShortcutsProvider({ children }: { readonly children: ReactNode }
     };
   }, []);
 
-  const value = useMemo<Shortcuts>(() => ({ isOn, list, turn, add }), [isOn, list, turn, add]);
+  const value = useMemo<Shortcuts>(
+    () => ({ isOn, list, turn, add }),
+    [isOn, list, turn, add],
+  );
   return <ShortcutsContext value={value}>{children}</ShortcutsContext>;
 }
 
 export function useShortcuts(): Shortcuts {
   const value = useContext(ShortcutsContext);
-  if (!value) throw new Error("ShortcutsProvider is missing above this component.");
+  if (!value)
+    throw new Error("ShortcutsProvider is missing above this component.");
   return value;
 }
 
@@ -64,7 +72,10 @@ export function useShortcut(
 ): void {
   const { isOn, add } = useShortcuts();
 
-  useEffect(() => (enabled ? add({ keys, label }) : undefined), [add, enabled, keys, label]);
+  useEffect(
+    () => (enabled ? add({ keys, label }) : undefined),
+    [add, enabled, keys, label],
+  );
 
   useHotkeys(
     keys,

@@ -23,7 +23,9 @@ function rememberedWidth(): number {
 /** List left, record right; the width of the list is remembered, and it can be moved by keyboard. */
 export function SplitView({ list, detail }: SplitViewProps): ReactNode {
   const { t } = useTranslation("ui");
-  const isNarrow = useMediaQuery("(max-width: 1023px)", false, { getInitialValueInEffect: false });
+  const isNarrow = useMediaQuery("(max-width: 1023px)", false, {
+    getInitialValueInEffect: false,
+  });
   const [width, setWidth] = useState(rememberedWidth);
   const most = Math.max(least, Math.floor(window.innerWidth / 2));
   if (detail === null) return <div className={classes["only"]}>{list}</div>;
@@ -45,7 +47,11 @@ export function SplitView({ list, detail }: SplitViewProps): ReactNode {
       classNames={{ handle: classes["handle"] ?? "" }}
       attributes={{ handle: { "aria-label": t("split.handle") } }}
     >
-      <Splitter.Pane defaultSize={`${Math.min(width, most)}px`} min={`${least}px`} max={`${most}px`}>
+      <Splitter.Pane
+        defaultSize={`${Math.min(width, most)}px`}
+        min={`${least}px`}
+        max={`${most}px`}
+      >
         <div className={classes["pane"]}>{list}</div>
       </Splitter.Pane>
       <Splitter.Pane defaultSize={100}>

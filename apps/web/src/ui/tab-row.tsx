@@ -74,13 +74,21 @@ export function TabPanel({
 
 interface ViewTabsProps {
   readonly label: string;
-  readonly views: readonly (TabItem & { readonly to: string; readonly current: boolean })[];
+  readonly views: readonly (TabItem & {
+    readonly to: string;
+    readonly current: boolean;
+  })[];
   readonly inset?: "list" | "record" | "none";
   readonly end?: ReactNode;
 }
 
 /** Saved views of a list. They are addresses, so they are links and not tabs. */
-export function ViewTabs({ label, views, inset = "none", end }: ViewTabsProps): ReactNode {
+export function ViewTabs({
+  label,
+  views,
+  inset = "none",
+  end,
+}: ViewTabsProps): ReactNode {
   return (
     <nav className={classes["row"]} data-inset={inset} aria-label={label}>
       <ul className={classes["list"]}>
@@ -110,7 +118,9 @@ function TabFace({ label, count }: TabItem): ReactNode {
       <span className={classes["label"]} data-text={label}>
         {label}
       </span>
-      {count === undefined ? null : <span className={classes["count"]}>{count}</span>}
+      {count === undefined ? null : (
+        <span className={classes["count"]}>{count}</span>
+      )}
     </>
   );
 }

@@ -9,7 +9,11 @@ interface TextButtonProps {
 }
 
 /** An act that looks like a link because it is small and stands in a line of text. */
-export function TextButton({ children, onClick, label }: TextButtonProps): ReactNode {
+export function TextButton({
+  children,
+  onClick,
+  label,
+}: TextButtonProps): ReactNode {
   return (
     <button
       type="button"

@@ -66,7 +66,8 @@ export const theme = createTheme({
   white: "#ffffff",
   black: "#1b1c1f",
   fontFamily: "var(--k-font)",
-  fontFamilyMonospace: "ui-monospace, SFMono-Regular, Menlo, Consolas, monospace",
+  fontFamilyMonospace:
+    "ui-monospace, SFMono-Regular, Menlo, Consolas, monospace",
   headings: { fontFamily: "inherit", fontWeight: "600" },
   fontSizes: { xs: px(12), sm: px(13), md: px(14), lg: px(16), xl: px(20) },
   lineHeights: { xs: "16px", sm: "20px", md: "20px", lg: "24px", xl: "28px" },
@@ -79,7 +80,10 @@ export const theme = createTheme({
   components: {
     Button: Button.extend({
       defaultProps: { size: "sm", variant: "default" },
-      classNames: { root: classes["button"] ?? "", section: classes["section"] ?? "" },
+      classNames: {
+        root: classes["button"] ?? "",
+        section: classes["section"] ?? "",
+      },
       vars: () => ({
         root: {
           "--button-height": "var(--k-field)",
@@ -97,7 +101,10 @@ export const theme = createTheme({
       classNames: { wrapper: classes["field"] ?? "" },
     }),
     InputWrapper: Input.Wrapper.extend({
-      defaultProps: { size: "sm", inputWrapperOrder: ["label", "description", "input", "error"] },
+      defaultProps: {
+        size: "sm",
+        inputWrapperOrder: ["label", "description", "input", "error"],
+      },
       classNames: {
         root: classes["wrapper"] ?? "",
         label: classes["label"] ?? "",
@@ -106,15 +113,26 @@ export const theme = createTheme({
       },
     }),
     TextInput: TextInput.extend({ defaultProps: { size: "sm" } }),
-    Textarea: Textarea.extend({ defaultProps: { size: "sm", autosize: true, minRows: 3 } }),
+    Textarea: Textarea.extend({
+      defaultProps: { size: "sm", autosize: true, minRows: 3 },
+    }),
     PasswordInput: PasswordInput.extend({ defaultProps: { size: "sm" } }),
     Checkbox: Checkbox.extend({ defaultProps: { size: "xs", radius: "xs" } }),
     Menu: Menu.extend({
-      defaultProps: { shadow: "sm", transitionProps: { duration: 120, transition: "pop" } },
-      classNames: { item: classes["item"] ?? "", dropdown: classes["dropdown"] ?? "" },
+      defaultProps: {
+        shadow: "sm",
+        transitionProps: { duration: 120, transition: "pop" },
+      },
+      classNames: {
+        item: classes["item"] ?? "",
+        dropdown: classes["dropdown"] ?? "",
+      },
     }),
     Popover: Popover.extend({
-      defaultProps: { shadow: "sm", transitionProps: { duration: 120, transition: "fade" } },
+      defaultProps: {
+        shadow: "sm",
+        transitionProps: { duration: 120, transition: "fade" },
+      },
       classNames: { dropdown: classes["dropdown"] ?? "" },
     }),
     Tooltip: Tooltip.extend({

@@ -5,7 +5,11 @@ import classes from "./toast-face.module.css";
 
 interface ToastFaceProps {
   readonly text: ReactNode;
-  readonly undo?: { readonly label: string; readonly shortcut?: string; readonly run: () => void };
+  readonly undo?: {
+    readonly label: string;
+    readonly shortcut?: string;
+    readonly run: () => void;
+  };
 }
 
 export function ToastFace({ text, undo }: ToastFaceProps): ReactNode {
@@ -15,7 +19,9 @@ export function ToastFace({ text, undo }: ToastFaceProps): ReactNode {
       {undo === undefined ? null : (
         <span className={classes["undo"]}>
           <TextButton onClick={undo.run}>{undo.label}</TextButton>
-          {undo.shortcut === undefined ? null : <KeyCap>{undo.shortcut}</KeyCap>}
+          {undo.shortcut === undefined ? null : (
+            <KeyCap>{undo.shortcut}</KeyCap>
+          )}
         </span>
       )}
     </div>

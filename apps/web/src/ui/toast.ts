@@ -5,7 +5,11 @@ import { ToastFace } from "./toast-face.tsx";
 interface Toast {
   readonly text: ReactNode;
   /** Only reversible acts are told in a toast, so there is nearly always this. */
-  readonly undo?: { readonly label: string; readonly shortcut?: string; readonly run: () => void };
+  readonly undo?: {
+    readonly label: string;
+    readonly shortcut?: string;
+    readonly run: () => void;
+  };
 }
 
 /** Says that something reversible was done. One at a time, ten seconds; errors never come this way. */

@@ -4,13 +4,17 @@ import { tokens, type Token } from "./tokens.ts";
 function luminance(hex: string): number {
   const [r, g, b] = [1, 3, 5].map((at) => {
     const channel = Number.parseInt(hex.slice(at, at + 2), 16) / 255;
-    return channel <= 0.04045 ? channel / 12.92 : ((channel + 0.055) / 1.055) ** 2.4;
+    return channel <= 0.04045
+      ? channel / 12.92
+      : ((channel + 0.055) / 1.055) ** 2.4;
   }) as [number, number, number];
   return 0.2126 * r + 0.7152 * g + 0.0722 * b;
 }
 
 function contrast(front: string, back: string): number {
-  const [light, dark] = [luminance(front), luminance(back)].sort((a, b) => b - a) as [number, number];
+  const [light, dark] = [luminance(front), luminance(back)].sort(
+    (a, b) => b - a,
+  ) as [number, number];
   return (light + 0.05) / (dark + 0.05);
 }
 
@@ -37,14 +41,19 @@ describe.each([
   ["light", 0],
   ["dark", 1],
 ] as const)("colours in the %s scheme", (_scheme, index) => {
-  it.each(text.flatMap(([front, backs]) => backs.map((back) => [front, back] as const)))(
-    "%s can be read on %s",
-    (front, back) => {
-      expect(contrast(tokens[front][index], tokens[back][index])).toBeGreaterThanOrEqual(4.5);
-    },
-  );
+  it.each(
+    text.flatMap(([front, backs]) =>
+      backs.map((back) => [front, back] as const),
+    ),
+  )("%s can be read on %s", (front, back) => {
+    expect(
+      contrast(tokens[front][index], tokens[back][index]),
+    ).toBeGreaterThanOrEqual(4.5);
+  });
 
   it.each(shapes)("%s can be made out on %s", (front, back) => {
-    expect(contrast(tokens[front][index], tokens[back][index])).toBeGreaterThanOrEqual(3);
+    expect(
+      contrast(tokens[front][index], tokens[back][index]),
+    ).toBeGreaterThanOrEqual(3);
   });
 });

@@ -30,7 +30,9 @@ export const tokens = {
 export type Token = keyof typeof tokens;
 
 /** The tokens of one scheme as CSS variables. */
-export function tokenVariables(scheme: "light" | "dark"): Record<string, string> {
+export function tokenVariables(
+  scheme: "light" | "dark",
+): Record<string, string> {
   return Object.fromEntries(
     Object.entries(tokens).map(([name, [light, dark]]) => [
       `--k-${name}`,

@@ -1,7 +1,10 @@
 import { useEffect, useState } from "react";
 
 /** Puts text on the clipboard and says for two seconds that it did. */
-export function useCopy(): { readonly isCopied: boolean; readonly copy: (text: string) => void } {
+export function useCopy(): {
+  readonly isCopied: boolean;
+  readonly copy: (text: string) => void;
+} {
   const [isCopied, setCopied] = useState(false);
   useEffect(() => {
     if (!isCopied) return undefined;

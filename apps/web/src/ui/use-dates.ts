@@ -1,6 +1,13 @@
 import type { CivilDay, Instant } from "@kept/domain/casework/clock";
 import { useMemo } from "react";
-import { civilMoment, formatDate, formatDay, yearOf, zoneName, type DayStyle } from "./dates.ts";
+import {
+  civilMoment,
+  formatDate,
+  formatDay,
+  yearOf,
+  zoneName,
+  type DayStyle,
+} from "./dates.ts";
 import { useOfficeTime } from "./office-time.tsx";
 import { useLanguage } from "./use-language.ts";
 
@@ -25,7 +32,8 @@ export function useDates(): Dates {
   return useMemo(() => {
     const day = (on: CivilDay, style: DayStyle = "short"): string => {
       const otherYear = yearOf(on) !== yearOf(today);
-      if (otherYear && style === "short") return formatDay(on, language, "long");
+      if (otherYear && style === "short")
+        return formatDay(on, language, "long");
       if (otherYear && style === "plain") return formatDate(on, language);
       return formatDay(on, language, style);
     };
@@ -34,7 +42,9 @@ export function useDates(): Dates {
       date: (on) => formatDate(on, language),
       moment: (at, style = "short", inZone = zone) => {
         const { on, time } = civilMoment(at, inZone);
-        return language === "zh" ? `${day(on, style)} ${time}` : `${day(on, style)}, ${time}`;
+        return language === "zh"
+          ? `${day(on, style)} ${time}`
+          : `${day(on, style)}, ${time}`;
       },
       time: (at) => civilMoment(at, zone).time,
       place: (inZone = zone) => zoneName(inZone, language),

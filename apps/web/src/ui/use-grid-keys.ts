@@ -15,7 +15,12 @@ interface GridKeyHandlers {
   readonly tabIndexOf: (key: string) => 0 | -1;
 }
 
-const steps: Readonly<Record<string, number>> = { j: 1, ArrowDown: 1, k: -1, ArrowUp: -1 };
+const steps: Readonly<Record<string, number>> = {
+  j: 1,
+  ArrowDown: 1,
+  k: -1,
+  ArrowUp: -1,
+};
 
 /** `j` `k` and the arrows move, Home and End jump, Enter and `o` open, `x` selects. */
 export function useGridKeys({
@@ -30,7 +35,9 @@ export function useGridKeys({
   const moveTo = (key: string | undefined): void => {
     if (key === undefined) return;
     onCurrent(key);
-    const row = gridRef.current?.querySelector(`[data-key="${CSS.escape(key)}"]`);
+    const row = gridRef.current?.querySelector(
+      `[data-key="${CSS.escape(key)}"]`,
+    );
     if (row instanceof HTMLElement) {
       row.focus();
       row.scrollIntoView({ block: "nearest" });
@@ -39,8 +46,18 @@ export function useGridKeys({
 
   const onKeyDown = (event: KeyboardEvent): void => {
     // Keys of things inside a row (a checkbox, a link) are theirs.
-    if (!(event.target instanceof HTMLElement) || event.target.getAttribute("role") !== "row") return;
-    if (event.ctrlKey || event.metaKey || event.altKey || event.nativeEvent.isComposing) return;
+    if (
+      !(event.target instanceof HTMLElement) ||
+      event.target.getAttribute("role") !== "row"
+    )
+      return;
+    if (
+      event.ctrlKey ||
+      event.metaKey ||
+      event.altKey ||
+      event.nativeEvent.isComposing
+    )
+      return;
     const at = current === null ? -1 : keys.indexOf(current);
     const step = steps[event.key];
     if (step !== undefined) {
@@ -49,8 +66,10 @@ export function useGridKeys({
       if (event.shiftKey && onToggle && current !== null) onToggle(current);
     } else if (event.key === "Home") moveTo(keys[0]);
     else if (event.key === "End") moveTo(keys.at(-1));
-    else if ((event.key === "Enter" || event.key === "o") && current !== null) onOpen(current);
-    else if (event.key === "x" && current !== null && onToggle) onToggle(current);
+    else if ((event.key === "Enter" || event.key === "o") && current !== null)
+      onOpen(current);
+    else if (event.key === "x" && current !== null && onToggle)
+      onToggle(current);
     else return;
     event.preventDefault();
   };

@@ -13,7 +13,12 @@ type WhenProps = (
 };
 
 /** A moment or a day as `<time>`; the whole of it, with year and zone, on hover. */
-export function When({ at, on, show = "short", className }: WhenProps): ReactNode {
+export function When({
+  at,
+  on,
+  show = "short",
+  className,
+}: WhenProps): ReactNode {
   const dates = useDates();
   if (at === undefined) {
     return (

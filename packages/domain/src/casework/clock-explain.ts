@@ -136,7 +136,10 @@ function startText(clock: Reckoning, language: Language): string {
       : `等待：${awaited.join("或")}`;
   }
   const at = momentText(clock.start.at, clock.zone)[language];
-  const first = clock.days.find((day) => day.count === 1);
+  const first =
+    clock.unit === "hours"
+      ? undefined
+      : clock.days.find((day) => day.count === 1);
   const dayOne = first ? dayText(first.on)[language] : null;
   if (language === "en")
     return `${clock.start.label.en}, ${at}${dayOne === null ? "" : `; day 1 is ${dayOne}`}`;

@@ -38,6 +38,6 @@ export function ruleLine(
     extended.unit === "calendarDays" && extended.eventDay === "counted";
   return {
     en: `${length.en} ${after.en}${counted ? ", that day counted" : ""}`,
-    zh: `${after.zh} ${length.zh}内${counted ? "（当日计入）" : ""}`,
+    zh: `${after.zh}${after.zh.endsWith("）") ? "" : " "}${length.zh}内${counted ? "（当日计入）" : ""}`,
   };
 }

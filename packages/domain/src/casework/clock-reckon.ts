@@ -258,21 +258,24 @@ function stoppedAt(rule: ClockRule, facts: ClockFacts): Instant | null {
   return first;
 }
 
-/**
- * All clocks of a case. Of those that ask for the same act the earliest firm one governs; of two with the
- * same moment the first named. Targets never govern.
- */
+/** All clocks of a case, each worked out from the same facts, with the governing ones marked. */
 export function reckonCase(
   rules: readonly ClockRule[],
   facts: ClockFacts,
   calendars: CalendarSet,
 ): Reckoning[] {
-  const clocks = rules.map((rule) => reckon(rule, facts, calendars));
-  return clocks.map((clock) => ({
-    ...clock,
-    governs:
-      clock === earliestFirm(clocks.filter((other) => other.act === clock.act)),
-  }));
+  return markGoverning(rules.map((rule) => reckon(rule, facts, calendars)));
+}
+
+/**
+ * Marks the clocks that govern: of those that ask for the same act the earliest firm one, and of two with
+ * the same moment the first named. Targets never govern.
+ */
+export function markGoverning(clocks: readonly Reckoning[]): Reckoning[] {
+  return clocks.map((clock) => {
+    const sameAct = clocks.filter((other) => other.act === clock.act);
+    return { ...clock, governs: clock === earliestFirm(sameAct) };
+  });
 }
 
 /** The clock that queues sort by: the earliest firm one whose act is still owed. */

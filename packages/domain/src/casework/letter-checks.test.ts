@@ -249,11 +249,11 @@ describe("before a letter can leave", () => {
         expect(`${text.en}${text.zh}`).not.toMatch(/undefined|%|\[object/);
       }
     }
-    const words = letterCheckWords(
-      letterChecks(complete, ready)[1] ?? found[0]!,
-      "Asia/Shanghai",
+    const identity = letterChecks(complete, ready).find(
+      ({ code }) => code === "identityVerified",
     );
-    expect(words.detail?.en).toBe(
+    const words = identity && letterCheckWords(identity, "Asia/Shanghai");
+    expect(words?.detail?.en).toBe(
       "Code to e-mail on file, 18 September 2026, 14:25",
     );
   });

@@ -74,7 +74,7 @@ export function deliverable(
 }
 
 /** First instant at which the message may leave. */
-export function stopWindowEndsAt(
+function stopWindowEndsAt(
   delivery: Pick<Delivery, "queuedAt" | "mayBeStopped">,
 ): Instant {
   return after(delivery.queuedAt, {

@@ -44,7 +44,7 @@ describe("letterRuns", () => {
   });
 
   it("loses no character of what was written", () => {
-    const written = fc.string({ unit: fc.constantFrom(..."{}% ab_|.中1\n") });
+    const written = fc.stringMatching(/^[{}% ab_|.中1\n]*$/);
     fc.assert(
       fc.property(written, (source) => {
         const names = source.matchAll(/\{\{\s*[a-z][a-z0-9_]*\s*\}\}/g);

@@ -23,9 +23,12 @@ export type TextRefusalCode = (typeof textRefusalCodes)[number];
 // Controls (C0, DEL, C1), the bidi embeddings, overrides and isolates that can make a name read
 // backwards, the Unicode line and paragraph separators, and the two noncharacters that XML refuses.
 // A NUL hides a row from SQL LIKE (trust.md fact 14); U+202E turns "fdp.exe" into "exe.pdf".
-const forbiddenInLine = /[\p{Cc}\u202A-\u202E\u2066-\u2069\u2028\u2029\uFFFE\uFFFF]/u;
-const forbiddenInParagraphs = /(?![\n\t])[\p{Cc}\u202A-\u202E\u2066-\u2069\u2028\u2029\uFFFE\uFFFF]/u;
-const everyForbidden = /[\p{Cc}\p{Cs}\u202A-\u202E\u2066-\u2069\u2028\u2029\uFFFE\uFFFF]/gu;
+const forbiddenInLine =
+  /[\p{Cc}\u202A-\u202E\u2066-\u2069\u2028\u2029\uFFFE\uFFFF]/u;
+const forbiddenInParagraphs =
+  /(?![\n\t])[\p{Cc}\u202A-\u202E\u2066-\u2069\u2028\u2029\uFFFE\uFFFF]/u;
+const everyForbidden =
+  /[\p{Cc}\p{Cs}\u202A-\u202E\u2066-\u2069\u2028\u2029\uFFFE\uFFFF]/gu;
 
 /** Length as people count it: code points, not UTF-16 units. */
 export function codePointCount(value: string): number {
@@ -70,11 +73,23 @@ function text(shape: Shape, max: number, mayBeEmpty: boolean) {
   const forbidden = isLine ? forbiddenInLine : forbiddenInParagraphs;
   return z
     .string({ error: "text.missing" })
-    .refine((value) => value.isWellFormed(), { error: "text.illFormed", abort: true })
+    .refine((value) => value.isWellFormed(), {
+      error: "text.illFormed",
+      abort: true,
+    })
     .overwrite(isLine ? tidyLine : tidyParagraphs)
-    .refine((value) => !isLine || !/[\n\r]/u.test(value), { error: "text.lineBreak", abort: true })
-    .refine((value) => !forbidden.test(value), { error: "text.controls", abort: true })
-    .refine((value) => mayBeEmpty || value !== "", { error: "text.empty", abort: true })
+    .refine((value) => !isLine || !/[\n\r]/u.test(value), {
+      error: "text.lineBreak",
+      abort: true,
+    })
+    .refine((value) => !forbidden.test(value), {
+      error: "text.controls",
+      abort: true,
+    })
+    .refine((value) => mayBeEmpty || value !== "", {
+      error: "text.empty",
+      abort: true,
+    })
     .refine((value) => codePointCount(value) <= max, { error: "text.tooLong" })
     .meta({ minLength: mayBeEmpty ? 0 : 1, maxLength: max });
 }
@@ -122,7 +137,9 @@ export function isEmailAddress(value: string): boolean {
 function tidyAddress(value: string): string {
   const trimmed = value.trim().normalize("NFC");
   const at = trimmed.lastIndexOf("@");
-  return at < 0 ? trimmed : trimmed.slice(0, at) + trimmed.slice(at).toLowerCase();
+  return at < 0
+    ? trimmed
+    : trimmed.slice(0, at) + trimmed.slice(at).toLowerCase();
 }
 
 /** Two spellings of one mail address, compared as people mean them. */
@@ -132,7 +149,10 @@ export function isSameAddress(one: string, other: string): boolean {
 
 export const emailAddress = z
   .string({ error: "text.missing" })
-  .refine((value) => value.isWellFormed(), { error: "text.illFormed", abort: true })
+  .refine((value) => value.isWellFormed(), {
+    error: "text.illFormed",
+    abort: true,
+  })
   .overwrite(tidyAddress)
   .refine(isEmailAddress, { error: "email.invalid" })
   .meta({ format: "email", maxLength: longestAddress });
@@ -148,7 +168,10 @@ function tidyPhone(value: string): string {
 /** A telephone number, kept as digits with an optional leading `+`. */
 export const phone = z
   .string({ error: "text.missing" })
-  .refine((value) => value.isWellFormed(), { error: "text.illFormed", abort: true })
+  .refine((value) => value.isWellFormed(), {
+    error: "text.illFormed",
+    abort: true,
+  })
   .overwrite(tidyPhone)
   .refine((value) => /^\+?\d{5,15}$/u.test(value), { error: "phone.invalid" })
   .meta({ maxLength: 40 });
@@ -173,7 +196,10 @@ const dayShape = /^(\d{4})-(\d{2})-(\d{2})$/u;
 export const civilDay = z
   .string({ error: "text.missing" })
   .overwrite((value) => value.trim())
-  .refine((value) => dayShape.test(value), { error: "day.invalid", abort: true })
+  .refine((value) => dayShape.test(value), {
+    error: "day.invalid",
+    abort: true,
+  })
   .refine(
     (value) => {
       const [, year, month, day] = dayShape.exec(value) ?? [];
@@ -187,7 +213,18 @@ const instantShape =
   /^(\d{4})-(\d{2})-(\d{2})[Tt ](\d{2}):(\d{2})(?::(\d{2})(?:[.,]\d{1,9})?)?(?:[Zz]|([+-])(\d{2}):?(\d{2}))?$/u;
 
 function isPossibleInstant(value: string): boolean {
-  const [, year, month, day, hour, minute, second, , offsetHours, offsetMinutes] = instantShape.exec(value) ?? [];
+  const [
+    ,
+    year,
+    month,
+    day,
+    hour,
+    minute,
+    second,
+    ,
+    offsetHours,
+    offsetMinutes,
+  ] = instantShape.exec(value) ?? [];
   return (
     isPossibleDay(Number(year), Number(month), Number(day)) &&
     Number(hour) <= 23 &&
@@ -199,7 +236,9 @@ function isPossibleInstant(value: string): boolean {
 }
 
 function toUtc(value: string): string {
-  return Temporal.Instant.from(value.replace(/([+-]\d{2})(\d{2})$/u, "$1:$2")).toString({
+  return Temporal.Instant.from(
+    value.replace(/([+-]\d{2})(\d{2})$/u, "$1:$2"),
+  ).toString({
     smallestUnit: "second",
   });
 }
@@ -208,7 +247,10 @@ function toUtc(value: string): string {
 export const instant = z
   .string({ error: "text.missing" })
   .overwrite((value) => value.trim())
-  .refine((value) => instantShape.test(value), { error: "instant.invalid", abort: true })
+  .refine((value) => instantShape.test(value), {
+    error: "instant.invalid",
+    abort: true,
+  })
   .refine(isPossibleInstant, { error: "instant.impossible", abort: true })
   .refine((value) => /(?:[Zz]|[+-]\d{2}:?\d{2})$/u.test(value), {
     error: "instant.offsetMissing",
@@ -248,7 +290,8 @@ export function cleanForeignText(
       : unixLineEnds(raw).replaceAll(/[\u2028\u2029]/gu, "\n");
   let changed = false;
   const cleaned = tidied.replaceAll(everyForbidden, (character) => {
-    if (shape === "paragraphs" && (character === "\n" || character === "\t")) return character;
+    if (shape === "paragraphs" && (character === "\n" || character === "\t"))
+      return character;
     changed = true;
     return visible(character);
   });

@@ -23,13 +23,11 @@ export function withOffset(at: Instant, zone: string): string {
 
 /** Whole minutes from one instant to another, rounded towards zero. */
 export function minutesFrom(from: Instant, to: Instant): number {
-  return Temporal.Instant.from(from)
-    .until(Temporal.Instant.from(to))
-    .round({
-      largestUnit: "minutes",
-      smallestUnit: "minutes",
-      roundingMode: "trunc",
-    }).minutes;
+  return Temporal.Instant.from(from).until(Temporal.Instant.from(to)).round({
+    largestUnit: "minutes",
+    smallestUnit: "minutes",
+    roundingMode: "trunc",
+  }).minutes;
 }
 
 /**

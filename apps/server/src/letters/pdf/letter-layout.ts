@@ -4,12 +4,10 @@ import type { LetterLanguage } from "@kept/domain/casework/letter";
 import { letterDay } from "@kept/domain/casework/letter-format";
 import type { Text } from "@kept/domain/text";
 import type { RenderedLetter, RenderedPart } from "../rendered-letter.ts";
+import { fontRuns, letterFonts } from "./font-runs.ts";
 import type { LetterPdfMeta } from "./letter-pdf-meta.ts";
 
 type PageDefinition = Parameters<typeof createPdf>[0];
-
-/** The one family of a letter; it has Latin, Greek, Cyrillic, kana and Han of one design. */
-export const letterFont = "Letter";
 
 const ink = "#1a1a1a";
 const soft = "#5c5c58";
@@ -18,44 +16,72 @@ const hairline = "#c9c9c4";
 const labels = {
   reference: { en: "Case number", zh: "案件编号" },
   date: { en: "Date", zh: "日期" },
-  clause: { en: "Under", zh: "依据" },
+  clause: { en: "Policy", zh: "隐私政策" },
 } as const satisfies Record<string, Text>;
 
-// Points. Han needs more air between the lines than Latin.
-const lineHeights: Record<LetterLanguage, number> = { en: 1.2, zh: 1.35 };
+// Points.
+const sizes = { text: 10.5, heading: 13, fact: 9, footer: 8 } as const;
 const margins = { left: 68, top: 62, right: 68, bottom: 68 } as const;
 const textWidth = 595.28 - margins.left - margins.right;
+// The Western family is drawn smaller on its body than the Latin letters that go with the Han.
+const westernSize = 1.1;
+const lineHeights: Record<LetterLanguage, number> = { en: 1.14, zh: 1.3 };
 
-function rule(): Content {
+interface TextStyle {
+  readonly size?: number;
+  readonly bold?: boolean;
+  readonly color?: string;
+  readonly alignment?: "right";
+  readonly margin?: [number, number, number, number];
+}
+
+function words(
+  text: string,
+  language: LetterLanguage,
+  style: TextStyle = {},
+): Content {
+  const { size = sizes.text, ...rest } = style;
   return {
-    canvas: [
-      {
-        type: "line",
-        x1: 0,
-        y1: 0,
-        x2: textWidth,
-        y2: 0,
-        lineWidth: 0.5,
-        lineColor: hairline,
-      },
-    ],
+    text: fontRuns(text, language).map((run) => ({
+      text: run.text,
+      font: run.font,
+      fontSize: run.font === letterFonts.western ? size * westernSize : size,
+    })),
+    ...rest,
   };
 }
 
-function letterhead(language: LetterLanguage, meta: LetterPdfMeta): Content {
-  return {
-    columns: [
-      { text: meta.officeName[language], bold: true, fontSize: 13 },
-      {
-        text: meta.officeAddress,
-        alignment: "right",
-        color: soft,
-        fontSize: 9,
-        margin: [0, 4, 0, 0],
-      },
-    ],
-    margin: [0, 0, 0, 8],
-  };
+function letterhead(language: LetterLanguage, meta: LetterPdfMeta): Content[] {
+  return [
+    {
+      columns: [
+        words(meta.officeName[language], language, {
+          bold: true,
+          size: sizes.heading,
+        }),
+        words(meta.officeAddress, language, {
+          size: sizes.fact,
+          color: soft,
+          alignment: "right",
+          margin: [0, 4, 0, 0],
+        }),
+      ],
+      margin: [0, 0, 0, 8],
+    },
+    {
+      canvas: [
+        {
+          type: "line",
+          x1: 0,
+          y1: 0,
+          x2: textWidth,
+          y2: 0,
+          lineWidth: 0.5,
+          lineColor: hairline,
+        },
+      ],
+    },
+  ];
 }
 
 function facts(language: LetterLanguage, meta: LetterPdfMeta): Content {
@@ -64,13 +90,19 @@ function facts(language: LetterLanguage, meta: LetterPdfMeta): Content {
     [labels.date, letterDay(meta.date)[language]],
     [labels.clause, meta.clause?.[language] ?? null],
   ];
+  const size = sizes.fact;
   return {
     table: {
       widths: [76, "*"],
       body: rows.flatMap(([label, value]) =>
         value === null
           ? []
-          : [[{ text: label[language], color: soft }, { text: value }]],
+          : [
+              [
+                words(label[language], language, { size, color: soft }),
+                words(value, language, { size }),
+              ],
+            ],
       ),
     },
     layout: {
@@ -81,19 +113,18 @@ function facts(language: LetterLanguage, meta: LetterPdfMeta): Content {
       paddingTop: () => 1,
       paddingBottom: () => 1,
     },
-    fontSize: 9,
     margin: [0, 14, 0, 26],
   };
 }
 
-function wording(part: RenderedPart): Content[] {
-  const last = part.paragraphs.length - 1;
-  return part.paragraphs.map((paragraph, index) => ({
-    text: paragraph,
-    margin: [0, 0, 0, 10],
-    // A signature is not torn from its greeting.
-    unbreakable: index === last,
-  }));
+function wording({ language, paragraphs }: RenderedPart): Content[] {
+  return paragraphs.map((paragraph, index) => {
+    const lines = words(paragraph, language, { margin: [0, 0, 0, 10] });
+    // A signature stays whole.
+    return index === paragraphs.length - 1
+      ? { stack: [lines], unbreakable: true }
+      : lines;
+  });
 }
 
 function page(
@@ -101,20 +132,24 @@ function page(
   at: { readonly meta: LetterPdfMeta; readonly isFirst: boolean },
 ): Content {
   const { meta, isFirst } = at;
-  const addressee: Content[] =
+  const { language } = part;
+  const addressee =
     meta.recipientName === null
       ? []
-      : [{ text: meta.recipientName, margin: [0, 22, 0, 0] }];
+      : [words(meta.recipientName, language, { margin: [0, 22, 0, 0] })];
   return {
     stack: [
-      letterhead(part.language, meta),
-      rule(),
+      ...letterhead(language, meta),
       ...addressee,
-      facts(part.language, meta),
-      { text: part.subject, bold: true, fontSize: 13, margin: [0, 0, 0, 14] },
+      facts(language, meta),
+      words(part.subject, language, {
+        bold: true,
+        size: sizes.heading,
+        margin: [0, 0, 0, 14],
+      }),
       ...wording(part),
     ],
-    lineHeight: lineHeights[part.language],
+    lineHeight: lineHeights[language],
     ...(isFirst ? {} : { pageBreak: "before" as const }),
   };
 }
@@ -142,16 +177,22 @@ export function letterLayout(
         Temporal.Instant.from(meta.fixedAt).epochMilliseconds,
       ),
     },
-    defaultStyle: { font: letterFont, fontSize: 10.5, color: ink },
+    defaultStyle: {
+      font: letterFonts.western,
+      fontSize: sizes.text,
+      color: ink,
+    },
     content: letter.parts.map((part, index) =>
       page(part, { meta, isFirst: index === 0 }),
     ),
     footer: (current, total) => ({
       columns: [
-        { text: `${meta.officeName[language]} · ${meta.reference}` },
-        { text: `${current} / ${total}`, alignment: "right" },
+        words(meta.reference, "en", { size: sizes.footer }),
+        words(`${current} / ${total}`, "en", {
+          size: sizes.footer,
+          alignment: "right",
+        }),
       ],
-      fontSize: 8.5,
       color: soft,
       margin: [margins.left, 26, margins.right, 0],
     }),

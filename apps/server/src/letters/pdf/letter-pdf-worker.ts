@@ -2,7 +2,8 @@ import { fileURLToPath } from "node:url";
 import { parentPort } from "node:worker_threads";
 import pdfmake from "pdfmake";
 import type { RenderedLetter } from "../rendered-letter.ts";
-import { letterFont, letterLayout } from "./letter-layout.ts";
+import { fontRuns, letterFonts } from "./font-runs.ts";
+import { letterLayout } from "./letter-layout.ts";
 import type { LetterPdf, LetterPdfMeta } from "./letter-pdf-meta.ts";
 
 export interface PrintOrder {
@@ -16,52 +17,66 @@ export type PrintReply = { readonly number: number } & (
   | { readonly ok: false; readonly message: string }
 );
 
-function fontFile(path: string): string {
-  return fileURLToPath(
-    import.meta.resolve(`@expo-google-fonts/noto-sans-sc/${path}`),
-  );
-}
+const families = {
+  [letterFonts.western]: {
+    normal: fileURLToPath(
+      import.meta
+        .resolve("@expo-google-fonts/source-sans-3/400Regular/SourceSans3_400Regular.ttf"),
+    ),
+    bold: fileURLToPath(
+      import.meta
+        .resolve("@expo-google-fonts/source-sans-3/700Bold/SourceSans3_700Bold.ttf"),
+    ),
+  },
+  [letterFonts.han]: {
+    normal: fileURLToPath(
+      import.meta
+        .resolve("@expo-google-fonts/noto-sans-sc/400Regular/NotoSansSC_400Regular.ttf"),
+    ),
+    bold: fileURLToPath(
+      import.meta
+        .resolve("@expo-google-fonts/noto-sans-sc/700Bold/NotoSansSC_700Bold.ttf"),
+    ),
+  },
+};
+const readable = new Set(
+  Object.values(families).flatMap(({ normal, bold }) => [normal, bold]),
+);
 
-const regular = fontFile("400Regular/NotoSansSC_400Regular.ttf");
-const bold = fontFile("700Bold/NotoSansSC_700Bold.ttf");
-
-pdfmake.setFonts({ [letterFont]: { normal: regular, bold } });
-// Nothing in a letter is ever fetched, and no file is read but the two fonts.
+pdfmake.setFonts(families);
+// Nothing in a letter is ever fetched, and no file is read but the fonts.
 pdfmake.setUrlAccessPolicy(() => false);
-pdfmake.setLocalAccessPolicy((path) => path === regular || path === bold);
+pdfmake.setLocalAccessPolicy((path) => readable.has(path));
 
-/** The part of the opened font that tells which characters it has; pdfmake keeps it, untyped. */
+/** The opened fonts tell which characters they have; pdfmake keeps them without a type of its own. */
 interface OpenedFonts {
-  readonly fontCache: Readonly<
-    Record<
-      string,
-      | {
-          readonly normal?: {
-            readonly font: { hasGlyphForCodePoint(code: number): boolean };
-          };
-        }
-      | undefined
-    >
-  >;
+  provideFont(
+    family: string,
+    bold: boolean,
+    italics: boolean,
+  ): {
+    readonly font: { hasGlyphForCodePoint(code: number): boolean };
+  };
 }
 
 async function print({ letter, meta }: PrintOrder): Promise<LetterPdf> {
   const document = pdfmake.createPdf(letterLayout(letter, meta));
   const opened = (await document.getStream()) as unknown as OpenedFonts;
-  const font = opened.fontCache[letterFont]?.normal?.font;
-  const words = [
-    ...letter.parts.flatMap(({ subject, paragraphs }) => [
-      subject,
-      ...paragraphs,
-    ]),
-    meta.recipientName ?? "",
-  ].join("");
-  const characters = [...new Set(words)].filter((sign) => !/\s/u.test(sign));
+  const missing = letter.parts.flatMap(({ language, subject, paragraphs }) =>
+    [subject, ...paragraphs, meta.recipientName ?? ""]
+      .flatMap((text) => fontRuns(text, language))
+      .flatMap(({ text, font }) => {
+        const { font: glyphs } = opened.provideFont(font, false, false);
+        return [...text].filter(
+          (sign) =>
+            !/\s/u.test(sign) &&
+            !glyphs.hasGlyphForCodePoint(sign.codePointAt(0) ?? 0),
+        );
+      }),
+  );
   return {
     bytes: new Uint8Array(await document.getBuffer()),
-    missingCharacters: characters.filter(
-      (sign) => font?.hasGlyphForCodePoint(sign.codePointAt(0) ?? 0) === false,
-    ),
+    missingCharacters: [...new Set(missing)],
   };
 }
 

@@ -28,9 +28,12 @@ export function openLetterPress(
       { stdin: false, env: {} },
     );
     started.unref();
-    started.on("exit", () => {
+    const forget = () => {
       if (worker === started) worker = null;
-    });
+    };
+    // A thread that dies between two letters must not take the process with it.
+    started.on("error", forget);
+    started.on("exit", forget);
     worker = started;
     return started;
   }

@@ -1,6 +1,10 @@
 import { Worker } from "node:worker_threads";
 import { refused } from "@kept/domain/verdict";
-import { mailLimits, mailSizeInWords, type MailReading } from "./parsed-mail.ts";
+import {
+  mailLimits,
+  mailSizeInWords,
+  type MailReading,
+} from "./parsed-mail.ts";
 
 export interface MailReader {
   /** Reads one raw mail, after those that wait before it. Never rejects on a mail's account. */
@@ -17,10 +21,13 @@ interface Settings {
   readonly memoryMb: number;
 }
 
-const usual: Settings = { limitMs: 5_000, startMs: 30_000, memoryMb: 512 };
+const usual: Settings = { limitMs: 10_000, startMs: 30_000, memoryMb: 512 };
 
 /** The next word of the thread; null when it died or stayed silent. */
-function hear(worker: Worker, withinMs: number): Promise<MailReading | "ready" | null> {
+function hear(
+  worker: Worker,
+  withinMs: number,
+): Promise<MailReading | "ready" | null> {
   return new Promise((resolve) => {
     const settle = (heard: MailReading | "ready" | null) => {
       clearTimeout(timer);

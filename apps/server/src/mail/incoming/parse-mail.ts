@@ -1,28 +1,59 @@
-import { cleanForeignText, isSameAddress } from "@kept/domain/casework/text-rules";
-import { textSimilarity } from "@kept/domain/registers/requests/possible-duplicates";
+import {
+  cleanForeignText,
+  isSameAddress,
+} from "@kept/domain/casework/text-rules";
+import { textSimilarity } from "@kept/domain/casework/text-similarity";
 import { granted, refused } from "@kept/domain/verdict";
 import { decodeWords, type Email } from "postal-mime";
 import { automaticMark } from "./automatic-mark.ts";
 import { surveyMime, type MimeSurvey } from "./mime-survey.ts";
 import { openMime } from "./open-mime.ts";
-import { mailLimits, mailSizeInWords, type MailNote, type MailReading, type ParsedMail } from "./parsed-mail.ts";
+import {
+  mailLimits,
+  mailSizeInWords,
+  type MailNote,
+  type MailReading,
+  type ParsedMail,
+} from "./parsed-mail.ts";
 import { readAttachments } from "./read-attachments.ts";
 import { readDate } from "./read-date.ts";
 import { readMailboxes, readSender } from "./read-mailboxes.ts";
-import { sanitizeMailHtml, textOfHtml } from "./sanitize-mail-html.ts";
+import {
+  sanitizeMailHtml,
+  shallowHtml,
+  textOfHtml,
+} from "./sanitize-mail-html.ts";
 
 const originFields = ["from", "sender", "resent-from"];
-const otherFields = ["to", "subject", "date", "message-id", "received", "return-path", "reply-to", "delivered-to", "mime-version"];
+const otherFields = [
+  "to",
+  "subject",
+  "date",
+  "message-id",
+  "received",
+  "return-path",
+  "reply-to",
+  "delivered-to",
+  "mime-version",
+];
 
 /** A sender's line, or at least two other lines that only mails have. */
 function isMail({ fieldNames }: MimeSurvey): boolean {
-  const others = new Set(fieldNames.filter((name) => otherFields.includes(name)));
-  return fieldNames.some((name) => originFields.includes(name)) || others.size >= 2;
+  const others = new Set(
+    fieldNames.filter((name) => otherFields.includes(name)),
+  );
+  return (
+    fieldNames.some((name) => originFields.includes(name)) || others.size >= 2
+  );
 }
 
 /** What people paste and mailboxes export begins with a mark, blank lines or the mbox line: that is no mail yet. */
 function fromFirstHeader(bytes: Uint8Array): string {
-  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("latin1");
+  const text = Buffer.from(
+    bytes.buffer,
+    bytes.byteOffset,
+    bytes.byteLength,
+  ).toString("latin1");
   let at = text.startsWith("\u00ef\u00bb\u00bf") ? 3 : 0;
   while (at < text.length && /[\r\n\t ]/u.test(text.charAt(at))) at += 1;
   if (text.startsWith("From ", at)) {
@@ -35,7 +66,10 @@ function fromFirstHeader(bytes: Uint8Array): string {
 const survey = (bytes: string) => surveyMime(bytes, mailLimits);
 
 function messageIds(header: string | null): string[] {
-  return (header?.match(/<[^<>\s]{1,300}>/gu) ?? []).slice(0, mailLimits.references);
+  return (header?.match(/<[^<>\s]{1,300}>/gu) ?? []).slice(
+    0,
+    mailLimits.references,
+  );
 }
 
 interface Bodies {
@@ -48,47 +82,75 @@ interface Bodies {
 function readBodies(email: Email, notes: MailNote[]): Bodies {
   const note = (code: MailNote["code"]) => notes.push({ code, detail: null });
   const clean = (raw: string) => {
-    const cleaned = cleanForeignText(raw, { shape: "paragraphs", max: mailLimits.text });
+    const cleaned = cleanForeignText(raw, {
+      shape: "paragraphs",
+      max: mailLimits.text,
+    });
     if (cleaned.changed) note("text.controls");
     if (cleaned.cut) note("text.cut");
     return cleaned.text;
   };
-  const text = email.text === undefined || email.text.trim() === "" ? null : clean(email.text);
+  const text =
+    email.text === undefined || email.text.trim() === ""
+      ? null
+      : clean(email.text);
   const raw = email.html ?? null;
   if (text === null && raw === null) note("text.none");
-  if (raw === null) return { text, html: null, textFromHtml: null, sanitizedHtml: null };
+  if (raw === null)
+    return { text, html: null, textFromHtml: null, sanitizedHtml: null };
   if (text === null) note("html.only");
   // The raw mail stays whole; what is shown of it is bounded.
-  if (raw.length > mailLimits.html) note("html.tooLong");
-  const sanitized = sanitizeMailHtml(raw.slice(0, mailLimits.html));
+  const bounded = shallowHtml(raw.slice(0, mailLimits.html));
+  if (bounded.length < raw.length) note("html.tooLong");
+  const sanitized = sanitizeMailHtml(bounded);
   if (sanitized.hadActive) note("html.activeContent");
   if (sanitized.hadRemote) note("html.remoteContent");
   const textFromHtml = clean(textOfHtml(sanitized.html));
   const isLong = textFromHtml.length > 40;
-  if (text !== null && isLong && textSimilarity(text, textFromHtml) < 0.4) note("html.differs");
-  const shown = cleanForeignText(sanitized.html, { shape: "paragraphs", max: mailLimits.html }).text;
+  if (text !== null && isLong && textSimilarity(text, textFromHtml) < 0.4)
+    note("html.differs");
+  const shown = cleanForeignText(sanitized.html, {
+    shape: "paragraphs",
+    max: mailLimits.html,
+  }).text;
   return { text, html: raw, textFromHtml, sanitizedHtml: shown };
 }
 
 function readDmarc(header: string | null): ParsedMail["dmarc"] {
-  const verdict = /\bdmarc\s*=\s*(pass|fail)\b/iu.exec(header ?? "")?.[1]?.toLowerCase();
+  const verdict = /\bdmarc\s*=\s*(pass|fail)\b/iu
+    .exec(header ?? "")?.[1]
+    ?.toLowerCase();
   return verdict === "pass" || verdict === "fail" ? verdict : null;
 }
 
 async function read(email: Email, notes: MailNote[]): Promise<ParsedMail> {
-  const note = (code: MailNote["code"], detail: string | null = null) => notes.push({ code, detail });
+  const note = (code: MailNote["code"], detail: string | null = null) =>
+    notes.push({ code, detail });
   // The first of several equal headers counts, as in the parser.
-  const header = (name: string) => email.headers.find(({ key }) => key === name)?.value ?? null;
-  const all = (name: string) => email.headers.filter(({ key }) => key === name).map(({ value }) => value);
-  const line = (value: string) => cleanForeignText(decodeWords(value), { shape: "line", max: mailLimits.line });
-  const mailboxes = (name: string) => all(name).flatMap(readMailboxes).slice(0, mailLimits.mailboxes);
+  const header = (name: string) =>
+    email.headers.find(({ key }) => key === name)?.value ?? null;
+  const all = (name: string) =>
+    email.headers.filter(({ key }) => key === name).map(({ value }) => value);
+  const line = (value: string) =>
+    cleanForeignText(decodeWords(value), {
+      shape: "line",
+      max: mailLimits.line,
+    });
+  const mailboxes = (name: string) =>
+    all(name).flatMap(readMailboxes).slice(0, mailLimits.mailboxes);
 
-  const { from, isOneOfSeveral } = readSender(header("from") ?? header("sender") ?? "");
+  const { from, isOneOfSeveral } = readSender(
+    header("from") ?? header("sender") ?? "",
+  );
   if (from?.address == null) note("from.missing");
   if (isOneOfSeveral) note("from.several", line(header("from") ?? "").text);
   const replyTo = mailboxes("reply-to");
   const answerTo = replyTo[0]?.address ?? null;
-  if (answerTo !== null && from?.address != null && !isSameAddress(answerTo, from.address)) {
+  if (
+    answerTo !== null &&
+    from?.address != null &&
+    !isSameAddress(answerTo, from.address)
+  ) {
     note("replyTo.differs", answerTo);
   }
 
@@ -131,7 +193,9 @@ async function read(email: Email, notes: MailNote[]): Promise<ParsedMail> {
 
 /** One note per matter: what is wrong with ten parts is said once. */
 function distinctNotes(notes: readonly MailNote[]): MailNote[] {
-  const seen = new Map(notes.map((note) => [`${note.code} ${note.detail ?? ""}`, note]));
+  const seen = new Map(
+    notes.map((note) => [`${note.code} ${note.detail ?? ""}`, note]),
+  );
   return [...seen.values()].slice(0, 60);
 }
 
@@ -141,7 +205,8 @@ function distinctNotes(notes: readonly MailNote[]): MailNote[] {
  * Runs in the calling thread; `openMailReader` bounds its time.
  */
 export async function parseMail(bytes: Uint8Array): Promise<MailReading> {
-  if (bytes.byteLength > mailLimits.size) return refused("mailTooLarge", { limit: mailSizeInWords });
+  if (bytes.byteLength > mailLimits.size)
+    return refused("mailTooLarge", { limit: mailSizeInWords });
   const raw = fromFirstHeader(bytes);
   if (raw === "") return refused("mailEmpty");
   const surveyed = survey(raw);
@@ -150,11 +215,13 @@ export async function parseMail(bytes: Uint8Array): Promise<MailReading> {
   const opened = await openMime(raw, surveyed, survey);
   if (opened === null) return refused("mailNotMail");
   const { email } = opened;
-  if (email.attachments.length > mailLimits.attachments) return refused("mailTooComplex");
+  if (email.attachments.length > mailLimits.attachments)
+    return refused("mailTooComplex");
 
   const notes: MailNote[] = [...opened.notes];
   if (surveyed.isUnclosed) notes.push({ code: "mime.broken", detail: null });
-  if (surveyed.parts.some(({ isTruncated }) => isTruncated)) notes.push({ code: "mime.truncated", detail: null });
+  if (surveyed.parts.some(({ isTruncated }) => isTruncated))
+    notes.push({ code: "mime.truncated", detail: null });
   const mail = await read(email, notes);
   return granted({ ...mail, notes: distinctNotes(mail.notes) });
 }

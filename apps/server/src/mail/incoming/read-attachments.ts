@@ -1,7 +1,11 @@
 import { createHash } from "node:crypto";
 import type { Attachment } from "postal-mime";
 import { cleanForeignText } from "@kept/domain/casework/text-rules";
-import { cleanFileName, distinctNames, escapedFileName } from "../../files/file-name.ts";
+import {
+  cleanFileName,
+  distinctNames,
+  escapedFileName,
+} from "../../files/file-name.ts";
 import { riskOf, sniffType } from "../../files/sniff-type.ts";
 import type { MailNote, ParsedAttachment } from "./parsed-mail.ts";
 
@@ -22,24 +26,36 @@ export async function readAttachments(
   attachments: readonly Attachment[],
   notes: MailNote[],
 ): Promise<ParsedAttachment[]> {
-  const cleaned = attachments.map((attachment) => cleanFileName(attachment.filename ?? endings[attachment.mimeType] ?? null));
+  const cleaned = attachments.map((attachment) =>
+    cleanFileName(attachment.filename ?? endings[attachment.mimeType] ?? null),
+  );
   const names = distinctNames(cleaned);
   const read: ParsedAttachment[] = [];
   for (const [at, attachment] of attachments.entries()) {
     const name = names[at] ?? "unnamed";
     const bytes = bytesOf(attachment);
     const sniffed = await sniffType(bytes);
-    const declaredType = cleanForeignText(attachment.mimeType, { shape: "line", max: 100 }).text || null;
+    const declaredType =
+      cleanForeignText(attachment.mimeType, { shape: "line", max: 100 }).text ||
+      null;
     const original = attachment.filename ?? null;
     const risk = riskOf({ sniffed, declaredType, name: original ?? name });
     if (original !== null && original !== name) {
-      notes.push({ code: "attachment.nameChanged", detail: escapedFileName(original) });
+      notes.push({
+        code: "attachment.nameChanged",
+        detail: escapedFileName(original),
+      });
     }
-    if (risk === "active") notes.push({ code: "attachment.active", detail: name });
-    if (declaredType === "message/rfc822") notes.push({ code: "mime.enclosedMail", detail: name });
+    if (risk === "active")
+      notes.push({ code: "attachment.active", detail: name });
+    if (declaredType === "message/rfc822")
+      notes.push({ code: "mime.enclosedMail", detail: name });
     read.push({
       name,
-      originalName: original === null || original === name ? null : escapedFileName(original),
+      originalName:
+        original === null || original === name
+          ? null
+          : escapedFileName(original),
       declaredType,
       sniffedType: sniffed.type,
       risk,

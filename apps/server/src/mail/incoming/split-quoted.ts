@@ -10,10 +10,13 @@ const attribution =
   /^(?:on\b.{4,200}\bwrote|.{0,20}在.{4,200}写道|.{4,200}于.{4,80}写道|am\b.{4,200}\bschrieb\b.{0,120}|le\b.{4,200}\ba écrit|el\b.{4,200}\bescribió|.{4,200}(?:のメール|は書きました|wrote)) ?[:：]$/iu;
 const divider =
   /^[ \t]*(?:-{2,} ?(?:original message|ursprüngliche nachricht|message d.origine|原始邮件|元のメッセージ|原邮件) ?-{2,}|_{20,})[ \t]*$/iu;
-const headerBlock = /^[ \t*]*(?:from|发件人|寄件人|von|de|差出人)[ \t*]*[:：]/iu;
-const headerNext = /^[ \t*]*(?:sent|date|to|subject|发送时间|时间|日期|收件人|主题|gesendet|datum|an|betreff|envoyé|objet|送信日時|宛先|件名)[ \t*]*[:：]/iu;
+const headerBlock =
+  /^[ \t*]*(?:from|发件人|寄件人|von|de|差出人)[ \t*]*[:：]/iu;
+const headerNext =
+  /^[ \t*]*(?:sent|date|to|subject|发送时间|时间|日期|收件人|主题|gesendet|datum|an|betreff|envoyé|objet|送信日時|宛先|件名)[ \t*]*[:：]/iu;
 // What a forwarding person wants read is no quote.
-const forwardMark = /^[ \t]*-{3,}.{0,60}\b(?:forwarded|weitergeleitet|transféré)\b|转发(?:的)?邮件|転送/iu;
+const forwardMark =
+  /^[ \t]*-{3,}.{0,60}\b(?:forwarded|weitergeleitet|transféré)\b|转发(?:的)?邮件|転送/iu;
 
 /** Where quoted mail begins at this line, and how many lines introduce it; 0 when it does not. */
 function introLength(lines: readonly string[], at: number): number {
@@ -21,7 +24,11 @@ function introLength(lines: readonly string[], at: number): number {
   const next = lines[at + 1] ?? "";
   if (attribution.test(line.trim())) return 1;
   // Mailers wrap the introduction.
-  if (attribution.test(`${line.trim()} ${next.trim()}`) && !quotedLine.test(next)) return 2;
+  if (
+    attribution.test(`${line.trim()} ${next.trim()}`) &&
+    !quotedLine.test(next)
+  )
+    return 2;
   if (divider.test(line)) return 1;
   return headerBlock.test(line) && headerNext.test(next) ? 1 : 0;
 }
@@ -40,7 +47,9 @@ export function splitQuoted(text: string): MailSegment[] {
     }
     const intro = introLength(lines, at);
     if (intro === 0) continue;
-    const after = lines.slice(at + intro, at + intro + 3).find((one) => one.trim() !== "");
+    const after = lines
+      .slice(at + intro, at + intro + 3)
+      .find((one) => one.trim() !== "");
     const isMarked = after !== undefined && quotedLine.test(after);
     // Without marks, everything below the introduction is the earlier mail; in a forward it is the message.
     if (!isMarked && isForward) continue;
@@ -57,10 +66,14 @@ export function splitQuoted(text: string): MailSegment[] {
     const kind = kinds[at] ?? "own";
     const last = segments.at(-1);
     // Blank lines belong to what stands before them.
-    if (last !== undefined && (last.kind === kind || line.trim() === "")) last.lines.push(line);
+    if (last !== undefined && (last.kind === kind || line.trim() === ""))
+      last.lines.push(line);
     else segments.push({ kind, lines: [line] });
   });
-  return segments.map((segment) => ({ kind: segment.kind, text: segment.lines.join("\n") }));
+  return segments.map((segment) => ({
+    kind: segment.kind,
+    text: segment.lines.join("\n"),
+  }));
 }
 
 /** The writer's own words; the whole text when nothing else is in it. */

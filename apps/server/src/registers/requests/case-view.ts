@@ -6,8 +6,8 @@ import {
   type Decision,
 } from "@kept/domain/registers/requests/facts";
 import {
-  regimesOf,
   residenceByCode,
+  regimesOf,
 } from "@kept/domain/registers/requests/jurisdictions";
 import { lettersFor } from "@kept/domain/registers/requests/letters";
 import { policyById } from "@kept/domain/registers/requests/policies";
@@ -95,7 +95,7 @@ export async function getRequest(
   const request = await readRequest(db, caseId);
   const types = await readTypes(db, caseId);
   const decisions = await readDecisions(db, caseId);
-  const rules = await clockRulesOf(db, theCase);
+  const rules = await clockRulesOf(db, theCase, who);
   const policy = policyById(request.policyId);
   const named = await peopleById(db);
   const { suited, others } = lettersFor({ types, decisions });
@@ -109,9 +109,7 @@ export async function getRequest(
     },
     policyVersion: policy?.version ?? null,
     residenceName:
-      request.residence === null
-        ? null
-        : (residenceByCode(request.residence)?.name ?? null),
+      request.residence === null ? null : (residenceByCode(request.residence)?.name ?? null),
     regimes: regimesOf(request.residence, request.policyId),
     identifiedBy: named(request.identifiedBy),
     decisions,

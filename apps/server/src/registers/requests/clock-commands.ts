@@ -58,7 +58,7 @@ export function pause(
       if (input.replyBy < today(office, now)) return refused("dayInPast");
       if (facts.openPauses > 0) return refused("alreadyPaused");
       const allowed = pausable(
-        await clockRulesOf(tx, theCase),
+        await clockRulesOf(tx, theCase, setting),
         input.ground,
       ).map((rule) => rule.id);
       if (!input.ruleIds.every((ruleId) => allowed.includes(ruleId)))
@@ -143,7 +143,7 @@ export function extend(
     { asking, move: "extend", ...input },
     async (tx, setting) => {
       const { theCase } = setting;
-      if (!extendable(await clockRulesOf(tx, theCase), input))
+      if (!extendable(await clockRulesOf(tx, theCase, setting), input))
         return refused("unknownGround");
       const started = await insertLetter(tx, setting, {
         keeping,

@@ -1,4 +1,3 @@
-import { addDays } from "@kept/domain/time/civil-day";
 import type { CivilDay, Reckoning } from "@kept/domain/casework/clock";
 import type { CalendarSet } from "@kept/domain/casework/clock-calendars";
 import {
@@ -7,8 +6,11 @@ import {
   reckonCase,
 } from "@kept/domain/casework/clock-reckon";
 import type { ClockFacts, ClockRule } from "@kept/domain/casework/clock-rule";
-import { rulesOfCase } from "@kept/domain/registers/requests/clocks";
-import { residenceByCode } from "@kept/domain/registers/requests/jurisdictions";
+import {
+  calendarsOfCase,
+  rulesOfCase,
+} from "@kept/domain/registers/requests/clocks";
+import { seedRulePacks } from "@kept/domain/registers/requests/rules/rule-packs";
 import type { Text } from "@kept/domain/text";
 import type { CaseHeader } from "../../casework/case-store.ts";
 import { readClockFacts } from "../../casework/clock-store.ts";
@@ -21,30 +23,21 @@ import { readRequest, readTypes } from "./store.ts";
 export async function clockRulesOf(
   db: Db,
   theCase: CaseHeader,
+  { office }: At,
 ): Promise<readonly ClockRule[]> {
-  const record = await readRequest(db, theCase.id);
-  return rulesOfCase({
-    policyId: record.policyId,
-    types: await readTypes(db, theCase.id),
-    residence: record.residence,
-    receivedAt: theCase.receivedAt,
-  });
+  const { policyId, residence } = await readRequest(db, theCase.id);
+  const types = await readTypes(db, theCase.id);
+  const { receivedAt } = theCase;
+  return rulesOfCase(
+    { policyId, residence, types, receivedAt },
+    { packs: seedRulePacks, calendars: office.calendars },
+  );
 }
 
-async function calendarsOf(
-  db: Db,
-  theCase: CaseHeader,
-  { office }: At,
-): Promise<CalendarSet> {
-  const record = await readRequest(db, theCase.id);
-  return {
-    calendars: office.calendars,
-    policyId: office.policyCalendars[record.policyId] ?? "CN",
-    residenceId:
-      record.residence === null
-        ? null
-        : (residenceByCode(record.residence)?.calendarId ?? null),
-  };
+async function calendarsOf(db: Db, theCase: CaseHeader, { office }: At): Promise<CalendarSet> {
+  const { policyId, residence } = await readRequest(db, theCase.id);
+  const policyCalendarId = office.policyCalendars[policyId] ?? "CN";
+  return calendarsOfCase({ policyCalendarId, residence }, office.calendars);
 }
 
 interface Counting {
@@ -53,13 +46,9 @@ interface Counting {
   readonly calendars: CalendarSet;
 }
 
-async function countingOf(
-  db: Db,
-  theCase: CaseHeader,
-  at: At,
-): Promise<Counting> {
+async function countingOf(db: Db, theCase: CaseHeader, at: At): Promise<Counting> {
   return {
-    rules: await clockRulesOf(db, theCase),
+    rules: await clockRulesOf(db, theCase, at),
     facts: { ...(await readClockFacts(db, theCase.id)), asOf: at.now },
     calendars: await calendarsOf(db, theCase, at),
   };
@@ -114,7 +103,8 @@ function withEffect(
     return { ...facts, extensions: [...facts.extensions, extension] };
   }
   const { ruleIds, ground, replyBy } = effect;
-  const answered = `${addDays(replyBy, 0)}T04:00:00Z`;
+  // Noon UTC lies on that day in every office zone from the Americas to China.
+  const answered = `${replyBy}T12:00:00Z`;
   return {
     ...facts,
     pauses: [...facts.pauses, { ground, ruleIds, from, until: answered }],
@@ -177,7 +167,7 @@ export async function letterDates(
     effect,
     from: asked.writtenAt,
   });
-  const rules = await clockRulesOf(db, theCase);
+  const rules = await clockRulesOf(db, theCase, at);
   const ruleId = effect.kind === "extend" ? effect.ruleId : effect.ruleIds[0];
   const rule = rules.find((found) => found.id === ruleId);
   const dueOnBefore = before.find((clock) => clock.ruleId === ruleId)?.dueOn;

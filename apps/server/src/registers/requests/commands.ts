@@ -5,8 +5,8 @@ import {
   waitsForDisclosureRegister,
 } from "@kept/domain/registers/requests/facts";
 import {
-  regimesOf,
   residenceByCode,
+  regimesOf,
 } from "@kept/domain/registers/requests/jurisdictions";
 import type {
   ClassifyInput,

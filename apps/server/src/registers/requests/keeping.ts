@@ -42,7 +42,7 @@ async function factsOf(
   const record = await readRequest(db, theCase.id);
   const letters = await readLetters(db, theCase.id);
   const clock = await readClockFacts(db, theCase.id);
-  const rules = await clockRulesOf(db, theCase);
+  const rules = await clockRulesOf(db, theCase, at);
   const extended = new Set(
     clock.extensions.map((extension) => extension.ruleId),
   );

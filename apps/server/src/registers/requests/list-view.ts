@@ -90,7 +90,8 @@ function viewCondition(view: ListRequestsInput["view"], actorId: string) {
   }
 }
 
-function scopeCondition(actor: Actor) {
+/** Cases (as `c`) that this person may know of. */
+export function scopeCondition(actor: Actor) {
   const scope = visibleCases(actor);
   switch (scope.kind) {
     case "all":

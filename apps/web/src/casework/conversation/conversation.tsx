@@ -34,7 +34,11 @@ export function Conversation({ contributions }: ConversationProps): ReactNode {
   return (
     <ol className={classes["conversation"]}>
       {contributions.map((contribution) => (
-        <li key={contribution.key} className={classes["item"]} data-kind={contribution.kind}>
+        <li
+          key={contribution.key}
+          className={classes["item"]}
+          data-kind={contribution.kind}
+        >
           {contribution.kind === "mail" ? (
             <Mail message={contribution} />
           ) : contribution.kind === "note" ? (
@@ -49,7 +53,11 @@ export function Conversation({ contributions }: ConversationProps): ReactNode {
 }
 
 /** A note as it also stands under other lists: who, when, "never sent". */
-export function NoteBox({ note }: { readonly note: Omit<Note, "kind" | "key"> }): ReactNode {
+export function NoteBox({
+  note,
+}: {
+  readonly note: Omit<Note, "kind" | "key">;
+}): ReactNode {
   const { t } = useTranslation("casework");
   const dates = useDates();
   return (

@@ -2,7 +2,7 @@ import DOMPurify from "dompurify";
 
 // The one place where markup may become a document. The content security policy names this policy; what
 // comes out of it only ever goes into a frame without rights.
-const policy = globalThis.trustedTypes?.createPolicy("kept-mail", {
+const policy = window.trustedTypes?.createPolicy("kept-mail", {
   createHTML: (html) => html,
   createScriptURL: () => {
     throw new TypeError("A mail has no scripts.");
@@ -10,7 +10,8 @@ const policy = globalThis.trustedTypes?.createPolicy("kept-mail", {
 });
 
 // Nothing is loaded from anywhere: a picture fetched from the sender would tell them that we looked.
-const framePolicy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:";
+const framePolicy =
+  "default-src 'none'; style-src 'unsafe-inline'; img-src data:";
 
 /**
  * The original of a mail as a document for a sandboxed frame. The server has cleaned it once; this is the
@@ -19,8 +20,27 @@ const framePolicy = "default-src 'none'; style-src 'unsafe-inline'; img-src data
 export function mailDocument(html: string): string {
   const clean = DOMPurify.sanitize(html, {
     USE_PROFILES: { html: true },
-    FORBID_TAGS: ["form", "input", "button", "select", "textarea", "dialog", "link", "meta", "base"],
-    FORBID_ATTR: ["href", "action", "formaction", "target", "background", "poster", "srcset", "ping"],
+    FORBID_TAGS: [
+      "form",
+      "input",
+      "button",
+      "select",
+      "textarea",
+      "dialog",
+      "link",
+      "meta",
+      "base",
+    ],
+    FORBID_ATTR: [
+      "href",
+      "action",
+      "formaction",
+      "target",
+      "background",
+      "poster",
+      "srcset",
+      "ping",
+    ],
     ALLOW_DATA_ATTR: false,
     ALLOWED_URI_REGEXP: /^data:image\/(?:png|jpeg|gif|webp);/i,
     ...(policy === undefined ? {} : { TRUSTED_TYPES_POLICY: policy }),

@@ -37,7 +37,9 @@ export interface MailMessage {
   /** Sent from this template. */
   readonly template?: string | undefined;
   /** A word or two about it: "unverified sender", "leaves in 20 s", "could not be delivered". */
-  readonly remark?: { readonly text: string; readonly tone: "grey" | "amber" | "red" } | undefined;
+  readonly remark?:
+    | { readonly text: string; readonly tone: "grey" | "amber" | "red" }
+    | undefined;
   readonly attachments?: readonly Attachment[];
   /** The original HTML, fetched when asked for; absent when the mail was plain. */
   readonly loadOriginal?: (() => Promise<string>) | undefined;
@@ -45,16 +47,32 @@ export interface MailMessage {
   readonly footer?: ReactNode;
 }
 
-type Original = { readonly state: "hidden" } | { readonly state: "shown"; readonly html: string };
+type Original =
+  | { readonly state: "hidden" | "failed" }
+  | { readonly state: "shown"; readonly html: string };
 
 /** One mail: text by default, the older mail folded, the original only on request and in a frame. */
-export function Mail({ message }: { readonly message: MailMessage }): ReactNode {
+export function Mail({
+  message,
+}: {
+  readonly message: MailMessage;
+}): ReactNode {
   const { t } = useTranslation("casework");
   const dates = useDates();
   const [isQuoteShown, setQuoteShown] = useState(false);
   const [original, setOriginal] = useState<Original>({ state: "hidden" });
   const { own, quoted } = partQuoted(message.text);
-  const { from, to, subject, at, lang, template, remark, attachments = [], loadOriginal } = message;
+  const {
+    from,
+    to,
+    subject,
+    at,
+    lang,
+    template,
+    remark,
+    attachments = [],
+    loadOriginal,
+  } = message;
   const isOriginalShown = original.state === "shown";
 
   return (
@@ -75,7 +93,9 @@ export function Mail({ message }: { readonly message: MailMessage }): ReactNode 
         <p className={classes["way"]}>
           {t("mail.to", { to })}
           {template === undefined ? null : t("mail.template", { template })}
-          {subject === null || subject === "" || template !== undefined ? null : (
+          {subject === null ||
+          subject === "" ||
+          template !== undefined ? null : (
             <>
               {t("mail.subjectBefore")}
               <Run>{subject}</Run>
@@ -89,9 +109,14 @@ export function Mail({ message }: { readonly message: MailMessage }): ReactNode 
                 onClick={() => {
                   if (isOriginalShown) setOriginal({ state: "hidden" });
                   else
-                    void loadOriginal().then((html) => {
-                      setOriginal({ state: "shown", html });
-                    });
+                    void loadOriginal().then(
+                      (html) => {
+                        setOriginal({ state: "shown", html });
+                      },
+                      () => {
+                        setOriginal({ state: "failed" });
+                      },
+                    );
                 }}
               >
                 {isOriginalShown ? t("mail.asText") : t("mail.original")}
@@ -100,13 +125,25 @@ export function Mail({ message }: { readonly message: MailMessage }): ReactNode 
           )}
         </p>
       </header>
+      {original.state === "failed" ? (
+        <p className={classes["failed"]} role="alert">
+          {t("mail.originalFailed")}
+        </p>
+      ) : null}
       {original.state === "shown" ? (
         <Suspense fallback={null}>
           <OriginalMail html={original.html} />
         </Suspense>
       ) : (
-        <div className={classes["text"]} {...(lang === undefined ? {} : { lang })}>
-          {own === "" ? <p className={classes["none"]}>{t("mail.noText")}</p> : <Paragraphs text={own} />}
+        <div
+          className={classes["text"]}
+          {...(lang === undefined ? {} : { lang })}
+        >
+          {own === "" ? (
+            <p className={classes["none"]}>{t("mail.noText")}</p>
+          ) : (
+            <Paragraphs text={own} />
+          )}
           {quoted === "" ? null : (
             <div className={classes["quote"]}>
               <TextButton
@@ -116,19 +153,30 @@ export function Mail({ message }: { readonly message: MailMessage }): ReactNode 
               >
                 {isQuoteShown ? t("mail.hideQuoted") : t("mail.showQuoted")}
               </TextButton>
-              {isQuoteShown ? <div className={classes["quoted"]}>{quoted}</div> : null}
+              {isQuoteShown ? (
+                <div className={classes["quoted"]}>{quoted}</div>
+              ) : null}
             </div>
           )}
         </div>
       )}
       {attachments.length === 0 ? null : (
-        <ul className={classes["attachments"]} aria-label={t("mail.attachments")}>
+        <ul
+          className={classes["attachments"]}
+          aria-label={t("mail.attachments")}
+        >
           {attachments.map(({ key, name, size, href, warning }) => (
             <li key={key} className={classes["attachment"]}>
               <IconPaperclip size={14} stroke={1.6} aria-hidden="true" />
-              {href === undefined ? <Run>{name}</Run> : <a href={href}>{name}</a>}
+              {href === undefined ? (
+                <Run>{name}</Run>
+              ) : (
+                <a href={href}>{name}</a>
+              )}
               <span className={classes["size"]}>{size}</span>
-              {warning === undefined ? null : <span className={classes["warning"]}>{warning}</span>}
+              {warning === undefined ? null : (
+                <span className={classes["warning"]}>{warning}</span>
+              )}
             </li>
           ))}
         </ul>
@@ -143,5 +191,7 @@ export function Mail({ message }: { readonly message: MailMessage }): ReactNode 
 function Paragraphs({ text }: { readonly text: string }): ReactNode {
   return text
     .split(/\n{2,}/)
-    .map((paragraph, index) => <p key={`${index}-${paragraph.slice(0, 12)}`}>{paragraph}</p>);
+    .map((paragraph, index) => (
+      <p key={`${index}-${paragraph.slice(0, 12)}`}>{paragraph}</p>
+    ));
 }

@@ -26,7 +26,8 @@ export function partQuoted(text: string): MailText {
       introductions.some((pattern) => pattern.test(line.trim())) &&
       lines.slice(index + 1).every(isQuotedOrBlank(line)),
   );
-  const start = introduction === -1 ? startOfTrailingQuote(lines) : introduction;
+  const start =
+    introduction === -1 ? startOfTrailingQuote(lines) : introduction;
   return {
     own: lines.slice(0, start).join("\n").trimEnd(),
     quoted: lines.slice(start).join("\n").trim(),

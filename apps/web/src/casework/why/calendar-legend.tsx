@@ -12,14 +12,21 @@ interface CalendarLegendProps {
 }
 
 /** What the looks of the cells mean; only those that occur. */
-export function CalendarLegend({ days, today, dueOn }: CalendarLegendProps): ReactNode {
+export function CalendarLegend({
+  days,
+  today,
+  dueOn,
+}: CalendarLegendProps): ReactNode {
   const { t } = useTranslation("clock");
-  const has = (kind: DayEntry["kind"]): boolean => days.some((entry) => entry.kind === kind);
+  const has = (kind: DayEntry["kind"]): boolean =>
+    days.some((entry) => entry.kind === kind);
   const first = days[0]?.on ?? today;
   const last = dueOn ?? days.at(-1)?.on ?? today;
   return (
     <figcaption className={classes["legend"]}>
-      {has("counted") ? <Sign look="counted">{t("why.legend.counted")}</Sign> : null}
+      {has("counted") ? (
+        <Sign look="counted">{t("why.legend.counted")}</Sign>
+      ) : null}
       {days.some(({ makeUp }) => makeUp) ? (
         <span className={classes["item"]}>
           <span aria-hidden="true">
@@ -28,7 +35,9 @@ export function CalendarLegend({ days, today, dueOn }: CalendarLegendProps): Rea
           {t("why.legend.makeUp")}
         </span>
       ) : null}
-      {has("holiday") ? <Sign look="holiday">{t("why.legend.holiday")}</Sign> : null}
+      {has("holiday") ? (
+        <Sign look="holiday">{t("why.legend.holiday")}</Sign>
+      ) : null}
       {has("paused") ? (
         <span className={classes["item"]}>
           <ClockGlyph name="bars" />
@@ -38,12 +47,20 @@ export function CalendarLegend({ days, today, dueOn }: CalendarLegendProps): Rea
       {days.some(({ beyondHorizon }) => beyondHorizon) ? (
         <Sign look="unknown">{t("why.legend.unknown")}</Sign>
       ) : null}
-      {today >= first && today <= last ? <Sign look="today">{t("why.legend.today")}</Sign> : null}
+      {today >= first && today <= last ? (
+        <Sign look="today">{t("why.legend.today")}</Sign>
+      ) : null}
     </figcaption>
   );
 }
 
-function Sign({ look, children }: { readonly look: string; readonly children: string }): ReactNode {
+function Sign({
+  look,
+  children,
+}: {
+  readonly look: string;
+  readonly children: string;
+}): ReactNode {
   return (
     <span className={classes["item"]}>
       <span className={classes["sign"]} data-look={look} aria-hidden="true" />

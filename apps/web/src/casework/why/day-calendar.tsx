@@ -19,7 +19,11 @@ interface DayCalendarProps {
  * Every day from the start to the due day in its week: what counted, with its number, and what did not,
  * with its name. A table, so that it can be read out day by day.
  */
-export function DayCalendar({ days, dueOn, today }: DayCalendarProps): ReactNode {
+export function DayCalendar({
+  days,
+  dueOn,
+  today,
+}: DayCalendarProps): ReactNode {
   const { t } = useTranslation("clock");
   const language = useLanguage();
   const [isUnfolded, setUnfolded] = useState(false);
@@ -64,7 +68,9 @@ export function DayCalendar({ days, dueOn, today }: DayCalendarProps): ReactNode
                 </th>
                 {row.pieces.map((piece) => (
                   <Piece
-                    key={piece.kind === "day" ? piece.cell.on : piece.cells[0].on}
+                    key={
+                      piece.kind === "day" ? piece.cell.on : piece.cells[0].on
+                    }
                     piece={piece}
                   />
                 ))}
@@ -88,7 +94,9 @@ function Piece({ piece }: { readonly piece: DayPiece }): ReactNode {
       colSpan={piece.cells.length}
       className={classes["cell"]}
       data-kind="holiday"
-      data-unknown={piece.cells.some(({ entry }) => entry?.beyondHorizon) || undefined}
+      data-unknown={
+        piece.cells.some(({ entry }) => entry?.beyondHorizon) || undefined
+      }
       title={name}
     >
       <span className={classes["numbers"]}>
@@ -153,7 +161,9 @@ function useCellWords({ entry }: DayCell): string {
     case "weekend":
       return t("why.cell.weekend");
     case "holiday":
-      return t("why.cell.holiday", { name: entry.name === null ? "" : text(entry.name) });
+      return t("why.cell.holiday", {
+        name: entry.name === null ? "" : text(entry.name),
+      });
     case "paused":
       return t("why.cell.paused");
     case "rolled":

@@ -2,7 +2,7 @@ import type { CivilDay, DayEntry } from "@kept/domain/casework/clock";
 import { describe, expect, it } from "vitest";
 import { addDays } from "../../ui/dates.ts";
 import { dayGrid, type DayRow } from "./day-grid.ts";
-import { fifteenWorkingDays } from "../../kit/clocks.ts";
+import { fifteenWorkingDays } from "../../kit/term-days.ts";
 
 function plainDays(from: CivilDay, length: number): DayEntry[] {
   return Array.from({ length }, (_, index) => ({
@@ -37,20 +37,18 @@ describe("the days of fifteen working days over the autumn holidays of 2026", ()
   });
 
   it("name a month once, beside the first week that begins in it", () => {
-    expect(weeksOf(rows).map(({ month }) => month?.slice(5, 7) ?? null)).toEqual([
-      "09",
-      null,
-      null,
-      "10",
-      null,
-    ]);
+    expect(
+      weeksOf(rows).map(({ month }) => month?.slice(5, 7) ?? null),
+    ).toEqual(["09", null, null, "10", null]);
   });
 
   it("join a holiday into one piece per week", () => {
     const runs = weeksOf(rows).flatMap(({ pieces }) =>
       pieces.flatMap((piece) =>
         piece.kind === "holiday"
-          ? [`${piece.name?.en ?? ""} ${piece.cells[0].on} +${piece.cells.length}`]
+          ? [
+              `${piece.name?.en ?? ""} ${piece.cells[0].on} +${piece.cells.length}`,
+            ]
           : [],
       ),
     );
@@ -64,7 +62,9 @@ describe("the days of fifteen working days over the autumn holidays of 2026", ()
   it("keep the two make-up days as days that count", () => {
     const makeUp = weeksOf(rows)
       .flatMap(({ pieces }) => pieces)
-      .flatMap((piece) => (piece.kind === "day" && piece.cell.entry?.makeUp ? [piece.cell] : []));
+      .flatMap((piece) =>
+        piece.kind === "day" && piece.cell.entry?.makeUp ? [piece.cell] : [],
+      );
     expect(makeUp.map(({ on, entry }) => [on, entry?.count])).toEqual([
       ["2026-09-20", 3],
       ["2026-10-10", 13],
@@ -75,8 +75,12 @@ describe("the days of fifteen working days over the autumn holidays of 2026", ()
     const cells = weeksOf(rows)
       .flatMap(({ pieces }) => pieces)
       .flatMap((piece) => (piece.kind === "day" ? [piece.cell] : piece.cells));
-    expect(cells.filter(({ isToday }) => isToday).map(({ on }) => on)).toEqual(["2026-09-21"]);
-    expect(cells.filter(({ isDue }) => isDue).map(({ on }) => on)).toEqual(["2026-10-13"]);
+    expect(cells.filter(({ isToday }) => isToday).map(({ on }) => on)).toEqual([
+      "2026-09-21",
+    ]);
+    expect(cells.filter(({ isDue }) => isDue).map(({ on }) => on)).toEqual([
+      "2026-10-13",
+    ]);
   });
 });
 
@@ -85,7 +89,13 @@ describe("a long term", () => {
 
   it("folds the middle and says how many days are in it", () => {
     const rows = dayGrid({ days, dueOn: "2026-03-15", today: "2026-06-01" });
-    expect(rows.map(({ kind }) => kind)).toEqual(["week", "week", "fold", "week", "week"]);
+    expect(rows.map(({ kind }) => kind)).toEqual([
+      "week",
+      "week",
+      "fold",
+      "week",
+      "week",
+    ]);
     expect(rows[2]).toEqual({ kind: "fold", weeks: 6, counted: 42 });
   });
 
@@ -108,7 +118,12 @@ describe("a long term", () => {
   });
 
   it("is shown whole when asked", () => {
-    const rows = dayGrid({ days, dueOn: "2026-03-15", today: "2026-06-01", unfolded: true });
+    const rows = dayGrid({
+      days,
+      dueOn: "2026-03-15",
+      today: "2026-06-01",
+      unfolded: true,
+    });
     expect(rows.every(({ kind }) => kind === "week")).toBe(true);
     expect(rows).toHaveLength(10);
   });

@@ -45,10 +45,17 @@ const keptAtEachEnd = 2;
  * The days of a term as weeks from Monday to Sunday. Holidays that follow each other under one name are
  * one piece; more than six weeks are folded in the middle, around the week of today.
  */
-export function dayGrid({ days, dueOn, today, unfolded = false }: DayGridInput): DayRow[] {
+export function dayGrid({
+  days,
+  dueOn,
+  today,
+  unfolded = false,
+}: DayGridInput): DayRow[] {
   const [first] = days;
   if (first === undefined) return [];
-  const lastOn = [days.at(-1)?.on ?? first.on, dueOn ?? first.on].reduce((a, b) => (a > b ? a : b));
+  const lastOn = [days.at(-1)?.on ?? first.on, dueOn ?? first.on].reduce(
+    (a, b) => (a > b ? a : b),
+  );
   const monday = addDays(first.on, -weekdayFromMonday(first.on));
   const weekCount = Math.floor(daysBetween(monday, lastOn) / 7) + 1;
   const entries = new Map(days.map((entry) => [entry.on, entry]));
@@ -66,7 +73,9 @@ export function dayGrid({ days, dueOn, today, unfolded = false }: DayGridInput):
     });
     return { monday: weekMonday, cells };
   });
-  return withMonths(unfolded ? [{ isFolded: false, weeks }] : stretches(weeks, today));
+  return withMonths(
+    unfolded ? [{ isFolded: false, weeks }] : stretches(weeks, today),
+  );
 }
 
 interface Week {
@@ -103,14 +112,21 @@ function withMonths(found: readonly Stretch[]): DayRow[] {
   return found.flatMap(({ isFolded, weeks }): DayRow[] => {
     if (isFolded) {
       shown = null;
-      const counted = weeks.flatMap(({ cells }) => cells).filter(isCounted).length;
+      const counted = weeks
+        .flatMap(({ cells }) => cells)
+        .filter(isCounted).length;
       return [{ kind: "fold", weeks: weeks.length, counted }];
     }
     return weeks.map(({ monday, cells }) => {
       const month = monday.slice(0, 7);
       const isNew = month !== shown;
       shown = month;
-      return { kind: "week", monday, month: isNew ? monday : null, pieces: pieces(cells) };
+      return {
+        kind: "week",
+        monday,
+        month: isNew ? monday : null,
+        pieces: pieces(cells),
+      };
     });
   });
 }
@@ -125,7 +141,10 @@ function pieces(cells: readonly DayCell[]): DayPiece[] {
     const last = found.at(-1);
     if (cell.entry?.kind !== "holiday" || cell.isDue) {
       found.push({ kind: "day", cell });
-    } else if (last?.kind === "holiday" && last.name?.en === cell.entry.name?.en) {
+    } else if (
+      last?.kind === "holiday" &&
+      last.name?.en === cell.entry.name?.en
+    ) {
       found[found.length - 1] = { ...last, cells: [...last.cells, cell] };
     } else {
       found.push({ kind: "holiday", cells: [cell], name: cell.entry.name });

@@ -20,7 +20,11 @@ const tones = {
 } as const;
 
 /** An hours clock needs no calendar: from one moment to another, and how much of it is used. */
-export function HoursLine({ clock }: { readonly clock: ReckonedClock }): ReactNode {
+export function HoursLine({
+  clock,
+}: {
+  readonly clock: ReckonedClock;
+}): ReactNode {
   const { t } = useTranslation("clock");
   const text = useText();
   const dates = useDates();
@@ -32,11 +36,15 @@ export function HoursLine({ clock }: { readonly clock: ReckonedClock }): ReactNo
       <div className={classes["ends"]}>
         <span>
           <span className={classes["what"]}>{text(clock.start.label)}</span>
-          <time dateTime={clock.start.at}>{dates.moment(clock.start.at, "short", clock.zone)}</time>
+          <time dateTime={clock.start.at}>
+            {dates.moment(clock.start.at, "short", clock.zone)}
+          </time>
         </span>
         <span>
           <span className={classes["what"]}>{t("why.cell.due")}</span>
-          <time dateTime={clock.dueAt}>{dates.moment(clock.dueAt, "short", clock.zone)}</time>
+          <time dateTime={clock.dueAt}>
+            {dates.moment(clock.dueAt, "short", clock.zone)}
+          </time>
         </span>
       </div>
       <ElapsedBar share={clock.standing.share} tone={tones[words.tone]} />

@@ -86,10 +86,17 @@ function Face({
 function whenWords(clock: ReckonedClock, context: WordsContext): string {
   const { t, language } = context;
   if (clock.stoppedAt !== null) {
-    const day = formatDay(civilMoment(clock.stoppedAt, clock.zone).on, language, "short");
-    return clock.standing.state === "missed" ? t("why.missed", { day }) : t("why.met", { day });
+    const day = formatDay(
+      civilMoment(clock.stoppedAt, clock.zone).on,
+      language,
+      "short",
+    );
+    return clock.standing.state === "missed"
+      ? t("why.missed", { day })
+      : t("why.met", { day });
   }
-  if (clock.start === null || clock.dueAt === null) return clockWords(clock, context).text;
+  if (clock.start === null || clock.dueAt === null)
+    return clockWords(clock, context).text;
   return clock.standing.state === "paused"
     ? clockWords(clock, context).text
     : dueWords(clock, context);

@@ -1,4 +1,5 @@
 import type { ReckonedClock } from "@kept/domain/casework/clock";
+import { confidenceTexts } from "@kept/domain/casework/clock-explain";
 import type { Text } from "@kept/domain/text";
 import { civilMoment, formatDay, type DayStyle } from "../../ui/dates.ts";
 import { usedWords, type WordsContext } from "../clock-words.ts";
@@ -19,7 +20,10 @@ export function termWords(clock: ReckonedClock, { t }: WordsContext): string {
 }
 
 /** Everything that made the date, one line each. A line that has nothing to say is left out. */
-export function whyFacts(clock: ReckonedClock, context: WordsContext): WhyFact[] {
+export function whyFacts(
+  clock: ReckonedClock,
+  context: WordsContext,
+): WhyFact[] {
   const { t, language } = context;
   return [
     startFact(clock, context),
@@ -29,19 +33,33 @@ export function whyFacts(clock: ReckonedClock, context: WordsContext): WhyFact[]
       value: clock.ruleId,
       remark: strengthWords(clock, context),
     },
-    { key: "clause", label: t("why.facts.clause"), value: clock.citation[language] },
+    {
+      key: "clause",
+      label: t("why.facts.clause"),
+      value: clock.citation[language],
+      remark: clock.clause[language],
+    },
     ...confidenceFact(clock, context),
     ...skippedFact(clock, context),
     pausedFact(clock, context),
     ...extensionFact(clock, context),
+    ...ignoredFact(clock, context),
     ...rollFact(clock, context),
     ...calendarFact(clock, context),
     ...doneFact(clock, context),
   ];
 }
 
-function dayOf(on: string, { language, today }: WordsContext, style: DayStyle = "short"): string {
-  return formatDay(on, language, on.slice(0, 4) === today.slice(0, 4) ? style : "long");
+function dayOf(
+  on: string,
+  { language, today }: WordsContext,
+  style: DayStyle = "short",
+): string {
+  return formatDay(
+    on,
+    language,
+    on.slice(0, 4) === today.slice(0, 4) ? style : "long",
+  );
 }
 
 function momentOf(at: string, zone: string, context: WordsContext): string {
@@ -51,50 +69,74 @@ function momentOf(at: string, zone: string, context: WordsContext): string {
 
 function strengthWords(clock: ReckonedClock, { t }: WordsContext): string {
   if (clock.strength === "target") return t("why.target");
-  return clock.confidence === "policy" ? t("why.firm") : t("why.duty");
+  return clock.pack.kind === "policy" ? t("why.firm") : t("why.duty");
 }
 
 function startFact(clock: ReckonedClock, context: WordsContext): WhyFact {
   const { t, language } = context;
   const label = t("why.facts.start");
-  if (clock.start === null) return { key: "start", label, value: t("why.notStarted") };
+  if (clock.start === null) {
+    const facts = clock.waitsFor
+      .map((fact) => fact[language])
+      .join(language === "zh" ? "、" : ", ");
+    return { key: "start", label, value: t("why.waitsFor", { facts }) };
+  }
   const fact = clock.start.label[language];
   const moment = momentOf(clock.start.at, clock.zone, context);
   const dayOne = clock.days.find(({ count }) => count === 1);
   const value =
     dayOne === undefined
       ? t("why.startFact", { fact, moment })
-      : t("why.startFactDayOne", { fact, moment, day: dayOf(dayOne.on, context) });
+      : t("why.startFactDayOne", {
+          fact,
+          moment,
+          day: dayOf(dayOne.on, context),
+        });
   return { key: "start", label, value };
 }
 
-function confidenceFact(clock: ReckonedClock, { t }: WordsContext): WhyFact[] {
+// What the policy or an official text says itself needs no remark; anything else is told to whoever
+// relies on it.
+function confidenceFact(
+  clock: ReckonedClock,
+  { t, language }: WordsContext,
+): WhyFact[] {
   const { confidence } = clock;
-  if (confidence === "secondary") {
-    return [
-      { key: "sure", label: t("why.facts.sure"), value: t("why.confidence.secondary"), isWarning: true },
-    ];
-  }
-  return confidence.startsWith("memory")
-    ? [{ key: "sure", label: t("why.facts.sure"), value: t("why.confidence.memory"), isWarning: true }]
-    : [];
+  if (confidence === "policy" || confidence === "verified") return [];
+  return [
+    {
+      key: "sure",
+      label: t("why.facts.sure"),
+      value: confidenceTexts[confidence][language],
+      ...(confidence === "office" ? {} : { isWarning: true }),
+    },
+  ];
 }
 
-function skippedFact(clock: ReckonedClock, { t, language }: WordsContext): WhyFact[] {
+function skippedFact(
+  clock: ReckonedClock,
+  { t, language }: WordsContext,
+): WhyFact[] {
   if (clock.unit !== "workingDays" || clock.days.length === 0) return [];
   const holidays = clock.days.filter(({ kind }) => kind === "holiday");
   const weekends = clock.days.filter(({ kind }) => kind === "weekend").length;
   const value = [
-    ...(holidays.length > 0 ? [t("why.holidays", { count: holidays.length })] : []),
+    ...(holidays.length > 0
+      ? [t("why.holidays", { count: holidays.length })]
+      : []),
     ...(weekends > 0 ? [t("why.weekendDays", { count: weekends })] : []),
   ].join(language === "zh" ? "，" : ", ");
-  const names = new Set(holidays.flatMap(({ name }) => (name === null ? [] : [name[language]])));
+  const names = new Set(
+    holidays.flatMap(({ name }) => (name === null ? [] : [name[language]])),
+  );
   return [
     {
       key: "skipped",
       label: t("why.facts.skipped"),
       value: value === "" ? t("why.nothingSkipped") : value,
-      ...(names.size > 0 ? { remark: [...names].join(language === "zh" ? "、" : ", ") } : {}),
+      ...(names.size > 0
+        ? { remark: [...names].join(language === "zh" ? "、" : ", ") }
+        : {}),
     },
   ];
 }
@@ -103,9 +145,7 @@ function pausedFact(clock: ReckonedClock, context: WordsContext): WhyFact {
   const { t, language } = context;
   const label = t("why.facts.paused");
   if (clock.pauses.length === 0) {
-    // CR-5: only a law pauses a clock; what the company promised runs on.
-    const never = clock.confidence === "policy" || clock.confidence === "office";
-    return { key: "paused", label, value: never ? t("why.neverPauses") : t("why.notPaused") };
+    return { key: "paused", label, value: clock.pausing[language] };
   }
   const value = clock.pauses
     .map(({ from, until, days, ground }) => {
@@ -130,10 +170,29 @@ function extensionFact(clock: ReckonedClock, context: WordsContext): WhyFact[] {
     {
       key: "extended",
       label: t("why.facts.extended"),
-      value: t("why.extension", { ground: ground[language], before: dayOf(dueOnBefore, context) }),
+      value: t("why.extension", {
+        ground: ground[language],
+        before: dayOf(dueOnBefore, context),
+      }),
       remark: citation[language],
     },
   ];
+}
+
+function ignoredFact(
+  clock: ReckonedClock,
+  { t, language }: WordsContext,
+): WhyFact[] {
+  const reasons = clock.ignored.map(({ reason }) => reason[language]);
+  return reasons.length === 0
+    ? []
+    : [
+        {
+          key: "ignored",
+          label: t("why.facts.ignored"),
+          value: reasons.join(language === "zh" ? "；" : "; "),
+        },
+      ];
 }
 
 function rollFact(clock: ReckonedClock, context: WordsContext): WhyFact[] {
@@ -153,15 +212,20 @@ function rollFact(clock: ReckonedClock, context: WordsContext): WhyFact[] {
   ];
 }
 
-function calendarFact(clock: ReckonedClock, { t, language }: WordsContext): WhyFact[] {
+function calendarFact(
+  clock: ReckonedClock,
+  { t, language }: WordsContext,
+): WhyFact[] {
   if (clock.calendar === null) return [];
-  const { title, version, source } = clock.calendar;
+  const { title, version, source, note } = clock.calendar;
   return [
     {
       key: "calendar",
       label: t("why.facts.calendar"),
       value: t("why.calendar", { title: title[language], version }),
-      remark: source[language],
+      remark: [source, note]
+        .flatMap((text) => (text === null ? [] : [text[language]]))
+        .join(language === "zh" ? "；" : "; "),
     },
   ];
 }
@@ -171,13 +235,19 @@ function doneFact(clock: ReckonedClock, context: WordsContext): WhyFact[] {
   if (clock.stoppedAt === null) return [];
   const value = t("why.doneAt", {
     moment: momentOf(clock.stoppedAt, clock.zone, context),
-    measure: t("why.used", { used: usedWords(clock, t), amount: termWords(clock, context) }),
+    measure: t("why.used", {
+      used: usedWords(clock, context),
+      amount: termWords(clock, context),
+    }),
   });
   return [{ key: "done", label: t("why.facts.done"), value }];
 }
 
 /** "Outcome, one month, GDPR": a clock in the list of the others. */
-export function otherClockWords(clock: ReckonedClock, context: WordsContext): string {
+export function otherClockWords(
+  clock: ReckonedClock,
+  context: WordsContext,
+): string {
   const { t, language } = context;
   const say = (text: Text): string => text[language];
   const words = { title: say(clock.title), term: termWords(clock, context) };

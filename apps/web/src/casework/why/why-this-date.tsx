@@ -1,10 +1,10 @@
 import { Button, VisuallyHidden } from "@mantine/core";
 import { IconCheck, IconCopy, IconX } from "@tabler/icons-react";
 import type { ReckonedClock } from "@kept/domain/casework/clock";
+import { explainAsText } from "@kept/domain/casework/clock-explain";
 import { useId, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import type { Language } from "../../locales/language.ts";
-import { formatDay, zoneName } from "../../ui/dates.ts";
+import { formatDay } from "../../ui/dates.ts";
 import { IconButton } from "../../ui/icon-button.tsx";
 import { useCopy } from "../../ui/use-copy.ts";
 import { dueMoment, type WordsContext } from "../clock-words.ts";
@@ -21,8 +21,6 @@ interface WhyThisDateProps {
   readonly others?: readonly ReckonedClock[];
   /** Opens the Why of another clock in the same place. */
   readonly onChoose?: (clock: ReckonedClock) => void;
-  /** The whole explanation as plain text, in the language asked for. */
-  readonly asText: (language: Language) => string;
   readonly onClose?: () => void;
 }
 
@@ -34,7 +32,6 @@ export function WhyThisDate({
   clock,
   others = [],
   onChoose,
-  asText,
   onClose,
 }: WhyThisDateProps): ReactNode {
   const { t } = useTranslation("clock");
@@ -47,7 +44,7 @@ export function WhyThisDate({
         <h2 id={titleId} className={classes["name"]}>
           {t("why.title")}
         </h2>
-        <CopyAsText asText={() => asText(language)} />
+        <CopyAsText asText={() => explainAsText(clock, language)} />
         {onClose === undefined ? null : (
           <IconButton label={t("why.close")} shortcut="Esc" onClick={onClose}>
             <IconX size={16} />
@@ -62,7 +59,7 @@ export function WhyThisDate({
           {t("why.rule", {
             title: clock.title[language],
             rule: clock.rule[language],
-            place: zoneName(clock.zone, language),
+            place: clock.place[language],
           })}
         </p>
         {clock.provisional && clock.calendar !== null ? (
@@ -79,7 +76,9 @@ export function WhyThisDate({
           <DayCalendar days={clock.days} dueOn={clock.dueOn} today={today} />
         ) : null}
         <Facts clock={clock} context={context} />
-        {others.length === 0 ? null : <OtherClocks clocks={others} onChoose={onChoose} />}
+        {others.length === 0 ? null : (
+          <OtherClocks clocks={others} onChoose={onChoose} />
+        )}
       </div>
     </section>
   );
@@ -88,10 +87,14 @@ export function WhyThisDate({
 function Answer({ clock }: { readonly clock: ReckonedClock }): ReactNode {
   const { t, language } = useWordsContext();
   const due = dueMoment(clock);
-  if (due === null) return clock.start === null ? t("notStarted") : t("noFixedDay");
+  if (due === null)
+    return clock.start === null ? t("notStarted") : t("noFixedDay");
   return (
     <time dateTime={clock.dueAt ?? due.on}>
-      {t("dueShort", { day: formatDay(due.on, language, "long"), time: due.time })}
+      {t("dueShort", {
+        day: formatDay(due.on, language, "long"),
+        time: due.time,
+      })}
     </time>
   );
 }
@@ -105,20 +108,22 @@ function Facts({
 }): ReactNode {
   return (
     <dl className={classes["facts"]}>
-      {whyFacts(clock, context).map(({ key, label, value, remark, isWarning }) => (
-        <div key={key} className={classes["fact"]}>
-          <dt className={classes["label"]}>{label}</dt>
-          <dd data-warning={isWarning}>
-            {value}
-            {remark === undefined ? null : (
-              <>
-                {" "}
-                <span className={classes["remark"]}>{remark}</span>
-              </>
-            )}
-          </dd>
-        </div>
-      ))}
+      {whyFacts(clock, context).map(
+        ({ key, label, value, remark, isWarning }) => (
+          <div key={key} className={classes["fact"]}>
+            <dt className={classes["label"]}>{label}</dt>
+            <dd data-warning={isWarning}>
+              {value}
+              {remark === undefined ? null : (
+                <>
+                  {" "}
+                  <span className={classes["remark"]}>{remark}</span>
+                </>
+              )}
+            </dd>
+          </div>
+        ),
+      )}
     </dl>
   );
 }
@@ -132,7 +137,11 @@ function CopyAsText({ asText }: { readonly asText: () => string }): ReactNode {
         variant="subtle"
         data-bar
         leftSection={
-          isCopied ? <IconCheck size={16} stroke={1.6} /> : <IconCopy size={16} stroke={1.6} />
+          isCopied ? (
+            <IconCheck size={16} stroke={1.6} />
+          ) : (
+            <IconCopy size={16} stroke={1.6} />
+          )
         }
         onClick={() => {
           copy(asText());
@@ -140,7 +149,9 @@ function CopyAsText({ asText }: { readonly asText: () => string }): ReactNode {
       >
         {t("why.copy")}
       </Button>
-      <VisuallyHidden role="status">{isCopied ? t("why.copied") : null}</VisuallyHidden>
+      <VisuallyHidden role="status">
+        {isCopied ? t("why.copied") : null}
+      </VisuallyHidden>
     </>
   );
 }

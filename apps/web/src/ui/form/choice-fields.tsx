@@ -25,11 +25,17 @@ interface ChoiceFieldProps<
 }
 
 /** One of many. For up to five, `RadioField` shows them all at once. */
-export function SelectField<Input extends FieldValues, Name extends FieldPath<Input>, Output>({
+export function SelectField<
+  Input extends FieldValues,
+  Name extends FieldPath<Input>,
+  Output,
+>({
   choices,
   searchable = false,
   ...props
-}: ChoiceFieldProps<Input, Name, Output> & { readonly searchable?: boolean }): ReactNode {
+}: ChoiceFieldProps<Input, Name, Output> & {
+  readonly searchable?: boolean;
+}): ReactNode {
   const { t } = useTranslation("ui");
   const { field, frame } = useField(props);
   return (
@@ -37,7 +43,11 @@ export function SelectField<Input extends FieldValues, Name extends FieldPath<In
       {...frame}
       {...field}
       value={field.value ?? null}
-      data={choices.map(({ value, label, disabled = false }) => ({ value, label, disabled }))}
+      data={choices.map(({ value, label, disabled = false }) => ({
+        value,
+        label,
+        disabled,
+      }))}
       searchable={searchable}
       clearable={props.optional ?? false}
       placeholder={t("form.choose")}
@@ -51,11 +61,17 @@ export function SelectField<Input extends FieldValues, Name extends FieldPath<In
 }
 
 /** One of few, all in sight. */
-export function RadioField<Input extends FieldValues, Name extends FieldPath<Input>, Output>({
+export function RadioField<
+  Input extends FieldValues,
+  Name extends FieldPath<Input>,
+  Output,
+>({
   choices,
   inline = false,
   ...props
-}: ChoiceFieldProps<Input, Name, Output> & { readonly inline?: boolean }): ReactNode {
+}: ChoiceFieldProps<Input, Name, Output> & {
+  readonly inline?: boolean;
+}): ReactNode {
   const { field, frame } = useField(props);
   const { ref, ...rest } = field;
   return (
@@ -82,11 +98,17 @@ export function RadioField<Input extends FieldValues, Name extends FieldPath<Inp
 }
 
 /** Any number of several, all in sight. The value is the list of what is ticked. */
-export function CheckboxesField<Input extends FieldValues, Name extends FieldPath<Input>, Output>({
+export function CheckboxesField<
+  Input extends FieldValues,
+  Name extends FieldPath<Input>,
+  Output,
+>({
   choices,
   columns = 1,
   ...props
-}: ChoiceFieldProps<Input, Name, Output> & { readonly columns?: 1 | 2 | 3 }): ReactNode {
+}: ChoiceFieldProps<Input, Name, Output> & {
+  readonly columns?: 1 | 2 | 3;
+}): ReactNode {
   const { field, frame } = useField(props);
   const { ref, ...rest } = field;
   return (
@@ -113,9 +135,11 @@ export function CheckboxesField<Input extends FieldValues, Name extends FieldPat
 }
 
 /** One yes or no. */
-export function CheckboxField<Input extends FieldValues, Name extends FieldPath<Input>, Output>(
-  props: FieldProps<Input, Name, Output>,
-): ReactNode {
+export function CheckboxField<
+  Input extends FieldValues,
+  Name extends FieldPath<Input>,
+  Output,
+>(props: FieldProps<Input, Name, Output>): ReactNode {
   const {
     field: { value, ...field },
     frame: { description, label, id, error, disabled },

@@ -1,5 +1,11 @@
 import { useContext, type ReactNode, type Ref } from "react";
-import type { FieldError, FieldErrors, FieldValues, Path, UseFormReturn } from "react-hook-form";
+import type {
+  FieldError,
+  FieldErrors,
+  FieldValues,
+  Path,
+  UseFormReturn,
+} from "react-hook-form";
 import { useTranslation } from "react-i18next";
 import { useLanguage } from "../use-language.ts";
 import { FormLabels } from "./form-labels.ts";
@@ -78,7 +84,9 @@ function labelOf(path: string, labels: ReadonlyMap<string, string>): string {
 }
 
 /** Walks the nested errors of a form down to the fields, in their order. */
-function problemsOf<Input extends FieldValues>(errors: FieldErrors<Input>): Problem<Input>[] {
+function problemsOf<Input extends FieldValues>(
+  errors: FieldErrors<Input>,
+): Problem<Input>[] {
   const found: Problem<Input>[] = [];
   const walk = (node: object, path: string): void => {
     if (isFieldError(node)) {

@@ -44,7 +44,11 @@ interface BoundField<Input extends FieldValues, Name extends FieldPath<Input>> {
 }
 
 /** Binds one field of a form: its value, its words and its error. */
-export function useField<Input extends FieldValues, Name extends FieldPath<Input>, Output>({
+export function useField<
+  Input extends FieldValues,
+  Name extends FieldPath<Input>,
+  Output,
+>({
   control,
   name,
   label,
@@ -56,7 +60,10 @@ export function useField<Input extends FieldValues, Name extends FieldPath<Input
   const { t } = useTranslation("ui");
   const language = useLanguage();
   const labels = useContext(FormLabels);
-  const { field, fieldState } = useController<Input, Name, Output>({ control, name });
+  const { field, fieldState } = useController<Input, Name, Output>({
+    control,
+    name,
+  });
 
   useEffect(() => {
     labels.set(name, label);

@@ -1,4 +1,4 @@
-import { useMemo, useRef, useState, type ReactNode } from "react";
+import { useEffect, useMemo, useRef, type ReactNode } from "react";
 import type { FieldValues, UseFormReturn } from "react-hook-form";
 import { ErrorSummary } from "./error-summary.tsx";
 import { FormLabels } from "./form-labels.ts";
@@ -7,6 +7,7 @@ import classes from "./form.module.css";
 interface FormProps<Input extends FieldValues, Output extends FieldValues> {
   readonly form: UseFormReturn<Input, unknown, Output>;
   readonly label: string;
+  /** Sends it. What the server refuses is put into the form with `applyFailure`. */
   readonly onSubmit: (values: Output) => Promise<void> | void;
   readonly children: ReactNode;
 }
@@ -19,14 +20,12 @@ export function Form<Input extends FieldValues, Output extends FieldValues>({
   children,
 }: FormProps<Input, Output>): ReactNode {
   const summary = useRef<HTMLDivElement>(null);
-  const [isSummaryShown, setSummaryShown] = useState(false);
   const labels = useMemo(() => new Map<string, string>(), []);
+  const { submitCount, isSubmitSuccessful } = form.formState;
 
-  const focusSummary = (): void => {
-    setSummaryShown(true);
-    // After the summary is on the page.
-    window.requestAnimationFrame(() => summary.current?.focus());
-  };
+  useEffect(() => {
+    if (submitCount > 0 && !isSubmitSuccessful) summary.current?.focus();
+  }, [submitCount, isSubmitSuccessful]);
 
   return (
     <form
@@ -34,16 +33,11 @@ export function Form<Input extends FieldValues, Output extends FieldValues>({
       aria-label={label}
       noValidate
       onSubmit={(event) => {
-        void form.handleSubmit(async (values) => {
-          setSummaryShown(false);
-          await onSubmit(values);
-          // The server may have found what the schema could not.
-          if (Object.keys(form.formState.errors).length > 0) focusSummary();
-        }, focusSummary)(event);
+        void form.handleSubmit(onSubmit)(event);
       }}
     >
       <FormLabels value={labels}>
-        {isSummaryShown ? <ErrorSummary ref={summary} form={form} /> : null}
+        {submitCount > 0 ? <ErrorSummary ref={summary} form={form} /> : null}
         {children}
       </FormLabels>
     </form>
@@ -70,6 +64,10 @@ export function FieldGroup({
 }
 
 /** The row under a form: the primary button first, then the way out. */
-export function FormActs({ children }: { readonly children: ReactNode }): ReactNode {
+export function FormActs({
+  children,
+}: {
+  readonly children: ReactNode;
+}): ReactNode {
   return <div className={classes["acts"]}>{children}</div>;
 }

@@ -21,7 +21,11 @@ const dayFormat = { en: "ddd D MMM YYYY", zh: "YYYY年M月D日 ddd" } as const;
  * A moment as people write it: a day and a time on the office's wall clock. The value is the instant
  * (ISO, UTC); empty until both are there.
  */
-export function MomentField<Input extends FieldValues, Name extends FieldPath<Input>, Output>({
+export function MomentField<
+  Input extends FieldValues,
+  Name extends FieldPath<Input>,
+  Output,
+>({
   future = false,
   ...props
 }: FieldProps<Input, Name, Output> & {
@@ -39,9 +43,14 @@ export function MomentField<Input extends FieldValues, Name extends FieldPath<In
   // Half a moment is no value yet, so what is typed is kept apart; a value from elsewhere replaces it.
   const [half, setHalf] = useState({ on: "", time: "", gave: "" });
   const typed =
-    typeof value === "string" && value !== half.gave ? civilMoment(value, dates.zone) : half;
+    typeof value === "string" && value !== half.gave
+      ? civilMoment(value, dates.zone)
+      : half;
 
-  const change = (next: { readonly on: string; readonly time: string }): void => {
+  const change = (next: {
+    readonly on: string;
+    readonly time: string;
+  }): void => {
     const isWhole = next.on !== "" && /^\d\d:\d\d/.test(next.time);
     const gave = isWhole ? instantOf(next.on, next.time, dates.zone) : "";
     setHalf({ on: next.on, time: next.time, gave });
@@ -49,7 +58,9 @@ export function MomentField<Input extends FieldValues, Name extends FieldPath<In
   };
 
   return (
-    <DatesProvider settings={{ locale: dayjsLocale[language], firstDayOfWeek: 1 }}>
+    <DatesProvider
+      settings={{ locale: dayjsLocale[language], firstDayOfWeek: 1 }}
+    >
       <Input.Wrapper {...frame} labelElement="div">
         <div className={classes["row"]} role="group" aria-label={frame.label}>
           <DateInput

@@ -8,6 +8,8 @@ export function problemText(
   language: Language,
 ): string {
   if (error.message) return error.message;
-  const known = Object.entries(fieldProblems).find(([problem]) => problem === error.type);
+  const known = Object.entries(fieldProblems).find(
+    ([problem]) => problem === error.type,
+  );
   return (known?.[1] ?? fieldProblems["field.invalid"])[language];
 }

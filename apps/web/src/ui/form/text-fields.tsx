@@ -14,7 +14,11 @@ interface TextFieldProps<
   readonly inputMode?: "text" | "email" | "tel" | "numeric";
 }
 
-export function TextField<Input extends FieldValues, Name extends FieldPath<Input>, Output>({
+export function TextField<
+  Input extends FieldValues,
+  Name extends FieldPath<Input>,
+  Output,
+>({
   type = "text",
   autoComplete = "off",
   inputMode,
@@ -42,7 +46,11 @@ interface TextAreaFieldProps<
   readonly maxRows?: number;
 }
 
-export function TextAreaField<Input extends FieldValues, Name extends FieldPath<Input>, Output>({
+export function TextAreaField<
+  Input extends FieldValues,
+  Name extends FieldPath<Input>,
+  Output,
+>({
   minRows = 3,
   maxRows = 16,
   width = 640,
@@ -60,10 +68,16 @@ export function TextAreaField<Input extends FieldValues, Name extends FieldPath<
   );
 }
 
-export function PasswordField<Input extends FieldValues, Name extends FieldPath<Input>, Output>({
+export function PasswordField<
+  Input extends FieldValues,
+  Name extends FieldPath<Input>,
+  Output,
+>({
   autoComplete = "current-password",
   ...props
-}: FieldProps<Input, Name, Output> & { readonly autoComplete?: string }): ReactNode {
+}: FieldProps<Input, Name, Output> & {
+  readonly autoComplete?: string;
+}): ReactNode {
   const { t } = useTranslation("ui");
   const { field, frame } = useField(props);
   return (
@@ -72,7 +86,10 @@ export function PasswordField<Input extends FieldValues, Name extends FieldPath<
       {...field}
       value={field.value ?? ""}
       autoComplete={autoComplete}
-      visibilityToggleButtonProps={{ "aria-label": t("form.showPassword"), tabIndex: 0 }}
+      visibilityToggleButtonProps={{
+        "aria-label": t("form.showPassword"),
+        tabIndex: 0,
+      }}
     />
   );
 }

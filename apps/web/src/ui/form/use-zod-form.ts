@@ -23,14 +23,21 @@ function resolverFor<Input extends FieldValues, Output extends FieldValues>(
     const result = await schema.safeParseAsync(values);
     if (result.success) return { values: result.data, errors: {} };
     const found = Object.entries(fieldsOf(result.error)).map(
-      ([path, [problem]]) => [path, { type: problem ?? "field.invalid" }] as [string, FieldError],
+      ([path, [problem]]) =>
+        [path, { type: problem ?? "field.invalid" }] as [string, FieldError],
     );
-    return { values: {}, errors: toNestErrors(Object.fromEntries(found), options) };
+    return {
+      values: {},
+      errors: toNestErrors(Object.fromEntries(found), options),
+    };
   };
 }
 
 /** A form checked by the same schema as the procedure behind it. */
-export function useZodForm<Input extends FieldValues, Output extends FieldValues>({
+export function useZodForm<
+  Input extends FieldValues,
+  Output extends FieldValues,
+>({
   schema,
   defaultValues,
 }: ZodForm<Input, Output>): UseFormReturn<Input, unknown, Output> {

@@ -8,7 +8,10 @@ import type { CivilDay, Instant } from "@kept/domain/casework/clock";
  */
 export function instantOf(on: CivilDay, time: string, zone: string): Instant {
   return Temporal.PlainDate.from(on)
-    .toZonedDateTime({ timeZone: zone, plainTime: Temporal.PlainTime.from(time) })
+    .toZonedDateTime({
+      timeZone: zone,
+      plainTime: Temporal.PlainTime.from(time),
+    })
     .toInstant()
     .toString();
 }

@@ -145,7 +145,8 @@ export function guessTypes(
       ),
     })),
   );
-  if (oneWordSubject.test(subject.trim())) {
+  const isNamed = found.some(({ type }) => type === "marketingOptOut");
+  if (!isNamed && oneWordSubject.test(subject.trim())) {
     found.push({
       type: "marketingOptOut",
       at: -1,

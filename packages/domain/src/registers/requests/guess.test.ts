@@ -58,23 +58,29 @@ describe("the type is guessed from what is asked", () => {
     ["Are you open on Sunday?", ["enquiry"]],
     ["My son is 12", ["minor"]],
   ])("%s", (text, types) => {
-    expect(guessRequest(mail({ text })).types.map(({ value }) => value)).toEqual(types);
+    expect(
+      guessRequest(mail({ text })).types.map(({ value }) => value),
+    ).toEqual(types);
   });
 
   it("several types stand in the order in which the mail names them", () => {
-    expect(guessTypes("Complaint", "Delete my account and send a copy of my data").map(({ value }) => value)).toEqual([
-      "complaint",
-      "deletion",
-      "access",
-    ]);
+    expect(
+      guessTypes(
+        "Complaint",
+        "Delete my account and send a copy of my data",
+      ).map(({ value }) => value),
+    ).toEqual(["complaint", "deletion", "access"]);
   });
 
   it("a subject of one word says enough", () => {
-    expect(guessTypes("退订", "")).toMatchObject([{ value: "marketingOptOut", because: [{ kind: "subject" }] }]);
+    expect(guessTypes("退订", "")).toMatchObject([
+      { value: "marketingOptOut", because: [{ kind: "subject" }] },
+    ]);
   });
 
   it("a line broken in the middle of a phrase hides nothing", () => {
-    const found = (text: string) => guessRequest(mail({ text })).types[0]?.because[0]?.found;
+    const found = (text: string) =>
+      guessRequest(mail({ text })).types[0]?.because[0]?.found;
     expect(found("please delete my\naccount")).toBe("delete my account");
     expect(found("我要注\n销账户")).toBe("注销账户");
     expect(found("please delete.\n\nMy account")).toBe("");
@@ -107,15 +113,24 @@ describe("a minor is guessed from an age under eighteen", () => {
   });
 
   it("a child without an age is possible, not likely", () => {
-    expect(guessMinor("delete the account of my little child, the account is called x")).toMatchObject({
+    expect(
+      guessMinor(
+        "delete the account of my little child, the account is called x",
+      ),
+    ).toMatchObject({
       sure: "possible",
       value: { age: null },
     });
   });
 
   it("puts the minor before all else and takes the writer for the parent", () => {
-    const guess = guessRequest(mail({ text: "Delete the account of my daughter, 12." }));
-    expect(guess.types.map(({ value }) => value)).toEqual(["minor", "deletion"]);
+    const guess = guessRequest(
+      mail({ text: "Delete the account of my daughter, 12." }),
+    );
+    expect(guess.types.map(({ value }) => value)).toEqual([
+      "minor",
+      "deletion",
+    ]);
     expect(guess.requesterRole.value).toBe("parent");
   });
 });
@@ -137,19 +152,26 @@ describe("the language is guessed by script and small words", () => {
 
   it("a text without a hint is taken for English and says so", () => {
     expect(guessLanguages("STOP")).toEqual([
-      { value: "en", sure: "possible", because: [{ kind: "nothingFound", found: "" }] },
+      {
+        value: "en",
+        sure: "possible",
+        because: [{ kind: "nothingFound", found: "" }],
+      },
     ]);
   });
 
   it("a Chinese address in an English letter does not make it Chinese", () => {
-    const text = "Please change my delivery address to the following one and confirm the change to me: 上海市世纪大道";
+    const text =
+      "Please change my delivery address to the following one and confirm the change to me: 上海市世纪大道";
     expect(guessLanguages(text)[0].value).toBe("en");
   });
 });
 
 describe("the residence is guessed and never certain", () => {
   const residences = (text: string, address: string | null = null) =>
-    guessResidences({ text, address, languages: ["en"], offset: null }).map(({ value, sure }) => `${value} ${sure}`);
+    guessResidences({ text, address, languages: ["en"], offset: null }).map(
+      ({ value, sure }) => `${value} ${sure}`,
+    );
 
   it.each([
     ["I live in Hamburg, Germany.", ["DE likely"]],
@@ -169,7 +191,9 @@ describe("the residence is guessed and never certain", () => {
   });
 
   it("where the writer says to live comes before every other place", () => {
-    expect(residences("I bought it in Paris and London, but I live in Vienna")[0]).toBe("AT likely");
+    expect(
+      residences("I bought it in Paris and London, but I live in Vienna")[0],
+    ).toBe("AT likely");
   });
 
   it("the ending of the address is a weak sign", () => {
@@ -178,8 +202,17 @@ describe("the residence is guessed and never certain", () => {
 });
 
 describe("a partner's hand-over is guessed with its time", () => {
-  const partner = (text: string, sentAt: string | null = "2026-11-10T08:20:00Z") =>
-    guessPartner({ text, senderName: "North distributor", senderAddress: null, sentAt, zone: "Asia/Shanghai" })?.value;
+  const partner = (
+    text: string,
+    sentAt: string | null = "2026-11-10T08:20:00Z",
+  ) =>
+    guessPartner({
+      text,
+      senderName: "North distributor",
+      senderAddress: null,
+      sentAt,
+      zone: "Asia/Shanghai",
+    })?.value;
 
   it.each([
     ["handed in on Thursday 5 November 2026 at 11:30", "2026-11-05T03:30:00Z"],
@@ -192,15 +225,23 @@ describe("a partner's hand-over is guessed with its time", () => {
   });
 
   it("a day without a time stays a day", () => {
-    expect(partner("brought in on 5 Nov 2026")).toMatchObject({ receivedOn: "2026-11-05", receivedAt: null });
+    expect(partner("brought in on 5 Nov 2026")).toMatchObject({
+      receivedOn: "2026-11-05",
+      receivedAt: null,
+    });
   });
 
   it("a moment after the mail itself is not believed", () => {
-    expect(partner("handed in on 12 November 2026 at 11:30")).toMatchObject({ receivedOn: null, receivedAt: null });
+    expect(partner("handed in on 12 November 2026 at 11:30")).toMatchObject({
+      receivedOn: null,
+      receivedAt: null,
+    });
   });
 
   it("a day that does not exist is not read", () => {
-    expect(partner("handed in on 30 February 2026 at 11:30")).toMatchObject({ receivedOn: null });
+    expect(partner("handed in on 30 February 2026 at 11:30")).toMatchObject({
+      receivedOn: null,
+    });
   });
 
   it("the person is the one who signed the note, not the partner", () => {
@@ -216,54 +257,123 @@ describe("a partner's hand-over is guessed with its time", () => {
   });
 
   it("an ordinary customer is no partner", () => {
-    expect(guessPartner({ ...mail({}), text: "I received your parcel", senderName: "Li Na", senderAddress: null })).toBeNull();
+    expect(
+      guessPartner({
+        ...mail({}),
+        text: "I received your parcel",
+        senderName: "Li Na",
+        senderAddress: null,
+      }),
+    ).toBeNull();
   });
 });
 
 describe("the rest of a guess", () => {
   it("the policy follows from the mailbox written to", () => {
-    expect(guessRequest(mail({ writtenTo: ["x@other.example", "Kids@Mall.example"] })).policyId?.value).toBe("p001");
-    expect(guessRequest(mail({ writtenTo: ["x@other.example"] })).policyId).toBeNull();
+    expect(
+      guessRequest(
+        mail({ writtenTo: ["x@other.example", "Kids@Mall.example"] }),
+      ).policyId?.value,
+    ).toBe("p001");
+    expect(
+      guessRequest(mail({ writtenTo: ["x@other.example"] })).policyId,
+    ).toBeNull();
   });
 
   it("a writer without a name is anonymous", () => {
-    const guess = guessRequest(mail({ from: { name: "", address: "tip@post.example" } }));
+    const guess = guessRequest(
+      mail({ from: { name: "", address: "tip@post.example" } }),
+    );
     expect(guess.requesterRole.value).toBe("anonymous");
     expect(guess.personName).toBeNull();
   });
 
   it("a lawyer, an authority or a third reminder point to a significant matter", () => {
-    const { significance } = guessRequest(mail({ text: "Third time I ask. My lawyer will call the regulator." }));
-    expect(significance.map(({ found }) => found)).toEqual(["regulator", "lawyer", "Third time I ask"]);
+    const { significance } = guessRequest(
+      mail({ text: "Third time I ask. My lawyer will call the regulator." }),
+    );
+    expect(significance.map(({ found }) => found)).toEqual([
+      "regulator",
+      "lawyer",
+      "Third time I ask",
+    ]);
   });
 
   it("the question for the competent authority is marked", () => {
-    expect(guessRequest(mail({ text: "我应该向哪个部门投诉？" })).asksComplaintChannel?.found).toContain("哪个部门");
+    expect(
+      guessRequest(mail({ text: "我应该向哪个部门投诉？" }))
+        .asksComplaintChannel?.found,
+    ).toContain("哪个部门");
   });
 
   it("the wish for another address is marked", () => {
-    expect(guessRequest(mail({ text: "send it to my new address" })).asksOtherAddress?.found).toBe("new address");
+    expect(
+      guessRequest(mail({ text: "send it to my new address" })).asksOtherAddress
+        ?.found,
+    ).toBe("new address");
   });
 
   it("channels of an opt-out are named, others are not", () => {
-    const channels = (text: string) => guessRequest(mail({ text })).marketingChannels.map(({ value }) => value);
-    expect(channels("No more offers by text or email")).toEqual(["email", "sms"]);
+    const channels = (text: string) =>
+      guessRequest(mail({ text })).marketingChannels.map(({ value }) => value);
+    expect(channels("No more offers by text or email")).toEqual([
+      "email",
+      "sms",
+    ]);
     expect(channels("Delete my email")).toEqual([]);
   });
 
   it("full-width digits are read like others", () => {
-    expect(guessRequest(mail({ text: "电话 １３８００１３８０００" })).personPhone?.value).toBe("13800138000");
+    expect(
+      guessRequest(mail({ text: "电话 １３８００１３８０００" })).personPhone
+        ?.value,
+    ).toBe("13800138000");
   });
 
   it("any text gives a guess with at least one type, a language and short reasons", () => {
-    const words = fc.constantFrom("delete", "my", "data", "12", "years", "old", "请", "删除", "on", "5", "November", "2026", "at", "11:30", "distributor", "handed in", "+44", "\n", "live in", "Hamburg", "2026年2月30日", "@", "I am", "\ud800");
-    const anything = fc.array(fc.oneof(words, fc.string({ unit: "binary", maxLength: 12 })), { maxLength: 40 });
+    const words = fc.constantFrom(
+      "delete",
+      "my",
+      "data",
+      "12",
+      "years",
+      "old",
+      "请",
+      "删除",
+      "on",
+      "5",
+      "November",
+      "2026",
+      "at",
+      "11:30",
+      "distributor",
+      "handed in",
+      "+44",
+      "\n",
+      "live in",
+      "Hamburg",
+      "2026年2月30日",
+      "@",
+      "I am",
+      "\ud800",
+    );
+    const anything = fc.array(
+      fc.oneof(words, fc.string({ unit: "binary", maxLength: 12 })),
+      { maxLength: 40 },
+    );
     fc.assert(
       fc.property(anything, anything, (subject, text) => {
-        const guess = guessRequest(mail({ subject: subject.join(" "), text: text.join(" ") }));
+        const guess = guessRequest(
+          mail({ subject: subject.join(" "), text: text.join(" ") }),
+        );
         expect(requestTypeKeys).toContain(guess.types[0]?.value);
-        for (const { because } of [...guess.types, ...guess.languages, ...guess.residences]) {
-          for (const { found } of because) expect([...found].length).toBeLessThanOrEqual(81);
+        for (const { because } of [
+          ...guess.types,
+          ...guess.languages,
+          ...guess.residences,
+        ]) {
+          for (const { found } of because)
+            expect([...found].length).toBeLessThanOrEqual(81);
         }
       }),
     );

@@ -101,7 +101,10 @@ const longestReading = 20_000;
 /** Mailers break lines anywhere, in the middle of a phrase too; blank lines stay. */
 function unwrapped(text: string): string {
   return text
-    .replaceAll(/(?<=[\p{Script=Han}\u3000-\u30ff])\n(?=[\p{Script=Han}\u3040-\u30ff])/gu, "")
+    .replaceAll(
+      /(?<=[\p{Script=Han}\u3000-\u30ff])\n(?=[\p{Script=Han}\u3040-\u30ff])/gu,
+      "",
+    )
     .replaceAll(/(?<=[^\n])\n(?=[^\n])/gu, " ");
 }
 
@@ -195,7 +198,9 @@ export function guessRequest(given: GuessInput): RequestGuess {
   const input = {
     ...given,
     subject: given.subject.normalize("NFKC"),
-    text: unwrapped(cutToCodePoints(given.text, longestReading).normalize("NFKC")),
+    text: unwrapped(
+      cutToCodePoints(given.text, longestReading).normalize("NFKC"),
+    ),
   };
   const whole = `${input.subject}\n${input.text}`;
   const languages = guessLanguages(whole);

@@ -69,10 +69,13 @@ function caseOfThread(mail: IncomingMail): string | null {
   return null;
 }
 
+/** Case numbers that a subject names, in capitals. */
+export function referencesIn(subject: string): string[] {
+  return (subject.match(referenceShape) ?? []).map((one) => one.toUpperCase());
+}
+
 function caseOfReference(mail: IncomingMail): string | null {
-  const written = (mail.subject.match(referenceShape) ?? []).map((one) =>
-    one.toUpperCase(),
-  );
+  const written = referencesIn(mail.subject);
   return (
     mail.cases.find(({ reference }) =>
       written.includes(reference.toUpperCase()),

@@ -1,4 +1,5 @@
 import { defineRegister } from "../../casework/register.ts";
+import { requestActs } from "./clocks.ts";
 import { requestWorkflow } from "./workflow.ts";
 
 export const requests = defineRegister({
@@ -7,14 +8,5 @@ export const requests = defineRegister({
   prefix: "DSR",
   viewPermission: "requests.view",
   workflow: requestWorkflow,
-  acts: {
-    identify: { en: "Identify", zh: "识别" },
-    acknowledge: { en: "Acknowledge", zh: "确认收到" },
-    answer: { en: "Answer", zh: "答复" },
-    settle: { en: "Settle", zh: "办结" },
-    outcome: { en: "Outcome", zh: "结果" },
-    optOut: { en: "Opt out", zh: "退订" },
-    isolate: { en: "Isolate", zh: "隔离" },
-    erase: { en: "Erase", zh: "删除" },
-  },
+  acts: requestActs,
 });

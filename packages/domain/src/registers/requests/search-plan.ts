@@ -49,7 +49,7 @@ const changesData: ReadonlySet<RequestType> = new Set([
 /** Residences whose law counts IP addresses and comparable identifiers as personal data (p000-07). */
 function countsIdentifiers(regimes: readonly string[]): boolean {
   return regimes.some((regime) =>
-    ["eu", "uk", "us-ca", "cn", "br", "ch"].includes(regime),
+    ["EU", "UK", "US-CA", "CN", "BR", "CH"].includes(regime),
   );
 }
 

@@ -23,7 +23,7 @@ export const askingLetters = [
     types: ["access", "portability", "disclosureRecords"],
     subject: {
       en: "Request {{ reference }}: please confirm that it is you",
-      zh: "请求 {{ reference }}：请确认本人身份",
+      zh: "请求{{ reference }}：请确认本人身份",
     },
     paragraphs: [
       greeting,
@@ -60,7 +60,7 @@ export const askingLetters = [
     types: ["access", "portability", "disclosureRecords"],
     subject: {
       en: "Request {{ reference }}: we need proof of who you are",
-      zh: "请求 {{ reference }}：请提供身份证明",
+      zh: "请求{{ reference }}：请提供身份证明",
     },
     paragraphs: [
       greeting,
@@ -92,7 +92,7 @@ export const askingLetters = [
     fulfils: ["p000-22"],
     subject: {
       en: "Request {{ reference }}: a question",
-      zh: "请求 {{ reference }}：请补充说明",
+      zh: "请求{{ reference }}：请补充说明",
     },
     paragraphs: [
       greeting,
@@ -120,7 +120,7 @@ export const askingLetters = [
     needsComplaintChannel: true,
     subject: {
       en: "Request {{ reference }}: we need an answer from you",
-      zh: "请求 {{ reference }}：等待您的答复",
+      zh: "请求{{ reference }}：等待您的答复",
     },
     paragraphs: [
       greeting,
@@ -155,7 +155,7 @@ export const askingLetters = [
     needsComplaintChannel: true,
     subject: {
       en: "Request {{ reference }}: we need more time",
-      zh: "请求 {{ reference }}：延长办理期限",
+      zh: "请求{{ reference }}：延长办理期限",
     },
     paragraphs: [
       greeting,
@@ -183,7 +183,7 @@ export const askingLetters = [
     purpose: "progress",
     subject: {
       en: "Request {{ reference }}: where it stands",
-      zh: "请求 {{ reference }}：办理进展",
+      zh: "请求{{ reference }}：办理进展",
     },
     paragraphs: [
       greeting,
@@ -213,7 +213,7 @@ export const askingLetters = [
     acts: ["answer"],
     subject: {
       en: "Request {{ reference }}: our first answer",
-      zh: "请求 {{ reference }}：初步答复",
+      zh: "请求{{ reference }}：初步答复",
     },
     paragraphs: [
       greeting,

@@ -6,6 +6,13 @@ import {
   yourRequest,
 } from "./shared-paragraphs.ts";
 
+// A paragraph of its own: where nobody was asked, or has not answered yet, the writer takes it out.
+const processorsConfirmed = {
+  id: "processors",
+  en: "The companies that process data for us have confirmed that they deleted it too.",
+  zh: "受我们委托处理信息的各方亦已确认删除。",
+};
+
 const granted = {
   ...plainLetter,
   purpose: "answerGranted",
@@ -25,7 +32,7 @@ export const grantingLetters = [
     types: ["access"],
     subject: {
       en: "Your data, request {{ reference }}",
-      zh: "您的个人信息，请求 {{ reference }}",
+      zh: "您的个人信息，请求{{ reference }}",
     },
     paragraphs: [
       greeting,
@@ -66,7 +73,7 @@ export const grantingLetters = [
     types: ["portability"],
     subject: {
       en: "Your data to take with you, request {{ reference }}",
-      zh: "供您转移的个人信息，请求 {{ reference }}",
+      zh: "供您转移的个人信息，请求{{ reference }}",
     },
     paragraphs: [
       greeting,
@@ -74,7 +81,7 @@ export const grantingLetters = [
       {
         id: "file",
         en: "We send you the data you gave us as {{ file_count }} in {{ file_format }} format, which other services can read. The password comes separately by {{ secret_channel }}.",
-        zh: "您提供给我们的信息见{{ file_count }}，格式为 {{ file_format }}，可供其他服务读取。密码将通过{{ secret_channel }}另行发送。",
+        zh: "您提供给我们的信息见{{ file_count }}，格式为{{ file_format }}，可供其他服务读取。密码将通过{{ secret_channel }}另行发送。",
       },
       {
         id: "stays",
@@ -93,7 +100,7 @@ export const grantingLetters = [
     types: ["correction"],
     subject: {
       en: "Your data has been corrected, request {{ reference }}",
-      zh: "您的个人信息已更正，请求 {{ reference }}",
+      zh: "您的个人信息已更正，请求{{ reference }}",
     },
     paragraphs: [
       greeting,
@@ -121,16 +128,17 @@ export const grantingLetters = [
     types: ["deletion"],
     subject: {
       en: "Your data has been deleted, request {{ reference }}",
-      zh: "您的个人信息已删除，请求 {{ reference }}",
+      zh: "您的个人信息已删除，请求{{ reference }}",
     },
     paragraphs: [
       greeting,
       yourRequest,
       {
         id: "done",
-        en: "On {{ done_on }} we deleted {{ deleted_data }}. We searched {{ systems_searched }} for it, and our processors have confirmed that they deleted it too.",
-        zh: "我们已于{{ done_on }}删除{{ deleted_data }}，共检索{{ systems_searched }}，受托处理方亦已确认删除。",
+        en: "On {{ done_on }} we deleted {{ deleted_data }}. We searched {{ systems_searched }} for it.",
+        zh: "我们已于{{ done_on }}删除{{ deleted_data }}，共检索{{ systems_searched }}。",
       },
+      processorsConfirmed,
       {
         id: "record",
         en: "All that stays is this request itself, so that we can show that it was carried out.",
@@ -147,7 +155,7 @@ export const grantingLetters = [
     types: ["restriction"],
     subject: {
       en: "The use of your data is restricted, request {{ reference }}",
-      zh: "已限制处理您的个人信息，请求 {{ reference }}",
+      zh: "已限制处理您的个人信息，请求{{ reference }}",
     },
     paragraphs: [
       greeting,
@@ -173,7 +181,7 @@ export const grantingLetters = [
     types: ["objection"],
     subject: {
       en: "Your objection, request {{ reference }}",
-      zh: "关于您反对处理的请求 {{ reference }}",
+      zh: "关于您反对处理的请求{{ reference }}",
     },
     paragraphs: [
       greeting,
@@ -195,7 +203,7 @@ export const grantingLetters = [
     types: ["consentWithdrawal"],
     subject: {
       en: "You have withdrawn your consent, request {{ reference }}",
-      zh: "已撤回同意，请求 {{ reference }}",
+      zh: "已撤回同意，请求{{ reference }}",
     },
     paragraphs: [
       greeting,
@@ -223,7 +231,7 @@ export const grantingLetters = [
     types: ["marketingOptOut"],
     subject: {
       en: "No more marketing from us, request {{ reference }}",
-      zh: "已退订营销信息，请求 {{ reference }}",
+      zh: "已退订营销信息，请求{{ reference }}",
     },
     paragraphs: [
       greeting,
@@ -255,7 +263,7 @@ export const grantingLetters = [
     types: ["trackingOptOut"],
     subject: {
       en: "Tracking is switched off, request {{ reference }}",
-      zh: "已停止追踪，请求 {{ reference }}",
+      zh: "已停止追踪，请求{{ reference }}",
     },
     paragraphs: [
       greeting,
@@ -282,7 +290,7 @@ export const grantingLetters = [
     types: ["minor"],
     subject: {
       en: "The child’s data has been deleted, request {{ reference }}",
-      zh: "未成年人个人信息已删除，请求 {{ reference }}",
+      zh: "未成年人个人信息已删除，请求{{ reference }}",
     },
     paragraphs: [
       greeting,
@@ -293,9 +301,10 @@ export const grantingLetters = [
       },
       {
         id: "done",
-        en: "Nobody has been able to use the data since {{ isolated_on }}. On {{ done_on }} it was deleted in {{ systems_searched }}, and our processors have confirmed that they deleted it too.",
-        zh: "自{{ isolated_on }}起，该信息已停止使用；{{ done_on }}已在{{ systems_searched }}中全部删除，受托处理方亦已确认删除。",
+        en: "Nobody has been able to use the data since {{ isolated_on }}. On {{ done_on }} it was deleted in {{ systems_searched }}.",
+        zh: "自{{ isolated_on }}起，该信息已停止使用；{{ done_on }}已在{{ systems_searched }}中全部删除。",
       },
+      processorsConfirmed,
       {
         id: "record",
         en: "All that stays is this request itself, without the child’s data.",
@@ -313,7 +322,7 @@ export const grantingLetters = [
     types: ["suspectedViolation"],
     subject: {
       en: "Your report, request {{ reference }}",
-      zh: "关于您的举报 {{ reference }}",
+      zh: "关于您的举报{{ reference }}",
     },
     paragraphs: [
       greeting,
@@ -345,7 +354,7 @@ export const grantingLetters = [
     types: ["enquiry"],
     subject: {
       en: "Your question, request {{ reference }}",
-      zh: "关于您的咨询 {{ reference }}",
+      zh: "关于您的咨询{{ reference }}",
     },
     paragraphs: [
       greeting,

@@ -17,14 +17,14 @@ export const receivingLetters = [
     acts: ["acknowledge"],
     subject: {
       en: "We have your request {{ reference }}",
-      zh: "已收到您的请求 {{ reference }}",
+      zh: "已收到您的请求{{ reference }}",
     },
     paragraphs: [
       greeting,
       {
         id: "received",
         en: "Your request about {{ request_types }} reached us on {{ received_on }}. Its number is {{ reference }}; please quote it when you write again.",
-        zh: "我们已于{{ received_on }}收到您关于{{ request_types }}的请求，编号为 {{ reference }}。再次来信时请注明该编号。",
+        zh: "我们已于{{ received_on }}收到您关于{{ request_types }}的请求，编号为{{ reference }}。再次来信时请注明该编号。",
       },
       {
         id: "policy",
@@ -61,14 +61,14 @@ export const receivingLetters = [
     purpose: "merged",
     subject: {
       en: "Your requests {{ reference }} and {{ main_reference }} are handled together",
-      zh: "您的请求 {{ reference }} 与 {{ main_reference }} 合并办理",
+      zh: "您的请求{{ reference }}与{{ main_reference }}合并办理",
     },
     paragraphs: [
       greeting,
       {
         id: "merged",
         en: "Your message of {{ received_on }} asks for the same thing as your request {{ main_reference }}. We handle both under that number, and nothing you wrote is lost.",
-        zh: "您于{{ received_on }}来信所提事项与请求 {{ main_reference }} 相同，我们将按该编号一并办理，您所写内容均予保留。",
+        zh: "您于{{ received_on }}来信所提事项与请求{{ main_reference }}相同，我们将按该编号一并办理，您所写内容均予保留。",
       },
       {
         id: "dates",
@@ -86,7 +86,7 @@ export const receivingLetters = [
     purpose: "withdrawn",
     subject: {
       en: "Your request {{ reference }} is closed",
-      zh: "您的请求 {{ reference }} 已结案",
+      zh: "您的请求{{ reference }}已结案",
     },
     paragraphs: [
       greeting,
@@ -142,7 +142,7 @@ export const receivingLetters = [
     types: ["disclosureRecords"],
     subject: {
       en: "Your request {{ reference }} to see our disclosure records",
-      zh: "关于查验披露记录的请求 {{ reference }}",
+      zh: "关于查验披露记录的请求{{ reference }}",
     },
     paragraphs: [
       greeting,
@@ -169,7 +169,7 @@ export const receivingLetters = [
     fulfils: ["p002-13"],
     subject: {
       en: "Privacy request {{ reference }}: please act by {{ partner_by }}",
-      zh: "个人信息请求 {{ reference }}：请最迟于{{ partner_by }}办理",
+      zh: "个人信息请求{{ reference }}：请最迟于{{ partner_by }}办理",
     },
     paragraphs: [
       {
@@ -180,7 +180,7 @@ export const receivingLetters = [
       {
         id: "task",
         en: "We are handling privacy request {{ reference }}, which concerns personal data you hold on our behalf. Please {{ partner_task }} by {{ partner_by }}, and confirm to us in writing what was done, where and when.",
-        zh: "我们正在办理个人信息请求 {{ reference }}，涉及贵方代我们保存的个人信息。请最迟于{{ partner_by }}{{ partner_task }}，并书面告知办理内容、所涉系统和时间。",
+        zh: "我们正在办理个人信息请求{{ reference }}，涉及贵方代我们保存的个人信息。请最迟于{{ partner_by }}{{ partner_task }}，并书面告知办理内容、所涉系统和时间。",
       },
       {
         id: "no-answer",
@@ -190,7 +190,7 @@ export const receivingLetters = [
       {
         id: "front-door",
         en: "If a person comes to you with a privacy request, send it to {{ office_contact }} the same day and note when you received it: our time limits count from your receipt.",
-        zh: "如有人向贵方提出个人信息请求，请于当日转至 {{ office_contact }} 并注明收到时间，办理期限自贵方收到之时起算。",
+        zh: "如有人向贵方提出个人信息请求，请于当日转至{{ office_contact }}并注明收到时间，办理期限自贵方收到之时起算。",
       },
       closing,
     ],

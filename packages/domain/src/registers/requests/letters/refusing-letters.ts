@@ -45,7 +45,7 @@ export const refusingLetters = [
     types: ["access"],
     subject: {
       en: "Your data, request {{ reference }}",
-      zh: "您的个人信息，请求 {{ reference }}",
+      zh: "您的个人信息，请求{{ reference }}",
     },
     paragraphs: [
       greeting,
@@ -87,7 +87,7 @@ export const refusingLetters = [
     types: ["deletion"],
     subject: {
       en: "Your data has been deleted in part, request {{ reference }}",
-      zh: "您的个人信息已部分删除，请求 {{ reference }}",
+      zh: "您的个人信息已部分删除，请求{{ reference }}",
     },
     paragraphs: [
       greeting,
@@ -118,7 +118,7 @@ export const refusingLetters = [
     title: { en: "Any request, granted in part", zh: "其他请求：部分同意" },
     subject: {
       en: "Our answer to your request {{ reference }}",
-      zh: "关于请求 {{ reference }} 的答复",
+      zh: "关于请求{{ reference }}的答复",
     },
     paragraphs: [
       greeting,
@@ -149,7 +149,7 @@ export const refusingLetters = [
     title: { en: "Refusal", zh: "拒绝" },
     subject: {
       en: "Our answer to your request {{ reference }}",
-      zh: "关于请求 {{ reference }} 的答复",
+      zh: "关于请求{{ reference }}的答复",
     },
     paragraphs: [
       greeting,
@@ -182,7 +182,7 @@ export const refusingLetters = [
     ],
     subject: {
       en: "Our answer to your request {{ reference }}",
-      zh: "关于请求 {{ reference }} 的答复",
+      zh: "关于请求{{ reference }}的答复",
     },
     paragraphs: [
       greeting,
@@ -215,7 +215,7 @@ export const refusingLetters = [
     types: ["correction"],
     subject: {
       en: "Our answer to your request {{ reference }}",
-      zh: "关于请求 {{ reference }} 的答复",
+      zh: "关于请求{{ reference }}的答复",
     },
     paragraphs: [
       greeting,
@@ -250,7 +250,7 @@ export const refusingLetters = [
     outcomes: ["granted", "inPart", "refused"],
     subject: {
       en: "Your complaint, request {{ reference }}",
-      zh: "关于您的投诉 {{ reference }}",
+      zh: "关于您的投诉{{ reference }}",
     },
     paragraphs: [
       greeting,
@@ -283,7 +283,7 @@ export const refusingLetters = [
     outcomes: ["nothingFound"],
     subject: {
       en: "Our answer to your request {{ reference }}",
-      zh: "关于请求 {{ reference }} 的答复",
+      zh: "关于请求{{ reference }}的答复",
     },
     paragraphs: [
       greeting,

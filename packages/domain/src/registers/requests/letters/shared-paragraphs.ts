@@ -15,7 +15,7 @@ export const greeting: Paragraph = {
 export const closing: Paragraph = {
   id: "closing",
   en: "Yours sincerely\n{{ sender_name }}, {{ sender_role }}\n{{ office_name }}, {{ office_contact }}",
-  zh: "此致\n敬礼\n{{ office_name }}\n{{ sender_role }} {{ sender_name }}\n{{ office_contact }}",
+  zh: "此致\n敬礼\n\n{{ office_name }}\n{{ sender_role }} {{ sender_name }}\n{{ office_contact }}",
 };
 
 const complaintLock: Text = {
@@ -39,7 +39,7 @@ export function complaintParagraphs(displeasure: Displeasure): Paragraph[] {
     {
       id: "complaint",
       en: `${displeasure.en}, write to us at {{ office_contact }} and we will look at it again. You may also complain to {{ complaint_channel }}.`,
-      zh: `${displeasure.zh}，可来信至 {{ office_contact }}，我们将重新核查。您也可以向{{ complaint_channel }}投诉。`,
+      zh: `${displeasure.zh}，可来信至{{ office_contact }}，我们将重新核查。您也可以向{{ complaint_channel }}投诉。`,
       locked: complaintLock,
     },
     {

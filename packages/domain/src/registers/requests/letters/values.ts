@@ -194,8 +194,8 @@ export function requestLetterValues(facts: RequestLetterFacts): LetterValues {
 
 // Labels begin with a capital; in the middle of a sentence they do not, unless it is "DPO".
 function inSentence({ en, zh }: Text): Text {
-  const isWord = /^\p{Lu}\p{Ll}/u.test(en);
-  return { en: isWord ? en.charAt(0).toLowerCase() + en.slice(1) : en, zh };
+  const isShort = /^\p{Lu}{2}/u.test(en);
+  return { en: isShort ? en : en.charAt(0).toLowerCase() + en.slice(1), zh };
 }
 
 /** Which optional paragraphs stand in this person's letter. */

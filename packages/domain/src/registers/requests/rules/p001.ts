@@ -131,6 +131,7 @@ export const p001: RulePack = rulePack(
       appliesTo: ["marketingOptOut", "trackingOptOut"],
     },
     officeReply(title, [
+      "unclassified",
       "deletion",
       "restriction",
       "objection",

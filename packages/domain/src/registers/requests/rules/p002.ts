@@ -71,6 +71,7 @@ export const p002: RulePack = rulePack(
       appliesTo: ["marketingOptOut"],
     },
     officeReply(title, [
+      "unclassified",
       "access",
       "correction",
       "deletion",

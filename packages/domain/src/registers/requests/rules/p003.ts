@@ -13,7 +13,10 @@ export const p003: RulePack = rulePack(
     id: "p003",
     kind: "policy",
     title,
-    law: { en: `${title.en}, sections 1 and 2.4`, zh: `${title.zh}第 1、2.4 条` },
+    law: {
+      en: `${title.en}, sections 1 and 2.4`,
+      zh: `${title.zh}第 1、2.4 条`,
+    },
     note: {
       en: "The policy is governed by PRC law, so the Chinese clocks apply whoever asks.",
       zh: "该政策适用中国法律，因此无论请求人身在何处，均适用中国法律的期限。",

@@ -1,0 +1,3 @@
+import { keptProgram } from "./cli/program.ts";
+
+await keptProgram().parseAsync(process.argv);

@@ -1,0 +1,19 @@
+import { Command } from "commander";
+import { addDueCommand } from "./due-command.ts";
+import { addRulesCommand } from "./rules-command.ts";
+
+/** Exit codes: 0 done, 2 the command was used wrongly or an input makes no sense. */
+export const exitCodes = { done: 0, misused: 2 } as const;
+
+/** The `kept` command; each of its words stands in a file of its own. */
+export function keptProgram(): Command {
+  const program = new Command("kept")
+    .description("Kept, the back office of a privacy team, from the terminal.")
+    .exitOverride((error) =>
+      process.exit(error.exitCode === 0 ? exitCodes.done : exitCodes.misused),
+    )
+    .showHelpAfterError('Try "kept --help".');
+  addDueCommand(program);
+  addRulesCommand(program);
+  return program;
+}

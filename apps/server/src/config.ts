@@ -1,0 +1,86 @@
+import { join, resolve } from "node:path";
+import { z } from "zod";
+
+/** What the house is told from outside; nothing else reads the environment. */
+export interface Config {
+  readonly host: string;
+  readonly port: number;
+  /** The data folder: database, files, outbox. Absolute. */
+  readonly folder: string;
+  /** `auto`: an empty folder becomes the demo office. */
+  readonly demo: "on" | "off" | "auto";
+  /** Names this server answers to; empty for those that follow from `host`. */
+  readonly hosts: readonly string[];
+  /** Addresses of proxies whose word about the caller and about TLS is taken. */
+  readonly trustedProxies: readonly string[];
+  readonly logLevel: string;
+  /** Where the built screens lie. */
+  readonly webFolder: string;
+}
+
+const list = z
+  .string()
+  .default("")
+  .transform((text) =>
+    text
+      .split(",")
+      .map((one) => one.trim().toLowerCase())
+      .filter((one) => one !== ""),
+  );
+
+const environment = z.object({
+  HOST: z.string().trim().min(1).default("127.0.0.1"),
+  PORT: z
+    .string()
+    .regex(/^\d{1,5}$/)
+    .transform(Number)
+    .refine((port) => port <= 65_535)
+    .default(4300),
+  KEPT_DATA: z.string().trim().min(1).default("data"),
+  KEPT_DEMO: z.enum(["0", "1"]).optional(),
+  KEPT_HOSTS: list,
+  KEPT_TRUST_PROXY: list,
+  KEPT_LOG: z
+    .enum(["debug", "info", "warn", "error", "silent"])
+    .default("warn"),
+});
+
+export type Configuring =
+  | { readonly ok: true; readonly config: Config }
+  | { readonly ok: false; readonly line: string };
+
+/** Reads the environment; one line that names the wrong variable, and never its value. */
+export function readConfig(env: NodeJS.ProcessEnv = process.env): Configuring {
+  const read = environment.safeParse(env);
+  if (!read.success) {
+    const wrong = [
+      ...new Set(read.error.issues.map((issue) => String(issue.path[0]))),
+    ].join(", ");
+    return {
+      ok: false,
+      line: `Kept does not understand the setting ${wrong}. The README lists what it may be. Nothing was started.`,
+    };
+  }
+  const {
+    HOST,
+    PORT,
+    KEPT_DATA,
+    KEPT_DEMO,
+    KEPT_HOSTS,
+    KEPT_TRUST_PROXY,
+    KEPT_LOG,
+  } = read.data;
+  return {
+    ok: true,
+    config: {
+      host: HOST,
+      port: PORT,
+      folder: resolve(KEPT_DATA),
+      demo: KEPT_DEMO === undefined ? "auto" : KEPT_DEMO === "1" ? "on" : "off",
+      hosts: KEPT_HOSTS,
+      trustedProxies: KEPT_TRUST_PROXY,
+      logLevel: KEPT_LOG,
+      webFolder: join(import.meta.dirname, "..", "..", "web", "dist"),
+    },
+  };
+}

@@ -1,0 +1,89 @@
+import { createHash } from "node:crypto";
+import { TRPCError, type AnyTRPCRouter } from "@trpc/server";
+import { createExpressMiddleware } from "@trpc/server/adapters/express";
+import type { Request, RequestHandler, Response } from "express";
+import type { Context } from "../api/context.ts";
+import { refusalIn } from "../api/refusal-error.ts";
+import type { WallClock } from "../clock/wall-clock.ts";
+import type { Db } from "../db/reading.ts";
+import type { Change } from "../ledger/change.ts";
+import { errorShape, type HouseLog } from "../log/house-log.ts";
+import type { Sessions } from "../people/sessions.ts";
+import { mostBytes, mostCalls } from "./call-guard.ts";
+import {
+  beginSessionCookie,
+  endSessionCookie,
+  sessionToken,
+} from "./cookies.ts";
+import { ipClassOf, requestIdOf } from "./request-id.ts";
+
+export interface CallParts {
+  readonly router: AnyTRPCRouter;
+  readonly db: Db;
+  readonly change: Change;
+  readonly clock: WallClock;
+  readonly sessions: Sessions;
+  readonly log: HouseLog;
+}
+
+async function contextOf(
+  parts: CallParts,
+  {
+    request,
+    response,
+    callCount,
+  }: { request: Request; response: Response; callCount: number },
+): Promise<Context> {
+  const token = sessionToken(request);
+  const key = request.headers["idempotency-key"];
+  const body: unknown = request.body;
+  return {
+    actor: await parts.sessions.whoIs(token),
+    db: parts.db,
+    change: parts.change,
+    now: () => parts.clock.now(),
+    requestId: requestIdOf(response),
+    address: request.ip ?? "unknown",
+    ipClass: ipClassOf(request.ip),
+    idempotencyKey: typeof key === "string" ? key : null,
+    bodyHash: createHash("sha256")
+      .update(`${request.path}\n${typeof body === "string" ? body : ""}`)
+      .digest("hex"),
+    callCount,
+    session: {
+      token,
+      begin: (fresh) => {
+        beginSessionCookie(request, response, fresh);
+      },
+      end: () => {
+        endSessionCookie(request, response);
+      },
+    },
+  };
+}
+
+/** Answers calls of the API; everything in front of it has already been let through by the guard. */
+export function apiCalls(parts: CallParts): RequestHandler {
+  return createExpressMiddleware({
+    router: parts.router,
+    allowMethodOverride: true,
+    maxBatchSize: mostCalls,
+    maxBodySize: mostBytes,
+    createContext: ({ req, res, info }) =>
+      contextOf(parts, {
+        request: req,
+        response: res,
+        callCount: info.calls.length,
+      }),
+    onError: ({ error, ctx, path }) => {
+      if (refusalIn(error) !== null) return;
+      const bug = error instanceof TRPCError ? (error.cause ?? error) : error;
+      parts.log.write({
+        event: "bug",
+        incident: (ctx as Context | undefined)?.requestId ?? "unknown",
+        where: path ?? "api",
+        ...errorShape(bug),
+      });
+    },
+  });
+}

@@ -1,0 +1,161 @@
+import express, {
+  type Express,
+  type NextFunction,
+  type Request,
+  type Response,
+} from "express";
+import type { Actor } from "@kept/domain/access/actor";
+import { errorShape, type HouseLog } from "../log/house-log.ts";
+import { apiCalls, type CallParts } from "./api-calls.ts";
+import { hostsFor, onlyHosts } from "./allowed-hosts.ts";
+import { callGuard } from "./call-guard.ts";
+import { sessionToken } from "./cookies.ts";
+import { takeCspReports } from "./csp-reports.ts";
+import { ipClassOf, giveRequestId, requestIdOf } from "./request-id.ts";
+import { securityHeaders } from "./security-headers.ts";
+import { sendIncident, sendRefusal } from "./send-refusal.ts";
+import { singlePage } from "./single-page.ts";
+
+export interface HttpOptions {
+  /** Where the built screens lie. */
+  readonly webFolder: string;
+  readonly host: string;
+  /** Names this server answers to; empty for the ones that follow from where it listens. */
+  readonly hosts: readonly string[];
+  /** Addresses of proxies whose word about the caller is taken; none by default. */
+  readonly trustedProxies: readonly string[];
+}
+
+/** What a route outside the API is given. */
+export interface RouteTools {
+  /** Who is calling by their session; null when nobody is signed in. */
+  actorOf(request: Request): Promise<Actor | null>;
+  requestIdOf(response: Response): string;
+  ipClassOf(request: Request): string;
+}
+
+/** Files, the intake API: each room mounts its own routes here, before the screens. */
+export type MountRoutes = (app: Express, tools: RouteTools) => void;
+
+export interface HttpParts extends CallParts {
+  readonly options: HttpOptions;
+  readonly routes: readonly MountRoutes[];
+  /** One line when something is wrong with the data, otherwise null. */
+  readonly dataProblem: () => string | null;
+  /** False while the process is closing down or must be started again. */
+  readonly isReady: () => boolean;
+}
+
+export function makeHttpApp(parts: HttpParts): Express {
+  const { options, log, sessions } = parts;
+  const app = express();
+  app.disable("x-powered-by");
+  app.disable("etag");
+  app.set(
+    "trust proxy",
+    options.trustedProxies.length > 0 ? [...options.trustedProxies] : false,
+  );
+  app.set("query parser", "simple");
+
+  app.use(giveRequestId, answerLog(parts), ...securityHeaders());
+  app.use(onlyHosts(hostsFor(options.host, options.hosts)));
+
+  app.get("/healthz", (_request, response) => {
+    const problem = parts.dataProblem();
+    response
+      .status(problem === null ? 200 : 503)
+      .json({ ok: problem === null });
+  });
+  app.get("/readyz", (_request, response) => {
+    const ready = parts.isReady() && parts.dataProblem() === null;
+    response.status(ready ? 200 : 503).json({ ok: ready });
+  });
+  app.post("/csp-reports", takeCspReports(log));
+
+  app.use("/trpc", callGuard(), apiCalls(parts));
+
+  const tools: RouteTools = {
+    actorOf: (request) => sessions.whoIs(sessionToken(request)),
+    requestIdOf,
+    ipClassOf: (request) => ipClassOf(request.ip),
+  };
+  for (const mount of parts.routes) mount(app, tools);
+  app.use("/api", (_request, response) => {
+    sendRefusal(response, { code: "notFound" });
+  });
+
+  app.use(singlePage(options.webFolder));
+  app.use((_request, response) => {
+    sendRefusal(response, { code: "notFound" });
+  });
+  app.use(
+    (
+      error: unknown,
+      request: Request,
+      response: Response,
+      _next: NextFunction,
+    ) => {
+      answerError(error, { request, response, log });
+    },
+  );
+  return app;
+}
+
+/** Where Express itself refuses (a bad address, a missing file) it says so in `status`; the rest is a bug. */
+function answerError(
+  error: unknown,
+  {
+    request,
+    response,
+    log,
+  }: { request: Request; response: Response; log: HouseLog },
+): void {
+  if (response.headersSent || request.destroyed) {
+    request.destroy();
+    return;
+  }
+  const status =
+    error instanceof Error && "status" in error ? Number(error.status) : 500;
+  if (status === 404) return sendRefusal(response, { code: "notFound" });
+  if (status === 405)
+    return sendRefusal(response, {
+      code: "wrongMethod",
+      params: { accepted: "GET" },
+    });
+  if (status >= 400 && status < 500)
+    return sendRefusal(response, { code: "unreadableBody" });
+  const incident = requestIdOf(response);
+  log.write({
+    event: "bug",
+    incident,
+    where: routeOf(request),
+    ...errorShape(error),
+  });
+  sendIncident(response, incident);
+}
+
+function answerLog({ log, clock }: Pick<HttpParts, "log" | "clock">) {
+  return (request: Request, response: Response, next: NextFunction): void => {
+    const began = clock.monotonic();
+    response.once("finish", () => {
+      log.write({
+        event: "answered",
+        requestId: requestIdOf(response),
+        method: /^[A-Z]{1,10}$/.test(request.method) ? request.method : "?",
+        route: routeOf(request),
+        status: response.statusCode,
+        ms: clock.monotonic() - began,
+      });
+    });
+    next();
+  };
+}
+
+/** What was called, without what was typed: a procedure, a pattern, or a first step of the way. */
+function routeOf(request: Request): string {
+  const path = request.originalUrl.split("?", 1)[0] ?? "";
+  if (/^\/trpc\/[A-Za-z.,]{1,200}$/.test(path)) return path;
+  const route = request.route as { path?: unknown } | undefined;
+  if (typeof route?.path === "string") return route.path;
+  return path.startsWith("/assets/") ? "/assets" : "page";
+}

@@ -1,0 +1,16 @@
+import type { ComposedMail } from "./outgoing-mail.ts";
+
+export interface DeliveryReceipt {
+  readonly messageId: string;
+  /** What the other side said when it took the mail. */
+  readonly response: string;
+}
+
+/**
+ * The way out. `send` gives the exact bytes it was handed to the one receiver of the envelope; it rejects
+ * when they were not taken, and `deliveryProblem` says why.
+ */
+export interface Mailer {
+  send(mail: ComposedMail): Promise<DeliveryReceipt>;
+  close(): Promise<void>;
+}

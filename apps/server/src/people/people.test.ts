@@ -1,0 +1,433 @@
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { historyOfObject } from "../ledger/history-views.ts";
+import { verifyLedger } from "../ledger/verify-views.ts";
+import { minute } from "../testing/stopped-clock.ts";
+import { startTestApp, type TestApp } from "../testing/test-app.ts";
+import { castNames, testPassword, type CastName } from "../testing/world.ts";
+import { makePasswords } from "./passwords.ts";
+
+let app: TestApp;
+
+beforeEach(async () => {
+  app = await startTestApp();
+});
+afterEach(() => app.close());
+
+const signIn = (email: string, password: string, headers: HeadersInit = {}) =>
+  app.send({ procedure: "people.signIn", input: { email, password }, headers });
+const idOf = (name: CastName) => app.world.actor(name).id;
+const statusWith = async (cookie: string) =>
+  (await app.send({ procedure: "people.me", headers: { cookie } })).status;
+const historyOf = async (name: CastName) =>
+  (
+    await historyOfObject(app.world.db, { kind: "account", id: idOf(name) })
+  ).map((entry) => entry.action);
+
+describe("signing in", () => {
+  it("opens a session in a cookie that no script reads and no other site sends", async () => {
+    const reply = await signIn(app.world.emailOf("analystA1"), testPassword);
+    expect(reply.data).toMatchObject({
+      name: "analystA1",
+      role: "analyst",
+      team: { key: "a" },
+      language: "en",
+    });
+    const [cookie = ""] = reply.headers.getSetCookie();
+    expect(cookie).toMatch(
+      /^kept_sid=[\w-]{43}; Path=\/; HttpOnly; SameSite=Strict$/,
+    );
+    expect(await historyOf("analystA1")).toEqual([
+      "people.account-created",
+      "people.signed-in",
+    ]);
+  });
+
+  it("keeps neither the token nor the password anywhere", async () => {
+    const cookie = await app.cookieOf("dpo1");
+    const token = cookie.split("=")[1] ?? "";
+    const everything = JSON.stringify([
+      await app.world.db.selectFrom("sessions").selectAll().execute(),
+      await app.world.db.selectFrom("accounts").selectAll().execute(),
+      await app.world.db.selectFrom("ledger_entries").selectAll().execute(),
+      await app.world.db.selectFrom("ledger_values").selectAll().execute(),
+      await app.world.db.selectFrom("idempotency_keys").selectAll().execute(),
+      app.world.logged,
+    ]);
+    expect(everything).not.toContain(token);
+    expect(everything).not.toContain(testPassword);
+  });
+
+  it("takes the address in any case and says no alike to a wrong password and an unknown name", async () => {
+    expect((await signIn("DPO1@Office.Example", testPassword)).status).toBe(
+      200,
+    );
+    const wrong = await signIn(
+      app.world.emailOf("dpo1"),
+      "not the password at all",
+    );
+    const unknown = await signIn("nobody@office.example", testPassword);
+    expect([wrong.status, wrong.text]).toEqual([401, unknown.text]);
+    expect(wrong.refusal).toEqual({ code: "wrongCredentials" });
+  });
+
+  it("takes as long for an unknown name as for a known one", async () => {
+    const passwords = makePasswords({ memoryKib: 32 * 1024, passes: 3 });
+    const kept = await passwords.hash(testPassword);
+    const took = async (against: string | null) => {
+      const began = performance.now();
+      await passwords.check("something else", against);
+      return performance.now() - began;
+    };
+    await took(null);
+    const known = Math.min(
+      await took(kept),
+      await took(kept),
+      await took(kept),
+    );
+    const unknown = Math.min(
+      await took(null),
+      await took(null),
+      await took(null),
+    );
+    expect(unknown).toBeGreaterThan(known * 0.5);
+    expect(unknown).toBeLessThan(known * 2);
+  });
+
+  it("gives a new token each time and ends the session that the browser held before", async () => {
+    const first = await app.cookieOf("dpo1");
+    const reply = await signIn(app.world.emailOf("dpo1"), testPassword, {
+      cookie: first,
+    });
+    const second =
+      (reply.headers.getSetCookie()[0] ?? "").split(";", 1)[0] ?? "";
+    expect(second).not.toBe(first);
+    expect(await statusWith(first)).toBe(401);
+    expect(await statusWith(second)).toBe(200);
+  });
+
+  it("takes no token that somebody else chose", async () => {
+    const planted = `kept_sid=${"A".repeat(43)}`;
+    const reply = await signIn(app.world.emailOf("dpo1"), testPassword, {
+      cookie: planted,
+    });
+    expect(reply.headers.getSetCookie()[0]).not.toContain("A".repeat(43));
+    expect(await statusWith(planted)).toBe(401);
+    const own = await app.cookieOf("dpo2");
+    expect(await statusWith(`${own}; ${planted}`)).toBe(401);
+  });
+
+  it("makes tokens of 256 bits without a twin", async () => {
+    const { newToken } = await import("./session-store.ts");
+    const tokens = Array.from({ length: 10_000 }, () => newToken().token);
+    expect(new Set(tokens).size).toBe(10_000);
+    expect(
+      tokens.every((token) => Buffer.from(token, "base64url").length === 32),
+    ).toBe(true);
+  });
+});
+
+describe("guessing a password", () => {
+  it("is stopped at the sixth try, whatever address the caller claims, and after a restart too", async () => {
+    const email = app.world.emailOf("legal1");
+    const guess = (index: number) =>
+      signIn(email, `guess number ${index}`, {
+        "x-forwarded-for": `10.0.0.${index}`,
+      });
+    for (let index = 0; index < 5; index += 1)
+      expect((await guess(index)).status).toBe(401);
+    const sixth = await guess(6);
+    expect([sixth.status, sixth.refusal?.code]).toEqual([429, "tooManyTries"]);
+    app = await app.restart();
+    expect((await guess(7)).status).toBe(429);
+    expect((await signIn(email, testPassword)).status).toBe(429);
+    expect(
+      (await signIn(app.world.emailOf("legal2"), testPassword)).status,
+    ).toBe(200);
+  });
+
+  it("is counted when a hundred guesses come at once", async () => {
+    const email = app.world.emailOf("legal1");
+    const replies = await Promise.all(
+      Array.from({ length: 100 }, (_none, index) =>
+        signIn(email, `guess number ${index}`),
+      ),
+    );
+    expect(
+      replies.filter((reply) => reply.status === 401).length,
+    ).toBeLessThanOrEqual(5);
+    expect(replies.every((reply) => [401, 429].includes(reply.status))).toBe(
+      true,
+    );
+  });
+
+  it("over many names from one address is stopped as well", async () => {
+    const statuses = [];
+    for (let index = 0; index < 70; index += 1) {
+      statuses.push(
+        (await signIn(`person${index}@office.example`, "a guess for everybody"))
+          .status,
+      );
+    }
+    expect(statuses.slice(0, 60)).toEqual(
+      Array.from({ length: 60 }, () => 401),
+    );
+    expect(statuses.at(-1)).toBe(429);
+  });
+
+  it("does not count against somebody who knows it", async () => {
+    for (let index = 0; index < 12; index += 1) {
+      expect(
+        (await signIn(app.world.emailOf("dpo1"), testPassword)).status,
+      ).toBe(200);
+    }
+  });
+
+  it("leaves only hashes of names and addresses in the counters", async () => {
+    await signIn("zebra@office.example", "a guess");
+    const rows = JSON.stringify(
+      app.world.database.tries.prepare("select * from tries").all(),
+    );
+    expect(rows).not.toMatch(/zebra|127\.0\.0\.1/);
+  });
+});
+
+describe("a session ends", () => {
+  it("after half an hour of silence, and not while somebody works", async () => {
+    const cookie = await app.cookieOf("dpo1");
+    for (let turn = 0; turn < 5; turn += 1) {
+      app.world.clock.pass(25 * minute);
+      expect(await statusWith(cookie)).toBe(200);
+    }
+    app.world.clock.pass(31 * minute);
+    expect(await statusWith(cookie)).toBe(401);
+  });
+
+  it("after ten hours, however busy", async () => {
+    const cookie = await app.cookieOf("dpo1");
+    for (let turn = 0; turn < 29; turn += 1) {
+      app.world.clock.pass(20 * minute);
+      expect(await statusWith(cookie)).toBe(200);
+    }
+    app.world.clock.pass(20 * minute);
+    expect(await statusWith(cookie)).toBe(401);
+  });
+
+  it("when the person signs out, for good", async () => {
+    const cookie = await app.cookieOf("dpo1");
+    const reply = await app.call("dpo1", "people.signOut");
+    expect(reply.status).toBe(200);
+    expect(reply.headers.get("clear-site-data")).toBe('"*"');
+    expect(reply.headers.getSetCookie()[0]).toMatch(
+      /^kept_sid=; .*Expires=Thu, 01 Jan 1970/,
+    );
+    expect(await statusWith(cookie)).toBe(401);
+  });
+
+  it.each<[string, string, (name: CastName) => unknown]>([
+    [
+      "the account is disabled",
+      "people.disable",
+      (name) => ({ personId: idOf(name) }),
+    ],
+    [
+      "the role changes",
+      "people.setRole",
+      (name) => ({ personId: idOf(name), role: "auditor", teamId: null }),
+    ],
+  ])("at once when %s", async (_why, procedure, input) => {
+    const cookie = await app.cookieOf("analystA1");
+    expect(await statusWith(cookie)).toBe(200);
+    const began = performance.now();
+    expect(
+      (await app.call("admin1", procedure, input("analystA1"))).status,
+    ).toBe(200);
+    expect(await statusWith(cookie)).toBe(401);
+    expect(performance.now() - began).toBeLessThan(1_000);
+  });
+
+  it("everywhere else when the password changes, and here it goes on", async () => {
+    const elsewhere = await app.cookieOf("manager1");
+    app.forgetCookies();
+    const here = await app.cookieOf("manager1");
+    const next = "another long phrase";
+    const wrong = await app.call("manager1", "people.changePassword", {
+      current: "not this one",
+      next,
+    });
+    expect(wrong.refusal?.code).toBe("wrongPassword");
+    expect(
+      (
+        await app.call("manager1", "people.changePassword", {
+          current: testPassword,
+          next,
+        })
+      ).status,
+    ).toBe(200);
+    expect(await statusWith(elsewhere)).toBe(401);
+    expect(await statusWith(here)).toBe(200);
+    expect(
+      (await signIn(app.world.emailOf("manager1"), testPassword)).status,
+    ).toBe(401);
+    expect((await signIn(app.world.emailOf("manager1"), next)).status).toBe(
+      200,
+    );
+  });
+});
+
+describe("accounts", () => {
+  const person = {
+    email: "New.Person@office.example",
+    name: "New Person",
+    nameZh: null,
+    role: "analyst",
+    teamId: null,
+    language: "zh",
+    password: "six green bottles hang",
+  };
+
+  it("are made by the administrator, with everything but the password in the trail", async () => {
+    const reply = await app.call("admin1", "people.create", person);
+    expect(reply.status).toBe(200);
+    expect(
+      (await signIn("new.person@office.example", person.password)).data,
+    ).toMatchObject({ language: "zh" });
+    const { personId } = reply.data as { personId: string };
+    const [made] = await historyOfObject(app.world.db, {
+      kind: "account",
+      id: personId,
+    });
+    expect(made?.actor.name).toBe("admin1");
+    expect(made?.changes.map((change) => change.field)).toEqual([
+      "email",
+      "name",
+      "nameZh",
+      "role",
+      "teamId",
+      "language",
+    ]);
+    expect(await verifyLedger(app.world.db)).toMatchObject({ ok: true });
+  });
+
+  it.each([
+    [
+      "a short password",
+      { password: "short" },
+      { password: ["password.tooShort"] },
+    ],
+    [
+      "a plain password",
+      { password: "aaaaaaaaaaaaaaaaaaaa" },
+      { password: ["password.tooPlain"] },
+    ],
+    ["half a character", { name: "a\ud800b" }, { name: ["text.illFormed"] }],
+    ["a hidden control", { name: "a\u202eb" }, { name: ["text.controls"] }],
+    ["no address", { email: "a@b, c@d.example" }, { email: ["email.invalid"] }],
+    ["an unknown role", { role: "king" }, { role: ["choice.notOffered"] }],
+    ["a field too many", { isAdmin: true }, { isAdmin: ["field.unknown"] }],
+  ])("are refused with %s, under the field", async (_name, patch, fields) => {
+    const reply = await app.call("admin1", "people.create", {
+      ...person,
+      ...patch,
+    });
+    expect([reply.status, reply.refusal]).toEqual([
+      400,
+      { code: "invalidInput", fields },
+    ]);
+  });
+
+  it("have an address and a team that exist once", async () => {
+    const taken = await app.call("admin1", "people.create", {
+      ...person,
+      email: "DPO1@office.example",
+    });
+    expect([taken.status, taken.refusal?.code]).toEqual([422, "emailTaken"]);
+    const team = await app.call("admin1", "people.create", {
+      ...person,
+      teamId: idOf("dpo1"),
+    });
+    expect(team.refusal?.code).toBe("unknownTeam");
+  });
+
+  it.each(["admin", "dpo", "legal"])(
+    "of the role %s are not one administrator's to hand out",
+    async (role) => {
+      const made = await app.call("admin1", "people.create", {
+        ...person,
+        role,
+      });
+      expect([made.status, made.refusal?.code]).toEqual([
+        403,
+        "roleNeedsSecondPerson",
+      ]);
+      const raised = await app.call("admin1", "people.setRole", {
+        personId: idOf("auditor1"),
+        role,
+        teamId: null,
+      });
+      expect(raised.refusal?.code).toBe("roleNeedsSecondPerson");
+      expect(app.world.actor("auditor1").role).toBe("auditor");
+    },
+  );
+
+  it("are never one's own to raise or to disable", async () => {
+    const role = { personId: idOf("admin1"), role: "analyst", teamId: null };
+    expect(
+      (await app.call("admin1", "people.setRole", role)).refusal?.code,
+    ).toBe("ownRole");
+    const disabled = await app.call("admin1", "people.disable", {
+      personId: idOf("admin1"),
+    });
+    expect(disabled.refusal?.code).toBe("ownAccount");
+  });
+
+  it("can be opened again, and a repeated order changes nothing", async () => {
+    const order = { personId: idOf("auditor1") };
+    await app.call("admin1", "people.disable", order);
+    await app.call("admin1", "people.disable", order);
+    expect(
+      (await signIn(app.world.emailOf("auditor1"), testPassword)).status,
+    ).toBe(401);
+    await app.call("admin1", "people.enable", order);
+    expect(
+      (await signIn(app.world.emailOf("auditor1"), testPassword)).status,
+    ).toBe(200);
+    expect(await historyOf("auditor1")).toEqual([
+      "people.account-created",
+      "people.account-disabled",
+      "people.account-enabled",
+      "people.signed-in",
+    ]);
+  });
+
+  it("keep the language that the person chose", async () => {
+    await app.call("dpo1", "people.setLanguage", { language: "zh" });
+    expect((await app.call("dpo1", "people.me")).data).toMatchObject({
+      language: "zh",
+    });
+  });
+
+  it("are listed for choosing a colleague, without addresses", async () => {
+    const reply = await app.call("analystB", "people.list");
+    const people = reply.data as {
+      name: string;
+      role: string;
+      team: { key: string } | null;
+    }[];
+    expect(people).toHaveLength(castNames.length);
+    expect(people.find((one) => one.name === "analystB")).toMatchObject({
+      role: "analyst",
+      team: { key: "b" },
+    });
+    expect(reply.text).not.toContain("@");
+  });
+
+  it("say nothing before anybody signs in but the office and its clock", async () => {
+    const reply = await app.call(null, "people.hello");
+    expect(reply.data).toEqual({
+      officeName: { en: "Privacy office", zh: "隐私办公室" },
+      zone: "Asia/Shanghai",
+      demo: false,
+      demoPeople: [],
+    });
+  });
+});

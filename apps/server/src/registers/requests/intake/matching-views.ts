@@ -1,0 +1,204 @@
+import { sql } from "kysely";
+import type { Actor } from "@kept/domain/access/actor";
+import { maySeeCase } from "@kept/domain/access/visible-cases";
+import { registers } from "@kept/domain/registers/index";
+import {
+  referencesIn,
+  type IncomingMail,
+  type KnownMessage,
+  type MatchableCase,
+} from "@kept/domain/registers/requests/match-mail";
+import type { ComparableRequest } from "@kept/domain/registers/requests/possible-duplicates";
+import { instantAfter } from "../../../clock/wall-clock.ts";
+import type { Db } from "../../../db/reading.ts";
+import { scopeCondition } from "../list-view.ts";
+
+type Thread = Pick<
+  IncomingMail,
+  "from" | "inReplyTo" | "references" | "subject"
+>;
+
+/**
+ * The messages and cases that a mail may belong to, as far as whoever files it may know of them: somebody
+ * who drops a mail must not learn from the answer that another team has a case.
+ */
+export async function matchingFacts(
+  db: Db,
+  mail: Thread,
+  actor: Actor,
+): Promise<Pick<IncomingMail, "knownMessages" | "cases">> {
+  const known = await messagesOf(db, [...mail.inReplyTo, ...mail.references]);
+  const named = await casesNamed(db, referencesIn(mail.subject));
+  const ofAddress =
+    mail.from === null ? [] : await openCasesOf(db, spellings(mail.from));
+  const wanted = [...known.map(({ caseId }) => caseId), ...named, ...ofAddress];
+  const found = new Map<string, MatchableCase>();
+  for (const caseId of new Set(wanted)) {
+    const theCase = await matchableCase(db, caseId, actor);
+    if (theCase !== null) found.set(caseId, theCase);
+  }
+  return {
+    cases: [...found.values()],
+    knownMessages: known.flatMap(({ messageId, caseId }) => {
+      const theCase = found.get(caseId);
+      return theCase === undefined
+        ? []
+        : [{ messageId, caseId: theCase.caseId }];
+    }),
+  };
+}
+
+/**
+ * Where known messages are. Anybody can write any Message-ID on a mail, so of several the one that the
+ * office wrote counts, else the one that was here first.
+ */
+async function messagesOf(
+  db: Db,
+  messageIds: readonly string[],
+): Promise<KnownMessage[]> {
+  if (messageIds.length === 0) return [];
+  const rows = await db
+    .selectFrom("case_messages")
+    .select(["message_id", "case_id", "kind"])
+    .where("message_id", "in", [...new Set(messageIds)])
+    .orderBy("recorded_at")
+    .orderBy("id")
+    .execute();
+  const first = new Map<string, { caseId: string; kind: string }>();
+  for (const { message_id: messageId, case_id: caseId, kind } of rows) {
+    if (messageId === null) continue;
+    const before = first.get(messageId);
+    if (before === undefined || (before.kind !== "out" && kind === "out"))
+      first.set(messageId, { caseId, kind });
+  }
+  return [...first].map(([messageId, { caseId }]) => ({ messageId, caseId }));
+}
+
+async function casesNamed(
+  db: Db,
+  references: readonly string[],
+): Promise<string[]> {
+  if (references.length === 0) return [];
+  const rows = await db
+    .selectFrom("cases")
+    .select("id")
+    .where("register", "=", registers.requests.key)
+    .where("reference", "in", references.slice(0, 20))
+    .execute();
+  return rows.map(({ id }) => id);
+}
+
+/** The host is kept in lower case, the part before it as it was written. */
+function spellings(address: string): string[] {
+  return [...new Set([address, address.toLowerCase()])];
+}
+
+async function openCasesOf(
+  db: Db,
+  addresses: readonly string[],
+): Promise<string[]> {
+  const rows = await db
+    .selectFrom("requests")
+    .innerJoin("cases", "cases.id", "requests.case_id")
+    .select("cases.id")
+    .where("requests.person_address", "in", addresses)
+    .where("cases.is_open", "=", 1)
+    .orderBy("cases.received_at", "desc")
+    .limit(20)
+    .execute();
+  return rows.map(({ id }) => id);
+}
+
+/** A case as mail is matched with it; one that was merged stands for the case it was merged into. */
+async function matchableCase(
+  db: Db,
+  caseId: string,
+  actor: Actor,
+): Promise<MatchableCase | null> {
+  const row = await db
+    .selectFrom("cases")
+    .innerJoin("requests", "requests.case_id", "cases.id")
+    .select([
+      "cases.id",
+      "cases.reference",
+      "cases.is_open",
+      "cases.received_at",
+      "cases.team_id",
+      "cases.owner_id",
+      "requests.person_address",
+      "requests.merged_into",
+    ])
+    .where("cases.id", "=", caseId)
+    .executeTakeFirst();
+  if (row === undefined) return null;
+  if (row.merged_into !== null) {
+    // Merging into an ended case is refused, so the chain ends.
+    const main = await matchableCase(db, row.merged_into, actor);
+    return main && { ...main, reference: row.reference };
+  }
+  const seen = { teamId: row.team_id, ownerId: row.owner_id };
+  if (!maySeeCase(actor, seen)) return null;
+  return {
+    caseId: row.id,
+    reference: row.reference,
+    addresses: row.person_address === null ? [] : [row.person_address],
+    isOpen: row.is_open === 1,
+    receivedAt: row.received_at,
+  };
+}
+
+export interface ComparableCase extends ComparableRequest {
+  readonly caseId: string;
+}
+
+const recentMs = 60 * 24 * 60 * 60 * 1000;
+
+/**
+ * Cases that a request may be a repetition of: of the same address, with the same Message-ID, or recent and
+ * open under the same policy. At most 60, the newest first; merged ones and spam are none.
+ */
+export async function comparableCases(
+  db: Db,
+  request: Pick<ComparableRequest, "personAddress" | "messageId" | "policyId">,
+  who: { actor: Actor; now: string; except?: string },
+): Promise<ComparableCase[]> {
+  const addresses =
+    request.personAddress === null ? [""] : spellings(request.personAddress);
+  const { rows } = await sql<{
+    id: string;
+    policy_id: string;
+    person_name: string;
+    person_address: string | null;
+    message_id: string | null;
+    text: string | null;
+  }>`select c.id, r.policy_id, r.person_name, r.person_address,
+      first.message_id, substr(first.text, 1, 5000) as text
+    from cases c
+    join requests r on r.case_id = c.id
+    left join case_messages first on first.id = (
+      select m.id from case_messages m
+      where m.case_id = c.id and m.kind = 'in' and m.lane = 'ok'
+      order by m.recorded_at, m.id limit 1)
+    where c.id in (
+        select case_id from requests where person_address in (${sql.join(addresses)})
+        union select case_id from case_messages where message_id = ${request.messageId}
+        union select * from (
+          select o.id from cases o join requests p on p.case_id = o.id
+          where o.register = ${registers.requests.key} and o.is_open = 1
+            and p.policy_id = ${request.policyId}
+            and o.received_at >= ${instantAfter(who.now, -recentMs)}
+          order by o.received_at desc limit 60))
+      and c.stage not in ('merged', 'spam')
+      and c.id <> ${who.except ?? ""}
+      and ${scopeCondition(who.actor)}
+    order by c.received_at desc, c.id
+    limit 60`.execute(db);
+  return rows.map((row) => ({
+    caseId: row.id,
+    policyId: row.policy_id,
+    personName: row.person_name,
+    personAddress: row.person_address,
+    messageId: row.message_id,
+    text: row.text ?? "",
+  }));
+}

@@ -1,0 +1,90 @@
+import { buildApp } from "./app.ts";
+import { systemClock } from "./clock/wall-clock.ts";
+import { readConfig } from "./config.ts";
+import {
+  exitMisconfigured,
+  exitTryLater,
+  openDatabase,
+} from "./db/open-database.ts";
+import { listen } from "./http/house-server.ts";
+import { makeLog } from "./log/house-log.ts";
+import { hasAccounts } from "./people/account-store.ts";
+import { helloView } from "./people/people-views.ts";
+import { seedDemoOffice } from "./seed/seed-demo-office.ts";
+
+export interface Voice {
+  readonly say: (line: string) => void;
+  readonly refuse: (line: string, exitCode: number) => never;
+}
+
+/** Opens the data, fills an empty house, listens, and closes cleanly when told to. */
+export async function start({ say, refuse }: Voice): Promise<void> {
+  const configuring = readConfig();
+  if (!configuring.ok) return refuse(configuring.line, exitMisconfigured);
+  const { config } = configuring;
+  const log = makeLog(config.logLevel);
+
+  let close = async (_reason: string, exitCode: number) => {
+    process.exit(exitCode);
+  };
+  const opening = await openDatabase({
+    folder: config.folder,
+    now: systemClock.now(),
+    onFault: () => {
+      log.write({ event: "disk fault" });
+      // The answer that says so still has to leave; then the process ends and is started again.
+      setTimeout(() => void close("disk fault", exitTryLater), 200);
+    },
+  });
+  if (!opening.ok) return refuse(opening.line, opening.exitCode);
+  const { database } = opening;
+  const app = buildApp({ config, clock: systemClock, database, log });
+
+  if (!(await hasAccounts(app.db))) {
+    if (config.demo === "off") {
+      say("There is no account yet. Stop Kept and create the first one:");
+      say(
+        '  npm run kept -- user create --role admin --email you@office.example --name "Your Name"',
+      );
+    } else {
+      say(
+        "The data folder is empty: making the demo office. This happens once.",
+      );
+      await seedDemoOffice(app);
+    }
+  }
+
+  const listening = await listen(app.http, config);
+  if (!listening.ok) {
+    database.close();
+    return refuse(listening.line, exitMisconfigured);
+  }
+  const { server } = listening;
+  app.scheduler.start();
+
+  close = async (reason, exitCode) => {
+    log.write({ event: "stopping", reason });
+    app.beginClosing();
+    await server.close();
+    await app.scheduler.stop();
+    database.close();
+    log.write({ event: "stopped", reason });
+    process.exit(exitCode);
+  };
+  for (const signal of ["SIGTERM", "SIGINT"] as const) {
+    process.once(signal, () => void close(signal, 0));
+  }
+
+  const address = `http://${config.host.includes(":") ? `[${config.host}]` : config.host}:${server.port}`;
+  log.write({ event: "started", address, folder: config.folder });
+  say(`Kept is open at ${address}`);
+  const { demo, demoPeople } = await helloView(app.db);
+  if (demo) {
+    say(
+      "This is the demo office. Everybody in it is invented, and no mail leaves. Sign in as:",
+    );
+    for (const { email, role, password } of demoPeople) {
+      say(`  ${role.padEnd(8)} ${email.padEnd(36)} ${password}`);
+    }
+  }
+}

@@ -1,0 +1,223 @@
+import { randomUUID, randomUUIDv7 } from "node:crypto";
+import { join } from "node:path";
+import type { Actor } from "@kept/domain/access/actor";
+import type { Role } from "@kept/domain/access/permissions";
+import type { Context } from "../api/context.ts";
+import { callerFactory } from "../api/procedure.ts";
+import { answer } from "../api/refusal-error.ts";
+import { buildApp, type App } from "../app.ts";
+import type { Config } from "../config.ts";
+import type { MountRoutes } from "../http/http-app.ts";
+import { makeLog, type LogLine } from "../log/house-log.ts";
+import {
+  atTheMachine,
+  createFirstAccounts,
+  createFirstTeams,
+} from "../people/first-accounts.ts";
+import type { AppRouter } from "../router.ts";
+import { stoppedClock, type StoppedClock } from "./stopped-clock.ts";
+import {
+  reopenDatabase,
+  temporaryDatabase,
+  type TemporaryDatabase,
+} from "./temporary-database.ts";
+
+/** Everybody's password in a test world. */
+export const testPassword = "four wet paper boats";
+
+/** Who there is in a test world, with their role and team. */
+export const cast = {
+  admin1: ["admin", null],
+  admin2: ["admin", null],
+  dpo1: ["dpo", null],
+  dpo2: ["dpo", null],
+  analystA1: ["analyst", "a"],
+  analystA2: ["analyst", "a"],
+  analystB: ["analyst", "b"],
+  legal1: ["legal", null],
+  legal2: ["legal", null],
+  manager1: ["manager", null],
+  auditor1: ["auditor", null],
+} as const satisfies Record<string, readonly [Role, string | null]>;
+
+export type CastName = keyof typeof cast;
+export const castNames = Object.keys(cast) as CastName[];
+
+export type Caller = ReturnType<
+  ReturnType<typeof callerFactory<AppRouter["_def"]["record"]>>
+>;
+
+export interface World extends Omit<App, "clock"> {
+  readonly database: TemporaryDatabase;
+  readonly clock: StoppedClock;
+  readonly config: Config;
+  readonly teams: Readonly<Record<"a" | "b", string>>;
+  /** What went into the log. */
+  readonly logged: LogLine[];
+  emailOf(name: CastName): string;
+  actor(name: CastName): Actor;
+  /** Calls the API as somebody, or as nobody, without the wire between. */
+  as(name: CastName | null): Caller;
+  /** Builds the house anew over the same folder, as a restart does. */
+  restart(): Promise<World>;
+  close(): Promise<void>;
+}
+
+export interface WorldOptions {
+  readonly now?: string;
+  readonly routes?: readonly MountRoutes[];
+  readonly config?: Partial<Config>;
+}
+
+/** Monday, the moment of the pictures. */
+const mockMoment = "2026-09-21T01:42:00.000Z";
+
+/** A house with people in every role and nothing else, on a stopped clock and a database of its own. */
+export async function makeWorld(options: WorldOptions = {}): Promise<World> {
+  const clock = stoppedClock(options.now ?? mockMoment);
+  const database = await temporaryDatabase({ now: clock.now() });
+  const app = buildTestApp(options, { clock, database });
+  const asking = atTheMachine(clock.now());
+  const teams = answer(
+    await createFirstTeams(app.change, asking, [
+      { key: "a", nameEn: "Team A", nameZh: "甲组" },
+      { key: "b", nameEn: "Team B", nameZh: "乙组" },
+    ]),
+  );
+  const ids = answer(
+    await createFirstAccounts(
+      app,
+      asking,
+      castNames.map((name) => {
+        const [role, team] = cast[name];
+        return {
+          email: emailOf(name),
+          name,
+          nameZh: null,
+          role,
+          teamId: team === null ? null : (teams[team] ?? null),
+          language: "en",
+          password: testPassword,
+        };
+      }),
+    ),
+  );
+  const idOf = Object.fromEntries(
+    castNames.map((name, index) => [name, ids[index] ?? ""]),
+  );
+  return inhabit(options, {
+    app,
+    clock,
+    database,
+    idOf,
+    teams: { a: teams["a"] ?? "", b: teams["b"] ?? "" },
+  });
+}
+
+function emailOf(name: CastName): string {
+  return `${name.toLowerCase()}@office.example`;
+}
+
+interface Ground {
+  readonly clock: StoppedClock;
+  readonly database: TemporaryDatabase;
+}
+
+function buildTestApp(options: WorldOptions, { clock, database }: Ground) {
+  const logged: LogLine[] = [];
+  const silent = makeLog("silent");
+  const app = buildApp({
+    config: { ...testConfig(database.folder), ...options.config },
+    clock,
+    database,
+    log: {
+      write: (line) => {
+        logged.push(line);
+        silent.write(line);
+      },
+    },
+    passwordCost: { memoryKib: 8, passes: 1 },
+    ...(options.routes && { routes: options.routes }),
+  });
+  return { ...app, logged };
+}
+
+function testConfig(folder: string): Config {
+  return {
+    host: "127.0.0.1",
+    port: 0,
+    folder,
+    demo: "off",
+    hosts: [],
+    trustedProxies: [],
+    logLevel: "silent",
+    webFolder: join(folder, "web"),
+  };
+}
+
+interface Inhabited extends Ground {
+  readonly app: ReturnType<typeof buildTestApp>;
+  readonly idOf: Readonly<Record<string, string>>;
+  readonly teams: World["teams"];
+}
+
+function inhabit(
+  options: WorldOptions,
+  { app, clock, database, idOf, teams }: Inhabited,
+): World {
+  const actor = (name: CastName): Actor => {
+    const [role, team] = cast[name];
+    const id = idOf[name] ?? "";
+    return {
+      id,
+      role,
+      teamId: team === null ? null : teams[team],
+      sessionHash: null,
+      name,
+    };
+  };
+  const makeCaller = callerFactory(app.router);
+  const contextFor = (name: CastName | null): Context => ({
+    actor: name === null ? null : actor(name),
+    db: app.db,
+    change: app.change,
+    now: () => clock.now(),
+    requestId: randomUUIDv7(),
+    address: "127.0.0.1",
+    ipClass: "loopback",
+    idempotencyKey: randomUUID(),
+    bodyHash: randomUUID(),
+    callCount: 1,
+    session: { token: null, begin: () => undefined, end: () => undefined },
+  });
+  const { clock: _sameClock, ...parts } = app;
+  return {
+    ...parts,
+    database,
+    clock,
+    config: { ...testConfig(database.folder), ...options.config },
+    teams,
+    emailOf,
+    actor,
+    as: (name) => makeCaller(() => contextFor(name)),
+    async restart() {
+      await app.scheduler.stop();
+      database.close();
+      const reopened = await reopenDatabase(database.folder, {
+        now: clock.now(),
+      });
+      const rebuilt = buildTestApp(options, { clock, database: reopened });
+      return inhabit(options, {
+        app: rebuilt,
+        clock,
+        database: reopened,
+        idOf,
+        teams,
+      });
+    },
+    async close() {
+      await app.scheduler.stop();
+      database.remove();
+    },
+  };
+}

@@ -1,0 +1,58 @@
+import { sentenceOf } from "@kept/domain/refusal";
+import type { ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import { ErrorState } from "../ui/error-state.tsx";
+import { useLanguage } from "../ui/use-language.ts";
+import { failureOf } from "./failure.ts";
+
+/** The sentence for a failed call: what happened, whether anything was saved, what to do. */
+export function useFailureText(): (error: unknown) => string {
+  const language = useLanguage();
+  const { t } = useTranslation("failures");
+  return (error) => {
+    const failure = failureOf(error);
+    if (failure.kind === "refusal")
+      return sentenceOf(failure.refusal, language);
+    return failure.kind === "offline"
+      ? `${t("offline.title")} ${t("offline.words")}`
+      : `${t("unknown.title")} ${t("unknown.words")}`;
+  };
+}
+
+/** Stands in place of the part of the screen whose data did not come. */
+export function FailureView({
+  error,
+  onRetry,
+}: {
+  readonly error: unknown;
+  readonly onRetry?: (() => void) | undefined;
+}): ReactNode {
+  const language = useLanguage();
+  const { t } = useTranslation("failures");
+  const failure = failureOf(error);
+  switch (failure.kind) {
+    case "refusal":
+      return (
+        <ErrorState
+          title={sentenceOf(failure.refusal, language)}
+          onRetry={onRetry}
+        />
+      );
+    case "offline":
+      return (
+        <ErrorState title={t("offline.title")} onRetry={onRetry}>
+          {t("offline.words")}
+        </ErrorState>
+      );
+    case "bug":
+      return (
+        <ErrorState
+          title={t("unknown.title")}
+          reference={failure.reference ?? undefined}
+          onRetry={onRetry}
+        >
+          {t("unknown.words")}
+        </ErrorState>
+      );
+  }
+}

@@ -1,0 +1,46 @@
+import { Button } from "@mantine/core";
+import { useEffect, useState, type ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import { isRouteErrorResponse, Link, useRouteError } from "react-router";
+import { paths } from "../paths.ts";
+import { ErrorState } from "../ui/error-state.tsx";
+import classes from "./error-page.module.css";
+
+/** When a page breaks: what is safe, what may be lost, what to do, and what to quote. */
+export function ErrorPage(): ReactNode {
+  const { t } = useTranslation("shell");
+  const error = useRouteError();
+  const [reference] = useState(
+    () =>
+      `${new Date().toISOString().slice(0, 16)}Z ${error instanceof Error ? error.name : "page"}`,
+  );
+  useEffect(() => {
+    document.title = "Kept";
+  }, []);
+  if (isRouteErrorResponse(error) && error.status === 404)
+    return <NotFoundPage />;
+  return (
+    <main className={classes["page"]}>
+      <ErrorState title={t("crashed.title")} reference={reference}>
+        {t("crashed.words")}
+      </ErrorState>
+      <Button
+        onClick={() => {
+          window.location.reload();
+        }}
+      >
+        {t("crashed.reload")}
+      </Button>
+    </main>
+  );
+}
+
+export function NotFoundPage(): ReactNode {
+  const { t } = useTranslation("shell");
+  return (
+    <div className={classes["page"]}>
+      <ErrorState title={t("notFound.title")}>{t("notFound.words")}</ErrorState>
+      <Link to={paths.today}>{t("notFound.next")}</Link>
+    </div>
+  );
+}

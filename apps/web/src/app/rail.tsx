@@ -1,0 +1,115 @@
+import { IconInbox, IconPlus, IconSun, type Icon } from "@tabler/icons-react";
+import { VisuallyHidden } from "@mantine/core";
+import type { ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import { NavLink } from "react-router";
+import { paths } from "../paths.ts";
+import { useMe } from "../people/session.tsx";
+import { Mark } from "../ui/mark.tsx";
+import classes from "./rail.module.css";
+import { UserMenu } from "./user-menu.tsx";
+
+/** How much of my own work is due, by place; nothing is shown for nothing. */
+export interface DueCounts {
+  readonly today: number | null;
+  readonly requests: number | null;
+}
+
+interface Place {
+  readonly key: keyof DueCounts;
+  readonly to: string;
+  readonly icon: Icon;
+}
+
+// Only what works. A new register adds its line here.
+const places: readonly Place[] = [
+  { key: "today", to: paths.today, icon: IconSun },
+  { key: "requests", to: paths.requests, icon: IconInbox },
+];
+
+export function Rail({ due }: { readonly due: DueCounts }): ReactNode {
+  const { t } = useTranslation("shell");
+  return (
+    <div className={classes["rail"]}>
+      <div className={classes["brand"]}>
+        <span className={classes["wide"]}>
+          <Mark />
+        </span>
+        <span className={classes["narrow"]}>
+          <Mark small />
+        </span>
+      </div>
+      <nav aria-label={t("navigation")}>
+        <ul className={classes["list"]}>
+          {places.map((place) => (
+            <li key={place.key}>
+              <PlaceLink place={place} count={due[place.key]} />
+            </li>
+          ))}
+        </ul>
+      </nav>
+      <div className={classes["user"]}>
+        <UserMenu />
+      </div>
+    </div>
+  );
+}
+
+/** The same places at the bottom of a phone, with words. */
+export function PhoneBar({ due }: { readonly due: DueCounts }): ReactNode {
+  const { t } = useTranslation("shell");
+  const { permissions } = useMe();
+  return (
+    <nav className={classes["phone"]} aria-label={t("navigation")}>
+      {places.map((place) => (
+        <PlaceLink key={place.key} place={place} count={due[place.key]} />
+      ))}
+      {permissions.includes("requests.intake") ? (
+        <NavLink to={paths.newRequest} className={classes["place"] ?? ""}>
+          <IconPlus
+            size={20}
+            stroke={1.6}
+            className={classes["icon"]}
+            aria-hidden="true"
+          />
+          <span className={classes["word"]}>{t("new.label")}</span>
+        </NavLink>
+      ) : null}
+    </nav>
+  );
+}
+
+function PlaceLink({
+  place: { key, to, icon: PlaceIcon },
+  count,
+}: {
+  readonly place: Place;
+  readonly count: number | null;
+}): ReactNode {
+  const { t } = useTranslation("shell");
+  const name = t(`nav.${key}`);
+  return (
+    <NavLink
+      to={to}
+      end={to === paths.today}
+      className={classes["place"] ?? ""}
+      title={name}
+    >
+      <PlaceIcon
+        size={16}
+        stroke={1.6}
+        className={classes["icon"]}
+        aria-hidden="true"
+      />
+      <span className={classes["word"]}>{name}</span>
+      {count === null || count === 0 ? null : (
+        <>
+          <span className={classes["count"]} aria-hidden="true">
+            {count}
+          </span>
+          <VisuallyHidden>{t("navDue", { name, count })}</VisuallyHidden>
+        </>
+      )}
+    </NavLink>
+  );
+}

@@ -1,0 +1,36 @@
+import { useQuery } from "@tanstack/react-query";
+import type { ReactNode } from "react";
+import { Navigate, useLocation } from "react-router";
+import { failureOf } from "../api/failure.ts";
+import { FailureView } from "../api/failure-view.tsx";
+import { useTRPC } from "../api/client.ts";
+import { signInPath } from "../paths.ts";
+import { MeContext } from "../people/session.tsx";
+import { Shell } from "./shell.tsx";
+
+/** Everything behind the door. Whoever is not signed in is sent there, and comes back afterwards. */
+export function SignedIn(): ReactNode {
+  const trpc = useTRPC();
+  const location = useLocation();
+  const me = useQuery(
+    trpc.people.me.queryOptions(undefined, { staleTime: 60_000 }),
+  );
+  if (me.isPending) return null;
+  if (me.isError) {
+    const failure = failureOf(me.error);
+    if (failure.kind === "refusal" && failure.refusal.code === "notSignedIn") {
+      return (
+        <Navigate
+          to={signInPath(location.pathname + location.search)}
+          replace
+        />
+      );
+    }
+    return <FailureView error={me.error} onRetry={() => void me.refetch()} />;
+  }
+  return (
+    <MeContext value={me.data}>
+      <Shell due={{ today: null, requests: null }} />
+    </MeContext>
+  );
+}

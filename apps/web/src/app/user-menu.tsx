@@ -1,0 +1,81 @@
+import { Menu } from "@mantine/core";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useState, type ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import { useNavigate } from "react-router";
+import { useTRPC } from "../api/client.ts";
+import { paths } from "../paths.ts";
+import { useMe } from "../people/session.tsx";
+import { Avatar } from "../ui/avatar.tsx";
+import { Run } from "../ui/run.tsx";
+import { useShortcut, useShortcuts } from "../ui/shortcuts.tsx";
+import { usePersonName } from "../ui/use-person-name.ts";
+import { KeysSheet } from "./keys-sheet.tsx";
+import classes from "./user-menu.module.css";
+
+/** Who I am, the keys, and the way out. */
+export function UserMenu(): ReactNode {
+  const { t } = useTranslation("shell");
+  const me = useMe();
+  const name = usePersonName()(me);
+  const role = t(`role.${me.role}`);
+  const navigate = useNavigate();
+  const trpc = useTRPC();
+  const queryClient = useQueryClient();
+  const shortcuts = useShortcuts();
+  const [isSheetOpen, setSheetOpen] = useState(false);
+  useShortcut({ keys: "?", label: t("keys.title") }, () => {
+    setSheetOpen(true);
+  });
+  const signOut = useMutation(
+    trpc.people.signOut.mutationOptions({
+      onSettled: () => {
+        queryClient.clear();
+        void navigate(paths.signIn);
+      },
+    }),
+  );
+  return (
+    <>
+      <Menu position="top-start" width={240}>
+        <Menu.Target>
+          <button
+            type="button"
+            className={classes["user"]}
+            aria-label={t("user.menu", { name, role })}
+          >
+            <Avatar name={name} mine decorative />
+            <Run className={classes["name"]}>{name}</Run>
+            <span className={classes["role"]}>{role}</span>
+          </button>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.CheckboxItem checked={shortcuts.isOn} onChange={shortcuts.turn}>
+            {t("user.shortcutsOn")}
+          </Menu.CheckboxItem>
+          <Menu.Item
+            onClick={() => {
+              setSheetOpen(true);
+            }}
+          >
+            {t("user.shortcuts")}
+          </Menu.Item>
+          <Menu.Divider />
+          <Menu.Item
+            onClick={() => {
+              signOut.mutate();
+            }}
+          >
+            {t("user.signOut")}
+          </Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
+      <KeysSheet
+        isOpen={isSheetOpen}
+        onClose={() => {
+          setSheetOpen(false);
+        }}
+      />
+    </>
+  );
+}

@@ -1,0 +1,139 @@
+import { IconDots } from "@tabler/icons-react";
+import { Menu } from "@mantine/core";
+import type { ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import { Link } from "react-router";
+import { CopyButton } from "../ui/copy-button.tsx";
+import { IconButton } from "../ui/icon-button.tsx";
+import { Run } from "../ui/run.tsx";
+import classes from "./record-header.module.css";
+
+export interface MenuAct {
+  readonly key: string;
+  readonly label: string;
+  /** Why it cannot be done now; it stays in the menu and says so. */
+  readonly blockedBy?: string | null;
+  readonly onAct: () => void;
+}
+
+interface RecordHeaderProps {
+  /** The register, as a way back to its list; absent in the split view, where the list is beside. */
+  readonly back?: { readonly label: string; readonly to: string } | undefined;
+  readonly reference: string;
+  /** The state in words. */
+  readonly state: string;
+  readonly title: string;
+  /** Beside the title on a page, in the third line in a split view. */
+  readonly subtitle?: string | undefined;
+  readonly tags?: ReactNode;
+  /** The chip of the clock that governs, and "Why this date?" in a split view. */
+  readonly clock?: ReactNode;
+  /** Rings of those who look at it now. */
+  readonly presence?: ReactNode;
+  /** The one primary button. */
+  readonly primary?: ReactNode;
+  readonly menu?: readonly MenuAct[];
+  /** "4 of 84" with the two keys. */
+  readonly position?: ReactNode;
+  /** The facts of the case in one line. */
+  readonly facts?: readonly string[];
+}
+
+/** The head of every record: number, state and place in the list; title, clock and next step; facts. */
+export function RecordHeader(props: RecordHeaderProps): ReactNode {
+  const {
+    back,
+    reference,
+    state,
+    title,
+    subtitle,
+    tags,
+    clock,
+    presence,
+    primary,
+  } = props;
+  const { menu = [], position, facts = [] } = props;
+  const { t } = useTranslation("casework");
+  return (
+    <header className={classes["header"]}>
+      <div className={classes["first"]}>
+        <nav className={classes["crumbs"]} aria-label={t("record.path")}>
+          {back === undefined ? null : (
+            <>
+              <Link to={back.to}>{back.label}</Link>
+              <span aria-hidden="true" className={classes["slash"]}>
+                /
+              </span>
+            </>
+          )}
+          <CopyButton value={reference} label={t("record.copyNumber")} />
+          <span aria-hidden="true">·</span>
+          <span>{state}</span>
+        </nav>
+        {position === undefined ? null : (
+          <div className={classes["position"]}>{position}</div>
+        )}
+      </div>
+      <div className={classes["second"]}>
+        <h1 className={classes["title"]}>
+          <Run>{title}</Run>
+        </h1>
+        {subtitle === undefined ? null : (
+          <span className={classes["subtitle"]}>{subtitle}</span>
+        )}
+        {tags}
+        <div
+          className={classes["clock"]}
+          data-apart={subtitle !== undefined || undefined}
+        >
+          {clock}
+        </div>
+        <div className={classes["acts"]}>
+          {presence}
+          {primary}
+          {menu.length === 0 ? null : <MoreMenu acts={menu} />}
+        </div>
+      </div>
+      {facts.length === 0 ? null : (
+        <ul className={classes["facts"]}>
+          {facts.map((fact) => (
+            <li key={fact}>{fact}</li>
+          ))}
+        </ul>
+      )}
+    </header>
+  );
+}
+
+function MoreMenu({ acts }: { readonly acts: readonly MenuAct[] }): ReactNode {
+  const { t } = useTranslation("casework");
+  return (
+    <Menu position="bottom-end" width={280}>
+      <Menu.Target>
+        <IconButton label={t("record.more")}>
+          <IconDots size={16} />
+        </IconButton>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {acts.map(({ key, label, blockedBy = null, onAct }) => (
+          <Menu.Item
+            key={key}
+            {...(blockedBy === null
+              ? { onClick: onAct }
+              : { "aria-disabled": true, closeMenuOnClick: false })}
+          >
+            <span
+              data-blocked={blockedBy !== null || undefined}
+              className={classes["item"]}
+            >
+              {label}
+            </span>
+            {blockedBy === null ? null : (
+              <span className={classes["reason"]}>{blockedBy}</span>
+            )}
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

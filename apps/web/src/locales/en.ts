@@ -1,0 +1,22 @@
+import { casework } from "./en/casework.ts";
+import { clock } from "./en/clock.ts";
+import { composer } from "./en/composer.ts";
+import { desk } from "./en/desk.ts";
+import { failures } from "./en/failures.ts";
+import { people } from "./en/people.ts";
+import { requests } from "./en/requests.ts";
+import { shell } from "./en/shell.ts";
+import { ui } from "./en/ui.ts";
+
+/** Every wording of the screens in this language, by namespace. */
+export const en = {
+  casework,
+  clock,
+  composer,
+  desk,
+  failures,
+  people,
+  requests,
+  shell,
+  ui,
+} as const;

@@ -1,0 +1,4 @@
+export const desk = {
+  title: "Today",
+  empty: "Nothing due today.",
+} as const;

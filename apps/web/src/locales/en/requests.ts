@@ -1,0 +1,5 @@
+export const requests = {
+  title: "Requests",
+  empty: "No requests here.",
+  newTitle: "New request",
+} as const;

@@ -1,0 +1,53 @@
+export const shell = {
+  skip: "Skip to the content",
+  navigation: "Registers",
+  nav: {
+    today: "Today",
+    requests: "Requests",
+  },
+  navDue: "{{name}}, {{count}} due for me",
+  clock: "{{moment}} {{place}}",
+  language: { label: "中文", short: "中" },
+  scheme: {
+    label: "Light or dark",
+    auto: "As the system",
+    light: "Light",
+    dark: "Dark",
+  },
+  new: { label: "New", hint: "New request" },
+  demo: "Demo office: no mail leaves.",
+  outbox: "Outbox",
+  user: {
+    menu: "{{name}}, {{role}}",
+    shortcutsOn: "Single-key shortcuts",
+    shortcuts: "Keys on this page",
+    signOut: "Sign out",
+  },
+  role: {
+    admin: "Admin",
+    dpo: "DPO",
+    analyst: "Analyst",
+    legal: "Legal",
+    manager: "Manager",
+    auditor: "Auditor",
+  },
+  keys: {
+    title: "Keys on this page",
+    none: "No keys on this page.",
+    close: "Close",
+    goToday: "Go to Today",
+    goRequests: "Go to Requests",
+  },
+  notFound: {
+    title: "There is no such page.",
+    words:
+      "The address may be mistyped, or the page has moved. Nothing was changed.",
+    next: "Go to Today",
+  },
+  crashed: {
+    title: "This page failed.",
+    words:
+      "What was saved before is safe. What you were writing on this page may be lost. Load the page again; if it fails again, quote the reference.",
+    reload: "Load again",
+  },
+} as const;

@@ -1,0 +1,22 @@
+import { casework } from "./zh/casework.ts";
+import { clock } from "./zh/clock.ts";
+import { composer } from "./zh/composer.ts";
+import { desk } from "./zh/desk.ts";
+import { failures } from "./zh/failures.ts";
+import { people } from "./zh/people.ts";
+import { requests } from "./zh/requests.ts";
+import { shell } from "./zh/shell.ts";
+import { ui } from "./zh/ui.ts";
+
+/** Every wording of the screens in this language, by namespace. */
+export const zh = {
+  casework,
+  clock,
+  composer,
+  desk,
+  failures,
+  people,
+  requests,
+  shell,
+  ui,
+} as const;

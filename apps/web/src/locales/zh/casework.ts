@@ -1,0 +1,62 @@
+import type { casework as english } from "../en/casework.ts";
+import type { Wording } from "../wording.ts";
+
+export const casework = {
+  step: {
+    done: "已完成",
+    now: "进行中",
+    late: "已逾期",
+    ahead: "未到",
+  },
+  task: {
+    open: "未开始",
+    inProgress: "办理中",
+    cannotStart: "尚不能开始",
+    done: "已完成",
+    notNeeded: "无需办理",
+    today: "今日",
+    late: "{{day}}，已过期",
+  },
+  approval: {
+    asksYou: "{{by}}请您批准：{{what}}。",
+    waits: "已请{{of}}批准：{{what}}。",
+    written: "撰写人{{by}}，{{day}}。",
+    approved: "{{by}}已批准{{what}}，{{day}}。",
+    changesAsked: "{{by}}要求修改{{what}}，{{day}}。",
+    void: "原批准不再涵盖现有文本。",
+    voidedBy: "{{by}}于{{day}}作了修改。请重新提请批准。",
+    show: "查看改动",
+    approve: "批准",
+    askForChanges: "要求修改",
+  },
+  history: { recorded: "记录于 {{moment}}。" },
+  note: { by: "{{name}}的备注，{{moment}}。不会发送。" },
+  mail: {
+    to: "收件人 {{to}}",
+    template: "，模板“{{template}}”",
+    subjectBefore: "，“",
+    subjectAfter: "”",
+    original: "原件",
+    asText: "文本",
+    originalTitle: "邮件原件",
+    originalRemark: "不显示外部图片，链接与脚本均已移除。",
+    originalFailed: "无法取得原件，未作任何更改。请重试。",
+    noText: "此邮件没有正文。",
+    showQuoted: "显示引用的邮件",
+    hideQuoted: "收起引用的邮件",
+    attachments: "附件",
+  },
+  record: {
+    path: "当前位置",
+    copyNumber: "复制编号",
+    more: "更多",
+    position: "第 {{at}} 件，共 {{total}} 件",
+    previous: "上一件",
+    next: "下一件",
+  },
+  frame: {
+    facts: "概况",
+    tabs: "案件内容",
+    aside: "案件侧栏",
+  },
+} as const satisfies Wording<typeof english>;

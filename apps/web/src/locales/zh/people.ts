@@ -1,0 +1,17 @@
+import type { people as english } from "../en/people.ts";
+import type { Wording } from "../wording.ts";
+
+export const people = {
+  signIn: {
+    title: "登录",
+    office: "{{office}}，{{zone}}时间",
+    email: "邮箱",
+    password: "密码",
+    submit: "登录",
+    failed: "登录失败",
+    demoTitle: "演示账户",
+    demoWords: "虚构办公室的虚构人员，点击即可登录。",
+    demoPerson: "以{{name}}（{{role}}）身份登录",
+    demoPassword: "统一密码：{{password}}",
+  },
+} as const satisfies Wording<typeof english>;

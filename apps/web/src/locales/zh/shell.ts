@@ -1,0 +1,55 @@
+import type { shell as english } from "../en/shell.ts";
+import type { Wording } from "../wording.ts";
+
+export const shell = {
+  skip: "跳至内容",
+  navigation: "登记簿",
+  nav: {
+    today: "今日",
+    requests: "个人请求",
+  },
+  navDue: "{{name}}，我有 {{count}} 件待办",
+  clock: "{{moment}} {{place}}",
+  language: { label: "English", short: "EN" },
+  scheme: {
+    label: "浅色或深色",
+    auto: "跟随系统",
+    light: "浅色",
+    dark: "深色",
+  },
+  new: { label: "新建", hint: "新建请求" },
+  demo: "演示办公室：邮件不会外发。",
+  outbox: "发件箱",
+  user: {
+    menu: "{{name}}，{{role}}",
+    shortcutsOn: "单键快捷键",
+    shortcuts: "本页快捷键",
+    signOut: "退出登录",
+  },
+  role: {
+    admin: "管理员",
+    dpo: "隐私官",
+    analyst: "专员",
+    legal: "法务",
+    manager: "主管",
+    auditor: "审计员",
+  },
+  keys: {
+    title: "本页快捷键",
+    none: "本页没有快捷键。",
+    close: "关闭",
+    goToday: "前往今日",
+    goRequests: "前往个人请求",
+  },
+  notFound: {
+    title: "没有这个页面。",
+    words: "地址可能有误，或页面已移动。未作任何更改。",
+    next: "前往今日",
+  },
+  crashed: {
+    title: "此页面出错。",
+    words:
+      "此前已保存的内容完好，本页正在撰写的内容可能丢失。请重新加载；如再次出错，请提供编号。",
+    reload: "重新加载",
+  },
+} as const satisfies Wording<typeof english>;

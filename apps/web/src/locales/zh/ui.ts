@@ -1,0 +1,39 @@
+import type { ui as english } from "../en/ui.ts";
+import type { Wording } from "../wording.ts";
+
+export const ui = {
+  copied: "已复制",
+  loading: "加载中",
+  avatar: {
+    nobody: "尚未指派",
+    looking: "{{name}}正在查看",
+    writing: "{{name}}正在撰写",
+  },
+  error: {
+    retry: "重试",
+    reference: "编号",
+    copyReference: "复制编号",
+  },
+  form: {
+    optional: "{{label}}（选填）",
+    summary_other: "有 {{count}} 项需要更正",
+    problem: "{{field}}：{{problem}}",
+    choose: "请选择",
+    nothingFound: "没有匹配项",
+    clear: "清除",
+    showPassword: "显示密码",
+  },
+  moment: {
+    day: "日期",
+    hours: "时",
+    minutes: "分",
+  },
+  filter: { remove: "移除筛选：{{label}} {{value}}" },
+  grid: {
+    more: "显示更多",
+    moreOf: "显示更多（{{shown}} / {{total}}）",
+    loadingMore: "正在加载",
+    select: "选择 {{name}}",
+  },
+  split: { handle: "列表宽度" },
+} as const satisfies Wording<typeof english>;

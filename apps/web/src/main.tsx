@@ -1,0 +1,46 @@
+// First of all: from here on, text that holds markup stops at the policy.
+import "./tt.ts";
+import "./ui/fonts.css";
+import "./ui/mantine.css";
+import "./ui/base.css";
+import { setNonce } from "get-nonce";
+import { StrictMode } from "react";
+import { createRoot } from "react-dom/client";
+import { RouterProvider } from "react-router/dom";
+import { makeQueryClient } from "./api/client.ts";
+import { Providers } from "./app/providers.tsx";
+import { makeRouter } from "./app/routes.tsx";
+import { startLanguage } from "./locales/language.ts";
+import { signInPath } from "./paths.ts";
+
+function nonceOfPage(): string {
+  const meta = document.querySelector<HTMLMetaElement>(
+    'meta[property="csp-nonce"]',
+  );
+  // Browsers hide the attribute from scripts and keep the property.
+  return meta?.nonce ?? "";
+}
+
+async function start(): Promise<void> {
+  const nonce = nonceOfPage();
+  // Menus and drawers lock the scroll by a style of their own, which asks here.
+  setNonce(nonce);
+  await startLanguage();
+  const router = makeRouter();
+  const queryClient = makeQueryClient(() => {
+    const { pathname, search } = router.state.location;
+    if (!pathname.startsWith("/sign-in"))
+      void router.navigate(signInPath(pathname + search));
+  });
+  const root = document.getElementById("root");
+  if (!root) throw new Error("The page has no place for the app.");
+  createRoot(root).render(
+    <StrictMode>
+      <Providers queryClient={queryClient} nonce={nonce}>
+        <RouterProvider router={router} />
+      </Providers>
+    </StrictMode>,
+  );
+}
+
+await start();

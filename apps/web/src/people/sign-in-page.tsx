@@ -1,0 +1,146 @@
+import { useMutation } from "@tanstack/react-query";
+import { signInInput } from "@kept/domain/access/schema";
+import type { ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import { useTRPC } from "../api/client.ts";
+import { applyFailure } from "../api/apply-failure.ts";
+import { useFailureText } from "../api/failure-view.tsx";
+import { Avatar } from "../ui/avatar.tsx";
+import { zoneName } from "../ui/dates.ts";
+import { Form, FormActs } from "../ui/form/form.tsx";
+import { PasswordField, TextField } from "../ui/form/text-fields.tsx";
+import { useZodForm } from "../ui/form/use-zod-form.ts";
+import { Mark } from "../ui/mark.tsx";
+import { PrimaryAct } from "../ui/primary-act.tsx";
+import { Run } from "../ui/run.tsx";
+import { useLanguage, useText } from "../ui/use-language.ts";
+import { usePersonName } from "../ui/use-person-name.ts";
+import { useHello, type Me } from "./session.tsx";
+import classes from "./sign-in-page.module.css";
+
+interface SignInPageProps {
+  readonly onSignedIn: (me: Me) => void;
+  /** Language and light or dark, before anybody is known. */
+  readonly tools: ReactNode;
+}
+
+/** The door: e-mail and password, and in the demo office a list of people to be. */
+export function SignInPage({ onSignedIn, tools }: SignInPageProps): ReactNode {
+  const { t } = useTranslation("people");
+  const text = useText();
+  const language = useLanguage();
+  const hello = useHello();
+  const trpc = useTRPC();
+  const failureText = useFailureText();
+  const signIn = useMutation(trpc.people.signIn.mutationOptions());
+  const form = useZodForm({
+    schema: signInInput,
+    defaultValues: { email: "", password: "" },
+  });
+
+  const enter = async (who: {
+    email: string;
+    password: string;
+  }): Promise<void> => {
+    await signIn.mutateAsync(who).then(onSignedIn, (error: unknown) => {
+      applyFailure({ form, error, language, otherwise: failureText(error) });
+    });
+  };
+
+  return (
+    <div className={classes["page"]}>
+      <header className={classes["bar"]}>
+        <Mark />
+        <div className={classes["tools"]}>{tools}</div>
+      </header>
+      <main className={classes["main"]} data-demo={hello.demo || undefined}>
+        <section className={classes["door"]}>
+          <h1 className={classes["title"]}>{t("signIn.title")}</h1>
+          <p className={classes["office"]}>
+            {t("signIn.office", {
+              office: text(hello.officeName),
+              zone: zoneName(hello.zone, language),
+            })}
+          </p>
+          <Form form={form} label={t("signIn.title")} onSubmit={enter}>
+            <TextField
+              control={form.control}
+              name="email"
+              label={t("signIn.email")}
+              type="email"
+              inputMode="email"
+              autoComplete="username"
+              width={320}
+            />
+            <PasswordField
+              control={form.control}
+              name="password"
+              label={t("signIn.password")}
+              width={320}
+            />
+            <FormActs>
+              <PrimaryAct
+                label={t("signIn.submit")}
+                type="submit"
+                busy={signIn.isPending}
+              />
+            </FormActs>
+          </Form>
+        </section>
+        {hello.demo ? (
+          <DemoPeople people={hello.demoPeople} onChoose={enter} />
+        ) : null}
+      </main>
+    </div>
+  );
+}
+
+interface DemoPeopleProps {
+  readonly people: ReturnType<typeof useHello>["demoPeople"];
+  readonly onChoose: (who: {
+    email: string;
+    password: string;
+  }) => Promise<void>;
+}
+
+function DemoPeople({ people, onChoose }: DemoPeopleProps): ReactNode {
+  const { t } = useTranslation("people");
+  const { t: tShell } = useTranslation("shell");
+  const personName = usePersonName();
+  const passwords = new Set(people.map(({ password }) => password));
+  const [password] = passwords;
+  return (
+    <section className={classes["demo"]}>
+      <h2>{t("signIn.demoTitle")}</h2>
+      <p className={classes["remark"]}>{t("signIn.demoWords")}</p>
+      <ul className={classes["people"]}>
+        {people.map((person) => {
+          const name = personName(person);
+          const role = tShell(`role.${person.role}`);
+          return (
+            <li key={person.email}>
+              <button
+                type="button"
+                className={classes["person"]}
+                aria-label={t("signIn.demoPerson", { name, role })}
+                onClick={() => {
+                  void onChoose(person);
+                }}
+              >
+                <Avatar name={name} decorative />
+                <Run className={classes["name"]}>{name}</Run>
+                <span className={classes["mail"]}>{person.email}</span>
+                <span className={classes["role"]}>{role}</span>
+              </button>
+            </li>
+          );
+        })}
+      </ul>
+      {passwords.size === 1 && password !== undefined ? (
+        <p className={classes["remark"]}>
+          {t("signIn.demoPassword", { password })}
+        </p>
+      ) : null}
+    </section>
+  );
+}

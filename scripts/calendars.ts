@@ -411,7 +411,7 @@ export const countries: readonly Country[] = [
 type Row = readonly [on: string, en: string, zh: string];
 
 /** The public holidays of a country over all years, each day once, in order. */
-export function holidaysOf(country: Country): Row[] {
+function holidaysOf(country: Country): Row[] {
   const [code, state] = country.of;
   const list =
     state === undefined ? new Holidays(code) : new Holidays(code, state);

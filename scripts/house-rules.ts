@@ -1,5 +1,6 @@
 import { globSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
+import { reportFindings, type Finding } from "./finding.ts";
 import { localeFindings, readLocale } from "./locale-parity.ts";
 import { manifestFindings, type Manifest } from "./manifest-rules.ts";
 
@@ -53,7 +54,8 @@ export const lineRules: readonly LineRule[] = [
     name: "words-for-people-stand-in-locales",
     why: "Chinese wording on a screen comes from src/locales, where English cannot be forgotten. (The signs of a date and of a make-up day are no wording.)",
     where: /^apps\/web\/src\/.*\.tsx$/,
-    except: test,
+    // kit/ shows the furniture with made-up contents while we build; it is not shipped.
+    except: /^apps\/web\/src\/kit\/|\.test\.tsx$/,
     pattern: /^(?!\s*(\/\/|\*|\/\*)).*[\p{Script=Han}--[年月日班]]/v,
   },
   {
@@ -94,27 +96,24 @@ export const lineRules: readonly LineRule[] = [
 const vagueName =
   /(^|\/)(utils?|helpers?|misc|common|manager|base|stuff)(\.[\w.]+)?$/;
 
-/** What the line rules and the rule on names find, one finding a line. */
-export function textFindings(files: readonly SourceFile[]): string[] {
-  return files.flatMap((file) => [
-    ...(code.test(file.path) && vagueName.test(file.path)
-      ? [
-          `${file.path}: no-vague-names: name the file after what it exports, not after what it is not.`,
-        ]
-      : []),
-    ...lineRules
-      .filter((rule) => rule.where.test(file.path))
-      .filter((rule) => rule.except?.test(file.path) !== true)
-      .flatMap((rule) =>
-        file.text
-          .split("\n")
-          .flatMap((line, index) =>
-            rule.pattern.test(line)
-              ? [`${file.path}:${index + 1}: ${rule.name}: ${rule.why}`]
-              : [],
-          ),
-      ),
-  ]);
+/** What the line rules and the rule on names find. */
+export function textFindings(files: readonly SourceFile[]): Finding[] {
+  const findings: Finding[] = [];
+  for (const { path, text } of files) {
+    if (code.test(path) && vagueName.test(path))
+      findings.push({
+        rule: "no-vague-names",
+        why: "Name a file after what it exports, not after what it is not.",
+        place: path,
+      });
+    for (const { name, why, where, except, pattern } of lineRules) {
+      if (!where.test(path) || except?.test(path) === true) continue;
+      for (const [index, line] of text.split("\n").entries())
+        if (pattern.test(line))
+          findings.push({ rule: name, why, place: `${path}:${index + 1}` });
+    }
+  }
+  return findings;
 }
 
 /** Every text file of ours below `root`; what is installed, built or private data is not ours. */
@@ -133,35 +132,42 @@ export function readHouse(root: string): SourceFile[] {
     .map((path) => ({ path, text: readFileSync(join(root, path), "utf8") }));
 }
 
-async function houseFindings(root: string): Promise<string[]> {
-  const files = readHouse(root);
-  const manifests = files.filter((file) =>
-    /^(.+\/)?package\.json$/.test(file.path),
-  );
+async function houseFindings(
+  root: string,
+  files: readonly SourceFile[],
+): Promise<Finding[]> {
+  const manifests = files
+    .filter((file) => /^(.+\/)?package\.json$/.test(file.path))
+    .map(({ path, text }) => ({
+      path,
+      manifest: JSON.parse(text) as Manifest,
+    }));
   const reasons = files.find((file) => file.path === "docs/dependencies.md");
   const locales = join(root, "apps/web/src/locales");
+  const inLocales = localeFindings(
+    await readLocale(join(locales, "en")),
+    await readLocale(join(locales, "zh")),
+  );
   return [
-    ...(files.length === 0
-      ? ["No file was found, so no rule was checked."]
-      : []),
     ...textFindings(files),
-    ...manifestFindings(
-      manifests.map(({ path, text }) => ({
-        path,
-        manifest: JSON.parse(text) as Manifest,
-      })),
-      reasons?.text ?? "",
-    ),
-    ...localeFindings(
-      await readLocale(join(locales, "en")),
-      await readLocale(join(locales, "zh")),
-    ),
+    ...manifestFindings(manifests, reasons?.text ?? "").map((place) => ({
+      rule: "manifests",
+      why: "Versions are exact and agree, and what we ship has a reason.",
+      place,
+    })),
+    ...inLocales.map((place) => ({
+      rule: "locales",
+      why: "English and Chinese say the same things.",
+      place,
+    })),
   ];
 }
 
 if (import.meta.main) {
-  const findings = await houseFindings(process.cwd());
-  for (const finding of findings) console.log(finding);
-  console.log(`house rules: ${findings.length} findings`);
-  process.exitCode = findings.length === 0 ? 0 : 1;
+  const files = readHouse(process.cwd());
+  if (files.length === 0) throw new Error("No file was found to check.");
+  reportFindings(
+    await houseFindings(process.cwd(), files),
+    `${lineRules.length + 3} rules, ${files.length} files`,
+  );
 }

@@ -132,16 +132,19 @@ describe("the walls", () => {
   });
 
   it("are not kept when no file was checked", async () => {
-    const inspection = await inspectWalls(build([]));
-    expect(wallFindings(inspection)).toEqual([
-      "No source file was found, so no wall was checked.",
-    ]);
+    const findings = wallFindings(await inspectWalls(build([])));
+    expect(findings.map(({ rule }) => rule)).toEqual(["nothing-was-checked"]);
   });
 
-  it("are not kept when the cruiser left files unread", () => {
+  it("are not kept when the cruiser left a file unread", () => {
     const file = "apps/server/src/main.ts";
-    expect(
-      wallFindings({ violations: [], files: [file], unread: [file] }),
-    ).toEqual([`${file}: not read by the cruiser`]);
+    const findings = wallFindings({
+      violations: [],
+      files: [file],
+      unread: [file],
+    });
+    expect(findings).toMatchObject([
+      { rule: "not-read-by-the-cruiser", place: file },
+    ]);
   });
 });

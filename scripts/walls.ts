@@ -1,6 +1,7 @@
 import { globSync } from "node:fs";
 import { cruise, type IViolation } from "dependency-cruiser";
 import walls from "../.dependency-cruiser.mjs";
+import { reportFindings, type Finding } from "./finding.ts";
 
 const rooms = ["packages", "apps", "e2e", "scripts"];
 
@@ -37,28 +38,27 @@ export async function inspectWalls(root: string): Promise<Inspection> {
   };
 }
 
-/** What is wrong, one finding a line (its comment indented below); empty when the house stands. */
-export function wallFindings(inspection: Inspection): string[] {
-  if (inspection.files.length === 0)
-    return ["No source file was found, so no wall was checked."];
+/** What is wrong; empty when the house stands. */
+export function wallFindings(inspection: Inspection): Finding[] {
+  const { files, unread, violations } = inspection;
+  const why = "A wall that was not looked at may be broken.";
+  if (files.length === 0)
+    return [{ rule: "nothing-was-checked", why, place: "no source file" }];
   return [
-    ...inspection.unread.map((file) => `${file}: not read by the cruiser`),
-    ...inspection.violations.map((violation) => {
-      const way = violation.cycle?.map((step) => step.name) ?? [violation.to];
-      const comment = walls.forbidden.find(
-        (wall) => wall.name === violation.rule.name,
-      )?.comment;
-      return `${violation.rule.name}: ${[violation.from, ...way].join(" → ")}\n    ${comment ?? ""}`;
-    }),
+    ...unread.map((place) => ({ rule: "not-read-by-the-cruiser", why, place })),
+    ...violations.map(({ rule, from, to, cycle }) => ({
+      rule: rule.name,
+      why:
+        walls.forbidden.find(({ name }) => name === rule.name)?.comment ?? "",
+      place: [from, ...(cycle?.map(({ name }) => name) ?? [to])].join(" → "),
+    })),
   ];
 }
 
 if (import.meta.main) {
   const inspection = await inspectWalls(process.cwd());
-  const findings = wallFindings(inspection);
-  for (const finding of findings) console.error(finding);
-  console.log(
-    `${walls.forbidden.length} walls, ${inspection.files.length} files, ${findings.length} findings`,
+  reportFindings(
+    wallFindings(inspection),
+    `${walls.forbidden.length} walls, ${inspection.files.length} files`,
   );
-  process.exitCode = findings.length === 0 ? 0 : 1;
 }

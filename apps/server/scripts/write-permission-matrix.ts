@@ -4,6 +4,13 @@ import { matrixOf, matrixText } from "../src/testing/permission-matrix.ts";
 import { makeWorld } from "../src/testing/world.ts";
 
 const world = await makeWorld();
-const page = join(import.meta.dirname, "..", "..", "..", "docs", "permission-matrix.md");
+const page = join(
+  import.meta.dirname,
+  "..",
+  "..",
+  "..",
+  "docs",
+  "permission-matrix.md",
+);
 writeFileSync(page, matrixText(matrixOf(world.router)));
 await world.close();

@@ -84,6 +84,9 @@ export function buildApp(parts: AppParts): App {
     log,
     routes,
     options: config,
+    onDiskFault: () => {
+      database.reportFault();
+    },
     dataProblem: () => database.problem(),
     isReady: () => !closing && writer.isSound(),
   });

@@ -10,7 +10,6 @@ import { listen } from "./http/house-server.ts";
 import { makeLog } from "./log/house-log.ts";
 import { hasAccounts } from "./people/account-store.ts";
 import { helloView } from "./people/people-views.ts";
-import { seedDemoOffice } from "./seed/seed-demo-office.ts";
 
 export interface Voice {
   readonly say: (line: string) => void;
@@ -50,6 +49,8 @@ export async function start({ say, refuse }: Voice): Promise<void> {
       say(
         "The data folder is empty: making the demo office. This happens once.",
       );
+      // Loaded once in the life of a house, so not at every start.
+      const { seedDemoOffice } = await import("./seed/seed-demo-office.ts");
       await seedDemoOffice(app);
     }
   }
@@ -67,7 +68,8 @@ export async function start({ say, refuse }: Voice): Promise<void> {
     app.beginClosing();
     await server.close();
     await app.scheduler.stop();
-    database.close();
+    // A database on a failing disk is left as it is: closing would write once more.
+    if (exitCode === 0) database.close();
     log.write({ event: "stopped", reason });
     process.exit(exitCode);
   };

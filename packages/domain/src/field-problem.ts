@@ -95,7 +95,9 @@ function problemOf(issue: z.core.$ZodIssue): FieldProblem {
   switch (issue.code) {
     case "invalid_type":
       // Zod leaves the input out of the issue, but says in the message that there was none.
-      return issue.message.endsWith("received undefined") ? "field.missing" : "field.invalid";
+      return issue.message.endsWith("received undefined")
+        ? "field.missing"
+        : "field.invalid";
     case "too_small":
       if (issue.origin === "string") return "text.tooShort";
       return issue.origin === "array" ? "list.tooShort" : "number.tooSmall";

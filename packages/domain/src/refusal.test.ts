@@ -7,16 +7,19 @@ import { refusals, sentenceOf, type RefusalCode } from "./refusal.ts";
 import { refused } from "./verdict.ts";
 
 const codes = Object.keys(refusals) as RefusalCode[];
+/** A parameter may itself come in two languages, as `problemEn` and `problemZh`. */
 const parameters = (sentence: string) =>
-  [...sentence.matchAll(/\{\{(\w+)\}\}/g)].map((match) => match[1] ?? "").toSorted((one, other) => one.localeCompare(other));
+  [...sentence.matchAll(/\{\{(\w+?)(?:En|Zh)?\}\}/g)]
+    .map((match) => match[1] ?? "")
+    .toSorted((one, other) => one.localeCompare(other));
 
 describe("every no", () => {
   it.each(codes)(
     "%s is said in English and in Chinese, with the same parameters",
     (code) => {
       const { en, zh } = refusals[code].sentence;
-      expect(en).toMatch(/^[A-Z“].*\.$/s);
-      expect(zh).toMatch(/[\u4e00-\u9fff].*。$/s);
+      expect(en).toMatch(/^[A-Z“].*(\.|\}\})$/s);
+      expect(zh).toMatch(/[\u4e00-\u9fff].*(。|\}\})$/s);
       expect(parameters(zh)).toEqual(parameters(en));
     },
   );

@@ -234,8 +234,8 @@ export const refusals = {
   verificationNotNeeded: {
     status: 422,
     sentence: {
-      en: "Not done. No personal data will leave with this answer, so identity need not be verified.",
-      zh: "未执行：本次答复不提供个人信息，无需核实身份。",
+      en: "Not done. Nothing asked here needs proof of identity, so none may be asked for.",
+      zh: "未执行：本案所请求的事项无需核实身份，不得要求提供证明。",
     },
   },
   alreadyVerified: {
@@ -299,6 +299,27 @@ export const refusals = {
     sentence: {
       en: "Not closed. This case is significant, and nobody has written to the person. Send a reply first.",
       zh: "未结案：本案属重大事项，尚未答复请求人。请先发送答复。",
+    },
+  },
+  actsOwed: {
+    status: 422,
+    sentence: {
+      en: "Not closed. {{count}} things are still owed, and their clocks run. Do them, record them, or send the answer first.",
+      zh: "未结案：还有 {{count}} 项事务未完成，期限仍在计算。请先办理、登记或发送答复。",
+    },
+  },
+  nothingToRecord: {
+    status: 422,
+    sentence: {
+      en: "Not recorded. No clock of this case asks for that, or it was recorded before.",
+      zh: "未登记：本案没有该项要求，或此前已登记。",
+    },
+  },
+  mandateNeeded: {
+    status: 422,
+    sentence: {
+      en: "Not saved. A representative asks on this case, so the mandate has to be checked. Choose that way of verifying.",
+      zh: "未保存：本案由代理人提出，须核对授权。请选择核对授权书的方式。",
     },
   },
   lettersUnderway: {

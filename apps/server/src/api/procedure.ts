@@ -2,6 +2,7 @@ import { initTRPC } from "@trpc/server";
 import type { Actor } from "@kept/domain/access/actor";
 import { may, type Permission } from "@kept/domain/access/permissions";
 import { z } from "zod";
+import { diskFault } from "../db/constraint-error.ts";
 import type { Intent } from "../ledger/change.ts";
 import type { Context } from "./context.ts";
 import { refusalError, refusalIn } from "./refusal-error.ts";
@@ -31,6 +32,17 @@ const t = initTRPC
       };
     },
   });
+
+/** A disk that fails under a read or a counter is said like one that fails under a change. */
+const house = t.procedure.use(async ({ next }) => {
+  const result = await next();
+  if (!result.ok) {
+    const fault = diskFault(result.error.cause);
+    if (fault === "unknown") throw refusalError({ code: "unknownOutcome" });
+    if (fault === "full") throw refusalError({ code: "diskFull" });
+  }
+  return result;
+});
 
 export const router = t.router;
 export const callerFactory = t.createCallerFactory;
@@ -82,8 +94,8 @@ function askingOf(
  * the call: add the action and the case and hand it to `ctx.change`.
  */
 export function procedure(permission: Permission) {
-  return t.procedure.meta({ permission }).use(signedIn);
+  return house.meta({ permission }).use(signedIn);
 }
 
 /** For the two procedures that people meet before they have signed in. A test counts them. */
-export const openProcedure = t.procedure.meta({ permission: "open" });
+export const openProcedure = house.meta({ permission: "open" });

@@ -8,7 +8,7 @@ import type { Tx } from "../db/writing.ts";
 import type { Change, Intent, Recorded } from "../ledger/change.ts";
 import { findCase, updateHeader, type CaseHeader } from "./case-store.ts";
 import { writeDue } from "./clock-store.ts";
-import type { At, Keeping, SharedMove } from "./keeping.ts";
+import type { AnyKeeping, At, Keeping, SharedMove } from "./keeping.ts";
 import type { Office } from "./office.ts";
 
 /** Who asks, when, and under which key, as the wire knows it. */
@@ -17,10 +17,16 @@ export type Asking = Omit<Intent, "action" | "case">;
 /** What every act needs: the one door, and the office's rules of time. */
 export interface House {
   readonly change: Change;
-  readonly office: () => Promise<Office>;
+  /** The office as it is; inside a change, as that change sees it. */
+  readonly office: (within?: Db) => Promise<Office>;
 }
 
-/** A register as a person may see it: everything, or nothing that they would know of. */
+/** A house with the register whose cases it acts on. */
+export type KeptHouse<Facts extends CaseFacts> = House & {
+  readonly keeping: Keeping<string, Facts>;
+};
+
+/** A case as a person may see it: everything, or nothing that they would know of. */
 export async function seeCase(
   db: Db,
   actor: Actor,
@@ -28,8 +34,7 @@ export async function seeCase(
 ): Promise<Verdict<CaseHeader>> {
   const theCase = await findCase(db, wanted.caseId);
   if (
-    !theCase ||
-    theCase.register !== wanted.register ||
+    theCase?.register !== wanted.register ||
     !maySeeCase(actor, theCase)
   )
     return refused("notFound");
@@ -37,14 +42,15 @@ export async function seeCase(
 }
 
 /** Works the due dates out anew from the facts, inside the change that moved them. */
-export async function refreshDue<Facts extends CaseFacts>(
+export async function refreshDue(
   tx: Tx,
-  keeping: Keeping<string, Facts>,
+  keeping: Pick<AnyKeeping, "clocksOf">,
   at: At & { caseId: string },
 ): Promise<void> {
   const theCase = await findCase(tx, at.caseId);
   if (!theCase) return;
   await writeDue(tx, at.caseId, await keeping.clocksOf(tx, theCase, at));
+  await updateHeader(tx, at.caseId, { touchedAt: at.now });
 }
 
 export interface Act<Move extends string> {
@@ -73,45 +79,46 @@ export async function act<Move extends string, Facts extends CaseFacts, T>(
 ): Promise<Verdict<T>> {
   const { keeping } = house;
   const { asking, move, caseId, version } = wanted;
-  const office = await house.office();
   const intent: Intent = {
     ...asking,
     action: `${keeping.register.key}.${move}`,
     case: { id: caseId, version },
   };
   return house.change(intent, async (tx) => {
+    const office = await house.office(tx);
     const seen = await seeCase(tx, asking.actor, {
       register: keeping.register.key,
       caseId,
     });
     if (!seen.ok) return seen;
     const theCase = seen.value;
-    const facts = await keeping.factsOf(tx, theCase, {
-      office,
-      now: asking.now,
-    });
-    const actor = {
-      id: asking.actor.id,
-      permissions: permissionsOf(asking.actor.role),
-    };
-    const allowed = tryMove(keeping.register, move, { facts, actor });
-    if (!allowed.ok) return allowed;
-    const done = await work(tx, {
-      theCase,
+    const { actor, now } = asking;
+    const facts = await keeping.factsOf(tx, theCase, { office, now });
+    const allowed = tryMove(keeping.register, move, {
       facts,
-      office,
-      actor: asking.actor,
-      now: asking.now,
+      actor: { id: actor.id, permissions: permissionsOf(actor.role) },
     });
+    if (!allowed.ok) return allowed;
+    const done = await work(tx, { theCase, facts, office, actor, now });
     if (!done.ok || done.value.events.length === 0) return done;
-    const stage = keeping.register.workflow.stages[allowed.value];
     if (allowed.value !== theCase.stage)
-      await updateHeader(tx, caseId, {
-        stage: allowed.value,
-        isOpen: stage?.terminal !== true,
-        endedAt: stage?.terminal === true ? asking.now : null,
-      });
-    await refreshDue(tx, keeping, { caseId, office, now: asking.now });
+      await enterStage(tx, keeping, { caseId, stage: allowed.value, now });
+    await refreshDue(tx, keeping, { caseId, office, now });
     return done;
+  });
+}
+
+/** Puts a case into a stage; one in which nothing is owed any more ends it. */
+export async function enterStage(
+  tx: Tx,
+  keeping: Pick<AnyKeeping, "register">,
+  entry: { caseId: string; stage: string; now: string },
+): Promise<void> {
+  const { caseId, stage, now } = entry;
+  const ends = keeping.register.workflow.stages[stage]?.terminal === true;
+  await updateHeader(tx, caseId, {
+    stage,
+    isOpen: !ends,
+    endedAt: ends ? now : null,
   });
 }

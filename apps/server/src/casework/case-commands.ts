@@ -1,4 +1,3 @@
-import { randomUUIDv7 } from "node:crypto";
 import type { z } from "zod";
 import type { CaseFacts } from "@kept/domain/casework/register";
 import type {
@@ -7,59 +6,43 @@ import type {
   messageInput,
 } from "@kept/domain/casework/schema";
 import { granted, refused, type Verdict } from "@kept/domain/verdict";
-import { act, type Asking, type House } from "./act.ts";
+import { act, type Asking, type KeptHouse } from "./act.ts";
 import { updateHeader } from "./case-store.ts";
-import type { Keeping } from "./keeping.ts";
-import { isPerson } from "./task-commands.ts";
+import { fieldChange } from "./field-changes.ts";
+import { insertMessage, setLane, unverifiedMessages } from "./message-store.ts";
+import { isTeam, mayWorkOn } from "./person-store.ts";
 
-type Kept<Facts extends CaseFacts> = House & {
-  keeping: Keeping<string, Facts>;
-};
-
+/** Gives a case to somebody whose role works on it, to another team, or to nobody. */
 export function assign<Facts extends CaseFacts>(
-  house: Kept<Facts>,
+  house: KeptHouse<Facts>,
   asking: Asking,
   input: z.infer<typeof assignInput>,
 ): Promise<Verdict<null>> {
+  const { register } = house.keeping;
   return act(
     house,
     { asking, move: "assign", ...input },
     async (tx, { theCase }) => {
-      if (!(await isPerson(tx, input.ownerId))) return refused("notFound");
-      if (input.teamId !== undefined) {
-        const team = await tx
-          .selectFrom("teams")
-          .select("id")
-          .where("id", "=", input.teamId)
-          .executeTakeFirst();
-        if (!team) return refused("unknownTeam");
-      }
+      const { ownerId, teamId } = input;
+      if (!(await mayWorkOn(tx, register, ownerId))) return refused("notFound");
+      if (teamId !== undefined && !(await isTeam(tx, teamId)))
+        return refused("unknownTeam");
+      const changes = [
+        ...fieldChange("ownerId", theCase.ownerId, ownerId),
+        ...fieldChange("teamId", theCase.teamId, teamId ?? theCase.teamId),
+      ];
+      if (changes.length === 0) return granted({ value: null, events: [] });
       await updateHeader(tx, theCase.id, {
-        ownerId: input.ownerId,
-        ...(input.teamId !== undefined && { teamId: input.teamId }),
+        ownerId,
+        ...(teamId !== undefined && { teamId }),
       });
       return granted({
         value: null,
         events: [
           {
-            action: `${house.keeping.register.key}.assigned`,
+            action: `${register.key}.assigned`,
             object: { kind: "case", id: theCase.id },
-            changes: [
-              {
-                field: "ownerId",
-                before: theCase.ownerId,
-                after: input.ownerId,
-              },
-              ...(input.teamId !== undefined && input.teamId !== theCase.teamId
-                ? [
-                    {
-                      field: "teamId",
-                      before: theCase.teamId,
-                      after: input.teamId,
-                    },
-                  ]
-                : []),
-            ],
+            changes,
           },
         ],
       });
@@ -69,7 +52,7 @@ export function assign<Facts extends CaseFacts>(
 
 /** An internal note; it is never sent to anybody outside. */
 export function addNote<Facts extends CaseFacts>(
-  house: Kept<Facts>,
+  house: KeptHouse<Facts>,
   asking: Asking,
   input: z.infer<typeof addNoteInput>,
 ): Promise<Verdict<{ messageId: string }>> {
@@ -77,28 +60,23 @@ export function addNote<Facts extends CaseFacts>(
     house,
     { asking, move: "note", ...input },
     async (tx, { theCase, now, actor }) => {
-      const messageId = randomUUIDv7();
-      await tx
-        .insertInto("case_messages")
-        .values({
-          id: messageId,
-          case_id: theCase.id,
-          kind: "note",
-          lane: "ok",
-          channel: "note",
-          author_id: actor.id,
-          text: input.text,
-          happened_at: now,
-          recorded_at: now,
-        })
-        .execute();
+      const messageId = await insertMessage(tx, {
+        caseId: theCase.id,
+        kind: "note",
+        lane: "ok",
+        channel: "note",
+        authorId: actor.id,
+        text: input.text,
+        happenedAt: now,
+        recordedAt: now,
+      });
       return granted({
         value: { messageId },
         events: [
           {
             action: `${house.keeping.register.key}.noted`,
             object: { kind: "note", id: messageId },
-            changes: [{ field: "note", before: null, after: input.text }],
+            changes: fieldChange("note", null, input.text),
           },
         ],
       });
@@ -111,24 +89,24 @@ export function addNote<Facts extends CaseFacts>(
  * never changed an address and does not now.
  */
 export function dismissMessage<Facts extends CaseFacts>(
-  house: Kept<Facts>,
+  house: KeptHouse<Facts>,
   asking: Asking,
   input: z.infer<typeof messageInput>,
 ): Promise<Verdict<null>> {
-  return setMessageLane(house, asking, { ...input, lane: "dismissed" });
+  return judgeSender(house, asking, { ...input, lane: "dismissed" });
 }
 
 /** Takes a mail from an unverified sender into the conversation, on somebody's own judgement. */
 export function acceptMessage<Facts extends CaseFacts>(
-  house: Kept<Facts>,
+  house: KeptHouse<Facts>,
   asking: Asking,
   input: z.infer<typeof messageInput>,
 ): Promise<Verdict<null>> {
-  return setMessageLane(house, asking, { ...input, lane: "ok" });
+  return judgeSender(house, asking, { ...input, lane: "ok" });
 }
 
-function setMessageLane<Facts extends CaseFacts>(
-  house: Kept<Facts>,
+function judgeSender<Facts extends CaseFacts>(
+  house: KeptHouse<Facts>,
   asking: Asking,
   input: z.infer<typeof messageInput> & { lane: "ok" | "dismissed" },
 ): Promise<Verdict<null>> {
@@ -136,19 +114,9 @@ function setMessageLane<Facts extends CaseFacts>(
     house,
     { asking, move: "note", ...input },
     async (tx, { theCase }) => {
-      const waiting = await tx
-        .selectFrom("case_messages")
-        .select("id")
-        .where("case_id", "=", theCase.id)
-        .where("lane", "=", "unverified")
-        .execute();
-      if (!waiting.some((message) => message.id === input.messageId))
-        return refused("notFound");
-      await tx
-        .updateTable("case_messages")
-        .set({ lane: input.lane })
-        .where("id", "=", input.messageId)
-        .execute();
+      const waiting = await unverifiedMessages(tx, theCase.id);
+      if (!waiting.includes(input.messageId)) return refused("notFound");
+      await setLane(tx, input.messageId, input.lane);
       if (waiting.length === 1)
         await updateHeader(tx, theCase.id, { lane: "main" });
       return granted({
@@ -157,9 +125,7 @@ function setMessageLane<Facts extends CaseFacts>(
           {
             action: `${house.keeping.register.key}.sender-judged`,
             object: { kind: "message", id: input.messageId },
-            changes: [
-              { field: "lane", before: "unverified", after: input.lane },
-            ],
+            changes: fieldChange("lane", "unverified", input.lane),
           },
         ],
       });

@@ -17,6 +17,8 @@ export interface CaseHeader {
   readonly isUrgent: boolean;
   readonly receivedAt: string;
   readonly openedAt: string;
+  /** When the stage was entered in which nothing is owed any more. */
+  readonly endedAt: string | null;
 }
 
 export interface NewCase {
@@ -103,8 +105,22 @@ export async function findCase(
       isUrgent: row.is_urgent === 1,
       receivedAt: row.received_at,
       openedAt: row.opened_at,
+      endedAt: row.ended_at,
     }
   );
+}
+
+/** The id behind a number that people use; undefined when no case has it. */
+export async function caseIdOf(
+  db: Db,
+  reference: string,
+): Promise<string | undefined> {
+  const row = await db
+    .selectFrom("cases")
+    .select("id")
+    .where("reference", "=", reference)
+    .executeTakeFirst();
+  return row?.id;
 }
 
 interface HeaderChange {
@@ -117,6 +133,7 @@ interface HeaderChange {
   readonly ownerId?: string | null;
   readonly teamId?: string;
   readonly receivedAt?: string;
+  readonly touchedAt?: string;
 }
 
 export async function updateHeader(
@@ -136,6 +153,7 @@ export async function updateHeader(
     ...(change.ownerId !== undefined && { owner_id: change.ownerId }),
     ...(change.teamId !== undefined && { team_id: change.teamId }),
     ...(change.receivedAt !== undefined && { received_at: change.receivedAt }),
+    ...(change.touchedAt !== undefined && { touched_at: change.touchedAt }),
   };
   if (Object.keys(columns).length === 0) return;
   await tx.updateTable("cases").set(columns).where("id", "=", caseId).execute();

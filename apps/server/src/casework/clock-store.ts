@@ -63,20 +63,48 @@ async function insertFact(tx: Tx, fact: Fact): Promise<void> {
     .execute();
 }
 
+/** Takes facts back: they stay in the table, and no clock looks at them any more. */
+async function replaceFacts(
+  tx: Tx,
+  facts: {
+    caseId: string;
+    kind: Fact["kind"];
+    now: string;
+    name?: string;
+    at?: string;
+  },
+): Promise<void> {
+  await tx
+    .updateTable("case_clock_facts")
+    .set({ replaced_at: facts.now })
+    .where("case_id", "=", facts.caseId)
+    .where("kind", "=", facts.kind)
+    .$if(facts.name !== undefined, (query) =>
+      query.where("name", "=", facts.name ?? ""),
+    )
+    .$if(facts.at !== undefined, (query) =>
+      query.where("at", "=", facts.at ?? ""),
+    )
+    .where("replaced_at", "is", null)
+    .execute();
+}
+
 /** Sets the moment of an event; an earlier value stays in the table as replaced. */
 export async function setAnchor(
   tx: Tx,
   anchor: { caseId: string; name: string; at: string; now: string },
 ): Promise<void> {
-  await tx
-    .updateTable("case_clock_facts")
-    .set({ replaced_at: anchor.now })
-    .where("case_id", "=", anchor.caseId)
-    .where("kind", "=", "anchor")
-    .where("name", "=", anchor.name)
-    .where("replaced_at", "is", null)
-    .execute();
+  await clearAnchor(tx, anchor);
   await insertFact(tx, { ...anchor, kind: "anchor" });
+}
+
+/** The event did not happen after all. */
+export async function clearAnchor(
+  tx: Tx,
+  anchor: { caseId: string; name: string; now: string },
+): Promise<void> {
+  const { caseId, name, now } = anchor;
+  await replaceFacts(tx, { caseId, name, now, kind: "anchor" });
 }
 
 /** The first time an act was done is what counts; a second letter does not move it. */
@@ -94,6 +122,25 @@ export async function stopClocks(
         at: stop.at,
       });
   }
+}
+
+/** Corrects when an act was done. */
+export async function replaceStop(
+  tx: Tx,
+  stop: { caseId: string; act: string; at: string; now: string },
+): Promise<void> {
+  const { caseId, act, at, now } = stop;
+  await replaceFacts(tx, { caseId, name: act, now, kind: "stop" });
+  await stopClocks(tx, { caseId, acts: [act], at });
+}
+
+/** Takes back the stops that ended a case at `endedAt`; what had been done before stays done. */
+export async function takeBackStops(
+  tx: Tx,
+  ending: { caseId: string; endedAt: string; now: string },
+): Promise<void> {
+  const { caseId, endedAt, now } = ending;
+  await replaceFacts(tx, { caseId, at: endedAt, now, kind: "stop" });
 }
 
 export async function startPause(
@@ -179,4 +226,19 @@ export async function writeDue(
     })
     .where("id", "=", caseId)
     .execute();
+}
+
+/** Open cases whose due dates move with every day, because a clock of theirs stands still. */
+export async function pausedCases(db: Db): Promise<string[]> {
+  const rows = await db
+    .selectFrom("case_clock_facts as fact")
+    .innerJoin("cases", "cases.id", "fact.case_id")
+    .select("cases.id")
+    .distinct()
+    .where("fact.kind", "=", "pause")
+    .where("fact.until", "is", null)
+    .where("fact.replaced_at", "is", null)
+    .where("cases.is_open", "=", 1)
+    .execute();
+  return rows.map((row) => row.id);
 }

@@ -8,6 +8,7 @@ import type {
 import type { CaseEvent } from "@kept/domain/casework/event";
 import type { CaseFacts, Register } from "@kept/domain/casework/register";
 import type { Text } from "@kept/domain/text";
+import type { Verdict } from "@kept/domain/verdict";
 import type { Db } from "../db/reading.ts";
 import type { Tx } from "../db/writing.ts";
 import type { CaseHeader } from "./case-store.ts";
@@ -49,21 +50,46 @@ export type LetterEffect =
       readonly until: string | null;
     };
 
+/** A letter about to be written, looked at or sent. */
+export interface LetterAsked {
+  readonly theCase: CaseHeader;
+  readonly at: At;
+  readonly template: LetterTemplate;
+  readonly effect: LetterEffect | null;
+  readonly author: Person;
+  /** How many files go with it. */
+  readonly enclosures: number;
+}
+
 /** What the machinery needs to know for writing a letter on a case. */
 export interface LetterSetting {
+  /** What the case knows; the writer may answer some of it otherwise. */
   readonly values: LetterValues;
+  /** What follows from the letter's effect; nobody answers it otherwise. */
+  readonly fixed: LetterValues;
   readonly conditions: ReadonlySet<string>;
-  readonly toAddress: string | null;
+  readonly recipient: {
+    readonly name: string;
+    readonly address: string | null;
+  };
   readonly language: "en" | "zh";
   /** What has been decided, in canonical form: an approval covers it, so a change voids the approval. */
   readonly decided: string;
-  /** Whether the decisions ask for a second person when the letter carries them out. */
-  readonly needsSecondPerson: boolean;
+  /** A second person has to approve it, because of its template or because of what it carries out. */
+  readonly needsApproval: boolean;
   readonly needsComplaintChannel: boolean;
   readonly complaintChannelFromMemory: boolean;
   readonly identity: LetterFacts["identity"];
-  /** Clauses the letter fulfils beside those of its template. */
-  readonly policyTitle: Text;
+  /** Policy and clauses that the printed letter names. */
+  readonly clause: Text | null;
+}
+
+/** A letter that has left, on its case. */
+export interface LetterLeft {
+  readonly theCase: CaseHeader;
+  readonly template: LetterTemplate;
+  readonly at: string;
+  readonly now: string;
 }
 
 /**
@@ -82,25 +108,25 @@ export interface Keeping<
     theCase: CaseHeader,
     at: At,
   ) => Promise<CaseClocks>;
-  readonly letterSetting: (
-    db: Db,
-    asked: {
-      theCase: CaseHeader;
-      at: At;
-      effect: LetterEffect | null;
-      author: Person;
-      letterId: string | null;
-      writtenAt: string;
-    },
-  ) => Promise<LetterSetting>;
+  readonly letterSetting: (db: Db, asked: LetterAsked) => Promise<LetterSetting>;
+  /** Whether the case has come far enough for this letter. */
+  readonly mayLeave: (facts: Facts, template: LetterTemplate) => Verdict<null>;
   /** What happens to the case when a letter has left; returns the stage afterwards and what to log. */
   readonly letterLeft: (
     tx: Tx,
-    left: { theCase: CaseHeader; template: LetterTemplate; at: string },
+    left: LetterLeft,
   ) => Promise<{ stage: string; events: readonly CaseEvent[] }>;
 }
 
-/** The part of a register's keeping that its facts do not matter for: its clocks. */
-export type AnyKeeping = Pick<Keeping, "clocksOf"> & {
-  readonly register: { readonly key: string };
+/** The part of a register's keeping that its facts do not matter for. */
+export type AnyKeeping = Pick<
+  Keeping,
+  "clocksOf" | "templates" | "letterSetting" | "letterLeft"
+> & {
+  readonly register: {
+    readonly key: string;
+    readonly workflow: {
+      readonly stages: Readonly<Record<string, { readonly terminal?: true }>>;
+    };
+  };
 };

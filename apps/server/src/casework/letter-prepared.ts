@@ -1,109 +1,163 @@
-import type { CaseFacts } from "@kept/domain/casework/register";
+import { createHash } from "node:crypto";
+import { isApproved } from "@kept/domain/casework/approval";
 import {
   withCaseValues,
   type LetterDocument,
+  type LetterTemplate,
 } from "@kept/domain/casework/letter";
 import {
   letterChecks,
   type LetterCheck,
+  type LetterFacts,
 } from "@kept/domain/casework/letter-checks";
-import { isApproved } from "@kept/domain/casework/approval";
-import type { Db } from "../db/reading.ts";
-import type { CaseHeader } from "./case-store.ts";
-import type { At, Keeping } from "./keeping.ts";
 import {
-  contentHash,
-  readApprovals,
-  readLetterFiles,
-  type StoredLetter,
-} from "./letter-store.ts";
-import { personOf } from "./person-store.ts";
+  approvedText,
+  type LetterAttachment,
+} from "@kept/domain/casework/letter-frozen";
+import type { Db } from "../db/reading.ts";
+import { readApprovals } from "./approval-store.ts";
+import { readEnclosures, type Enclosure } from "./case-file-store.ts";
+import type { CaseHeader } from "./case-store.ts";
+import type { AnyKeeping, At, LetterSetting } from "./keeping.ts";
+import type { StoredLetter } from "./letter-store.ts";
+import { personOf, type Person } from "./person-store.ts";
 
 export interface PreparedLetter {
+  readonly template: LetterTemplate;
   /** The words with every value they can have now. */
   readonly document: LetterDocument;
+  readonly recipient: LetterSetting["recipient"];
+  readonly clause: LetterSetting["clause"];
+  readonly enclosures: readonly Enclosure[];
+  /** What an approval is bound to. */
   readonly hash: string;
   readonly needsApproval: boolean;
+  readonly approval: "none" | "asked" | "approved" | "changesAsked" | "void";
   readonly checks: readonly LetterCheck[];
 }
 
+type Letters = Pick<AnyKeeping, "templates" | "letterSetting">;
+
 /** The letter as it would leave now, what an approval of it is bound to, and what still keeps it here. */
-export async function prepareLetter<Facts extends CaseFacts>(
+export async function prepareLetter(
   db: Db,
-  keeping: Keeping<string, Facts>,
+  keeping: Letters,
   wanted: { letter: StoredLetter; setting: At & { theCase: CaseHeader } },
 ): Promise<PreparedLetter> {
   const { letter, setting } = wanted;
-  const template = keeping.templates.find(
-    (found) => found.id === letter.templateId,
-  );
+  const template = templateOf(keeping, letter.templateId);
   const author = await personOf(db, letter.authorIds[0] ?? "");
+  const enclosures = await readEnclosures(db, letter.id);
   const given = await keeping.letterSetting(db, {
     theCase: setting.theCase,
     at: setting,
+    template,
     effect: letter.effect,
     author,
-    letterId: letter.id,
-    writtenAt: letter.createdAt,
+    enclosures: enclosures.length,
   });
-  const document =
-    letter.state === "draft"
-      ? withCaseValues(letter.document, given.values)
-      : letter.document;
-  const files = await readLetterFiles(db, letter.id);
-  const hash = contentHash({
-    document,
-    recipient: letter.toAddress,
-    attachments: files.map(({ name, size, sha256 }) => ({
-      name,
-      size,
-      sha256,
-    })),
-    decided: given.decided,
-  });
-  const carriesOut =
-    template?.acts.some((act) => act === "answer" || act === "outcome") ??
-    false;
-  const needsApproval =
-    template?.needsApproval === true || (carriesOut && given.needsSecondPerson);
-  const approvals = (await readApprovals(db, letter.caseId)).filter(
-    (approval) => approval.subject.id === letter.id,
-  );
-  const latest = approvals.at(-1);
-  const state = isApproved(approvals, letter.id, hash)
-    ? "approved"
-    : latest === undefined
-      ? "none"
-      : latest.contentHash !== hash
-        ? "void"
-        : latest.state;
-  const approver = latest?.decidedBy ?? latest?.askedOf ?? null;
+  const isDraft = letter.state === "draft";
+  const document = isDraft
+    ? withFixedValues(withCaseValues(letter.document, given.values), given)
+    : letter.document;
+  const recipient = isDraft
+    ? given.recipient
+    : { ...given.recipient, address: letter.toAddress };
+  const hash =
+    (isDraft ? null : letter.contentHash) ??
+    contentHash({
+      document,
+      recipient: recipient.address,
+      attachments: enclosures,
+      decided: given.decided,
+    });
+  const approval = await approvalOf(db, letter, { hash, author });
   return {
+    template,
     document,
+    recipient,
+    clause: given.clause,
+    enclosures,
     hash,
-    needsApproval,
+    needsApproval: given.needsApproval,
+    approval: approval.state,
     checks: letterChecks(document, {
-      // A letter goes where the case says, and only there: another address needs a new check.
-      recipient: given.toAddress === letter.toAddress ? letter.toAddress : null,
-      approval: needsApproval
-        ? {
-            state,
-            author: author.name,
-            approver:
-              approver === null ? null : (await personOf(db, approver)).name,
-          }
-        : null,
-      carriesData: template?.carriesData ?? false,
+      recipient: recipient.address,
+      approval: given.needsApproval ? approval : null,
+      // Whatever file goes with it is data that leaves, also with a letter that usually carries none.
+      carriesData: template.carriesData || enclosures.length > 0,
       identity: given.identity,
-      needsComplaintChannel:
-        template?.needsComplaintChannel ?? given.needsComplaintChannel,
+      needsComplaintChannel: given.needsComplaintChannel,
       complaintChannelFromMemory: given.complaintChannelFromMemory,
       newSinceOpened: 0,
-      attachments: files.map(({ name, isChecked }) => ({
+      attachments: enclosures.map(({ name, isChecked }) => ({
         name,
         checkedForOthers: isChecked,
       })),
       charactersMissingInPdf: [],
     }),
   };
+}
+
+/** A template that letters were written from is never taken out of the list. */
+export function templateOf(
+  keeping: Pick<Letters, "templates">,
+  id: string,
+): LetterTemplate {
+  const found = keeping.templates.find((template) => template.id === id);
+  if (!found) throw new Error(`There is no template "${id}"`);
+  return found;
+}
+
+function withFixedValues(
+  document: LetterDocument,
+  { fixed }: LetterSetting,
+): LetterDocument {
+  const declared = Object.entries(fixed).filter(([name]) =>
+    Object.hasOwn(document.values, name),
+  );
+  return {
+    ...document,
+    values: { ...document.values, ...Object.fromEntries(declared) },
+  };
+}
+
+async function approvalOf(
+  db: Db,
+  letter: StoredLetter,
+  now: { hash: string; author: Person },
+): Promise<NonNullable<LetterFacts["approval"]>> {
+  const approvals = (await readApprovals(db, letter.caseId)).filter(
+    ({ subject }) => subject.id === letter.id,
+  );
+  const latest = approvals.at(-1);
+  const approver = latest?.decidedBy ?? latest?.askedOf ?? null;
+  const named = {
+    author: now.author.name,
+    approver: approver === null ? null : (await personOf(db, approver)).name,
+  };
+  if (isApproved(approvals, letter.id, now.hash))
+    return { state: "approved", ...named };
+  if (latest === undefined) return { state: "none", ...named };
+  return {
+    state: latest.contentHash === now.hash ? latest.state : "void",
+    ...named,
+  };
+}
+
+/**
+ * What an approval is bound to: the words with everything that fills them, the receiver, the enclosures and
+ * the decision behind them. SHA-256, lower-case hex.
+ */
+function contentHash(content: {
+  document: LetterDocument;
+  recipient: string | null;
+  attachments: readonly LetterAttachment[];
+  decided: string;
+}): string {
+  return createHash("sha256")
+    .update(approvedText(content), "utf8")
+    .update("\n", "utf8")
+    .update(content.decided, "utf8")
+    .digest("hex");
 }

@@ -1,21 +1,29 @@
-import { createHash } from "node:crypto";
+import { randomUUIDv7 } from "node:crypto";
 import type { LetterDocument } from "@kept/domain/casework/letter";
-import {
-  approvedText,
-  type LetterAttachment,
-} from "@kept/domain/casework/letter-frozen";
-import type { Approval, ApprovalState } from "@kept/domain/casework/approval";
 import type { Db } from "../db/reading.ts";
+import type { Tx } from "../db/writing.ts";
 import type { LetterEffect } from "./keeping.ts";
+
+export type LetterState = "draft" | "queued" | "sent" | "failed" | "discarded";
+
+/** Bytes in the FileStore, and their hash in lower-case hex. */
+export interface KeptBytes {
+  readonly fileId: string;
+  readonly sha256: string;
+}
 
 export interface StoredLetter {
   readonly id: string;
   readonly caseId: string;
   readonly templateId: string;
-  readonly state: "draft" | "queued" | "sent" | "failed" | "discarded";
+  readonly state: LetterState;
+  /** From "Send" on with every value in it, and never changed again once it has left. */
   readonly document: LetterDocument;
+  /** What was checked and approved; null until "Send". */
+  readonly contentHash: string | null;
   readonly effect: LetterEffect | null;
   readonly authorIds: readonly string[];
+  /** The receiver as of the last edit; fixed by "Send". */
   readonly toAddress: string;
   readonly createdAt: string;
   readonly editedAt: string;
@@ -23,8 +31,8 @@ export interface StoredLetter {
   readonly queuedBy: string | null;
   readonly sentAt: string | null;
   readonly messageId: string | null;
-  readonly mail: { readonly fileId: string; readonly sha256: string } | null;
-  readonly pdf: { readonly fileId: string; readonly sha256: string } | null;
+  readonly mail: KeptBytes | null;
+  readonly pdf: KeptBytes | null;
   readonly failure: string | null;
 }
 
@@ -37,13 +45,15 @@ export async function readLetters(
     .selectAll()
     .where("case_id", "=", caseId)
     .orderBy("created_at")
+    .orderBy("id")
     .execute();
   return rows.map((row) => ({
     id: row.id,
     caseId: row.case_id,
     templateId: row.template_id,
-    state: row.state as StoredLetter["state"],
+    state: row.state as LetterState,
     document: JSON.parse(row.document) as LetterDocument,
+    contentHash: row.content_hash,
     effect:
       row.effect === null ? null : (JSON.parse(row.effect) as LetterEffect),
     authorIds: JSON.parse(row.author_ids) as string[],
@@ -54,16 +64,17 @@ export async function readLetters(
     queuedBy: row.queued_by,
     sentAt: row.sent_at,
     messageId: row.message_id,
-    mail:
-      row.mail_file_id !== null && row.mail_sha256 !== null
-        ? { fileId: row.mail_file_id, sha256: row.mail_sha256 }
-        : null,
-    pdf:
-      row.pdf_file_id !== null && row.pdf_sha256 !== null
-        ? { fileId: row.pdf_file_id, sha256: row.pdf_sha256 }
-        : null,
+    mail: keptBytes(row.mail_file_id, row.mail_sha256),
+    pdf: keptBytes(row.pdf_file_id, row.pdf_sha256),
     failure: row.failure,
   }));
+}
+
+function keptBytes(
+  fileId: string | null,
+  sha256: string | null,
+): KeptBytes | null {
+  return fileId === null || sha256 === null ? null : { fileId, sha256 };
 }
 
 export async function findLetter(
@@ -75,76 +86,94 @@ export async function findLetter(
   );
 }
 
-/** Files that were put to a letter and leave with it. */
-export async function readLetterFiles(
-  db: Db,
+export async function insertDraft(
+  tx: Tx,
+  draft: {
+    caseId: string;
+    document: LetterDocument;
+    effect: LetterEffect | null;
+    authorId: string;
+    toAddress: string;
+    now: string;
+  },
+): Promise<string> {
+  const id = randomUUIDv7();
+  const { document, effect } = draft;
+  await tx
+    .insertInto("case_letters")
+    .values({
+      id,
+      case_id: draft.caseId,
+      template_id: document.template.id,
+      template_version: document.template.version,
+      state: "draft",
+      document: JSON.stringify(document),
+      effect: effect === null ? null : JSON.stringify(effect),
+      author_ids: JSON.stringify([draft.authorId]),
+      to_address: draft.toAddress,
+      language: document.language,
+      created_at: draft.now,
+      edited_at: draft.now,
+    })
+    .execute();
+  return id;
+}
+
+interface LetterChange {
+  readonly state?: LetterState;
+  readonly document?: LetterDocument;
+  readonly contentHash?: string | null;
+  readonly authorIds?: readonly string[];
+  readonly toAddress?: string;
+  readonly editedAt?: string;
+  readonly queued?: { readonly at: string; readonly by: string } | null;
+  readonly sent?: {
+    readonly at: string;
+    readonly messageId: string;
+    readonly mail: KeptBytes;
+    readonly pdf: KeptBytes | null;
+  };
+  readonly failure?: string | null;
+}
+
+export async function updateLetter(
+  tx: Tx,
   letterId: string,
-): Promise<
-  (LetterAttachment & { fileId: string; type: string; isChecked: boolean })[]
-> {
-  const rows = await db
-    .selectFrom("case_files")
-    .select(["file_id", "name", "size", "sha256", "sniffed_type", "checked_at"])
-    .where("letter_id", "=", letterId)
-    .where("purpose", "=", "enclosure")
-    .orderBy("added_at")
+  change: LetterChange,
+): Promise<void> {
+  const { document, queued, sent } = change;
+  await tx
+    .updateTable("case_letters")
+    .set({
+      ...(change.state !== undefined && { state: change.state }),
+      ...(document !== undefined && {
+        document: JSON.stringify(document),
+        language: document.language,
+      }),
+      ...(change.contentHash !== undefined && {
+        content_hash: change.contentHash,
+      }),
+      ...(change.authorIds !== undefined && {
+        author_ids: JSON.stringify(change.authorIds),
+      }),
+      ...(change.toAddress !== undefined && { to_address: change.toAddress }),
+      ...(change.editedAt !== undefined && { edited_at: change.editedAt }),
+      ...(queued !== undefined && {
+        queued_at: queued?.at ?? null,
+        queued_by: queued?.by ?? null,
+      }),
+      ...(sent !== undefined && {
+        sent_at: sent.at,
+        message_id: sent.messageId,
+        mail_file_id: sent.mail.fileId,
+        mail_sha256: sent.mail.sha256,
+        pdf_file_id: sent.pdf?.fileId ?? null,
+        pdf_sha256: sent.pdf?.sha256 ?? null,
+      }),
+      ...(change.failure !== undefined && { failure: change.failure }),
+    })
+    .where("id", "=", letterId)
+    // The sent copy is what the person has: nothing changes it.
+    .where("state", "!=", "sent")
     .execute();
-  return rows.map((row) => ({
-    fileId: row.file_id,
-    name: row.name,
-    size: row.size,
-    sha256: row.sha256,
-    type: row.sniffed_type,
-    isChecked: row.checked_at !== null,
-  }));
-}
-
-export async function readApprovals(
-  db: Db,
-  caseId: string,
-): Promise<(Approval & ApprovalStory)[]> {
-  const rows = await db
-    .selectFrom("case_approvals")
-    .selectAll()
-    .where("case_id", "=", caseId)
-    .orderBy("asked_at")
-    .execute();
-  return rows.map((row) => ({
-    id: row.id,
-    subject: { kind: row.subject_kind, id: row.subject_id },
-    contentHash: row.content_hash,
-    authorIds: JSON.parse(row.author_ids) as string[],
-    state: row.state as ApprovalState,
-    decidedBy: row.decided_by,
-    askedBy: row.asked_by,
-    askedOf: row.asked_of,
-    askedAt: row.asked_at,
-    decidedAt: row.decided_at,
-    reason: row.reason,
-  }));
-}
-
-export interface ApprovalStory {
-  readonly askedBy: string;
-  readonly askedOf: string | null;
-  readonly askedAt: string;
-  readonly decidedAt: string | null;
-  readonly reason: string | null;
-}
-
-/**
- * What an approval is bound to: the words with everything that fills them, the receiver, the enclosures and
- * the decision behind them. SHA-256, lower-case hex.
- */
-export function contentHash(content: {
-  document: LetterDocument;
-  recipient: string | null;
-  attachments: readonly LetterAttachment[];
-  decided: string;
-}): string {
-  return createHash("sha256")
-    .update(approvedText(content), "utf8")
-    .update("\n", "utf8")
-    .update(content.decided, "utf8")
-    .digest("hex");
 }

@@ -1,4 +1,4 @@
-import type { Role } from "@kept/domain/access/permissions";
+import { may, type Permission, type Role } from "@kept/domain/access/permissions";
 import type { Db } from "../db/reading.ts";
 
 /** Somebody of the office, as letters and histories name them. */
@@ -21,23 +21,37 @@ export async function personOf(db: Db, accountId: string): Promise<Person> {
   };
 }
 
-/** Nobody, or somebody who still works here. */
-export async function isPerson(
+/** Whether somebody still works here in a role that has this permission. */
+export async function hasPermission(
   db: Db,
-  accountId: string | null,
+  accountId: string,
+  permission: Permission,
 ): Promise<boolean> {
-  return accountId === null || (await roleOf(db, accountId)) !== null;
-}
-
-/** The role of somebody who still works here. */
-export async function roleOf(db: Db, accountId: string): Promise<Role | null> {
   const row = await db
     .selectFrom("accounts")
     .select("role")
     .where("id", "=", accountId)
     .where("disabled_at", "is", null)
     .executeTakeFirst();
-  return row === undefined ? null : (row.role as Role);
+  return row !== undefined && may({ role: row.role as Role }, permission);
+}
+
+/** Whether work of this register can be given to somebody; it can always be given to nobody. */
+export async function mayWorkOn(
+  db: Db,
+  register: {
+    readonly workflow: {
+      readonly moves: {
+        readonly work: { readonly permission: Permission };
+      };
+    };
+  },
+  accountId: string | null,
+): Promise<boolean> {
+  return (
+    accountId === null ||
+    hasPermission(db, accountId, register.workflow.moves.work.permission)
+  );
 }
 
 export async function isTeam(db: Db, teamId: string): Promise<boolean> {

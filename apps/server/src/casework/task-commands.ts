@@ -1,4 +1,3 @@
-import { randomUUIDv7 } from "node:crypto";
 import type { z } from "zod";
 import type { CaseFacts } from "@kept/domain/casework/register";
 import type {
@@ -8,52 +7,46 @@ import type {
 } from "@kept/domain/casework/schema";
 import { taskStanding } from "@kept/domain/casework/task";
 import { granted, refused, type Verdict } from "@kept/domain/verdict";
-import type { Tx } from "../db/writing.ts";
-import { act, type Asking, type House } from "./act.ts";
-import type { Keeping } from "./keeping.ts";
-import { readTasks } from "./task-store.ts";
-
-type Kept<Facts extends CaseFacts> = House & {
-  keeping: Keeping<string, Facts>;
-};
+import { act, type Asking, type KeptHouse } from "./act.ts";
+import { fieldChange } from "./field-changes.ts";
+import { mayWorkOn } from "./person-store.ts";
+import { insertTask, readTasks, updateTask } from "./task-store.ts";
 
 export function addTask<Facts extends CaseFacts>(
-  house: Kept<Facts>,
+  house: KeptHouse<Facts>,
   asking: Asking,
   input: z.infer<typeof addTaskInput>,
 ): Promise<Verdict<{ taskId: string }>> {
+  const { register } = house.keeping;
   return act(
     house,
     { asking, move: "work", ...input },
     async (tx, { theCase }) => {
       const tasks = await readTasks(tx, theCase.id);
-      if (
-        input.waitsFor !== null &&
-        !tasks.some((task) => task.id === input.waitsFor)
-      )
+      const { waitsFor, ownerId, dueOn } = input;
+      if (waitsFor !== null && !tasks.some((task) => task.id === waitsFor))
         return refused("notFound");
-      const taskId = randomUUIDv7();
-      await tx
-        .insertInto("case_tasks")
-        .values({
-          id: taskId,
-          case_id: theCase.id,
-          position: tasks.length,
-          title_en: input.title,
-          title_zh: input.title,
-          state: "open",
-          owner_id: input.ownerId,
-          due_on: input.dueOn,
-          waits_for: input.waitsFor,
-        })
-        .execute();
+      if (!(await mayWorkOn(tx, register, ownerId))) return refused("notFound");
+      const taskId = await insertTask(tx, {
+        caseId: theCase.id,
+        position: tasks.length,
+        planKey: null,
+        title: { en: input.title, zh: input.title },
+        ownerId,
+        dueOn,
+        waitsFor,
+      });
       return granted({
         value: { taskId },
         events: [
           {
-            action: `${house.keeping.register.key}.task-added`,
+            action: `${register.key}.task-added`,
             object: { kind: "task", id: taskId },
-            changes: [{ field: "title", before: null, after: input.title }],
+            changes: [
+              ...fieldChange("title", null, input.title),
+              ...fieldChange("ownerId", null, ownerId),
+              ...fieldChange("dueOn", null, dueOn),
+            ],
           },
         ],
       });
@@ -61,8 +54,9 @@ export function addTask<Facts extends CaseFacts>(
   );
 }
 
+/** Says how far a task is; what it waits for has to be settled first. */
 export function setTask<Facts extends CaseFacts>(
-  house: Kept<Facts>,
+  house: KeptHouse<Facts>,
   asking: Asking,
   input: z.infer<typeof setTaskInput>,
 ): Promise<Verdict<null>> {
@@ -73,36 +67,32 @@ export function setTask<Facts extends CaseFacts>(
       const tasks = await readTasks(tx, theCase.id);
       const task = tasks.find((found) => found.id === input.taskId);
       if (!task) return refused("notFound");
+      const { state, result } = input;
       if (
         taskStanding(task, tasks) === "cannotStart" &&
-        input.state !== "notNeeded"
+        state !== "notNeeded" &&
+        state !== "open"
       )
         return refused("cannotStartYet");
-      const isDone = input.state === "done";
-      await tx
-        .updateTable("case_tasks")
-        .set({
-          state: input.state,
-          result: input.result,
-          done_at: isDone ? now : null,
-          done_by: isDone ? actor.id : null,
-        })
-        .where("id", "=", task.id)
-        .execute();
+      const changes = [
+        ...fieldChange("state", task.state, state),
+        ...fieldChange("result", task.result, result),
+      ];
+      if (changes.length === 0) return granted({ value: null, events: [] });
+      const isDone = state === "done";
+      await updateTask(tx, task.id, {
+        state,
+        result,
+        doneAt: isDone ? (task.doneAt ?? now) : null,
+        doneBy: isDone ? (task.doneBy ?? actor.id) : null,
+      });
       return granted({
         value: null,
         events: [
           {
             action: `${house.keeping.register.key}.task-set`,
             object: { kind: "task", id: task.id },
-            changes: [
-              {
-                field: `task ${task.title.en}`,
-                before: task.state,
-                after: input.state,
-              },
-              { field: "result", before: task.result, after: input.result },
-            ],
+            changes,
           },
         ],
       });
@@ -111,10 +101,11 @@ export function setTask<Facts extends CaseFacts>(
 }
 
 export function takeTask<Facts extends CaseFacts>(
-  house: Kept<Facts>,
+  house: KeptHouse<Facts>,
   asking: Asking,
   input: z.infer<typeof takeTaskInput>,
 ): Promise<Verdict<null>> {
+  const { register } = house.keeping;
   return act(
     house,
     { asking, move: "work", ...input },
@@ -122,40 +113,21 @@ export function takeTask<Facts extends CaseFacts>(
       const task = (await readTasks(tx, theCase.id)).find(
         (found) => found.id === input.taskId,
       );
-      if (!task || !(await isPerson(tx, input.ownerId)))
+      if (!task || !(await mayWorkOn(tx, register, input.ownerId)))
         return refused("notFound");
-      await tx
-        .updateTable("case_tasks")
-        .set({ owner_id: input.ownerId })
-        .where("id", "=", task.id)
-        .execute();
+      const changes = fieldChange("ownerId", task.ownerId, input.ownerId);
+      if (changes.length === 0) return granted({ value: null, events: [] });
+      await updateTask(tx, task.id, { ownerId: input.ownerId });
       return granted({
         value: null,
         events: [
           {
-            action: `${house.keeping.register.key}.task-assigned`,
+            action: `${register.key}.task-assigned`,
             object: { kind: "task", id: task.id },
-            changes: [
-              { field: "ownerId", before: task.ownerId, after: input.ownerId },
-            ],
+            changes,
           },
         ],
       });
     },
   );
-}
-
-/** Nobody, or somebody who still works here. */
-export async function isPerson(
-  tx: Tx,
-  accountId: string | null,
-): Promise<boolean> {
-  if (accountId === null) return true;
-  const found = await tx
-    .selectFrom("accounts")
-    .select("id")
-    .where("id", "=", accountId)
-    .where("disabled_at", "is", null)
-    .executeTakeFirst();
-  return found !== undefined;
 }

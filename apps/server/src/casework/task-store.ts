@@ -24,13 +24,14 @@ export async function readTasks(db: Db, caseId: string): Promise<StoredTask[]> {
     ownerId: row.owner_id,
     dueOn: row.due_on,
     waitsFor: row.waits_for,
+    planKey: row.plan_key,
     result: row.result,
     doneAt: row.done_at,
     doneBy: row.done_by,
   }));
 }
 
-/** Puts planned tasks on a case; `waitsFor` names another planned task by its key. */
+/** Puts planned tasks on a case, each once; `waitsFor` names another planned task by its key. */
 export async function insertPlannedTasks(
   tx: Tx,
   caseId: string,
@@ -40,26 +41,24 @@ export async function insertPlannedTasks(
     dueOn: string | null;
   },
 ): Promise<void> {
+  const { ownerId, dueOn } = planned;
   const present = await readTasks(tx, caseId);
-  const fresh = planned.tasks.filter(
-    (task) => !present.some((found) => found.title.en === task.title.en),
-  );
-  const ids = new Map<string, string>();
-  for (const [index, { key, title, waitsFor }] of fresh.entries()) {
-    const { ownerId, dueOn } = planned;
-    const position = present.length + index;
+  const ids = new Map(present.map((task) => [task.planKey, task.id]));
+  let position = present.length;
+  for (const { key, title, waitsFor } of planned.tasks) {
+    if (ids.has(key)) continue;
     const first = waitsFor === null ? null : (ids.get(waitsFor) ?? null);
-    ids.set(
-      key,
-      await insertTask(tx, {
-        caseId,
-        position,
-        title,
-        ownerId,
-        dueOn,
-        waitsFor: first,
-      }),
-    );
+    const id = await insertTask(tx, {
+      caseId,
+      position,
+      planKey: key,
+      title,
+      ownerId,
+      dueOn,
+      waitsFor: first,
+    });
+    ids.set(key, id);
+    position += 1;
   }
 }
 
@@ -68,6 +67,7 @@ export async function insertTask(
   task: {
     caseId: string;
     position: number;
+    planKey: string | null;
     title: Text;
     ownerId: string | null;
     dueOn: string | null;
@@ -81,6 +81,7 @@ export async function insertTask(
       id,
       case_id: task.caseId,
       position: task.position,
+      plan_key: task.planKey,
       title_en: task.title.en,
       title_zh: task.title.zh,
       state: "open",

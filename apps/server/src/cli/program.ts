@@ -3,7 +3,7 @@ import { addDueCommand } from "./due-command.ts";
 import { addRulesCommand } from "./rules-command.ts";
 
 /** Exit codes: 0 done, 2 the command was used wrongly or an input makes no sense. */
-export const exitCodes = { done: 0, misused: 2 } as const;
+const exitCodes = { done: 0, misused: 2 } as const;
 
 /** The `kept` command; each of its words stands in a file of its own. */
 export function keptProgram(): Command {

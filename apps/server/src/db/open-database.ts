@@ -21,6 +21,8 @@ export interface OpenDatabase {
   readonly tries: Handle;
   /** Removes counters that ran out before `epochMs`. */
   forgetTriesBefore(epochMs: number): void;
+  /** Says that the disk gave no answer somewhere; passed on once. */
+  reportFault(): void;
   /** True when this opening made the database. */
   readonly isNew: boolean;
   /** Reads every setting back; null when all is well, otherwise one line. */
@@ -94,6 +96,12 @@ export async function openDatabase(options: OpeningOptions): Promise<Opening> {
   );
   await chmodAll(folder);
 
+  let isFaulty = false;
+  const reportFault = () => {
+    if (isFaulty) return;
+    isFaulty = true;
+    onFault();
+  };
   const problem = () =>
     pragmaProblem(writerHandle, "writer") ??
     pragmaProblem(readerHandle, "reader") ??
@@ -104,11 +112,12 @@ export async function openDatabase(options: OpeningOptions): Promise<Opening> {
     ok: true,
     database: {
       db: readingOver(readerHandle),
-      writer: writingOver(writerHandle, onFault),
+      writer: writingOver(writerHandle, reportFault),
       tries,
       forgetTriesBefore: (epochMs) => {
         tries.prepare("delete from tries where expire < ?").run(epochMs);
       },
+      reportFault,
       isNew,
       problem,
       close,

@@ -153,6 +153,7 @@ export interface CaseTasksTable {
   id: string;
   case_id: string;
   position: number;
+  plan_key: string | null;
   title_en: string;
   title_zh: string;
   state: string;

@@ -24,6 +24,8 @@ export interface CallParts {
   readonly clock: WallClock;
   readonly sessions: Sessions;
   readonly log: HouseLog;
+  /** Told when the disk gave no answer: the process should end and be started again. */
+  readonly onDiskFault: () => void;
 }
 
 async function contextOf(
@@ -76,7 +78,9 @@ export function apiCalls(parts: CallParts): RequestHandler {
         callCount: info.calls.length,
       }),
     onError: ({ error, ctx, path }) => {
-      if (refusalIn(error) !== null) return;
+      const refusal = refusalIn(error);
+      if (refusal?.code === "unknownOutcome") parts.onDiskFault();
+      if (refusal !== null) return;
       const bug = error instanceof TRPCError ? (error.cause ?? error) : error;
       parts.log.write({
         event: "bug",

@@ -7,7 +7,11 @@ describe("JSON in one spelling", () => {
   it("writes the example of RFC 8785 section 3.2 as the RFC does", () => {
     const example = {
       numbers: [
-        Number("333333333.33333329"), 1e30, 4.5, 2e-3, 0.000000000000000000000000001,
+        Number("333333333.33333329"),
+        1e30,
+        4.5,
+        2e-3,
+        0.000000000000000000000000001,
       ],
       string: '\u20ac$\u000f\nA\'B"\\\\"/',
       literals: [null, true, false],

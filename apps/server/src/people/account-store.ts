@@ -40,7 +40,7 @@ export function roleOf(text: string): Role {
   return role;
 }
 
-export function languageOf(text: string): Language {
+function languageOf(text: string): Language {
   return text === "zh" ? "zh" : "en";
 }
 

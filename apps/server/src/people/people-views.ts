@@ -105,10 +105,6 @@ interface DemoSetting {
   readonly password: string;
 }
 
-export async function isDemoOffice(db: Db): Promise<boolean> {
-  return (await readSetting(db, "demo")) !== null;
-}
-
 /** What may be known before anybody has signed in. */
 export async function helloView(db: Db): Promise<HelloView> {
   const office = await readSetting<OfficeSetting>(db, "office");

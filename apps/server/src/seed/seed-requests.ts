@@ -370,15 +370,13 @@ const steps: Record<Step["act"], (scene: Scene) => Promise<Verdict<unknown>>> =
   };
 
 function lookAt(scene: Scene, caseId: string) {
-  return scene.house
-    .office()
-    .then((office) =>
-      getRequest(scene.db, caseId, {
-        office,
-        now: scene.at,
-        actor: scene.staff.dpo,
-      }),
-    );
+  return scene.house.office().then((office) =>
+    getRequest(scene.db, caseId, {
+      office,
+      now: scene.at,
+      actor: scene.staff.dpo,
+    }),
+  );
 }
 
 async function writeAnswer(scene: Scene): Promise<Verdict<unknown>> {

@@ -23,6 +23,12 @@ export function probeFront(world: World): World["http"] {
       breakOpen: openProcedure.input(noInput).query(() => {
         throw new TypeError(secret);
       }),
+      failingDisk: openProcedure.input(noInput).query(() => {
+        throw Object.assign(new Error(secret), {
+          name: "SqliteError",
+          code: "SQLITE_IOERR_READ",
+        });
+      }),
       echo: openProcedure
         .input(z.strictObject({ text: z.string() }))
         .query(({ input }) => input.text),
@@ -88,6 +94,7 @@ export function probeFront(world: World): World["http"] {
     log: { write: (line) => world.logged.push(line) },
     routes: [],
     options: world.config,
+    onDiskFault: () => undefined,
     dataProblem: () => world.database.problem(),
     isReady: () => true,
   });

@@ -33,7 +33,11 @@ export interface TestApp {
   readonly world: World;
   readonly url: string;
   /** One call as the browser makes it, signed in as somebody or not at all. */
-  call(who: CastName | null, procedure: string, input?: unknown): Promise<Reply>;
+  call(
+    who: CastName | null,
+    procedure: string,
+    input?: unknown,
+  ): Promise<Reply>;
   /** The same with headers of its own. */
   send(message: Message): Promise<Reply>;
   /** A request as it stands, with the session of somebody when asked. */

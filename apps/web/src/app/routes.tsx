@@ -10,6 +10,7 @@ const kit: RouteObject[] =
     ? [
         {
           path: paths.kit,
+          HydrateFallback: () => null,
           lazy: async () => ({
             Component: (await import("../kit/kit-page.tsx")).KitPage,
           }),

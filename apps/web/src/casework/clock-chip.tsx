@@ -41,7 +41,9 @@ export function ClockChip({
     <>
       <span className={classes["sign"]}>
         <ClockGlyph name={words.glyph} share={clock.standing.share} />
-        {box}
+        {box === undefined ? null : (
+          <span className={classes["box"]}>{box}</span>
+        )}
       </span>
       {clock.dueAt === null ? (
         <span>{words.text}</span>

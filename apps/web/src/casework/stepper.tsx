@@ -8,10 +8,14 @@ export interface Step {
   readonly key: string;
   readonly title: string;
   readonly state: "done" | "now" | "late" | "ahead";
-  /** "Wed 16 Sep 10:00", "by Tue 13 Oct". One line. */
-  readonly date?: ReactNode;
+  /** For a narrow column: "Verified" for "Identity verified". */
+  readonly shortTitle?: string | undefined;
+  /** "Wed 16 Sep 10:00", "by Tue 13 Oct". One line; a date is never cut. */
+  readonly date?: string | undefined;
+  /** For a narrow column: "16 Sep 10:00". */
+  readonly shortDate?: string | undefined;
   /** "23 h of 48 h", "day 4 of 15, 11 left". One line. */
-  readonly remark?: ReactNode;
+  readonly remark?: string | undefined;
   /** Opens the Why of the clock that belongs to the step. */
   readonly onWhy?: (() => void) | undefined;
 }
@@ -26,45 +30,72 @@ export function Stepper({ label, steps }: StepperProps): ReactNode {
   const { t } = useTranslation("casework");
   return (
     <ol className={classes["steps"]} aria-label={label}>
-      {steps.map(({ key, title, state, date, remark, onWhy }) => {
-        const face = (
-          <>
-            <span className={classes["name"]}>
-              {state === "done" ? (
-                <span className={classes["sign"]}>
-                  <ClockGlyph name="tick" />
-                </span>
-              ) : state === "late" ? (
-                <span className={classes["sign"]}>
-                  <ClockGlyph name="disc" />
-                </span>
-              ) : null}
-              {title}
-              <VisuallyHidden> {t(`step.${state}`)}</VisuallyHidden>
-            </span>
-            <span className={classes["date"]}>{date}</span>
-            <span className={classes["remark"]}>{remark}</span>
-          </>
-        );
-        return (
-          <li
-            key={key}
-            className={classes["step"]}
-            data-state={state}
-            {...(state === "now" || state === "late"
-              ? { "aria-current": "step" as const }
-              : {})}
-          >
-            {onWhy === undefined ? (
-              <div className={classes["face"]}>{face}</div>
-            ) : (
-              <button type="button" className={classes["face"]} onClick={onWhy}>
-                {face}
-              </button>
-            )}
-          </li>
-        );
-      })}
+      {steps.map(
+        ({ key, title, shortTitle, state, date, shortDate, remark, onWhy }) => {
+          const face = (
+            <>
+              <span className={classes["name"]}>
+                {state === "done" ? (
+                  <span className={classes["sign"]}>
+                    <ClockGlyph name="tick" />
+                  </span>
+                ) : state === "late" ? (
+                  <span className={classes["sign"]}>
+                    <ClockGlyph name="disc" />
+                  </span>
+                ) : null}
+                <Fitting wide={title} narrow={shortTitle} />
+                <VisuallyHidden> {t(`step.${state}`)}</VisuallyHidden>
+              </span>
+              <span className={classes["date"]}>
+                <Fitting wide={date} narrow={shortDate} />
+              </span>
+              <span className={classes["remark"]} title={remark}>
+                {remark}
+              </span>
+            </>
+          );
+          return (
+            <li
+              key={key}
+              className={classes["step"]}
+              data-state={state}
+              {...(state === "now" || state === "late"
+                ? { "aria-current": "step" as const }
+                : {})}
+            >
+              {onWhy === undefined ? (
+                <div className={classes["face"]}>{face}</div>
+              ) : (
+                <button
+                  type="button"
+                  className={classes["face"]}
+                  onClick={onWhy}
+                >
+                  {face}
+                </button>
+              )}
+            </li>
+          );
+        },
+      )}
     </ol>
+  );
+}
+
+/** The longer words where the column has room for them, the shorter ones where it has not. */
+function Fitting({
+  wide,
+  narrow,
+}: {
+  readonly wide: string | undefined;
+  readonly narrow: string | undefined;
+}): ReactNode {
+  if (narrow === undefined) return wide;
+  return (
+    <>
+      <span className={classes["wide"]}>{wide}</span>
+      <span className={classes["narrow"]}>{narrow}</span>
+    </>
   );
 }

@@ -27,7 +27,7 @@ export interface GridColumn<Row> {
   readonly sortable?: boolean;
   readonly cell: (
     row: Row,
-    state: { readonly isSelected: boolean },
+    state: { readonly isSelected: boolean; readonly toggle: () => void },
   ) => ReactNode;
 }
 
@@ -99,7 +99,12 @@ function Grid<Row extends object>(props: DataGridProps<Row>): ReactNode {
           header: column.header,
           enableSorting: column.sortable ?? false,
           cell: ({ row }) =>
-            column.cell(row.original, { isSelected: row.getIsSelected() }),
+            column.cell(row.original, {
+              isSelected: row.getIsSelected(),
+              toggle: () => {
+                row.toggleSelected();
+              },
+            }),
         }),
       ),
     [columns, helper],
@@ -153,7 +158,8 @@ function Grid<Row extends object>(props: DataGridProps<Row>): ReactNode {
             tableRows.find(({ id }) => id === key)?.toggleSelected();
           },
   });
-  const tracks = columns.map(({ track }) => track).join(" ");
+  // A track of 20 on each side: rows run from edge to edge, their columns do not.
+  const tracks = `20px ${columns.map(({ track }) => track).join(" ")} 20px`;
   let rowIndex = 1;
 
   return (

@@ -183,6 +183,14 @@ export function formatDate(on: CivilDay, language: Language): string {
     : `${day} ${months[month - 1] ?? ""} ${year}`;
 }
 
+/** A day whose month stands beside it: Thu 17, 17日 周四. */
+export function formatDayNumber(on: CivilDay, language: Language): string {
+  const { day, weekday } = dayParts(on);
+  return language === "zh"
+    ? `${day}日 ${weekdays.zh[weekday] ?? ""}`
+    : `${weekdays.en[weekday] ?? ""} ${day}`;
+}
+
 export function formatMonth(on: CivilDay, language: Language): string {
   const { month } = dayParts(on);
   return language === "zh" ? `${month}月` : (months[month - 1] ?? "");

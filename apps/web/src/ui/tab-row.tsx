@@ -47,7 +47,7 @@ export function TabRow<Key extends string>({
         <Tabs.List className={classes["list"]} aria-label={label}>
           {tabs.map((tab) => (
             <Tabs.Tab key={tab.key} value={tab.key} className={classes["tab"]}>
-              <TabFace {...tab} />
+              <TabFace label={tab.label} count={tab.count} />
             </Tabs.Tab>
           ))}
         </Tabs.List>
@@ -92,8 +92,8 @@ export function ViewTabs({
   return (
     <nav className={classes["row"]} data-inset={inset} aria-label={label}>
       <ul className={classes["list"]}>
-        {views.map(({ to, current, ...tab }) => (
-          <li key={tab.key}>
+        {views.map(({ key, label: name, count, to, current }) => (
+          <li key={key}>
             <NavLink
               to={to}
               className={() => classes["tab"]}
@@ -101,7 +101,7 @@ export function ViewTabs({
                 ? { "aria-current": "page" as const, "data-active": true }
                 : { "aria-current": false as const })}
             >
-              <TabFace {...tab} />
+              <TabFace label={name} count={count} />
             </NavLink>
           </li>
         ))}
@@ -111,7 +111,10 @@ export function ViewTabs({
   );
 }
 
-function TabFace({ label, count }: TabItem): ReactNode {
+function TabFace({
+  label,
+  count,
+}: Pick<TabItem, "label" | "count">): ReactNode {
   return (
     <>
       {/* The bold copy keeps the width, so that nothing moves when a tab becomes current. */}

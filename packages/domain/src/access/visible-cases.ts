@@ -2,7 +2,7 @@ import type { Actor } from "./actor.ts";
 import type { ActingRole } from "./permissions.ts";
 
 /** How far a role looks: every case, those of the own team, or none. */
-export function teamScope(role: ActingRole): "all" | "team" | "none" {
+function teamScope(role: ActingRole): "all" | "team" | "none" {
   switch (role) {
     case "dpo":
     case "manager":

@@ -114,7 +114,7 @@ function headline(clock: Reckoning, language: Language): string {
 }
 
 /** "Tue 13 Oct 2026, 24:00" for a term in days, the minute for a term in hours. */
-export function dueText(clock: Reckoning): Text | null {
+function dueText(clock: Reckoning): Text | null {
   if (clock.dueAt === null || clock.dueOn === null) return null;
   if (clock.unit === "hours") return momentText(clock.dueAt, clock.zone);
   const day = dayText(clock.dueOn);

@@ -58,6 +58,20 @@ export function extensionFor(
   return { by, ignored };
 }
 
+/** Extensions recorded for a clock that none is allowed for. */
+export function ignoredExtensions(
+  rule: ClockRule,
+  facts: ClockFacts,
+): IgnoredFact[] {
+  return facts.extensions
+    .filter((fact) => fact.ruleId === rule.id)
+    .map((fact) => ({
+      kind: "extension",
+      at: fact.decidedAt,
+      reason: why.never,
+    }));
+}
+
 function refusedBecause(
   rule: ClockRule,
   fact: ExtensionFact,

@@ -24,7 +24,7 @@ export interface PauseResult {
   readonly ignored: readonly IgnoredFact[];
 }
 
-export const noPauses: PauseResult = {
+const noPauses: PauseResult = {
   counted: [],
   paused: new Map(),
   ignored: [],
@@ -52,11 +52,10 @@ export function countPauses(
   facts: ClockFacts,
   span: { term: DayTerm; start: CivilDay; calendar: WorkCalendar },
 ): PauseResult {
-  const meant = facts.pauses
-    .filter((pause) => pause.ruleIds.includes(rule.id))
-    .sort((a, b) => compareInstants(a.from, b.from));
+  const meant = pausesMeant(rule, facts);
   const pauseRule = rule.pause;
-  if (pauseRule === null) return allIgnored(meant);
+  if (pauseRule === null)
+    return { ...noPauses, ignored: ignoredPauses(rule, facts) };
 
   const counted: CountedPause[] = [];
   const ignored: IgnoredFact[] = [];
@@ -128,13 +127,20 @@ function addPausedDays(
   return paused.size - before;
 }
 
-function allIgnored(pauses: readonly PauseFact[]): PauseResult {
-  return {
-    ...noPauses,
-    ignored: pauses.map((pause) => ({
-      kind: "pause",
-      at: pause.from,
-      reason: neverPauses,
-    })),
-  };
+function pausesMeant(rule: ClockRule, facts: ClockFacts): PauseFact[] {
+  return facts.pauses
+    .filter((pause) => pause.ruleIds.includes(rule.id))
+    .sort((a, b) => compareInstants(a.from, b.from));
+}
+
+/** Pauses recorded for a clock that never pauses. */
+export function ignoredPauses(
+  rule: ClockRule,
+  facts: ClockFacts,
+): IgnoredFact[] {
+  return pausesMeant(rule, facts).map((pause) => ({
+    kind: "pause",
+    at: pause.from,
+    reason: neverPauses,
+  }));
 }

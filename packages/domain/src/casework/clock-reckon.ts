@@ -10,9 +10,17 @@ import { dayStanding, type WorkCalendar } from "../time/work-calendar.ts";
 import type { Text } from "../text.ts";
 import { calendarFor, type CalendarSet } from "./clock-calendars.ts";
 import type { Reckoning, Term } from "./clock.ts";
-import { extensionFor, type ExtensionResult } from "./clock-extension.ts";
+import {
+  extensionFor,
+  ignoredExtensions,
+  type ExtensionResult,
+} from "./clock-extension.ts";
 import { ruleLine } from "./clock-line.ts";
-import { countPauses, type PauseResult } from "./clock-pauses.ts";
+import {
+  countPauses,
+  ignoredPauses,
+  type PauseResult,
+} from "./clock-pauses.ts";
 import type { ClockFacts, ClockRule } from "./clock-rule.ts";
 import { awaitedFacts, clockStart, type ClockStart } from "./clock-start.ts";
 import {
@@ -114,7 +122,7 @@ function undatedSpan(rule: ClockRule): Span {
 
 /** Hours neither pause nor extend: no rule of ours lets them. */
 function hoursSpan(clock: Running<Extract<Term, { unit: "hours" }>>): Span {
-  const { rule, term, start, calendar } = clock;
+  const { rule, term, facts, start, calendar } = clock;
   const dueAt = hoursAfter(start.at, term.amount);
   const from = civilDayOf(start.at, calendar.zone);
   const dueOn = civilDayOf(dueAt, calendar.zone);
@@ -129,6 +137,7 @@ function hoursSpan(clock: Running<Extract<Term, { unit: "hours" }>>): Span {
       calendar,
       paused: new Map(),
     }),
+    ignored: [...ignoredPauses(rule, facts), ...ignoredExtensions(rule, facts)],
   };
 }
 
@@ -278,18 +287,13 @@ export function markGoverning(clocks: readonly Reckoning[]): Reckoning[] {
   });
 }
 
-/** The clock that queues sort by: the earliest firm one whose act is still owed. */
+/**
+ * The clock that queues sort by: the earliest firm one whose act is still owed. Where nothing firm is owed,
+ * as with an enquiry once it is identified, the earliest target, so that no open case drops out of the queue.
+ */
 export function nextDue(clocks: readonly Reckoning[]): Reckoning | null {
-  return earliestFirm(clocks.filter((clock) => clock.stoppedAt === null));
-}
-
-/** The earliest target still owed: what a queue may show where nothing firm is left. */
-export function nextTarget(clocks: readonly Reckoning[]): Reckoning | null {
-  return earliest(
-    clocks.filter(
-      (clock) => clock.strength === "target" && clock.stoppedAt === null,
-    ),
-  );
+  const owed = clocks.filter((clock) => clock.stoppedAt === null);
+  return earliestFirm(owed) ?? earliest(owed);
 }
 
 function earliestFirm(clocks: readonly Reckoning[]): Reckoning | null {

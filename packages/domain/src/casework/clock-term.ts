@@ -9,8 +9,6 @@ import type { Text } from "../text.ts";
 
 export type DayTerm = Exclude<Term, { unit: "hours" }>;
 
-export const isDayTerm = (term: Term): term is DayTerm => term.unit !== "hours";
-
 /** Days that do not count, with the ground to show for each. */
 export type PausedDays = ReadonlyMap<CivilDay, Text>;
 
@@ -114,7 +112,7 @@ export function withRoll(
   return entries;
 }
 
-export function plainDay(on: CivilDay, kind: DayEntry["kind"]): DayEntry {
+function plainDay(on: CivilDay, kind: DayEntry["kind"]): DayEntry {
   return {
     on,
     kind,

@@ -91,7 +91,10 @@ export function openMoves<
     );
   });
   const steps = reachable
-    .filter((key) => register.workflow.moves[key].step !== undefined)
+    .filter((key) => {
+      const { step, isDue } = register.workflow.moves[key];
+      return step !== undefined && isDue?.(facts) !== false;
+    })
     .sort(
       (a, b) =>
         (register.workflow.moves[a].step ?? 0) -

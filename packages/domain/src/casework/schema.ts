@@ -100,3 +100,15 @@ export const messageInput = z.strictObject({
   ...caseVersion,
   messageId: z.uuid(),
 });
+
+export const oneLetterInput = z.strictObject({
+  caseId: z.uuid(),
+  letterId: z.uuid(),
+});
+
+/** A file that goes with a letter. */
+export const enclosureInput = z.strictObject({
+  ...caseVersion,
+  letterId: z.uuid(),
+  fileId: z.uuid(),
+});

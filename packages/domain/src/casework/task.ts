@@ -13,6 +13,8 @@ export interface Task {
   readonly dueOn: string | null;
   /** The task that has to be done first; until then this one cannot start. */
   readonly waitsFor: string | null;
+  /** Key of the plan that put it on the case; null for a task that somebody added. */
+  readonly planKey: string | null;
 }
 
 /** What the screen says of a task: "cannot start yet" is a state of its own. */

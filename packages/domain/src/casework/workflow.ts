@@ -18,8 +18,10 @@ export interface Move<Stage extends string, Facts> {
   readonly to: Stage | null;
   readonly permission: Permission;
   readonly guard?: (facts: Facts, actor: MoveActor) => Verdict<null>;
-  /** Moves of the straight path in order; the first open one is the next step on the screen. */
+  /** Moves of the straight path in order; the first one that is due and open is the next step on the screen. */
   readonly step?: number;
+  /** Whether the straight path asks for this step now; it does where nothing is said. */
+  readonly isDue?: (facts: Facts) => boolean;
 }
 
 export interface StageInfo {

@@ -81,7 +81,7 @@ describe("importing a year", () => {
     expect(importProblem(calendarCn, of2027)).toBeNull();
     expect(() =>
       importYear(calendarCn, { ...of2027, year: 2028, days: [] }),
-    ).toThrow();
+    ).toThrow("Import 2027 first");
   });
 
   test("takes only real days, known kinds and known fields", () => {

@@ -1,7 +1,7 @@
 import { Temporal } from "temporal-polyfill";
+import { civilDay, dayNumber, type CivilDay } from "./day-number.ts";
 
-/** A civil day, `YYYY-MM-DD`, in the zone that the sentence around it names. */
-export type CivilDay = string;
+export type { CivilDay } from "./day-number.ts";
 /** An instant, ISO 8601 in UTC with `Z`. */
 export type Instant = string;
 
@@ -35,17 +35,18 @@ export function startOfDay(on: CivilDay, zone: string): Instant {
 
 /** The day `count` days later; negative goes back. */
 export function addDays(on: CivilDay, count: number): CivilDay {
-  return day(on).add({ days: count }).toString();
+  return civilDay(dayNumber(on) + count);
 }
 
 /** Calendar days from one day to another: 0 for the same day, negative when `to` is earlier. */
 export function daysFrom(from: CivilDay, to: CivilDay): number {
-  return day(from).until(day(to), { largestUnit: "days" }).days;
+  return dayNumber(to) - dayNumber(from);
 }
 
 /** 1 for Monday to 7 for Sunday. */
 export function weekdayOf(on: CivilDay): number {
-  return day(on).dayOfWeek;
+  // 1970-01-01 was a Thursday.
+  return ((((dayNumber(on) + 3) % 7) + 7) % 7) + 1;
 }
 
 /** The later of two days, or of any sortable ISO days. */

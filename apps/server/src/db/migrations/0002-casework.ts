@@ -64,6 +64,7 @@ const statements = [
      id TEXT PRIMARY KEY,
      case_id TEXT NOT NULL REFERENCES cases (id),
      position INTEGER NOT NULL,
+     plan_key TEXT,
      title_en TEXT NOT NULL,
      title_zh TEXT NOT NULL,
      state TEXT NOT NULL CHECK (state IN ('open', 'inProgress', 'done', 'notNeeded')),
@@ -75,6 +76,7 @@ const statements = [
      done_by TEXT REFERENCES accounts (id)
    ) STRICT`,
   `CREATE INDEX case_tasks_by_case ON case_tasks (case_id, position)`,
+  `CREATE UNIQUE INDEX case_tasks_planned_once ON case_tasks (case_id, plan_key) WHERE plan_key IS NOT NULL`,
   `CREATE TABLE case_messages (
      id TEXT PRIMARY KEY,
      case_id TEXT NOT NULL REFERENCES cases (id),

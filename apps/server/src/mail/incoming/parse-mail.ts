@@ -66,7 +66,7 @@ function fromFirstHeader(bytes: Uint8Array): string {
 const survey = (bytes: string) => surveyMime(bytes, mailLimits);
 
 function messageIds(header: string | null): string[] {
-  return (header?.match(/<[^<>\s]{1,300}>/gu) ?? []).slice(
+  return (header?.match(/<[^<>\s\p{C}]{1,300}>/gu) ?? []).slice(
     0,
     mailLimits.references,
   );
@@ -191,12 +191,20 @@ async function read(email: Email, notes: MailNote[]): Promise<ParsedMail> {
   };
 }
 
-/** One note per matter: what is wrong with ten parts is said once. */
+/** One note per matter: what is wrong with ten parts is said once. Details are the sender's words. */
 function distinctNotes(notes: readonly MailNote[]): MailNote[] {
+  const cleaned = notes.map(({ code, detail }) => ({
+    code,
+    detail:
+      detail === null
+        ? null
+        : cleanForeignText(detail, { shape: "line", max: mailLimits.line })
+            .text,
+  }));
   const seen = new Map(
-    notes.map((note) => [`${note.code} ${note.detail ?? ""}`, note]),
+    cleaned.map((note) => [`${note.code} ${note.detail ?? ""}`, note]),
   );
-  return [...seen.values()].slice(0, 60);
+  return [...seen.values()].slice(0, mailLimits.notes);
 }
 
 /**

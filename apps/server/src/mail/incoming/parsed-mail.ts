@@ -124,6 +124,7 @@ export const mailLimits = {
   /** People in To and Cc. */
   mailboxes: 200,
   references: 100,
+  notes: 60,
 } as const;
 
 /** `mailLimits.size` as the refusal says it. */

@@ -109,7 +109,9 @@ export async function getRequest(
     },
     policyVersion: policy?.version ?? null,
     residenceName:
-      request.residence === null ? null : (residenceByCode(request.residence)?.name ?? null),
+      request.residence === null
+        ? null
+        : (residenceByCode(request.residence)?.name ?? null),
     regimes: regimesOf(request.residence, request.policyId),
     identifiedBy: named(request.identifiedBy),
     decisions,

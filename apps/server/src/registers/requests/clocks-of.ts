@@ -34,7 +34,11 @@ export async function clockRulesOf(
   );
 }
 
-async function calendarsOf(db: Db, theCase: CaseHeader, { office }: At): Promise<CalendarSet> {
+async function calendarsOf(
+  db: Db,
+  theCase: CaseHeader,
+  { office }: At,
+): Promise<CalendarSet> {
   const { policyId, residence } = await readRequest(db, theCase.id);
   const policyCalendarId = office.policyCalendars[policyId] ?? "CN";
   return calendarsOfCase({ policyCalendarId, residence }, office.calendars);
@@ -46,7 +50,11 @@ interface Counting {
   readonly calendars: CalendarSet;
 }
 
-async function countingOf(db: Db, theCase: CaseHeader, at: At): Promise<Counting> {
+async function countingOf(
+  db: Db,
+  theCase: CaseHeader,
+  at: At,
+): Promise<Counting> {
   return {
     rules: await clockRulesOf(db, theCase, at),
     facts: { ...(await readClockFacts(db, theCase.id)), asOf: at.now },

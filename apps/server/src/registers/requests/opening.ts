@@ -2,6 +2,7 @@ import { randomUUIDv7 } from "node:crypto";
 import { Temporal } from "temporal-polyfill";
 import type { CaseEvent } from "@kept/domain/casework/event";
 import { registers } from "@kept/domain/registers/index";
+import { residenceByCode } from "@kept/domain/registers/requests/jurisdictions";
 import { policyById } from "@kept/domain/registers/requests/policies";
 import type {
   IntakeChannel,
@@ -72,6 +73,8 @@ export async function openCase(
   const { office, now } = at;
   if (!policyById(incoming.policyId))
     return refused("unknownPolicy", { policy: incoming.policyId });
+  if (incoming.residence !== null && !residenceByCode(incoming.residence))
+    return refused("unknownResidence", { residence: incoming.residence });
   if (isLater(incoming.receivedAt, now)) return refused("receivedInFuture");
   if (
     incoming.partner !== null &&

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { line } from "@kept/domain/casework/text-rules";
 import {
   addNoteInput,
   addTaskInput,
@@ -54,6 +55,7 @@ import {
   startLetter,
   stopLetter,
 } from "../../casework/letter-commands.ts";
+import { caseIdOf } from "../../casework/case-store.ts";
 import { officeOf } from "../../casework/office.ts";
 import { addTask, setTask, takeTask } from "../../casework/task-commands.ts";
 import { getRequest } from "./case-view.ts";
@@ -66,6 +68,7 @@ import {
   verifyIdentity,
 } from "./commands.ts";
 import { close, markSpam, merge, reopen, withdraw } from "./endings.ts";
+import { intakeProcedures } from "./intake-router.ts";
 import { requestKeeping as keeping } from "./keeping.ts";
 import { getLetter } from "./letter-view.ts";
 import { countViews, listRequests } from "./list-view.ts";
@@ -102,6 +105,13 @@ export const requestsRouter = router({
     .query(async ({ ctx, input }) =>
       answer(await getRequest(ctx.db, input.caseId, await whoOf(ctx))),
     ),
+  byReference: view
+    .input(z.strictObject({ reference: line(40) }))
+    .query(async ({ ctx, input }) => {
+      const caseId = await caseIdOf(ctx.db, input.reference);
+      // An unknown number and a case that is not open to this person are one answer.
+      return answer(await getRequest(ctx.db, caseId ?? "", await whoOf(ctx)));
+    }),
   getLetter: view
     .input(z.strictObject({ caseId: z.uuid(), letterId: z.uuid() }))
     .query(async ({ ctx, input }) =>
@@ -141,8 +151,9 @@ export const requestsRouter = router({
       ),
     ),
 
+  ...intakeProcedures,
   open: procedure("requests.intake")
-    .input(openRequestInput.omit({ mailId: true }))
+    .input(openRequestInput)
     .mutation(async ({ ctx, input }) =>
       answer(await openRequest(houseOf(ctx), ctx.asking, input)),
     ),

@@ -237,7 +237,7 @@ export async function setTypes(
       .where("case_id", "=", caseId)
       .where("type", "in", gone)
       .execute();
-  const fresh = types.filter((type) => !before.includes(type));
+  const fresh = [...new Set(types)].filter((type) => !before.includes(type));
   if (fresh.length > 0)
     await tx
       .insertInto("request_types")

@@ -50,20 +50,30 @@ export function LetterPieces(props: LetterPiecesProps): ReactNode {
         </span>
       );
     }
+    // Not a `button`: that is one box, and a variable breaks over lines like the words around it.
+    const open = (): void => {
+      onVariable(piece.name);
+    };
     return (
-      <button
+      <span
         key={key}
-        type="button"
+        role="button"
+        tabIndex={0}
         className={classes["piece"]}
         data-kind={piece.kind}
         title={title}
         onClick={(event) => {
           event.stopPropagation();
-          onVariable(piece.name);
+          open();
+        }}
+        onKeyDown={(event) => {
+          if (event.key !== "Enter" && event.key !== " ") return;
+          event.preventDefault();
+          open();
         }}
       >
         {piece.text}
-      </button>
+      </span>
     );
   });
 }

@@ -111,7 +111,6 @@ function Head({
           {t("side.older", {
             count: older.length,
             numbers: older.join(", "),
-            other: t(`language.${language === "en" ? "zh" : "en"}`),
           })}
         </Tag>
       )}

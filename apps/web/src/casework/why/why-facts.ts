@@ -1,7 +1,13 @@
-import type { ReckonedClock } from "@kept/domain/casework/clock";
+import type { DayEntry, ReckonedClock } from "@kept/domain/casework/clock";
 import { confidenceTexts } from "@kept/domain/casework/clock-explain";
 import type { Text } from "@kept/domain/text";
-import { civilMoment, formatDay, type DayStyle } from "../../ui/dates.ts";
+import type { Language } from "../../locales/language.ts";
+import {
+  civilMoment,
+  formatDay,
+  formatDayNumber,
+  type DayStyle,
+} from "../../ui/dates.ts";
 import { usedWords, type WordsContext } from "../clock-words.ts";
 
 export interface WhyFact {
@@ -62,6 +68,13 @@ function dayOf(
   );
 }
 
+/** "Thu 17" beside another day of the same month, which has said the month already. */
+function nearDay(on: string, beside: string, context: WordsContext): string {
+  return on.slice(0, 7) === beside.slice(0, 7)
+    ? formatDayNumber(on, context.language)
+    : dayOf(on, context);
+}
+
 function momentOf(at: string, zone: string, context: WordsContext): string {
   const { on, time } = civilMoment(at, zone);
   return context.t("dueShort", { day: dayOf(on, context), time });
@@ -83,6 +96,7 @@ function startFact(clock: ReckonedClock, context: WordsContext): WhyFact {
   }
   const fact = clock.start.label[language];
   const moment = momentOf(clock.start.at, clock.zone, context);
+  const startOn = civilMoment(clock.start.at, clock.zone).on;
   const dayOne = clock.days.find(({ count }) => count === 1);
   const value =
     dayOne === undefined
@@ -90,7 +104,7 @@ function startFact(clock: ReckonedClock, context: WordsContext): WhyFact {
       : t("why.startFactDayOne", {
           fact,
           moment,
-          day: dayOf(dayOne.on, context),
+          day: nearDay(dayOne.on, startOn, context),
         });
   return { key: "start", label, value };
 }
@@ -126,19 +140,29 @@ function skippedFact(
       : []),
     ...(weekends > 0 ? [t("why.weekendDays", { count: weekends })] : []),
   ].join(language === "zh" ? "，" : ", ");
-  const names = new Set(
-    holidays.flatMap(({ name }) => (name === null ? [] : [name[language]])),
-  );
   return [
     {
       key: "skipped",
       label: t("why.facts.skipped"),
       value: value === "" ? t("why.nothingSkipped") : value,
-      ...(names.size > 0
-        ? { remark: [...names].join(language === "zh" ? "、" : ", ") }
-        : {}),
+      ...namesOfShortHolidays(holidays, language),
     },
   ];
+}
+
+// A holiday of one day may have no room for its name in the calendar, so it is said here.
+function namesOfShortHolidays(
+  holidays: readonly DayEntry[],
+  language: Language,
+): Pick<WhyFact, "remark"> {
+  const names = holidays.map(({ name }) => name?.[language] ?? "");
+  const short = names.filter(
+    (name, index) =>
+      name !== "" && name !== names[index - 1] && name !== names[index + 1],
+  );
+  return short.length === 0
+    ? {}
+    : { remark: short.join(language === "zh" ? "、" : ", ") };
 }
 
 function pausedFact(clock: ReckonedClock, context: WordsContext): WhyFact {

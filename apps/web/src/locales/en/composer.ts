@@ -5,8 +5,8 @@ export const composer = {
     edit: "Edit: {{label}}",
     sent: "sent to the person",
     archive: "archive translation",
-    older_one: "paragraph {{numbers}} older than {{other}}",
-    older_other: "paragraphs {{numbers}} older than {{other}}",
+    older_one: "paragraph {{numbers}} is older",
+    older_other: "paragraphs {{numbers}} are older",
     words: {
       en_one: "{{count}} word",
       en_other: "{{count}} words",

@@ -8,7 +8,7 @@ export const composer = {
     edit: "编辑：{{label}}",
     sent: "发送给请求人",
     archive: "存档译文",
-    older_other: "第 {{numbers}} 段早于{{other}}",
+    older_other: "第 {{numbers}} 段较旧",
     words: {
       en_other: "{{count}} 词",
       zh_other: "{{count}} 字",

@@ -6,6 +6,7 @@ import { seedCalendars } from "../../time/calendars/seed-calendars.ts";
 import { extensionOptions, pauseOptions } from "./clock-options.ts";
 import {
   calendarsOfCase,
+  isInForce,
   requestActs,
   requestAnchors,
   rulesById,
@@ -183,7 +184,7 @@ describe("the worked case: an access request from Germany", () => {
     });
   });
 
-  test("the next due clock is the earliest firm one still owed; a target never is", () => {
+  test("the next due clock is the earliest firm one still owed, however early a target is", () => {
     expect(nextDue(of("DE"))?.ruleId).toBe("p000.triage");
     expect(
       nextDue(of("DE", { identify: "2026-09-17T01:00:00Z" }))?.ruleId,
@@ -196,6 +197,24 @@ describe("the worked case: an access request from Germany", () => {
     expect(
       nextDue(of("DE", { ...answered, outcome: "2026-10-09T01:00:00Z" })),
     ).toBeNull();
+  });
+
+  test("with nothing firm left the target is next: an enquiry that has been identified keeps its date", () => {
+    const enquiry = reckonCase(
+      rulesOfCase({
+        policyId: "p000",
+        residence: null,
+        types: ["enquiry"],
+        receivedAt,
+      }),
+      { ...facts, stops: { identify: "2026-09-17T01:00:00Z" } },
+      calendarsOfCase({ policyCalendarId: "CN", residence: null }),
+    );
+    expect(nextDue(enquiry)).toMatchObject({
+      ruleId: "p000.settlement",
+      strength: "target",
+      governs: false,
+    });
   });
 
   test("an outcome also answers and settles, but does not identify", () => {
@@ -255,25 +274,16 @@ describe("the rule packs", () => {
   });
 
   test("have one rule under an id on any day, and a number or a speed", () => {
-    for (const rule of rules) {
+    for (const rule of rules)
       expect([rule.id, rule.term === null]).toEqual([
         rule.id,
         rule.speed !== null,
       ]);
-      for (const other of rulesById(rule.id).filter((one) => one !== rule))
-        expect(
-          [rule.validFrom, rule.validTo].some(
-            (day) => day === other.validTo || day === other.validFrom,
-          ),
-        ).toBe(false);
+    const changes = rules.flatMap((rule) => [rule.validFrom, rule.validTo]);
+    for (const on of [...changes, "2026-09-16"].filter((day) => day !== null)) {
+      const inForce = rules.filter((rule) => isInForce(rule, on));
+      expect(new Set(inForce.map((rule) => rule.id)).size).toBe(inForce.length);
     }
-    const open = rules
-      .filter((rule) => rulesById(rule.id).length > 1)
-      .map((rule) => [rule.validFrom, rule.validTo]);
-    expect(open).toEqual([
-      [null, "2027-05-12"],
-      ["2027-05-13", null],
-    ]);
   });
 
   test("let no policy clock pause or be extended (CR-5)", () => {

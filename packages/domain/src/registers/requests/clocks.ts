@@ -27,7 +27,6 @@ export const requestActs = {
   isolate: { en: "Isolate", zh: "隔离" },
   erase: { en: "Erase", zh: "删除" },
 } as const satisfies Record<string, Text>;
-export type RequestAct = keyof typeof requestActs;
 
 /**
  * The facts that clocks of a request start from. `received` is the receipt that counts: with a partner's
@@ -50,7 +49,6 @@ export const requestAnchors = {
   },
   aware: { en: "Became aware of the child's data", zh: "知悉儿童信息" },
 } as const satisfies Record<string, Text>;
-export type RequestAnchor = keyof typeof requestAnchors;
 
 /** Stands in a rule's `appliesTo` for a case whose type nobody knows yet. */
 const unclassified = "unclassified";

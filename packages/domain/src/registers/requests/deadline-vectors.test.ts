@@ -6,10 +6,7 @@ import type { Term } from "../../casework/clock.ts";
 import { startOfDay } from "../../time/civil-day.ts";
 import { calendarsOfCase, rulesById } from "./clocks.ts";
 
-/**
- * Worked deadlines (facts and results of the law catalogue, by its numbers). Every date was counted by hand
- * and by a second program before it came here.
- */
+/** Worked deadlines: facts and results of the law catalogue by its numbers, and others counted by hand. */
 
 const dayBegins = (on: string, zone: string) => startOfDay(on, zone);
 

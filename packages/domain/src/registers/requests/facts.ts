@@ -30,7 +30,7 @@ export interface Decision {
   readonly withheld: string | null;
 }
 
-/** Proof of identity, bound to this case and this delivery address (T30). */
+/** Proof of identity, bound to this case and this delivery address. */
 export interface Verification {
   readonly method: string;
   readonly at: string;
@@ -50,15 +50,49 @@ export interface RequestFacts extends CaseFacts<RequestStage> {
   readonly approvals: readonly Approval[];
   /** When a substantive reply left; the acknowledgement is none. */
   readonly repliedAt: string | null;
+  /** Written and neither sent nor discarded; one that could not be delivered is still underway. */
   readonly lettersUnderway: number;
+  /** Acts that running firm clocks still ask for. */
+  readonly owedActs: readonly string[];
   readonly openPauses: number;
   readonly mayPause: boolean;
   readonly mayExtend: boolean;
 }
 
-/** Whether answering will hand personal data to somebody, so that identity has to be proven first. */
+/** Types where doing what is asked for the wrong person would harm somebody, so that identity may be checked. */
+const touchesData: ReadonlySet<RequestType> = new Set([
+  "access",
+  "correction",
+  "deletion",
+  "portability",
+  "restriction",
+  "objection",
+  "disclosureRecords",
+  "minor",
+]);
+
+/** p000 s.2 and s.3: identity is not asked of somebody who only opts out, asks or complains. */
+export function mayAskIdentity(facts: Pick<RequestFacts, "types">): boolean {
+  return facts.types.some((type) => touchesData.has(type));
+}
+
+/** Whether answering may hand personal data to somebody, so that identity has to be proven first. */
 export function dataWillLeave(facts: Pick<RequestFacts, "types">): boolean {
   return facts.types.some((type) => requestTypes[type].dataLeaves);
+}
+
+/**
+ * Whether these decisions hand personal data over. A refusal does not, and neither does "nothing found": who
+ * cannot be identified can still be told so.
+ */
+export function handsDataOver(
+  decisions: readonly Pick<Decision, "type" | "outcome">[],
+): boolean {
+  return decisions.some(
+    ({ type, outcome }) =>
+      requestTypes[type].dataLeaves &&
+      (outcome === "granted" || outcome === "inPart"),
+  );
 }
 
 /** A check of identity holds only for the address it was made for. */
@@ -83,11 +117,25 @@ export function needsSecondPerson(
   return decisions.some((decision) => outcomes[decision.outcome].secondPerson);
 }
 
-/** Types still without a decision. */
+/** Types still without a decision, beside those that wait for the disclosure register. */
 export function undecided(
   facts: Pick<RequestFacts, "types" | "decisions">,
 ): RequestType[] {
   return facts.types.filter(
-    (type) => !facts.decisions.some((decision) => decision.type === type),
+    (type) =>
+      !waitsForDisclosureRegister(type) &&
+      !facts.decisions.some((decision) => decision.type === type),
   );
+}
+
+/** A child's data makes the case a minor's case, and a minor's case is about the child's data. */
+export function withMinor<
+  Said extends { types: readonly RequestType[]; isMinor: boolean },
+>(said: Said): Said {
+  const isMinor = said.isMinor || said.types.includes("minor");
+  const types: readonly RequestType[] =
+    isMinor && !said.types.includes("minor")
+      ? [...said.types, "minor"]
+      : said.types;
+  return { ...said, isMinor, types };
 }

@@ -9,6 +9,7 @@ import {
   phone,
 } from "../../casework/text-rules.ts";
 import { policyIds } from "./policies.ts";
+import { handActs } from "./workflow.ts";
 import {
   intakeChannelKeys,
   marketingChannelKeys,
@@ -33,22 +34,31 @@ const person = {
   accountRef: line(120).nullable(),
 };
 
-/** Intake by staff, from a mail that was dropped or pasted, or through the intake API. */
-export const openRequestInput = z.strictObject({
-  policyId: z.enum(policyIds),
-  channel: z.enum(intakeChannelKeys),
-  /** May be earlier than now, never later. */
-  receivedAt: instant,
-  /** A distributor or account manager who took the request; for p002 their receipt counts (p002-13). */
-  partner: z.strictObject({ name: line(200), receivedAt: instant }).nullable(),
-  ...person,
-  residence: residence.nullable(),
-  language: z.enum(["en", "zh"]),
-  types: z.array(z.enum(requestTypeKeys)).max(requestTypeKeys.length),
-  text: paragraphs(50_000),
-  /** The mail this request came in, when it was dropped or pasted. */
-  mailId: z.uuid().nullable(),
-});
+const partner = z
+  .strictObject({ name: line(200), receivedAt: instant })
+  .nullable();
+
+/** Intake by staff, or from a mail that was dropped or pasted: then the words are those of the mail. */
+export const openRequestInput = z
+  .strictObject({
+    policyId: z.enum(policyIds),
+    channel: z.enum(intakeChannelKeys),
+    /** May be earlier than now, never later. */
+    receivedAt: instant,
+    /** A distributor or account manager who took the request; for p002 their receipt counts (p002-13). */
+    partner,
+    ...person,
+    residence: residence.nullable(),
+    language: z.enum(["en", "zh"]),
+    types: z.array(z.enum(requestTypeKeys)).max(requestTypeKeys.length),
+    text: paragraphs(50_000, { mayBeEmpty: true }),
+    /** The mail this request came in, when it was dropped or pasted. */
+    mailId: z.uuid().nullable(),
+  })
+  .refine((value) => value.mailId !== null || value.text !== "", {
+    path: ["text"],
+    error: "text.empty",
+  });
 export type OpenRequestInput = z.infer<typeof openRequestInput>;
 
 /** The first move: who is writing and what about (CR-2), inside 48 hours. */
@@ -72,10 +82,16 @@ export type ClassifyInput = z.infer<typeof classifyInput>;
 /** Facts corrected later, with the reason; the old values stay in the log. */
 export const correctInput = z.strictObject({
   ...classifyInput.shape,
+  /** May be empty while nobody has classified the case. */
+  types: z.array(z.enum(requestTypeKeys)).max(requestTypeKeys.length),
   identifiedAt: instant.nullable(),
+  policyId: z.enum(policyIds),
+  /** When the company itself received it. */
   receivedAt: instant,
+  partner,
   reason: paragraphs(2_000),
 });
+export type CorrectInput = z.infer<typeof correctInput>;
 
 export const verifyIdentityInput = z
   .strictObject({
@@ -130,6 +146,21 @@ export const decideInput = z.strictObject({
     .max(requestTypeKeys.length),
 });
 
+/** A reply that was not a letter of the case: on the phone, by post, at the counter. */
+export const recordReplyInput = z.strictObject({
+  ...caseVersion,
+  repliedAt: instant,
+  channel: z.enum(intakeChannelKeys),
+  text: paragraphs(10_000),
+});
+
+/** Something done in a system, such as an opt-out, that a clock asks for. */
+export const recordDoneInput = z.strictObject({
+  ...caseVersion,
+  act: z.enum(handActs),
+  doneAt: instant,
+});
+
 export const pauseInput = z.strictObject({
   ...caseVersion,
   ruleIds: z.array(line(80)).min(1).max(20),
@@ -180,7 +211,13 @@ export const listRequestsInput = z.strictObject({
   stages: z.array(line(40)).max(12),
   ownerId: z.union([z.uuid(), z.literal("none")]).nullable(),
   text: line(200).nullable(),
-  cursor: line(600).nullable(),
+  /** Opaque; from the page before. */
+  cursor: line(2_000).nullable(),
   limit: z.int().min(1).max(100),
 });
 export type ListRequestsInput = z.infer<typeof listRequestsInput>;
+
+export const outboxInput = z.strictObject({
+  cursor: line(200).nullable(),
+  limit: z.int().min(1).max(100),
+});

@@ -1,8 +1,10 @@
 import type { Text } from "../../text.ts";
+import type { Decision } from "./facts.ts";
 import type { RequestType } from "./types.ts";
 
-/** A task that classification puts on a case. */
+/** A task that the register puts on a case by itself. */
 export interface PlannedTask {
+  /** Planned once per case, however often it is planned. */
   readonly key: string;
   readonly title: Text;
   /** Key of the task that has to be done before this one can start. */
@@ -21,6 +23,7 @@ const systems = {
   recipients: { en: "Recipients of the data", zh: "信息接收方" },
 } as const satisfies Record<string, Text>;
 type System = keyof typeof systems;
+const systemKeys = Object.keys(systems) as System[];
 
 const searched: Readonly<Record<RequestType, readonly System[]>> = {
   access: ["account", "orders", "marketing", "support", "recipients"],
@@ -32,6 +35,7 @@ const searched: Readonly<Record<RequestType, readonly System[]>> = {
   consentWithdrawal: ["marketing"],
   marketingOptOut: ["marketing"],
   trackingOptOut: ["identifiers"],
+  // Its answer is the disclosure register's.
   disclosureRecords: [],
   suspectedViolation: ["support"],
   complaint: ["support"],
@@ -39,51 +43,117 @@ const searched: Readonly<Record<RequestType, readonly System[]>> = {
   enquiry: [],
 };
 
-const changesData: ReadonlySet<RequestType> = new Set([
-  "correction",
+/** p000 s.5: whoever lives where identifiers count as personal data has them searched as well (p000-07). */
+const searchesIdentifiers: ReadonlySet<RequestType> = new Set([
+  "access",
   "deletion",
   "minor",
-  "restriction",
 ]);
 
-/** Residences whose law counts IP addresses and comparable identifiers as personal data (p000-07). */
 function countsIdentifiers(regimes: readonly string[]): boolean {
   return regimes.some((regime) =>
     ["EU", "UK", "US-CA", "CN", "BR", "CH"].includes(regime),
   );
 }
 
-/**
- * The search of a case: one task per system, taken together for all its types. Telling recipients comes
- * after the change itself (GDPR Art. 19); the extract of disclosures waits for its own register.
- */
+const searchPrefix = "search.";
+
+/** The search of a case: one task per system, taken together for all that was asked. */
 export function searchPlan(
   types: readonly RequestType[],
   regimes: readonly string[],
 ): PlannedTask[] {
-  const keys = new Set<System>(types.flatMap((type) => searched[type]));
-  if (types.includes("access") && countsIdentifiers(regimes))
-    keys.add("identifiers");
-  const tasks: PlannedTask[] = (Object.keys(systems) as System[])
-    .filter((key) => keys.has(key))
-    .map((key) => ({ key, title: systems[key], waitsFor: null }));
-  if (types.some((type) => changesData.has(type)))
-    tasks.push({
-      key: "tellRecipients",
-      title: {
-        en: "Tell the recipients of the change",
-        zh: "将变更告知接收方",
-      },
-      waitsFor: "account",
-    });
-  if (types.includes("disclosureRecords"))
-    tasks.push({
-      key: "disclosureExtract",
-      title: {
-        en: "Extract from the disclosure register",
-        zh: "对外披露登记摘录",
-      },
+  const wanted = new Set<System>(types.flatMap((type) => searched[type]));
+  if (
+    countsIdentifiers(regimes) &&
+    types.some((type) => searchesIdentifiers.has(type))
+  )
+    wanted.add("identifiers");
+  return systemKeys
+    .filter((system) => wanted.has(system))
+    .map((system) => ({
+      key: `${searchPrefix}${system}`,
+      title: systems[system],
       waitsFor: null,
+    }));
+}
+
+/** How many systems have been searched; work that was not needed searched nothing. */
+export function systemsSearched(
+  tasks: readonly { readonly planKey: string | null; readonly state: string }[],
+): number {
+  return tasks.filter(
+    ({ planKey, state }) =>
+      planKey?.startsWith(searchPrefix) === true && state === "done",
+  ).length;
+}
+
+interface CarryingOut {
+  readonly change: Text;
+  /** GDPR Art. 19: recipients hear of a correction, a deletion or a restriction once it is done. */
+  readonly tell: Text | null;
+}
+
+const carryingOut: Partial<Record<RequestType, CarryingOut>> = {
+  correction: {
+    change: { en: "Correct the data", zh: "更正信息" },
+    tell: {
+      en: "Tell the recipients of the correction",
+      zh: "将更正告知接收方",
+    },
+  },
+  deletion: {
+    change: { en: "Delete the data", zh: "删除信息" },
+    tell: { en: "Tell the recipients of the deletion", zh: "将删除告知接收方" },
+  },
+  minor: {
+    change: { en: "Delete the minor's data", zh: "删除未成年人信息" },
+    tell: {
+      en: "Have recipients delete the minor's data",
+      zh: "要求接收方删除未成年人信息",
+    },
+  },
+  restriction: {
+    change: { en: "Restrict the use of the data", zh: "限制使用信息" },
+    tell: {
+      en: "Tell the recipients of the restriction",
+      zh: "将限制处理告知接收方",
+    },
+  },
+  objection: {
+    change: { en: "Stop the use objected to", zh: "停止所反对的处理" },
+    tell: null,
+  },
+  consentWithdrawal: {
+    change: {
+      en: "Stop what rested on the consent",
+      zh: "停止基于该同意的处理",
+    },
+    tell: null,
+  },
+  marketingOptOut: {
+    change: { en: "Take off the marketing lists", zh: "移出营销名单" },
+    tell: null,
+  },
+  trackingOptOut: {
+    change: { en: "Switch tracking off", zh: "停止追踪" },
+    tell: null,
+  },
+};
+
+/** The work that a yes brings, whole or in part; telling the recipients waits for the change itself. */
+export function carryOutPlan(
+  decisions: readonly Pick<Decision, "type" | "outcome">[],
+): PlannedTask[] {
+  return decisions
+    .filter(({ outcome }) => outcome === "granted" || outcome === "inPart")
+    .flatMap(({ type }): PlannedTask[] => {
+      const work = carryingOut[type];
+      if (work === undefined) return [];
+      const key = `carryOut.${type}`;
+      const change = { key, title: work.change, waitsFor: null };
+      if (work.tell === null) return [change];
+      const tell = { key: `tell.${type}`, title: work.tell, waitsFor: key };
+      return [change, tell];
     });
-  return tasks;
 }

@@ -3,7 +3,10 @@ import type { Workflow } from "../../casework/workflow.ts";
 import { granted, refused, type Verdict } from "../../verdict.ts";
 import {
   dataWillLeave,
+  handsDataOver,
   isVerified,
+  mayAskIdentity,
+  needsSecondPerson,
   undecided,
   waitsForDisclosureRegister,
   type RequestFacts,
@@ -16,6 +19,8 @@ export type RequestMove =
   | "finishSearch"
   | "decide"
   | "answer"
+  | "recordReply"
+  | "recordDone"
   | "close"
   | "correct"
   | "assign"
@@ -51,7 +56,7 @@ const beforeAnswer = ["identified", "verified", "searched", "decided"] as const;
 const yes = granted(null);
 
 function mayVerify(facts: RequestFacts): Verdict<null> {
-  if (!dataWillLeave(facts)) return refused("verificationNotNeeded");
+  if (!mayAskIdentity(facts)) return refused("verificationNotNeeded");
   return isVerified(facts) ? refused("alreadyVerified") : yes;
 }
 
@@ -63,9 +68,6 @@ function maySearchEnd(facts: RequestFacts): Verdict<null> {
 }
 
 function mayDecide(facts: RequestFacts): Verdict<null> {
-  // Data may only leave to somebody whose identity is proven (T30).
-  if (dataWillLeave(facts) && !isVerified(facts))
-    return refused("identityNotVerified");
   return facts.types.every(waitsForDisclosureRegister)
     ? refused("waitsForDisclosureRegister")
     : yes;
@@ -73,21 +75,57 @@ function mayDecide(facts: RequestFacts): Verdict<null> {
 
 function mayAnswer(facts: RequestFacts): Verdict<null> {
   if (facts.decisions.length === 0) return refused("notDecided");
-  if (dataWillLeave(facts) && !isVerified(facts))
-    return refused("identityNotVerified");
-  return yes;
+  const missing = undecided(facts);
+  if (missing.length > 0)
+    return refused("typesUndecided", { count: missing.length });
+  // Data may only leave to somebody whose identity is proven, for this case and this address.
+  return handsDataOver(facts.decisions) && !isVerified(facts)
+    ? refused("identityNotVerified")
+    : yes;
 }
 
+function mayRecordReply(facts: RequestFacts): Verdict<null> {
+  const answer = mayAnswer(facts);
+  if (!answer.ok) return answer;
+  // A no, whole or in part, is approved as a letter: what was said on the phone cannot be read by a second person.
+  return needsSecondPerson(facts.decisions)
+    ? refused("approvalMissing")
+    : yes;
+}
+
+/** Acts that are done in a system and not by writing to the person. */
+export const handActs = ["optOut", "isolate", "erase"] as const;
+export type HandAct = (typeof handActs)[number];
+
+function mayRecordDone(facts: RequestFacts): Verdict<null> {
+  return handActs.some((act) => facts.owedActs.includes(act))
+    ? yes
+    : refused("nothingToRecord");
+}
+
+function noLetterUnderway(facts: RequestFacts): Verdict<null> {
+  return facts.lettersUnderway > 0
+    ? refused("lettersUnderway", { count: facts.lettersUnderway })
+    : yes;
+}
+
+/** Closing says that everything owed was done: each thing still owed is a reason not to. */
 function mayClose(facts: RequestFacts): Verdict<null> {
   // p000 s.8: everyone who raises a significant issue gets a reply.
   if (facts.significant && facts.repliedAt === null)
     return refused("significantWithoutReply");
-  if (facts.lettersUnderway > 0)
-    return refused("lettersUnderway", { count: facts.lettersUnderway });
+  const letters = noLetterUnderway(facts);
+  if (!letters.ok) return letters;
   const missing = undecided(facts);
   if (missing.length > 0)
     return refused("typesUndecided", { count: missing.length });
-  return maySearchEnd(facts);
+  if (facts.types.some(waitsForDisclosureRegister))
+    return refused("waitsForDisclosureRegister");
+  const search = maySearchEnd(facts);
+  if (!search.ok) return search;
+  return facts.owedActs.length > 0
+    ? refused("actsOwed", { count: facts.owedActs.length })
+    : yes;
 }
 
 /**
@@ -121,11 +159,17 @@ export const requestWorkflow: Workflow<
     },
     verifyIdentity: {
       label: { en: "Verify identity", zh: "核实身份" },
-      from: ["identified", "searched", "decided"],
+      // Where the address or the person is corrected later, identity is proven again.
+      from: identifiedAndOpen,
       to: null,
       permission: "requests.work",
       guard: mayVerify,
       step: 2,
+      isDue: (facts) =>
+        !isVerified(facts) &&
+        (facts.decisions.length === 0
+          ? dataWillLeave(facts)
+          : handsDataOver(facts.decisions)),
     },
     finishSearch: {
       label: { en: "Record search result", zh: "记录检索结果" },
@@ -142,6 +186,7 @@ export const requestWorkflow: Workflow<
       permission: "requests.decide",
       guard: mayDecide,
       step: 4,
+      isDue: (facts) => undecided(facts).length > 0,
     },
     answer: {
       label: { en: "Write the answer", zh: "撰写答复" },
@@ -150,14 +195,30 @@ export const requestWorkflow: Workflow<
       permission: "requests.send",
       guard: mayAnswer,
       step: 5,
+      isDue: (facts) => facts.repliedAt === null,
+    },
+    recordReply: {
+      label: { en: "Record a reply given otherwise", zh: "登记其他方式的答复" },
+      from: ["decided", "answered"],
+      to: "answered",
+      permission: "requests.send",
+      guard: mayRecordReply,
+    },
+    recordDone: {
+      label: { en: "Record as done", zh: "登记已办理" },
+      from: identifiedAndOpen,
+      to: null,
+      permission: "requests.work",
+      guard: mayRecordDone,
     },
     close: {
       label: { en: "Close", zh: "结案" },
-      from: ["answered"],
+      // Not every matter needs a reply; the guard knows which does.
+      from: ["decided", "answered"],
       to: "closed",
       permission: "requests.close",
       guard: mayClose,
-      step: 4,
+      step: 6,
     },
     correct: {
       label: { en: "Correct the facts", zh: "更正事实" },
@@ -185,13 +246,14 @@ export const requestWorkflow: Workflow<
     },
     write: {
       label: { en: "Write a letter", zh: "撰写信函" },
-      from: open,
+      // A withdrawal or a merger is still confirmed to the person.
+      from: [...open, "withdrawn", "merged"],
       to: null,
       permission: "requests.send",
     },
     approve: {
       label: { en: "Approve", zh: "批准" },
-      from: open,
+      from: [...open, "withdrawn", "merged"],
       to: null,
       permission: "requests.approve",
     },
@@ -221,22 +283,26 @@ export const requestWorkflow: Workflow<
       from: open,
       to: "merged",
       permission: "requests.work",
+      guard: noLetterUnderway,
     },
     withdraw: {
       label: { en: "Record withdrawal", zh: "记录撤回" },
       from: open,
       to: "withdrawn",
       permission: "requests.work",
+      guard: noLetterUnderway,
     },
     markSpam: {
       label: { en: "Mark as spam", zh: "标为垃圾信息" },
       from: ["received"],
       to: "spam",
       permission: "requests.work",
+      guard: noLetterUnderway,
     },
     reopen: {
       label: { en: "Reopen", zh: "重新打开" },
-      from: ["closed", "withdrawn", "merged", "spam"],
+      // A merged case has given its conversation away; the case it went to is the one to open.
+      from: ["closed", "withdrawn", "spam"],
       to: null,
       permission: "requests.close",
     },

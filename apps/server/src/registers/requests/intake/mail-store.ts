@@ -110,10 +110,7 @@ function fromRow(row: Row): MailRecord {
   };
 }
 
-export async function findMail(
-  db: Db,
-  id: string,
-): Promise<MailRecord | null> {
+export async function findMail(db: Db, id: string): Promise<MailRecord | null> {
   const row = await db
     .selectFrom("incoming_mail")
     .selectAll()

@@ -42,7 +42,7 @@ export const received = {
   label: { en: "Received", zh: "收到" },
 } as const;
 
-export const afterReceipt: Text = { en: "after receipt", zh: "收到后" };
+const afterReceipt: Text = { en: "after receipt", zh: "收到后" };
 
 const plain = {
   strength: "firm",

@@ -1,0 +1,120 @@
+import { randomUUIDv7 } from "node:crypto";
+import type { Db } from "../db/reading.ts";
+import type { Tx } from "../db/writing.ts";
+
+/**
+ * Why a file is on a case: it came with a message, goes with a letter, is the printed letter itself, or is a
+ * copy of somebody's identity document that has to be deleted.
+ */
+export type FilePurpose =
+  "attachment" | "enclosure" | "letterPdf" | "identityDocument";
+
+/** Facts of a file whose bytes are in the FileStore. */
+export interface NewCaseFile {
+  readonly caseId: string;
+  readonly messageId?: string | null;
+  readonly letterId?: string | null;
+  /** In the FileStore. */
+  readonly fileId: string;
+  readonly name: string;
+  readonly declaredType?: string | null;
+  readonly sniffedType: string;
+  readonly isActiveContent: boolean;
+  /** In bytes. */
+  readonly size: number;
+  /** Lower-case hex. */
+  readonly sha256: string;
+  readonly purpose: FilePurpose;
+  readonly deleteOn?: string | null;
+  readonly addedAt: string;
+  readonly addedBy: string;
+}
+
+export async function insertCaseFile(
+  tx: Tx,
+  file: NewCaseFile,
+): Promise<string> {
+  const id = randomUUIDv7();
+  await tx
+    .insertInto("case_files")
+    .values({
+      id,
+      case_id: file.caseId,
+      message_id: file.messageId ?? null,
+      letter_id: file.letterId ?? null,
+      file_id: file.fileId,
+      name: file.name,
+      declared_type: file.declaredType ?? null,
+      sniffed_type: file.sniffedType,
+      is_active_content: file.isActiveContent ? 1 : 0,
+      size: file.size,
+      sha256: file.sha256,
+      purpose: file.purpose,
+      delete_on: file.deleteOn ?? null,
+      added_at: file.addedAt,
+      added_by: file.addedBy,
+    })
+    .execute();
+  return id;
+}
+
+/** A file that goes with a letter. */
+export interface Enclosure {
+  readonly id: string;
+  /** In the FileStore. */
+  readonly fileId: string;
+  readonly name: string;
+  readonly type: string;
+  /** In bytes. */
+  readonly size: number;
+  readonly sha256: string;
+  /** Somebody has looked through it for other people's data. */
+  readonly isChecked: boolean;
+}
+
+export async function readEnclosures(
+  db: Db,
+  letterId: string,
+): Promise<Enclosure[]> {
+  const rows = await db
+    .selectFrom("case_files")
+    .select([
+      "id",
+      "file_id",
+      "name",
+      "size",
+      "sha256",
+      "sniffed_type",
+      "checked_at",
+    ])
+    .where("letter_id", "=", letterId)
+    .where("purpose", "=", "enclosure")
+    .orderBy("added_at")
+    .orderBy("id")
+    .execute();
+  return rows.map((row) => ({
+    id: row.id,
+    fileId: row.file_id,
+    name: row.name,
+    type: row.sniffed_type,
+    size: row.size,
+    sha256: row.sha256,
+    isChecked: row.checked_at !== null,
+  }));
+}
+
+export async function markChecked(
+  tx: Tx,
+  id: string,
+  check: { at: string; by: string },
+): Promise<void> {
+  await tx
+    .updateTable("case_files")
+    .set({ checked_at: check.at, checked_by: check.by })
+    .where("id", "=", id)
+    .execute();
+}
+
+export async function deleteCaseFile(tx: Tx, id: string): Promise<void> {
+  await tx.deleteFrom("case_files").where("id", "=", id).execute();
+}

@@ -1,0 +1,137 @@
+import { randomUUIDv7 } from "node:crypto";
+import type { Db } from "../db/reading.ts";
+import type { Tx } from "../db/writing.ts";
+import { moment } from "./moments.ts";
+
+export type MessageLane = "ok" | "unverified" | "auto" | "dismissed";
+
+/** A message as it joins the conversation of a case; what is not said is not known. */
+export interface NewMessage {
+  readonly caseId: string;
+  readonly kind: "in" | "out" | "note";
+  readonly lane: MessageLane;
+  readonly channel: string;
+  /** Account of whoever of the office wrote it. */
+  readonly authorId?: string | null;
+  readonly from?: {
+    readonly name: string | null;
+    readonly address: string | null;
+  } | null;
+  readonly toAddress?: string | null;
+  readonly subject?: string | null;
+  readonly text: string;
+  readonly html?: string | null;
+  readonly language?: string | null;
+  readonly happenedAt: string;
+  readonly recordedAt: string;
+  /** With its angle brackets. */
+  readonly messageId?: string | null;
+  readonly raw?: { readonly fileId: string; readonly sha256: string } | null;
+  readonly letterId?: string | null;
+  readonly notes?: readonly string[];
+}
+
+export async function insertMessage(
+  tx: Tx,
+  message: NewMessage,
+): Promise<string> {
+  const id = randomUUIDv7();
+  await tx
+    .insertInto("case_messages")
+    .values({
+      id,
+      case_id: message.caseId,
+      kind: message.kind,
+      lane: message.lane,
+      channel: message.channel,
+      author_id: message.authorId ?? null,
+      from_name: message.from?.name ?? null,
+      from_address: message.from?.address ?? null,
+      to_address: message.toAddress ?? null,
+      subject: message.subject ?? null,
+      text: message.text,
+      html: message.html ?? null,
+      language: message.language ?? null,
+      happened_at: moment(message.happenedAt),
+      recorded_at: message.recordedAt,
+      message_id: message.messageId ?? null,
+      raw_file_id: message.raw?.fileId ?? null,
+      raw_sha256: message.raw?.sha256 ?? null,
+      letter_id: message.letterId ?? null,
+      notes: JSON.stringify(message.notes ?? []),
+    })
+    .execute();
+  return id;
+}
+
+/** Mails of this case whose sender nobody has judged yet. */
+export async function unverifiedMessages(
+  db: Db,
+  caseId: string,
+): Promise<string[]> {
+  const rows = await db
+    .selectFrom("case_messages")
+    .select("id")
+    .where("case_id", "=", caseId)
+    .where("lane", "=", "unverified")
+    .execute();
+  return rows.map((row) => row.id);
+}
+
+export async function setLane(
+  tx: Tx,
+  messageId: string,
+  lane: MessageLane,
+): Promise<void> {
+  await tx
+    .updateTable("case_messages")
+    .set({ lane })
+    .where("id", "=", messageId)
+    .execute();
+}
+
+/** Hands what a case received over to another case, with its files; `lane` where it must not speak with that case's voice. */
+export async function moveReceived(
+  tx: Tx,
+  move: { from: string; to: string; lane?: MessageLane },
+): Promise<void> {
+  await tx
+    .updateTable("case_messages")
+    .set({
+      case_id: move.to,
+      ...(move.lane !== undefined && { lane: move.lane }),
+    })
+    .where("case_id", "=", move.from)
+    .where("kind", "=", "in")
+    .execute();
+  await tx
+    .updateTable("case_files")
+    .set({ case_id: move.to })
+    .where("case_id", "=", move.from)
+    .where("message_id", "is not", null)
+    .execute();
+}
+
+/** What a letter answers: the newest mail of the person, and the whole thread before it, the oldest first. */
+export async function threadOf(
+  db: Db,
+  caseId: string,
+): Promise<{ inReplyTo: string | null; references: string[] }> {
+  const rows = await db
+    .selectFrom("case_messages")
+    .select(["kind", "message_id"])
+    .where("case_id", "=", caseId)
+    .where("kind", "!=", "note")
+    // A mail from an unverified sender is not answered by a letter to the person.
+    .where("lane", "=", "ok")
+    .orderBy("happened_at")
+    .orderBy("id")
+    .execute();
+  const known = rows.flatMap(({ kind, message_id: id }) =>
+    id === null ? [] : [{ kind, id }],
+  );
+  return {
+    inReplyTo: known.findLast(({ kind }) => kind === "in")?.id ?? null,
+    references: known.map(({ id }) => id),
+  };
+}

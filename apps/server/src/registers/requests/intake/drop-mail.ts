@@ -1,0 +1,56 @@
+import { granted, refused, type Verdict } from "@kept/domain/verdict";
+import type { Asking, House } from "../../../casework/act.ts";
+import { addJob } from "../../../jobs/job-store.ts";
+import { findMail, settleMail } from "./mail-store.ts";
+
+/** Kind of the job that takes stored files away; its payload is `{ fileIds }`. */
+export const removeFilesJob = "remove files";
+
+/**
+ * Discards a mail that waits: its words and its files go, and that it was here stays in the trail. A mail that
+ * is on a case is never discarded.
+ */
+export function dropMail(
+  house: House,
+  asking: Asking,
+  mailId: string,
+): Promise<Verdict<null>> {
+  const { now } = asking;
+  return house.change(
+    { ...asking, action: "requests.drop-mail" },
+    async (tx) => {
+      const found = await findMail(tx, mailId);
+      if (found === null) return refused("notFound");
+      if (found.state !== "waiting" || found.mail === null)
+        return refused("mailAlreadyFiled");
+      await settleMail(tx, found, { state: "dropped", caseId: null });
+      const { attachments } = found.mail;
+      await addJob(
+        tx,
+        {
+          kind: removeFilesJob,
+          payload: {
+            fileIds: [
+              found.rawFileId,
+              ...attachments.map(({ fileId }) => fileId),
+            ],
+          },
+          runAt: now,
+        },
+        now,
+      );
+      return granted({
+        value: null,
+        events: [
+          {
+            action: "requests.mail-discarded",
+            object: { kind: "mail", id: mailId },
+            changes: [
+              { field: "mailSha256", before: found.rawSha256, after: null },
+            ],
+          },
+        ],
+      });
+    },
+  );
+}

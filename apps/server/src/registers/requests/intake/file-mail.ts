@@ -1,0 +1,135 @@
+import { matchMail } from "@kept/domain/registers/requests/match-mail";
+import { possibleDuplicates } from "@kept/domain/registers/requests/possible-duplicates";
+import { granted, type Verdict } from "@kept/domain/verdict";
+import type { Asking } from "../../../casework/act.ts";
+import { findCase } from "../../../casework/case-store.ts";
+import type { FileSource } from "../../../files/file-store.ts";
+import { withNewFiles } from "../../../files/new-files.ts";
+import type { Tx } from "../../../db/writing.ts";
+import type { Incoming } from "../opening.ts";
+import {
+  fileAgain,
+  fileAside,
+  fileNew,
+  fileOn,
+  type Filed,
+  type FiledMail,
+  type Filing,
+} from "./filings.ts";
+import { isStrongDuplicate } from "./guessed-request.ts";
+import type { IntakeParts } from "./intake-parts.ts";
+import type { MailSource } from "./kept-mail.ts";
+import { findEarlier } from "./mail-store.ts";
+import { comparableCases, matchingFacts } from "./matching-views.ts";
+import { readMail, type ReadMail } from "./read-mail.ts";
+
+export interface GivenMail {
+  readonly mail: FileSource;
+  readonly source: MailSource;
+  /** The caller's key for this act; the mail itself is known again without one. */
+  readonly key: string | null;
+}
+
+/**
+ * Takes one raw mail in: stored whole, read, matched with what is known, and filed in one change. The same mail
+ * twice opens nothing twice. A refusal (no mail, too large, too many parts) leaves nothing behind.
+ */
+export function fileMail(
+  parts: IntakeParts,
+  asking: Asking,
+  given: GivenMail,
+): Promise<Verdict<FiledMail>> {
+  return withNewFiles(parts.files, async (fresh) => {
+    const { mail, source, key } = given;
+    const reading = await readMail(parts, { mail, fresh }, asking.now);
+    if (!reading.ok) return reading;
+    const read = reading.value;
+    const office = await parts.office();
+    const lane =
+      source === "gateway" ? await laneOf(parts, read, asking) : "main";
+    const intent = {
+      ...asking,
+      action: "requests.file-mail",
+      ...(key !== null && { idempotency: { key, bodyHash: read.raw.sha256 } }),
+    };
+    let taken: readonly string[] = [];
+    const filed = await parts.change(intent, async (tx) => {
+      const filing = await file(tx, read, { asking, office, source, lane });
+      if (!filing.ok) return filing;
+      taken = filing.value.files;
+      return granted(filing.value.recorded);
+    });
+    // Where the disk did not answer the rows may be there after a restart, so their files stay as well.
+    if (filed.ok || filed.refusal.code === "unknownOutcome") fresh.keep(taken);
+    return filed;
+  });
+}
+
+/** Where nobody looks first, a case that is very like another one waits beside the queue. */
+async function laneOf(
+  parts: IntakeParts,
+  { guess, mail }: ReadMail,
+  { actor, now }: Asking,
+): Promise<Incoming["lane"]> {
+  const request = {
+    policyId: guess.policyId?.value ?? null,
+    personName: guess.personName?.value ?? null,
+    personAddress: guess.personAddress,
+    messageId: mail.messageId,
+    text: mail.text,
+  };
+  const others = await comparableCases(parts.db, request, { actor, now });
+  return possibleDuplicates(request, others).some(isStrongDuplicate)
+    ? "duplicate"
+    : "main";
+}
+
+async function file(
+  tx: Tx,
+  read: ReadMail,
+  filing: Filing,
+): Promise<Verdict<Filed>> {
+  const { raw, mail, contentHash } = read;
+  const earlier = await findEarlier(tx, {
+    rawSha256: raw.sha256,
+    messageId: mail.messageId,
+    contentHash,
+  });
+  if (earlier !== null)
+    return granted(await fileAgain(tx, read, { ...filing, ...earlier }));
+
+  const from = mail.from?.address ?? null;
+  const thread = { from, ...read.thread, subject: mail.subject };
+  const match = matchMail({
+    ...thread,
+    isAutomatic: read.isAutomatic,
+    isDisowned: read.isDisowned,
+    ...(await matchingFacts(tx, thread, filing.asking.actor)),
+  });
+  const theCase =
+    match.kind === "new" || match.caseId === null
+      ? undefined
+      : await findCase(tx, match.caseId);
+  switch (match.kind) {
+    case "automatic":
+      return granted(
+        theCase === undefined
+          ? await fileAside(tx, read, { ...filing, state: "auto", match })
+          : await fileOn(tx, read, { ...filing, theCase, match, lane: "auto" }),
+      );
+    case "reply": {
+      // An ended case has nobody who reads it: what its person writes now is taken up anew.
+      if (
+        theCase === undefined ||
+        (match.sender === "verified" && !theCase.isOpen)
+      )
+        return fileNew(tx, read, { ...filing, match, follows: true });
+      const lane = match.sender === "verified" ? "ok" : "unverified";
+      return granted(
+        await fileOn(tx, read, { ...filing, theCase, match, lane }),
+      );
+    }
+    case "new":
+      return fileNew(tx, read, { ...filing, match, follows: false });
+  }
+}

@@ -1,6 +1,7 @@
 import { readdir, readFile } from "node:fs/promises";
 import { expect, test } from "vitest";
-import { calendarFiles, calendarFolder, countries } from "./calendars.ts";
+import { countries } from "./calendar-countries.ts";
+import { calendarFiles, calendarFolder } from "./calendars.ts";
 
 test("the calendars in the house are those that the generator writes", async () => {
   const files = await calendarFiles();

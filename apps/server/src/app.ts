@@ -3,12 +3,25 @@ import type { WallClock } from "./clock/wall-clock.ts";
 import type { Config } from "./config.ts";
 import type { OpenDatabase } from "./db/open-database.ts";
 import type { Db } from "./db/reading.ts";
+import { houseOf } from "./casework/house.ts";
+import { refreshPausedDue } from "./casework/clock-refresh.ts";
+import type { FileStore } from "./files/file-store.ts";
+import { houseRoutes } from "./house-routes.ts";
 import { makeHttpApp, type MountRoutes } from "./http/http-app.ts";
+import { deliverLetters } from "./jobs/deliver-letters.ts";
 import { forgetTheOld } from "./jobs/forget-the-old.ts";
+import { removeFiles, removeFilesKind } from "./jobs/remove-files.ts";
 import { runDueJobs, type JobHandler } from "./jobs/run-jobs.ts";
 import { makeScheduler, type Scheduler } from "./jobs/scheduler.ts";
 import { makeChange, type Change } from "./ledger/change.ts";
+import {
+  openLetterPress,
+  type LetterPress,
+} from "./letters/pdf/letter-press.ts";
 import type { HouseLog } from "./log/house-log.ts";
+import { openMailReader } from "./mail/incoming/mail-reader.ts";
+import type { Mailer } from "./mail/outgoing/mailer.ts";
+import type { CallLimits } from "./tokens/call-rate.ts";
 import {
   houseCost,
   makePasswords,
@@ -17,16 +30,24 @@ import {
 } from "./people/passwords.ts";
 import { makeSessions, type Sessions } from "./people/sessions.ts";
 import { makeTries, type Tries } from "./people/tries.ts";
+import { keepings } from "./registers/index.ts";
 import { makeRouter, type AppRouter } from "./router.ts";
 
 export interface AppParts {
   readonly config: Config;
   readonly clock: WallClock;
   readonly database: OpenDatabase;
+  readonly files: FileStore;
+  /** The way out for letters. */
+  readonly mailer: Mailer;
   readonly log: HouseLog;
+  /** Shared between houses in tests; otherwise the house has its own. */
+  readonly press?: LetterPress;
   /** Cheaper in tests; everywhere else the cost of the house. */
   readonly passwordCost?: PasswordCost;
-  /** Routes beside the API, such as files and the intake. */
+  /** Smaller in tests; everywhere else those of the house. */
+  readonly callLimits?: Partial<CallLimits>;
+  /** Routes beside those of the house. */
   readonly routes?: readonly MountRoutes[];
 }
 
@@ -40,6 +61,8 @@ export interface App {
   readonly tries: Tries;
   readonly clock: WallClock;
   readonly scheduler: Scheduler;
+  /** Sends the letters whose time has come by `now`; gives back how many were tried. */
+  deliver(now?: string): Promise<number>;
   /** From now on the house says that it is not ready for more. */
   beginClosing(): void;
 }
@@ -48,7 +71,7 @@ const minute = 60_000;
 
 /** Builds the house from its parts. Nothing here listens, ticks or writes yet. */
 export function buildApp(parts: AppParts): App {
-  const { config, clock, database, log, routes = [] } = parts;
+  const { config, clock, database, files, log, routes = [] } = parts;
   const { db, writer } = database;
   let closing = false;
 
@@ -58,9 +81,40 @@ export function buildApp(parts: AppParts): App {
   const tries = makeTries(database.tries);
   const router = makeRouter({ people: { passwords, tries } });
 
-  const handlers: Record<string, JobHandler> = {};
+  const reader = openMailReader();
+  const press = parts.press ?? openLetterPress();
+  const house = houseOf({ change, db });
+  const kept = Object.values(keepings);
+  const deliver = (now?: string) =>
+    deliverLetters({
+      ...house,
+      db,
+      writer,
+      files,
+      press,
+      log,
+      mailer: parts.mailer,
+      clock: now === undefined ? clock : { now: () => now },
+      keepings: kept,
+    });
+  const handlers: Record<string, JobHandler> = {
+    [removeFilesKind]: removeFiles(files),
+  };
   const scheduler = makeScheduler(
     [
+      { name: "letters", everyMs: 1_000, run: () => deliver() },
+      {
+        name: "paused clocks",
+        everyMs: 10 * minute,
+        run: () =>
+          refreshPausedDue({
+            ...house,
+            db,
+            writer,
+            keepings: kept,
+            now: clock.now(),
+          }),
+      },
       {
         name: "jobs",
         everyMs: 5_000,
@@ -82,7 +136,18 @@ export function buildApp(parts: AppParts): App {
     clock,
     sessions,
     log,
-    routes,
+    routes: [
+      ...houseRoutes({
+        db,
+        change,
+        clock,
+        files,
+        reader,
+        counters: database.tries,
+        ...(parts.callLimits && { callLimits: parts.callLimits }),
+      }),
+      ...routes,
+    ],
     options: config,
     onDiskFault: () => {
       database.reportFault();
@@ -100,6 +165,7 @@ export function buildApp(parts: AppParts): App {
     tries,
     clock,
     scheduler,
+    deliver,
     beginClosing: () => {
       closing = true;
     },

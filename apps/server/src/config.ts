@@ -1,5 +1,7 @@
 import { join, resolve } from "node:path";
 import { z } from "zod";
+import { smtpSettings } from "./mail/outgoing/smtp-settings.ts";
+import type { SmtpSettings } from "./mail/outgoing/smtp-mailer.ts";
 
 /** What the house is told from outside; nothing else reads the environment. */
 export interface Config {
@@ -14,6 +16,8 @@ export interface Config {
   /** Addresses of proxies whose word about the caller and about TLS is taken. */
   readonly trustedProxies: readonly string[];
   readonly logLevel: string;
+  /** The mail server that letters leave by; null for the file outbox in the data folder. */
+  readonly smtp: SmtpSettings | null;
   /** Where the built screens lie. */
   readonly webFolder: string;
 }
@@ -40,6 +44,13 @@ const environment = z.object({
   KEPT_DEMO: z.enum(["0", "1"]).optional(),
   KEPT_HOSTS: list,
   KEPT_TRUST_PROXY: list,
+  KEPT_SMTP_URL: z
+    .string()
+    .trim()
+    .min(1)
+    .transform(smtpSettings)
+    .refine((settings) => settings !== null)
+    .optional(),
   KEPT_LOG: z
     .enum(["debug", "info", "warn", "error", "silent"])
     .default("warn"),
@@ -68,6 +79,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Configuring {
     KEPT_DEMO,
     KEPT_HOSTS,
     KEPT_TRUST_PROXY,
+    KEPT_SMTP_URL,
     KEPT_LOG,
   } = read.data;
   return {
@@ -79,6 +91,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Configuring {
       demo: KEPT_DEMO === undefined ? "auto" : KEPT_DEMO === "1" ? "on" : "off",
       hosts: KEPT_HOSTS,
       trustedProxies: KEPT_TRUST_PROXY,
+      smtp: KEPT_SMTP_URL ?? null,
       logLevel: KEPT_LOG,
       webFolder: join(import.meta.dirname, "..", "..", "web", "dist"),
     },

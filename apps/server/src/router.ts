@@ -1,7 +1,9 @@
 import { router } from "./api/procedure.ts";
+import { calendarsRouter } from "./casework/calendar-router.ts";
 import { deskRouter } from "./desk/router.ts";
 import { peopleRouter, type PeopleParts } from "./people/router.ts";
-import { requestsRouter } from "./registers/requests/router.ts";
+import { deskRegisters, keepings, registerRouters } from "./registers/index.ts";
+import { tokensRouter } from "./tokens/router.ts";
 
 export interface RouterParts {
   readonly people: PeopleParts;
@@ -11,8 +13,10 @@ export interface RouterParts {
 export function makeRouter(parts: RouterParts) {
   return router({
     people: peopleRouter(parts.people),
-    desk: deskRouter,
-    requests: requestsRouter,
+    desk: deskRouter(deskRegisters),
+    calendars: calendarsRouter(Object.values(keepings)),
+    ...registerRouters,
+    tokens: tokensRouter,
   });
 }
 

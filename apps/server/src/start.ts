@@ -1,15 +1,28 @@
+import { join } from "node:path";
 import { buildApp } from "./app.ts";
 import { systemClock } from "./clock/wall-clock.ts";
-import { readConfig } from "./config.ts";
+import { readConfig, type Config } from "./config.ts";
 import {
   exitMisconfigured,
   exitTryLater,
   openDatabase,
 } from "./db/open-database.ts";
+import { openDiskFileStore } from "./files/disk-file-store.ts";
 import { listen } from "./http/house-server.ts";
 import { makeLog } from "./log/house-log.ts";
+import { openFileMailer } from "./mail/outgoing/file-mailer.ts";
+import type { Mailer } from "./mail/outgoing/mailer.ts";
+import { openSmtpMailer } from "./mail/outgoing/smtp-mailer.ts";
 import { hasAccounts } from "./people/account-store.ts";
 import { helloView } from "./people/people-views.ts";
+import { readSetting } from "./people/setting-store.ts";
+import { seedingKey } from "./seed/seeding-mark.ts";
+
+function mailerFor(config: Config, { isDemo }: { isDemo: boolean }): Mailer {
+  return config.smtp === null || isDemo
+    ? openFileMailer(join(config.folder, "outbox"))
+    : openSmtpMailer(config.smtp);
+}
 
 export interface Voice {
   readonly say: (line: string) => void;
@@ -37,9 +50,31 @@ export async function start({ say, refuse }: Voice): Promise<void> {
   });
   if (!opening.ok) return refuse(opening.line, opening.exitCode);
   const { database } = opening;
-  const app = buildApp({ config, clock: systemClock, database, log });
+  if ((await readSetting<boolean>(database.db, seedingKey)) === true) {
+    database.close();
+    return refuse(
+      `The demo office in ${config.folder} was not finished. Delete that folder and start again.`,
+      exitMisconfigured,
+    );
+  }
+  const files = await openDiskFileStore(join(config.folder, "files"));
+  const isEmpty = !(await hasAccounts(database.db));
+  const mailer = mailerFor(config, {
+    // No mail leaves the demo office, whatever is configured.
+    isDemo: isEmpty
+      ? config.demo !== "off"
+      : (await helloView(database.db)).demo,
+  });
+  const app = buildApp({
+    config,
+    clock: systemClock,
+    database,
+    files,
+    mailer,
+    log,
+  });
 
-  if (!(await hasAccounts(app.db))) {
+  if (isEmpty) {
     if (config.demo === "off") {
       say("There is no account yet. Stop Kept and create the first one:");
       say(
@@ -51,7 +86,7 @@ export async function start({ say, refuse }: Voice): Promise<void> {
       );
       // Loaded once in the life of a house, so not at every start.
       const { seedDemoOffice } = await import("./seed/seed-demo-office.ts");
-      await seedDemoOffice(app);
+      await seedDemoOffice(app, files);
     }
   }
 
@@ -68,6 +103,7 @@ export async function start({ say, refuse }: Voice): Promise<void> {
     app.beginClosing();
     await server.close();
     await app.scheduler.stop();
+    await mailer.close();
     // A database on a failing disk is left as it is: closing would write once more.
     if (exitCode === 0) database.close();
     log.write({ event: "stopped", reason });

@@ -5,6 +5,8 @@ export const paths = {
   newRequest: "/requests/new",
   request: (reference: string): string =>
     `/requests/${encodeURIComponent(reference)}`,
+  letter: (reference: string, letterId: string): string =>
+    `/requests/${encodeURIComponent(reference)}/letters/${encodeURIComponent(letterId)}`,
   signIn: "/sign-in",
   kit: "/dev/kit",
 } as const;

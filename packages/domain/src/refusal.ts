@@ -33,6 +33,20 @@ export const refusals = {
       zh: "未更改：当前密码不正确。请重新输入。",
     },
   },
+  tokenUnknown: {
+    status: 401,
+    sentence: {
+      en: "Nothing was saved. The bearer token is missing, unknown, revoked or has run out. Send one that was made under Settings.",
+      zh: "未保存：未提供访问令牌，或令牌无效、已撤销或已过期。请使用在“设置”中创建的令牌。",
+    },
+  },
+  tokenScopeMissing: {
+    status: 403,
+    sentence: {
+      en: "Nothing was saved. This token does not include {{scope}}. Use one that does.",
+      zh: "未保存：该令牌不包含 {{scope}} 权限。请使用具备该权限的令牌。",
+    },
+  },
   notAllowed: {
     status: 403,
     sentence: {
@@ -90,6 +104,13 @@ export const refusals = {
     sentence: {
       en: "Nothing was saved. What was sent is larger than {{limit}}. Send less.",
       zh: "未保存：发送内容超过 {{limit}}。请缩减后重试。",
+    },
+  },
+  fileEmpty: {
+    status: 400,
+    sentence: {
+      en: "Nothing was saved. The file is empty. Choose it again.",
+      zh: "未保存：文件为空。请重新选择文件。",
     },
   },
   unsupportedType: {
@@ -397,6 +418,13 @@ export const refusals = {
     sentence: {
       en: "Not saved. This moment cannot be earlier than the receipt of the request. Correct it.",
       zh: "未保存：该时间不能早于请求的收到时间。请更正。",
+    },
+  },
+  momentBeforePause: {
+    status: 400,
+    sentence: {
+      en: "Not saved. The answer cannot be older than the letter that asked for it. Correct the moment.",
+      zh: "未保存：答复时间不能早于提出询问的信函。请更正。",
     },
   },
   dayInPast: {

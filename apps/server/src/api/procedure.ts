@@ -50,7 +50,10 @@ export const callerFactory = t.createCallerFactory;
 /** The input of a procedure that takes none. */
 export const noInput = z.strictObject({}).optional();
 
-const keyShape = /^[A-Za-z0-9_-]{16,128}$/;
+/** The shape of the key that a client makes once per act. */
+export function isIdempotencyKey(key: unknown): key is string {
+  return typeof key === "string" && /^[A-Za-z0-9_-]{16,128}$/.test(key);
+}
 
 /** Everything that a change has to know of its call, but what it is about. */
 export type Asking = Omit<Intent, "action" | "case">;
@@ -84,7 +87,7 @@ function askingOf(
   // One key names one act, so changes are never sent in a batch.
   if (ctx.callCount !== 1) throw refusalError({ code: "changesTravelAlone" });
   const key = ctx.idempotencyKey;
-  if (key === null || !keyShape.test(key))
+  if (!isIdempotencyKey(key))
     throw refusalError({ code: "idempotencyKeyMissing" });
   return { ...asking, idempotency: { key, bodyHash: ctx.bodyHash } };
 }

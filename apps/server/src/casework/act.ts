@@ -23,7 +23,7 @@ export interface House {
 
 /** A house with the register whose cases it acts on. */
 export type KeptHouse<Facts extends CaseFacts> = House & {
-  readonly keeping: Keeping<string, Facts>;
+  readonly keeping: Keeping<SharedMove, Facts>;
 };
 
 /** A case as a person may see it: everything, or nothing that they would know of. */
@@ -33,10 +33,7 @@ export async function seeCase(
   wanted: { register: string; caseId: string },
 ): Promise<Verdict<CaseHeader>> {
   const theCase = await findCase(db, wanted.caseId);
-  if (
-    theCase?.register !== wanted.register ||
-    !maySeeCase(actor, theCase)
-  )
+  if (theCase?.register !== wanted.register || !maySeeCase(actor, theCase))
     return refused("notFound");
   return granted(theCase);
 }

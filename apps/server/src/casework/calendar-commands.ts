@@ -14,6 +14,7 @@ import type { Db } from "../db/reading.ts";
 import type { Tx } from "../db/writing.ts";
 import type { Asking, House } from "./act.ts";
 import { insertCalendar, openCaseIds } from "./calendar-store.ts";
+import { fieldChange } from "./field-changes.ts";
 import { findCase } from "./case-store.ts";
 import { writeDue } from "./clock-store.ts";
 import type { AnyKeeping } from "./keeping.ts";
@@ -25,26 +26,7 @@ export interface MovedCase {
   readonly moves: readonly ClockMove[];
 }
 
-/** Puts the calendars of a new office into the books. */
-export function addCalendars(
-  house: Pick<House, "change">,
-  asking: Asking,
-  calendars: readonly WorkCalendar[],
-): Promise<Verdict<null>> {
-  return house.change({ ...asking, action: "calendars.add" }, async (tx) => {
-    for (const calendar of calendars)
-      await insertCalendar(tx, calendar, {
-        now: asking.now,
-        by: asking.actor.id,
-      });
-    return granted({
-      value: null,
-      events: calendars.map((calendar) => calendarEvent(calendar, null)),
-    });
-  });
-}
-
-function calendarEvent(
+export function calendarEvent(
   calendar: WorkCalendar,
   before: WorkCalendar | null,
 ): CaseEvent {
@@ -52,16 +34,9 @@ function calendarEvent(
     action: "calendars.imported",
     object: { kind: "calendar", id: calendar.id },
     changes: [
-      {
-        field: "version",
-        before: before?.version ?? null,
-        after: calendar.version,
-      },
-      {
-        field: "horizon",
-        before: before?.horizon ?? null,
-        after: calendar.horizon,
-      },
+      ...fieldChange("version", before?.version ?? null, calendar.version),
+      ...fieldChange("horizon", before?.horizon ?? null, calendar.horizon),
+      ...fieldChange("source", before?.source.en ?? null, calendar.source.en),
     ],
   };
 }
@@ -75,7 +50,7 @@ interface Import {
 function withYear(
   office: Office,
   wanted: Import,
-): Verdict<{ before: WorkCalendar; office: Office; after: WorkCalendar }> {
+): Verdict<{ before: WorkCalendar; after: WorkCalendar; office: Office }> {
   const before = office.calendars.find(
     (calendar) => calendar.id === wanted.calendarId,
   );
@@ -147,12 +122,12 @@ export async function importCalendarYear(
   asking: Asking,
   wanted: Import,
 ): Promise<Verdict<{ version: number; moved: readonly MovedCase[] }>> {
-  const office = await house.office();
-  const next = withYear(office, wanted);
-  if (!next.ok) return next;
-  const { before, after, office: changed } = next.value;
   const { now, actor } = asking;
   return house.change({ ...asking, action: "calendars.import" }, async (tx) => {
+    const office = await house.office(tx);
+    const next = withYear(office, wanted);
+    if (!next.ok) return next;
+    const { before, after, office: changed } = next.value;
     await insertCalendar(tx, after, { now, by: actor.id });
     const moved = await movedCases(tx, wanted.keepings, {
       before: office,
@@ -165,6 +140,8 @@ export async function importCalendarYear(
     });
     return granted({
       value: { version: after.version, moved },
+      // The calendar is the whole office's; only what moved belongs to a case.
+      caseId: null,
       events: [calendarEvent(after, before), ...moved.map(movedEvent)],
     });
   });

@@ -3,11 +3,11 @@ import type { Db } from "../db/reading.ts";
 import type { Tx } from "../db/writing.ts";
 
 /**
- * Why a file is on a case: it came with a message, goes with a letter, is the printed letter itself, or is a
- * copy of somebody's identity document that has to be deleted.
+ * Why a file is on a case: it came with a message, goes with a letter, is the printed letter itself, a paper of
+ * the office, or a copy of somebody's identity document that has to be deleted.
  */
 export type FilePurpose =
-  "attachment" | "enclosure" | "letterPdf" | "identityDocument";
+  "attachment" | "enclosure" | "letterPdf" | "document" | "identityDocument";
 
 /** Facts of a file whose bytes are in the FileStore. */
 export interface NewCaseFile {
@@ -115,6 +115,12 @@ export async function markChecked(
     .execute();
 }
 
-export async function deleteCaseFile(tx: Tx, id: string): Promise<void> {
-  await tx.deleteFrom("case_files").where("id", "=", id).execute();
+/** Takes a file off its letter; it stays on the case as a paper of the office. */
+export async function detachEnclosure(tx: Tx, id: string): Promise<void> {
+  const purpose: FilePurpose = "document";
+  await tx
+    .updateTable("case_files")
+    .set({ letter_id: null, purpose })
+    .where("id", "=", id)
+    .execute();
 }

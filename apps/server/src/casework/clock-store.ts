@@ -155,18 +155,28 @@ export async function startPause(
   await insertFact(tx, { ...pause, kind: "pause", name: pause.ground });
 }
 
+/** Ends the pauses that still last; false when one began only after `until`. */
 export async function endPauses(
   tx: Tx,
   pause: { caseId: string; until: string },
-): Promise<void> {
-  await tx
-    .updateTable("case_clock_facts")
-    .set({ until: moment(pause.until) })
+): Promise<boolean> {
+  const until = moment(pause.until);
+  const open = await tx
+    .selectFrom("case_clock_facts")
+    .select(["id", "at"])
     .where("case_id", "=", pause.caseId)
     .where("kind", "=", "pause")
     .where("until", "is", null)
     .where("replaced_at", "is", null)
     .execute();
+  if (open.some(({ at }) => at > until)) return false;
+  for (const { id } of open)
+    await tx
+      .updateTable("case_clock_facts")
+      .set({ until })
+      .where("id", "=", id)
+      .execute();
+  return true;
 }
 
 export async function addExtension(

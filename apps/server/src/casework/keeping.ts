@@ -108,7 +108,10 @@ export interface Keeping<
     theCase: CaseHeader,
     at: At,
   ) => Promise<CaseClocks>;
-  readonly letterSetting: (db: Db, asked: LetterAsked) => Promise<LetterSetting>;
+  readonly letterSetting: (
+    db: Db,
+    asked: LetterAsked,
+  ) => Promise<LetterSetting>;
   /** Whether the case has come far enough for this letter. */
   readonly mayLeave: (facts: Facts, template: LetterTemplate) => Verdict<null>;
   /** What happens to the case when a letter has left; returns the stage afterwards and what to log. */

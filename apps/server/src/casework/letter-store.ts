@@ -1,5 +1,8 @@
 import { randomUUIDv7 } from "node:crypto";
 import type { LetterDocument } from "@kept/domain/casework/letter";
+import { stopWindowSeconds } from "@kept/domain/casework/letter-delivery";
+import type { LetterFailure } from "@kept/domain/casework/letter-failure";
+import { instantAfter } from "../clock/wall-clock.ts";
 import type { Db } from "../db/reading.ts";
 import type { Tx } from "../db/writing.ts";
 import type { LetterEffect } from "./keeping.ts";
@@ -33,7 +36,17 @@ export interface StoredLetter {
   readonly messageId: string | null;
   readonly mail: KeptBytes | null;
   readonly pdf: KeptBytes | null;
-  readonly failure: string | null;
+  readonly failure: LetterFailure | null;
+}
+
+/** The end of a letter's stop window; null unless it waits in the outbox. */
+export function leavesAt(
+  letter: Pick<StoredLetter, "state" | "queuedAt">,
+): string | null {
+  const { state, queuedAt } = letter;
+  return state === "queued" && queuedAt !== null
+    ? instantAfter(queuedAt, stopWindowSeconds * 1000)
+    : null;
 }
 
 export async function readLetters(
@@ -66,7 +79,8 @@ export async function readLetters(
     messageId: row.message_id,
     mail: keptBytes(row.mail_file_id, row.mail_sha256),
     pdf: keptBytes(row.pdf_file_id, row.pdf_sha256),
-    failure: row.failure,
+    failure:
+      row.failure === null ? null : (JSON.parse(row.failure) as LetterFailure),
   }));
 }
 
@@ -133,7 +147,7 @@ interface LetterChange {
     readonly mail: KeptBytes;
     readonly pdf: KeptBytes | null;
   };
-  readonly failure?: string | null;
+  readonly failure?: LetterFailure | null;
 }
 
 export async function updateLetter(
@@ -170,7 +184,10 @@ export async function updateLetter(
         pdf_file_id: sent.pdf?.fileId ?? null,
         pdf_sha256: sent.pdf?.sha256 ?? null,
       }),
-      ...(change.failure !== undefined && { failure: change.failure }),
+      ...(change.failure !== undefined && {
+        failure:
+          change.failure === null ? null : JSON.stringify(change.failure),
+      }),
     })
     .where("id", "=", letterId)
     // The sent copy is what the person has: nothing changes it.

@@ -1,4 +1,8 @@
-import { may, type Permission, type Role } from "@kept/domain/access/permissions";
+import {
+  may,
+  type Permission,
+  type Role,
+} from "@kept/domain/access/permissions";
 import type { Db } from "../db/reading.ts";
 
 /** Somebody of the office, as letters and histories name them. */
@@ -39,19 +43,16 @@ export async function hasPermission(
 /** Whether work of this register can be given to somebody; it can always be given to nobody. */
 export async function mayWorkOn(
   db: Db,
-  register: {
-    readonly workflow: {
-      readonly moves: {
-        readonly work: { readonly permission: Permission };
-      };
-    };
-  },
+  register: { readonly workflow: { readonly moves: Works } },
   accountId: string | null,
 ): Promise<boolean> {
-  return (
-    accountId === null ||
-    hasPermission(db, accountId, register.workflow.moves.work.permission)
-  );
+  if (accountId === null) return true;
+  const { permission } = register.workflow.moves.work;
+  return hasPermission(db, accountId, permission);
+}
+
+interface Works {
+  readonly work: { readonly permission: Permission };
 }
 
 export async function isTeam(db: Db, teamId: string): Promise<boolean> {

@@ -2,6 +2,7 @@ import { permissionsOf } from "@kept/domain/access/permissions";
 import type { Actor } from "@kept/domain/access/actor";
 import type { ReckonedClock } from "@kept/domain/casework/clock";
 import { withStandings } from "@kept/domain/casework/clock-standing";
+import type { LetterFailure } from "@kept/domain/casework/letter-failure";
 import {
   openMoves,
   type CaseFacts,
@@ -13,7 +14,8 @@ import type { Db } from "../db/reading.ts";
 import { historyOf, type HistoryEntry } from "../ledger/history-views.ts";
 import type { CaseHeader } from "./case-store.ts";
 import type { Keeping } from "./keeping.ts";
-import { readApprovals, readLetters } from "./letter-store.ts";
+import { readApprovals } from "./approval-store.ts";
+import { leavesAt, readLetters, type LetterState } from "./letter-store.ts";
 import type { Office } from "./office.ts";
 import { readTasks } from "./task-store.ts";
 
@@ -99,14 +101,16 @@ export interface FileView {
 export interface LetterLine {
   readonly id: string;
   readonly title: Text;
-  readonly state: "draft" | "queued" | "sent" | "failed" | "discarded";
+  readonly state: LetterState;
   readonly authors: readonly PersonView[];
   readonly editedAt: string;
   readonly queuedAt: string | null;
+  /** Until then it can be stopped; null unless it waits in the outbox. */
+  readonly leavesAt: string | null;
   readonly sentAt: string | null;
   readonly mailSha256: string | null;
   readonly pdfSha256: string | null;
-  readonly failure: string | null;
+  readonly failure: LetterFailure | null;
 }
 
 export interface ApprovalView {
@@ -198,6 +202,7 @@ export async function caseFrame<Facts extends CaseFacts>(
           .filter((person) => person !== null),
         editedAt: letter.editedAt,
         queuedAt: letter.queuedAt,
+        leavesAt: leavesAt(letter),
         sentAt: letter.sentAt,
         mailSha256: letter.mail?.sha256 ?? null,
         pdfSha256: letter.pdf?.sha256 ?? null,

@@ -1,6 +1,8 @@
 import { Command } from "commander";
 import { addDueCommand } from "./due-command.ts";
 import { addRulesCommand } from "./rules-command.ts";
+import { addTokenCommand } from "./token-command.ts";
+import { addUserCommand } from "./user-command.ts";
 
 /** Exit codes: 0 done, 2 the command was used wrongly or an input makes no sense. */
 const exitCodes = { done: 0, misused: 2 } as const;
@@ -15,5 +17,7 @@ export function keptProgram(): Command {
     .showHelpAfterError('Try "kept --help".');
   addDueCommand(program);
   addRulesCommand(program);
+  addUserCommand(program);
+  addTokenCommand(program);
   return program;
 }

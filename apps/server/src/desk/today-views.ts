@@ -2,17 +2,22 @@ import { sql, type SqlBool } from "kysely";
 import type { Actor } from "@kept/domain/access/actor";
 import { may } from "@kept/domain/access/permissions";
 import { visibleCases } from "@kept/domain/access/visible-cases";
-import { registers } from "@kept/domain/registers/index";
 import type { Text } from "@kept/domain/text";
-import { addDays, startOfDay } from "@kept/domain/time/civil-day";
+import { addDays } from "@kept/domain/time/civil-day";
+import { dayStanding } from "@kept/domain/time/work-calendar";
+import { findCase } from "../casework/case-store.ts";
 import {
-  dayStanding,
-  type WorkCalendar,
-} from "@kept/domain/time/work-calendar";
-import { today, type Office } from "../casework/office.ts";
-import { moment } from "../casework/moments.ts";
+  dueIs,
+  dueLook,
+  dueRank,
+  withDueDay,
+  type DueLook,
+} from "../casework/due-views.ts";
+import type { Office } from "../casework/office.ts";
+import { rowClock, type RowClock } from "../casework/row-clock.ts";
 import { peopleById, type PersonView } from "../casework/views.ts";
 import type { Db } from "../db/reading.ts";
+import type { DeskRegister } from "./desk-register.ts";
 
 /** One line of the morning page; any register's case. */
 export interface DeskLine {
@@ -20,12 +25,11 @@ export interface DeskLine {
   readonly register: string;
   readonly reference: string;
   readonly title: string;
-  readonly act: Text;
-  readonly dueAt: string | null;
-  readonly isProvisional: boolean;
-  readonly isPaused: boolean;
+  /** What it is about; null while nobody has said. */
+  readonly kind: Text | null;
+  /** The clock that is due next; null where nothing is owed by a date. */
+  readonly clock: RowClock | null;
   readonly isUrgent: boolean;
-  readonly receivedAt: string;
 }
 
 export interface DeskDay {
@@ -33,6 +37,7 @@ export interface DeskDay {
   readonly type: "working" | "holiday" | "weekend";
   readonly makeUp: boolean;
   readonly name: Text | null;
+  /** What falls due on it; of a day that is past, what was missed. */
   readonly due: number;
 }
 
@@ -47,17 +52,34 @@ export interface Today {
   };
   readonly mine: readonly DeskLine[];
   readonly mineTotal: number;
+  /** What is due next of all, for a page that has nothing of mine. */
+  readonly next: DeskLine | null;
   readonly unidentified: readonly DeskLine[];
-  readonly toApprove: readonly (DeskLine & {
-    readonly askedBy: PersonView | null;
-    readonly askedAt: string;
-  })[];
+  /** Letters that wait for my yes. */
+  readonly toApprove: readonly AskedLine[];
+  /** What I asked of others and have no answer to. */
+  readonly onOthers: readonly AskedLine[];
+  /** From the last working day to the sixth from today, and the days between that nobody works. */
   readonly week: readonly DeskDay[];
 }
 
-function mayBeSeen(actor: Actor) {
+export interface AskedLine extends DeskLine {
+  readonly askedBy: PersonView | null;
+  readonly askedOf: PersonView | null;
+  readonly askedAt: string;
+}
+
+interface Desk {
+  readonly actor: Actor;
+  readonly office: Office;
+  readonly now: string;
+  readonly registers: readonly DeskRegister[];
+}
+
+function mayBeSeen({ actor, registers }: Desk) {
   const scope = visibleCases(actor);
-  const readable = Object.values(registers)
+  const readable = registers
+    .map(({ register }) => register)
     .filter((register) => may(actor, register.viewPermission))
     .map((register) => register.key);
   if (scope.kind === "none" || readable.length === 0)
@@ -68,141 +90,164 @@ function mayBeSeen(actor: Actor) {
     : sql<SqlBool>`${inRegister} and (c.team_id is null or c.team_id = ${scope.teamId} or c.owner_id = ${scope.ownerId})`;
 }
 
-interface Row {
-  readonly id: string;
-  readonly register: keyof typeof registers;
-  readonly reference: string;
-  readonly title: string;
-  readonly next_act: string | null;
-  readonly next_due_at: string | null;
-  readonly next_is_provisional: number;
-  readonly is_paused: number;
-  readonly is_urgent: number;
-  readonly received_at: string;
+/** A case that was found, with what a list of it needs to be worked out. */
+async function lineOf(db: Db, desk: Desk, caseId: string): Promise<DeskLine[]> {
+  const theCase = await findCase(db, caseId);
+  const found = desk.registers.find(
+    ({ register }) => register.key === theCase?.register,
+  );
+  if (theCase === undefined || found === undefined) return [];
+  const clocks = await found.clocksOf(db, theCase, desk);
+  return [
+    {
+      caseId,
+      register: theCase.register,
+      reference: theCase.reference,
+      title: theCase.title,
+      kind: await found.kindOf(db, caseId),
+      clock: theCase.isOpen
+        ? rowClock(clocks, found.register.acts, desk.now)
+        : null,
+      isUrgent: theCase.isUrgent,
+    },
+  ];
 }
 
-function lineOf(row: Row): DeskLine {
-  const acts: Readonly<Record<string, Text>> = registers[row.register].acts;
+async function linesOf(
+  db: Db,
+  desk: Desk,
+  rows: readonly { readonly id: string }[],
+): Promise<DeskLine[]> {
+  const lines: DeskLine[] = [];
+  for (const { id } of rows) lines.push(...(await lineOf(db, desk, id)));
+  return lines;
+}
+
+/** What the morning needs: counts that open their rows, my next ten, what is new and what waits for my yes. */
+export async function todayView(db: Db, desk: Desk): Promise<Today> {
+  const { actor, office, now } = desk;
+  const seen = mayBeSeen(desk);
+  const look = dueLook(office, now);
+  const counted = await sql<Record<string, number | null>>`
+    select sum(${dueIs("today", look)}) as due_today,
+      sum(${dueIs("overdue", look)}) as overdue,
+      sum(c.stage = 'received') as unidentified,
+      sum(c.lane = 'unverified') as unverified,
+      sum(c.owner_id = ${actor.id}) as mine
+    from cases c ${withDueDay} where c.is_open = 1 and ${seen}`.execute(db);
+  const counts = counted.rows[0];
+  const openCases = (condition: ReturnType<typeof mayBeSeen>, limit: number) =>
+    sql<{ id: string }>`select c.id from cases c ${withDueDay}
+      where c.is_open = 1 and ${condition} and ${seen}
+      order by ${dueRank(look)}, c.is_urgent desc, coalesce(c.next_due_at, '9999'), c.id
+      limit ${limit}`.execute(db);
+  const mine = await openCases(sql<SqlBool>`c.owner_id = ${actor.id}`, 10);
+  const fresh = await openCases(sql<SqlBool>`c.stage = 'received'`, 8);
+  const first = await openCases(sql<SqlBool>`1 = 1`, 1);
+  const toApprove = await askedLines(
+    db,
+    desk,
+    sql<SqlBool>`a.asked_of = ${actor.id}`,
+  );
   return {
-    caseId: row.id,
-    register: row.register,
-    reference: row.reference,
-    title: row.title,
-    act: acts[row.next_act ?? ""] ?? { en: "Nothing due", zh: "暂无到期事项" },
-    dueAt: row.next_due_at,
-    isProvisional: row.next_is_provisional === 1,
-    isPaused: row.is_paused === 1,
-    isUrgent: row.is_urgent === 1,
-    receivedAt: row.received_at,
+    day: look.bounds.today,
+    counts: {
+      dueToday: counts?.["due_today"] ?? 0,
+      overdue: counts?.["overdue"] ?? 0,
+      toApprove: toApprove.length,
+      unidentified: counts?.["unidentified"] ?? 0,
+      unverified: counts?.["unverified"] ?? 0,
+    },
+    mine: await linesOf(db, desk, mine.rows),
+    mineTotal: counts?.["mine"] ?? 0,
+    next: (await linesOf(db, desk, first.rows))[0] ?? null,
+    unidentified: await linesOf(db, desk, fresh.rows),
+    toApprove,
+    onOthers: await askedLines(
+      db,
+      desk,
+      sql<SqlBool>`a.asked_by = ${actor.id}`,
+    ),
+    week: await dueByDay(db, look, {
+      seen,
+      days: weekAround(office, look.bounds.today),
+    }),
   };
 }
 
-const columns = sql`c.id, c.register, c.reference, c.title, c.next_act, c.next_due_at,
-  c.next_is_provisional, c.is_paused, c.is_urgent, c.received_at`;
-const byDue = sql`order by c.is_urgent desc, coalesce(c.next_due_at, '9999'), c.id`;
+/** Approvals that nobody has given or refused yet, the longest asked first. */
+async function askedLines(
+  db: Db,
+  desk: Desk,
+  whose: ReturnType<typeof mayBeSeen>,
+): Promise<AskedLine[]> {
+  const asked = await sql<{
+    id: string;
+    asked_by: string;
+    asked_of: string | null;
+    asked_at: string;
+  }>`select c.id, a.asked_by, a.asked_of, a.asked_at
+    from case_approvals a join cases c on c.id = a.case_id
+    where a.state = 'asked' and ${whose} and ${mayBeSeen(desk)}
+    order by a.asked_at limit 50`.execute(db);
+  const named = await peopleById(db);
+  const lines: AskedLine[] = [];
+  for (const row of asked.rows) {
+    for (const line of await lineOf(db, desk, row.id))
+      lines.push({
+        ...line,
+        askedBy: named(row.asked_by),
+        askedOf: row.asked_of === null ? null : named(row.asked_of),
+        askedAt: row.asked_at,
+      });
+  }
+  return lines;
+}
 
-/** The five working days from today, with the days between them that nobody works and why. */
-function weekFrom(
-  calendar: WorkCalendar,
-  from: string,
-): Omit<DeskDay, "due">[] {
-  const days: Omit<DeskDay, "due">[] = [];
-  let working = 0;
-  for (let on = from; working < 5 && days.length < 21; on = addDays(on, 1)) {
+type PlainDay = Omit<DeskDay, "due">;
+
+/** The last working day, and six from today on, with the days between them that nobody works and why. */
+function weekAround(office: Office, today: string): PlainDay[] {
+  const calendar = office.calendars.find(({ id }) => id === office.calendarId);
+  if (calendar === undefined) return [];
+  const dayOf = (on: string): PlainDay => {
     const { type, makeUp, name } = dayStanding(calendar, on);
-    if (type === "working") working += 1;
-    days.push({ on, type, makeUp, name });
+    return { on, type, makeUp, name };
+  };
+  const longestRest = 15;
+  let last = addDays(today, -1);
+  for (let back = 1; back < longestRest; back += 1) {
+    if (dayOf(last).type === "working") break;
+    last = addDays(last, -1);
+  }
+  // The rest before today is over; nobody plans it.
+  const days = [dayOf(last)];
+  for (let on = today, working = 0; working < 6; on = addDays(on, 1)) {
+    const day = dayOf(on);
+    if (day.type === "working") working += 1;
+    days.push(day);
+    if (days.length > 3 * longestRest) break;
   }
   return days;
 }
 
-/** What the morning needs: counts that open their rows, my next ten, what is new and what waits for my yes. */
-export async function todayView(
+async function dueByDay(
   db: Db,
-  at: { actor: Actor; office: Office; now: string },
-): Promise<Today> {
-  const { actor, office, now } = at;
-  const seen = mayBeSeen(actor);
-  const day = today(office, now);
-  const begins = moment(startOfDay(day, office.zone));
-  const ends = moment(startOfDay(addDays(day, 1), office.zone));
-  const counted = await sql<Record<string, number | null>>`
-    select sum(c.next_due_at >= ${now} and c.next_due_at < ${ends}) as due_today,
-      sum(c.next_due_at < ${now}) as overdue,
-      sum(c.stage = 'received') as unidentified,
-      sum(c.lane = 'unverified') as unverified,
-      sum(c.owner_id = ${actor.id}) as mine
-    from cases c where c.is_open = 1 and ${seen}`.execute(db);
-  const counts = counted.rows[0];
-  const mine = await sql<Row>`select ${columns} from cases c
-    where c.is_open = 1 and c.owner_id = ${actor.id} and ${seen} ${byDue} limit 10`.execute(
-    db,
-  );
-  const unidentified = await sql<Row>`select ${columns} from cases c
-    where c.is_open = 1 and c.stage = 'received' and ${seen} ${byDue} limit 8`.execute(
-    db,
-  );
-  const asked = await sql<Row & { asked_by: string; asked_at: string }>`
-    select ${columns}, a.asked_by, a.asked_at from case_approvals a join cases c on c.id = a.case_id
-    where a.state = 'asked' and a.asked_of = ${actor.id} and ${seen} order by a.asked_at limit 20`.execute(
-    db,
-  );
-  const named = await peopleById(db);
-  const calendar = office.calendars.find((found) => found.zone === office.zone);
-  const week = calendar ? weekFrom(calendar, day) : [];
-  const dueByDay = await dueCounts(db, {
-    seen,
-    from: begins,
-    days: week.map((one) => one.on),
-    zone: office.zone,
-  });
-  return {
-    day,
-    counts: {
-      dueToday: counts?.["due_today"] ?? 0,
-      overdue: counts?.["overdue"] ?? 0,
-      toApprove: asked.rows.length,
-      unidentified: counts?.["unidentified"] ?? 0,
-      unverified: counts?.["unverified"] ?? 0,
-    },
-    mine: mine.rows.map(lineOf),
-    mineTotal: counts?.["mine"] ?? 0,
-    unidentified: unidentified.rows.map(lineOf),
-    toApprove: asked.rows.map((row) => ({
-      ...lineOf(row),
-      askedBy: named(row.asked_by),
-      askedAt: row.asked_at,
-    })),
-    week: week.map((one) => ({ ...one, due: dueByDay.get(one.on) ?? 0 })),
-  };
-}
-
-async function dueCounts(
-  db: Db,
+  look: DueLook,
   wanted: {
     seen: ReturnType<typeof mayBeSeen>;
-    from: string;
-    days: readonly string[];
-    zone: string;
+    days: readonly PlainDay[];
   },
-): Promise<Map<string, number>> {
-  const last = wanted.days.at(-1);
-  if (last === undefined) return new Map();
-  const until = moment(startOfDay(addDays(last, 1), wanted.zone));
-  const { rows } = await sql<{
-    next_due_at: string;
-  }>`select c.next_due_at from cases c
-    where c.is_open = 1 and c.next_due_at >= ${wanted.from} and c.next_due_at < ${until} and ${wanted.seen}`.execute(
-    db,
-  );
-  const starts = wanted.days.map((on) => ({
-    on,
-    at: moment(startOfDay(on, wanted.zone)),
-  }));
+): Promise<DeskDay[]> {
+  const { today } = look.bounds;
   const counts = new Map<string, number>();
-  for (const row of rows) {
-    const found = starts.findLast((start) => start.at <= row.next_due_at);
-    if (found) counts.set(found.on, (counts.get(found.on) ?? 0) + 1);
+  for (const { on } of wanted.days) {
+    const { rows } = await sql<{ due: number }>`select count(*) as due
+      from cases c ${withDueDay}
+      where ${dueIs(on === today ? "today" : { from: on, until: on }, look)} and ${wanted.seen}`.execute(
+      db,
+    );
+    counts.set(on, rows[0]?.due ?? 0);
   }
-  return counts;
+  return wanted.days.map((day) => ({ ...day, due: counts.get(day.on) ?? 0 }));
 }

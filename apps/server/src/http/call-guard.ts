@@ -58,12 +58,16 @@ function refusalOfHeaders(request: Request): Refusal | null {
       params: { accepted: "application/json" },
     };
   }
-  if (headers["x-kept"] !== "1" || !isFromOurPages(request))
-    return { code: "badOrigin" };
+  if (!isOwnCall(request)) return { code: "badOrigin" };
   const batch = request.path.split(",").length;
   return batch > mostCalls
     ? { code: "tooManyCalls", params: { limit: mostCalls } }
     : null;
+}
+
+/** A call that only our own pages, or a program with its own session, can make. */
+export function isOwnCall(request: Request): boolean {
+  return request.headers["x-kept"] === "1" && isFromOurPages(request);
 }
 
 /** A browser says where a call comes from. A program may say nothing; it cannot borrow anybody's cookie. */

@@ -22,7 +22,8 @@ export async function listen(
     app,
   );
   server.headersTimeout = 10_000;
-  server.requestTimeout = 30_000;
+  // Room for 50 MB at the slowest; bodies that dawdle are ended by http/body-patience.ts.
+  server.requestTimeout = 20 * 60_000;
   server.keepAliveTimeout = 5_000;
   server.maxRequestsPerSocket = 1_000;
   server.maxConnections = 12_000;

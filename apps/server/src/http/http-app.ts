@@ -8,6 +8,7 @@ import type { Actor } from "@kept/domain/access/actor";
 import { errorShape, type HouseLog } from "../log/house-log.ts";
 import { apiCalls, type CallParts } from "./api-calls.ts";
 import { hostsFor, onlyHosts } from "./allowed-hosts.ts";
+import { bodyPatience } from "./body-patience.ts";
 import { callGuard } from "./call-guard.ts";
 import { sessionToken } from "./cookies.ts";
 import { takeCspReports } from "./csp-reports.ts";
@@ -57,7 +58,8 @@ export function makeHttpApp(parts: HttpParts): Express {
   );
   app.set("query parser", "simple");
 
-  app.use(giveRequestId, answerLog(parts), ...securityHeaders());
+  app.use(giveRequestId, answerLog(parts), bodyPatience());
+  app.use(...securityHeaders());
   app.use(onlyHosts(hostsFor(options.host, options.hosts)));
 
   app.get("/healthz", (_request, response) => {

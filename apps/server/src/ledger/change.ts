@@ -21,8 +21,8 @@ export interface Recorded<T> {
    */
   readonly events: readonly CaseEvent[];
   readonly outbox?: readonly OutboxMessage[];
-  /** The case that this opened or reached, where the intent could not name one. */
-  readonly caseId?: string;
+  /** The case that this opened or reached, where the intent could not name one; null when it belongs to none. */
+  readonly caseId?: string | null;
 }
 
 /**
@@ -91,11 +91,9 @@ async function withinTransaction<T>(
     return { keep: false, verdict: answer };
   }
 
-  const mainCase =
-    intent.case?.id ??
-    done.value.caseId ??
-    events.find(isAboutCase)?.object.id ??
-    null;
+  const { caseId: named = events.find(isAboutCase)?.object.id ?? null } =
+    done.value;
+  const mainCase = intent.case?.id ?? named;
   const versions = new Map<string, number>();
   if (intent.case !== undefined && claimed.value !== null)
     versions.set(intent.case.id, claimed.value);

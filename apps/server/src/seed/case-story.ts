@@ -19,6 +19,8 @@ export type Ending =
   | "paused"
   | "extended"
   | "reopened"
+  | "interim"
+  | "merged"
   | "unopened";
 
 export interface CaseStory {
@@ -53,6 +55,8 @@ export interface Step {
     | "resume"
     | "extend"
     | "note"
+    | "interim"
+    | "merge"
     | "reopen";
 }
 
@@ -72,12 +76,23 @@ const endings = {
   paused: 4,
   extended: 4,
   reopened: 3,
+  interim: 0,
+  merged: 0,
   unopened: 1,
 } as const satisfies Record<Ending, number>;
 
-function typesFor(random: SeededRandom, policyId: string): RequestType[] {
-  if (policyId === "p002" && random.chance(0.4)) return ["disclosureRecords"];
-  const first = random.weighted(typeWeights);
+// Those who ask for disclosure records wait for that register, so only the newest of them are still here.
+const waitingHours = 24 * 30;
+
+function typesFor(
+  random: SeededRandom,
+  policyId: string,
+  ageHours: number,
+): RequestType[] {
+  const mayWait = ageHours < waitingHours;
+  if (mayWait && policyId === "p002" && random.chance(0.4))
+    return ["disclosureRecords"];
+  const first = random.weighted({ ...typeWeights, disclosureRecords: 0 });
   if (first === "minor") return ["minor", "deletion"];
   if (first === "complaint" && random.chance(0.5))
     return ["complaint", "correction"];
@@ -99,24 +114,43 @@ function outcomeFor(
   });
 }
 
+/** What a case must be like so that every state of the queue has somebody in it today. */
+export interface Wanted {
+  readonly daysAgo: number;
+  readonly policyId: string;
+  readonly residence: string;
+  readonly types: readonly RequestType[];
+  readonly ending: Ending;
+  readonly outcome: Outcome;
+  /** The last thing that has happened. */
+  readonly until: Step["act"];
+}
+
 /** One invented case from receipt to its end, its steps in the hours in which an office works. */
 export function inventCase(
   random: SeededRandom,
-  at: { number: number; receivedAt: string; calendar: WorkCalendar },
+  at: {
+    number: number;
+    receivedAt: string;
+    ageHours: number;
+    calendar: WorkCalendar;
+  },
+  wanted?: Wanted,
 ): CaseStory {
   const { receivedAt, calendar } = at;
-  const person = inventPerson(random, at.number);
-  const policyId = random.weighted(policyWeights);
-  const types = typesFor(random, policyId);
+  const person = inventPerson(random, at.number, wanted?.residence);
+  const policyId = wanted?.policyId ?? random.weighted(policyWeights);
+  const types = wanted?.types ?? typesFor(random, policyId, at.ageHours);
   const texts = inventedWords[types[0] ?? "enquiry"][person.language];
-  const ending = possibleEnding(random.weighted(endings), person);
+  const ending =
+    wanted?.ending ?? possibleEnding(random.weighted(endings), person);
   const story = {
     person,
     policyId,
     types,
     text: random.pick(texts),
     ending,
-    outcome: outcomeFor(random, types),
+    outcome: wanted?.outcome ?? outcomeFor(random, types),
     isSignificant: types.some((type) =>
       ["complaint", "suspectedViolation", "minor"].includes(type),
     ),
@@ -126,8 +160,152 @@ export function inventCase(
         : ("shop" as const),
     receivedAt,
   };
-  return { ...story, steps: stepsOf(random, story, calendar) };
+  const steps = stepsOf(random, story, calendar);
+  const last =
+    wanted === undefined
+      ? -1
+      : steps.findLastIndex((step) => step.act === wanted.until);
+  return { ...story, steps: last < 0 ? steps : steps.slice(0, last + 1) };
 }
+
+/** Cases that show what chance would leave out: paused, extended, provisional, waiting, disputed, merged. */
+export const wantedCases: readonly Wanted[] = [
+  {
+    daysAgo: 15,
+    policyId: "p000",
+    residence: "GB",
+    types: ["access"],
+    ending: "paused",
+    outcome: "granted",
+    until: "pause",
+  },
+  {
+    daysAgo: 24,
+    policyId: "p004",
+    residence: "GB",
+    types: ["access"],
+    ending: "paused",
+    outcome: "granted",
+    until: "pause",
+  },
+  {
+    daysAgo: 9,
+    policyId: "p000",
+    residence: "DE",
+    types: ["access"],
+    ending: "paused",
+    outcome: "granted",
+    until: "pause",
+  },
+  {
+    daysAgo: 27,
+    policyId: "p000",
+    residence: "DE",
+    types: ["access"],
+    ending: "extended",
+    outcome: "inPart",
+    until: "extend",
+  },
+  {
+    daysAgo: 25,
+    policyId: "p003",
+    residence: "FR",
+    types: ["access", "deletion"],
+    ending: "extended",
+    outcome: "granted",
+    until: "extend",
+  },
+  {
+    daysAgo: 6,
+    policyId: "p000",
+    residence: "JP",
+    types: ["access"],
+    ending: "interim",
+    outcome: "granted",
+    until: "interim",
+  },
+  {
+    daysAgo: 5,
+    policyId: "p000",
+    residence: "AU",
+    types: ["correction"],
+    ending: "interim",
+    outcome: "granted",
+    until: "interim",
+  },
+  {
+    daysAgo: 55,
+    policyId: "p000",
+    residence: "CN",
+    types: ["complaint"],
+    ending: "reopened",
+    outcome: "granted",
+    until: "reopen",
+  },
+  {
+    daysAgo: 48,
+    policyId: "p001",
+    residence: "PL",
+    types: ["correction"],
+    ending: "reopened",
+    outcome: "granted",
+    until: "reopen",
+  },
+  {
+    daysAgo: 13,
+    policyId: "p000",
+    residence: "CN",
+    types: ["access"],
+    ending: "answered",
+    outcome: "inPart",
+    until: "answer",
+  },
+  {
+    daysAgo: 12,
+    policyId: "p000",
+    residence: "DE",
+    types: ["access"],
+    ending: "answered",
+    outcome: "inPart",
+    until: "answer",
+  },
+  {
+    daysAgo: 11,
+    policyId: "p001",
+    residence: "CN",
+    types: ["deletion"],
+    ending: "answered",
+    outcome: "refused",
+    until: "answer",
+  },
+  {
+    daysAgo: 4,
+    policyId: "p001",
+    residence: "SE",
+    types: ["minor", "deletion"],
+    ending: "answered",
+    outcome: "granted",
+    until: "classify",
+  },
+  {
+    daysAgo: 9,
+    policyId: "p000",
+    residence: "CN",
+    types: ["enquiry"],
+    ending: "answered",
+    outcome: "granted",
+    until: "search",
+  },
+  {
+    daysAgo: 7,
+    policyId: "p000",
+    residence: "CN",
+    types: ["enquiry"],
+    ending: "merged",
+    outcome: "granted",
+    until: "merge",
+  },
+];
 
 // Only some laws know a pause or an extension; elsewhere such a case is simply slow.
 function possibleEnding(wanted: Ending, person: InventedPerson): Ending {
@@ -162,6 +340,11 @@ function stepsOf(
   );
   if (ending === "spam")
     return [...steps.slice(0, 1), { at: last, act: "markSpam" }];
+  if (ending === "interim") then("interim", random.whole(6, 20));
+  if (ending === "merged") {
+    then("merge", random.whole(2, 20));
+    return steps;
+  }
   if (ending === "withdrawn") {
     then("withdraw", random.whole(20, 120));
     return steps;
@@ -185,6 +368,8 @@ function stepsOf(
   if (story.outcome === "inPart" || story.outcome === "refused")
     then("approve", random.whole(3, 30));
   then("send", random.whole(1, 8));
+  // What was decided is carried out before the case is closed.
+  then("work", random.whole(2, 30));
   then("close", random.whole(2, 60));
   if (ending === "reopened") then("reopen", random.whole(100, 300));
   return steps;

@@ -173,8 +173,9 @@ function plain(words: string): string {
 export function inventPerson(
   random: SeededRandom,
   number: number,
+  wanted?: string,
 ): InventedPerson {
-  const residence = random.weighted(residences);
+  const residence = wanted ?? random.weighted(residences);
   if (residence === "CN") {
     const [family, familyLatin] = random.pick(chineseFamilies);
     const [given, givenLatin] = random.pick(chineseGiven);

@@ -1,5 +1,5 @@
-import { randomUUID } from "node:crypto";
 import { listen } from "../http/house-server.ts";
+import { ownCall, signedInCookie, type Reply } from "./own-calls.ts";
 import {
   makeWorld,
   testPassword,
@@ -7,20 +7,6 @@ import {
   type World,
   type WorldOptions,
 } from "./world.ts";
-
-export interface Reply {
-  readonly status: number;
-  readonly headers: Headers;
-  readonly text: string;
-  /** The result of the call, or null when it was refused. */
-  readonly data: unknown;
-  /** The refusal, or null when there was none. */
-  readonly refusal: {
-    readonly code: string;
-    readonly [more: string]: unknown;
-  } | null;
-  readonly incident: string | null;
-}
 
 export interface Message {
   readonly who?: CastName;
@@ -54,12 +40,6 @@ export interface TestApp {
   close(): Promise<void>;
 }
 
-const ownHeaders = {
-  "content-type": "application/json",
-  "x-kept": "1",
-  "sec-fetch-site": "same-origin",
-};
-
 export interface TestAppOptions extends WorldOptions {
   /** Another front than the house's own, over the same world: for tests of the front itself. */
   readonly front?: Front;
@@ -84,34 +64,13 @@ async function serve(world: World, front: Front): Promise<TestApp> {
   const url = `http://127.0.0.1:${server.port}`;
   const cookies = new Map<CastName, Promise<string>>();
 
-  async function post(
-    procedure: string,
-    input: unknown,
-    headers: HeadersInit,
-  ): Promise<Reply> {
-    const all = new Headers({ ...ownHeaders, "idempotency-key": randomUUID() });
-    for (const [name, value] of new Headers(headers)) all.set(name, value);
-    const response = await fetch(`${url}/trpc/${procedure}`, {
-      method: "POST",
-      headers: all,
-      ...(input !== undefined && { body: JSON.stringify(input) }),
-    });
-    return replyOf(response);
-  }
-
-  async function signInAs(who: CastName): Promise<string> {
-    const reply = await post(
-      "people.signIn",
-      { email: world.emailOf(who), password: testPassword },
-      {},
-    );
-    if (reply.status !== 200)
-      throw new Error(`${who} cannot sign in: ${reply.text}`);
-    return (reply.headers.getSetCookie()[0] ?? "").split(";", 1)[0] ?? "";
-  }
-
   function cookieOf(who: CastName): Promise<string> {
-    const known = cookies.get(who) ?? signInAs(who);
+    const known =
+      cookies.get(who) ??
+      signedInCookie(url, {
+        email: world.emailOf(who),
+        password: testPassword,
+      });
     cookies.set(who, known);
     return known;
   }
@@ -121,7 +80,11 @@ async function serve(world: World, front: Front): Promise<TestApp> {
     if (message.who !== undefined && !headers.has("cookie")) {
       headers.set("cookie", await cookieOf(message.who));
     }
-    return post(message.procedure, message.input, headers);
+    return ownCall(url, {
+      procedure: message.procedure,
+      input: message.input,
+      headers,
+    });
   }
 
   async function stop(): Promise<void> {
@@ -151,31 +114,5 @@ async function serve(world: World, front: Front): Promise<TestApp> {
       await stop();
       await world.close();
     },
-  };
-}
-
-interface Envelope {
-  readonly result?: { readonly data?: unknown };
-  readonly error?: {
-    readonly data?: {
-      readonly refusal?: Reply["refusal"];
-      readonly incident?: string | null;
-    };
-  };
-}
-
-async function replyOf(response: Response): Promise<Reply> {
-  const text = await response.text();
-  const isJson = (response.headers.get("content-type") ?? "").startsWith(
-    "application/json",
-  );
-  const envelope = isJson ? (JSON.parse(text) as Envelope) : {};
-  return {
-    status: response.status,
-    headers: response.headers,
-    text,
-    data: envelope.result?.data ?? null,
-    refusal: envelope.error?.data?.refusal ?? null,
-    incident: envelope.error?.data?.incident ?? null,
   };
 }

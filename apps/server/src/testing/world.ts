@@ -7,14 +7,21 @@ import { callerFactory } from "../api/procedure.ts";
 import { answer } from "../api/refusal-error.ts";
 import { buildApp, type App } from "../app.ts";
 import type { Config } from "../config.ts";
+import type { FileStore } from "../files/file-store.ts";
+import { openMemoryFileStore } from "../files/memory-file-store.ts";
 import type { MountRoutes } from "../http/http-app.ts";
+import { openLetterPress } from "../letters/pdf/letter-press.ts";
 import { makeLog, type LogLine } from "../log/house-log.ts";
+import type { Mailer } from "../mail/outgoing/mailer.ts";
+import { openMemoryMailer } from "../mail/outgoing/memory-mailer.ts";
 import {
   atTheMachine,
   createFirstAccounts,
   createFirstTeams,
 } from "../people/first-accounts.ts";
 import type { AppRouter } from "../router.ts";
+import type { CallLimits } from "../tokens/call-rate.ts";
+import { furnishOffice } from "./furnish-office.ts";
 import { stoppedClock, type StoppedClock } from "./stopped-clock.ts";
 import {
   reopenDatabase,
@@ -47,8 +54,14 @@ export type Caller = ReturnType<
   ReturnType<typeof callerFactory<AppRouter["_def"]["record"]>>
 >;
 
+// One thread prints for every world of a test file; it starts with the first letter.
+const press = openLetterPress();
+
 export interface World extends Omit<App, "clock"> {
   readonly database: TemporaryDatabase;
+  readonly files: FileStore;
+  /** Where letters went, unless the test brought a mailer of its own. */
+  readonly mailer: Mailer;
   readonly clock: StoppedClock;
   readonly config: Config;
   readonly teams: Readonly<Record<"a" | "b", string>>;
@@ -66,18 +79,24 @@ export interface World extends Omit<App, "clock"> {
 export interface WorldOptions {
   readonly now?: string;
   readonly routes?: readonly MountRoutes[];
+  readonly callLimits?: Partial<CallLimits>;
   readonly config?: Partial<Config>;
+  readonly mailer?: Mailer;
 }
 
 /** Monday, the moment of the pictures. */
 const mockMoment = "2026-09-21T01:42:00.000Z";
 
-/** A house with people in every role and nothing else, on a stopped clock and a database of its own. */
+/** A furnished house with people in every role and no case, on a stopped clock and a database of its own. */
 export async function makeWorld(options: WorldOptions = {}): Promise<World> {
   const clock = stoppedClock(options.now ?? mockMoment);
   const database = await temporaryDatabase({ now: clock.now() });
-  const app = buildTestApp(options, { clock, database });
+  const files = openMemoryFileStore();
+  const mailer = options.mailer ?? openMemoryMailer();
+  const ground = { clock, database, files, mailer };
+  const app = buildTestApp(options, ground);
   const asking = atTheMachine(clock.now());
+  await furnishOffice(app);
   const teams = answer(
     await createFirstTeams(app.change, asking, [
       { key: "a", nameEn: "Team A", nameZh: "甲组" },
@@ -107,8 +126,7 @@ export async function makeWorld(options: WorldOptions = {}): Promise<World> {
   );
   return inhabit(options, {
     app,
-    clock,
-    database,
+    ...ground,
     idOf,
     teams: { a: teams["a"] ?? "", b: teams["b"] ?? "" },
   });
@@ -121,15 +139,23 @@ function emailOf(name: CastName): string {
 interface Ground {
   readonly clock: StoppedClock;
   readonly database: TemporaryDatabase;
+  readonly files: FileStore;
+  readonly mailer: Mailer;
 }
 
-function buildTestApp(options: WorldOptions, { clock, database }: Ground) {
+function buildTestApp(
+  options: WorldOptions,
+  { clock, database, files, mailer }: Ground,
+) {
   const logged: LogLine[] = [];
   const silent = makeLog("silent");
   const app = buildApp({
     config: { ...testConfig(database.folder), ...options.config },
     clock,
     database,
+    files,
+    mailer,
+    press,
     log: {
       write: (line) => {
         logged.push(line);
@@ -138,6 +164,7 @@ function buildTestApp(options: WorldOptions, { clock, database }: Ground) {
     },
     passwordCost: { memoryKib: 8, passes: 1 },
     ...(options.routes && { routes: options.routes }),
+    ...(options.callLimits && { callLimits: options.callLimits }),
   });
   return { ...app, logged };
 }
@@ -151,6 +178,7 @@ function testConfig(folder: string): Config {
     hosts: [],
     trustedProxies: [],
     logLevel: "silent",
+    smtp: null,
     webFolder: join(folder, "web"),
   };
 }
@@ -163,7 +191,7 @@ interface Inhabited extends Ground {
 
 function inhabit(
   options: WorldOptions,
-  { app, clock, database, idOf, teams }: Inhabited,
+  { app, clock, database, files, mailer, idOf, teams }: Inhabited,
 ): World {
   const actor = (name: CastName): Actor => {
     const [role, team] = cast[name];
@@ -194,6 +222,8 @@ function inhabit(
   return {
     ...parts,
     database,
+    files,
+    mailer,
     clock,
     config: { ...testConfig(database.folder), ...options.config },
     teams,
@@ -206,11 +236,10 @@ function inhabit(
       const reopened = await reopenDatabase(database.folder, {
         now: clock.now(),
       });
-      const rebuilt = buildTestApp(options, { clock, database: reopened });
+      const ground = { clock, database: reopened, files, mailer };
       return inhabit(options, {
-        app: rebuilt,
-        clock,
-        database: reopened,
+        app: buildTestApp(options, ground),
+        ...ground,
         idOf,
         teams,
       });

@@ -21,7 +21,7 @@ const url = "/trpc";
 const ours = { "x-kept": "1" };
 
 /** A name for one act, so that sending it twice does it once. */
-function freshKey(): string {
+export function freshKey(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(16));
   return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join(
     "",

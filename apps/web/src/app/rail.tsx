@@ -30,7 +30,7 @@ const places: readonly Place[] = [
 export function Rail({ due }: { readonly due: DueCounts }): ReactNode {
   const { t } = useTranslation("shell");
   return (
-    <div className={classes["rail"]}>
+    <nav className={classes["rail"]} aria-label={t("navigation")}>
       <div className={classes["brand"]}>
         <span className={classes["wide"]}>
           <Mark />
@@ -39,19 +39,17 @@ export function Rail({ due }: { readonly due: DueCounts }): ReactNode {
           <Mark small />
         </span>
       </div>
-      <nav aria-label={t("navigation")}>
-        <ul className={classes["list"]}>
-          {places.map((place) => (
-            <li key={place.key}>
-              <PlaceLink place={place} count={due[place.key]} />
-            </li>
-          ))}
-        </ul>
-      </nav>
+      <ul className={classes["list"]}>
+        {places.map((place) => (
+          <li key={place.key}>
+            <PlaceLink place={place} count={due[place.key]} />
+          </li>
+        ))}
+      </ul>
       <div className={classes["user"]}>
         <UserMenu />
       </div>
-    </div>
+    </nav>
   );
 }
 

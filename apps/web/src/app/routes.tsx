@@ -57,6 +57,14 @@ export function makeRouter(): ReturnType<typeof createBrowserRouter> {
                   .OpenRequestPage,
               }),
             },
+            {
+              path: "/requests/:reference/letters/:letterId",
+              lazy: async () => ({
+                Component: (
+                  await import("../registers/requests/composer/composer-page.tsx")
+                ).ComposerPage,
+              }),
+            },
             { path: "*", Component: NotFoundPage },
           ],
         },

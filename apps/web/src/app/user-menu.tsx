@@ -39,11 +39,7 @@ export function UserMenu(): ReactNode {
     <>
       <Menu position="top-start" width={240}>
         <Menu.Target>
-          <button
-            type="button"
-            className={classes["user"]}
-            aria-label={t("user.menu", { name, role })}
-          >
+          <button type="button" className={classes["user"]}>
             <Avatar name={name} mine decorative />
             <Run className={classes["name"]}>{name}</Run>
             <span className={classes["role"]}>{role}</span>

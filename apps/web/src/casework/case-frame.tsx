@@ -1,5 +1,5 @@
 import { useElementSize } from "@mantine/hooks";
-import { useEffect, useRef, type ReactNode } from "react";
+import { useEffect, useRef, useState, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { TabPanel, TabRow, type TabItem } from "../ui/tab-row.tsx";
 import classes from "./case-frame.module.css";
@@ -23,6 +23,8 @@ interface CaseFrameProps {
   /** `WhyThisDate` or another panel; null while closed. */
   readonly aside: ReactNode | null;
   readonly onCloseAside: () => void;
+  /** False for an aside that is open from the start: nobody asked for it, so the focus stays where it is. */
+  readonly asideTakesFocus?: boolean;
   /** The bar at the bottom: reply, note, template. */
   readonly bar?: ReactNode;
 }
@@ -47,6 +49,7 @@ export function CaseFrame(props: CaseFrameProps): ReactNode {
     callout,
     aside,
     onCloseAside,
+    asideTakesFocus = true,
     bar,
   } = props;
   const { t } = useTranslation("casework");
@@ -112,7 +115,11 @@ export function CaseFrame(props: CaseFrameProps): ReactNode {
             <div className={classes["bar"]}>{bar}</div>
           )}
         </div>
-        {isAsideOpen ? <Aside onClose={onCloseAside}>{aside}</Aside> : null}
+        {isAsideOpen ? (
+          <Aside onClose={onCloseAside} takesFocus={asideTakesFocus}>
+            {aside}
+          </Aside>
+        ) : null}
       </div>
     </div>
   );
@@ -122,20 +129,25 @@ export function CaseFrame(props: CaseFrameProps): ReactNode {
 function Aside({
   children,
   onClose,
+  takesFocus,
 }: {
   readonly children: ReactNode;
   readonly onClose: () => void;
+  readonly takesFocus: boolean;
 }): ReactNode {
   const { t } = useTranslation("casework");
   const panel = useRef<HTMLElement>(null);
+  // As it was when the aside opened: what comes later moves no focus.
+  const [isAsked] = useState(takesFocus);
 
   useEffect(() => {
+    if (!isAsked) return undefined;
     const opener = document.activeElement;
     panel.current?.focus({ preventScroll: true });
     return () => {
       if (opener instanceof HTMLElement) opener.focus({ preventScroll: true });
     };
-  }, []);
+  }, [isAsked]);
 
   return (
     <aside

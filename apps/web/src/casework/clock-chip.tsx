@@ -3,7 +3,12 @@ import type { ReactNode } from "react";
 import classes from "./clock-chip.module.css";
 import type { ClockFace } from "./clock-face.ts";
 import { ClockGlyph } from "./clock-glyph.tsx";
-import { clockWords, dueMoment, dueWords } from "./clock-words.ts";
+import {
+  clockWords,
+  dueMoment,
+  dueWords,
+  type ClockTone,
+} from "./clock-words.ts";
 import { useWordsContext } from "./use-clock-words.ts";
 
 interface ClockChipProps {
@@ -22,6 +27,8 @@ interface ClockChipProps {
   readonly box?: ReactNode;
 }
 
+const datedTones: ReadonlySet<ClockTone> = new Set(["calm", "soon", "overdue"]);
+
 /** The loudest thing on every screen: how long there is, with a sign, a colour and a word. */
 export function ClockChip({
   clock,
@@ -35,8 +42,8 @@ export function ClockChip({
   const context = useWordsContext();
   const words = clockWords(clock, context, long);
   const moment = dueMoment(clock);
-  const isDateApart =
-    withDate && moment !== null && words.tone !== "provisional";
+  // A clock that is over or ends today has said when.
+  const isDateApart = withDate && moment !== null && datedTones.has(words.tone);
   const face = (
     <>
       <span className={classes["sign"]}>

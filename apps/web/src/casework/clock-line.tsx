@@ -18,24 +18,22 @@ export function ClockLine({
 }: ClockLineProps): ReactNode {
   const context = useWordsContext();
   const { t, language } = context;
-  // The chip of a day's clock that ends today says when already.
-  const isSaid = clock.standing.state === "today" && clock.unit !== "hours";
-  const title = clock.title[language];
+  // The chip of a day's clock that ends today says when already; a paused one has no day to name.
+  const isSaid =
+    (clock.standing.state === "today" && clock.unit !== "hours") ||
+    clock.standing.state === "paused" ||
+    clock.dueOn === null;
   const when =
     clock.standing.state === "provisional"
       ? t("provisional")
-      : isSaid || clock.dueOn === null
+      : isSaid
         ? ""
         : dueWords(clock, context);
   return (
     <span className={classes["line"]}>
-      {when === "" ? title : t("line", { title, when })}
-      {dueIsMakeUp ? (
-        <>
-          {" "}
-          <MakeUpBadge />
-        </>
-      ) : null}
+      <span className={classes["title"]}>{clock.title[language]}</span>
+      {when === "" ? null : <span className={classes["when"]}>{when}</span>}
+      {dueIsMakeUp ? <MakeUpBadge /> : null}
     </span>
   );
 }

@@ -42,11 +42,19 @@ export interface WordsContext {
 type Unit = "minutes" | "hours" | "workingDays" | "days";
 type Measure = { readonly unit: Unit; readonly count: number };
 
-/** Hours are told whole; less than one is told in minutes, so that nothing ever shows "0 h left". */
+// From here on nobody reckons in hours any more.
+const manyHours = 100;
+
+/**
+ * Hours are told whole; less than one is told in minutes, so that nothing ever shows "0 h left", and very many
+ * are told in days.
+ */
 function told(
   measure: NonNullable<ReckonedClock["standing"]["measure"]>,
 ): Measure {
   const { unit, amount, minutes = 0 } = measure;
+  if (unit === "hours" && amount >= manyHours)
+    return { unit: "days", count: Math.floor(amount / 24) };
   return unit === "hours" && amount === 0
     ? { unit: "minutes", count: Math.max(1, minutes) }
     : { unit, count: amount };
@@ -72,10 +80,10 @@ function shortDay(
 ): string {
   return yearOf(on) === yearOf(today)
     ? formatDay(on, language, style)
-    : formatDay(on, language, "long");
+    : formatDate(on, language);
 }
 
-/** "Thu 24 Sep" for a day, "Sun 16:20" for an hour that is near, "13:05" for one of today. */
+/** "Thu 24 Sep" for a day, "Sun 16:20" for an hour that is near, "13:05" for one of today; of another year 24 Sep 2025. */
 export function dueWords(clock: ClockFace, context: WordsContext): string {
   const due = dueMoment(clock);
   if (due === null) return "";
@@ -88,7 +96,7 @@ export function dueWords(clock: ClockFace, context: WordsContext): string {
       context.language === "zh" ? day.split(" ").at(-1) : day.split(" ")[0];
     return `${weekday ?? ""} ${due.time}`;
   }
-  return context.t("dueShort", { day, time: due.time });
+  return day;
 }
 
 /** "16 h 20 m": how long it took, to the minute when it is told in hours. */

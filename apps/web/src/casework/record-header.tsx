@@ -67,7 +67,9 @@ export function RecordHeader(props: RecordHeaderProps): ReactNode {
             </>
           )}
           <CopyButton value={reference} label={t("record.copyNumber")} />
-          <span aria-hidden="true">·</span>
+          <span aria-hidden="true" className={classes["dot"]}>
+            ·
+          </span>
           <span>{state}</span>
         </nav>
         {position === undefined ? null : (

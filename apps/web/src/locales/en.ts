@@ -1,9 +1,11 @@
 import { casework } from "./en/casework.ts";
 import { clock } from "./en/clock.ts";
 import { composer } from "./en/composer.ts";
+import { composerPage } from "./en/composer-page.ts";
 import { desk } from "./en/desk.ts";
 import { failures } from "./en/failures.ts";
 import { people } from "./en/people.ts";
+import { requestCase } from "./en/request-case.ts";
 import { requests } from "./en/requests.ts";
 import { shell } from "./en/shell.ts";
 import { ui } from "./en/ui.ts";
@@ -13,9 +15,11 @@ export const en = {
   casework,
   clock,
   composer,
+  composerPage,
   desk,
   failures,
   people,
+  requestCase,
   requests,
   shell,
   ui,

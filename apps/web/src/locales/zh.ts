@@ -1,9 +1,11 @@
 import { casework } from "./zh/casework.ts";
 import { clock } from "./zh/clock.ts";
 import { composer } from "./zh/composer.ts";
+import { composerPage } from "./zh/composer-page.ts";
 import { desk } from "./zh/desk.ts";
 import { failures } from "./zh/failures.ts";
 import { people } from "./zh/people.ts";
+import { requestCase } from "./zh/request-case.ts";
 import { requests } from "./zh/requests.ts";
 import { shell } from "./zh/shell.ts";
 import { ui } from "./zh/ui.ts";
@@ -13,9 +15,11 @@ export const zh = {
   casework,
   clock,
   composer,
+  composerPage,
   desk,
   failures,
   people,
+  requestCase,
   requests,
   shell,
   ui,

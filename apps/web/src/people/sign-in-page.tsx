@@ -1,3 +1,4 @@
+import { VisuallyHidden } from "@mantine/core";
 import { useMutation } from "@tanstack/react-query";
 import { signInInput } from "@kept/domain/access/schema";
 import type { ReactNode } from "react";
@@ -122,11 +123,11 @@ function DemoPeople({ people, onChoose }: DemoPeopleProps): ReactNode {
               <button
                 type="button"
                 className={classes["person"]}
-                aria-label={t("signIn.demoPerson", { name, role })}
                 onClick={() => {
                   void onChoose(person);
                 }}
               >
+                <VisuallyHidden>{t("signIn.demoPerson")}</VisuallyHidden>
                 <Avatar name={name} decorative />
                 <Run className={classes["name"]}>{name}</Run>
                 <span className={classes["mail"]}>{person.email}</span>

@@ -163,92 +163,95 @@ function Grid<Row extends object>(props: DataGridProps<Row>): ReactNode {
   let rowIndex = 1;
 
   return (
-    <div
-      role="grid"
-      aria-label={props.label}
-      aria-rowcount={total === null ? -1 : total + 1}
-      aria-colcount={columns.length}
-      {...(onSelect === undefined ? {} : { "aria-multiselectable": true })}
-      className={classes["grid"]}
-      style={{ gridTemplateColumns: tracks }}
-      ref={keys.gridRef}
-      onKeyDown={keys.onKeyDown}
-    >
-      <GridHeader
-        columns={columns}
-        sort={sort ?? null}
-        onSort={onSort}
-        hidden={header === "hidden"}
-      />
-      <div role="rowgroup" className={classes["body"]}>
-        {lines.map((line) => {
-          if (line.kind === "group") {
+    <>
+      <div
+        role="grid"
+        aria-label={props.label}
+        aria-rowcount={total === null ? -1 : total + 1}
+        aria-colcount={columns.length}
+        {...(onSelect === undefined ? {} : { "aria-multiselectable": true })}
+        className={classes["grid"]}
+        style={{ gridTemplateColumns: tracks }}
+        ref={keys.gridRef}
+        onKeyDown={keys.onKeyDown}
+      >
+        <GridHeader
+          columns={columns}
+          sort={sort ?? null}
+          onSort={onSort}
+          hidden={header === "hidden"}
+        />
+        <div role="rowgroup" className={classes["body"]}>
+          {lines.map((line) => {
+            if (line.kind === "group") {
+              return (
+                <div
+                  key={`group-${line.group.key}`}
+                  role="row"
+                  className={classes["group"]}
+                >
+                  <div
+                    role="gridcell"
+                    aria-colspan={columns.length}
+                    className={classes["groupCell"]}
+                  >
+                    <GridGroupFace
+                      group={line.group}
+                      onFold={grouping?.onFold}
+                    />
+                  </div>
+                </div>
+              );
+            }
+            const { row } = line;
+            rowIndex += 1;
+            const isSelected = row.getIsSelected();
             return (
               <div
-                key={`group-${line.group.key}`}
+                key={row.id}
                 role="row"
-                className={classes["group"]}
+                aria-rowindex={rowIndex}
+                aria-label={rowName(row.original)}
+                {...(onSelect === undefined
+                  ? {}
+                  : { "aria-selected": isSelected })}
+                {...(row.id === current ? { "aria-current": true } : {})}
+                data-key={row.id}
+                data-height={rowHeight}
+                className={classes["row"]}
+                tabIndex={keys.tabIndexOf(row.id)}
+                onClick={(event) => {
+                  if (
+                    event.target instanceof Element &&
+                    event.target.closest("a,button,input,label")
+                  )
+                    return;
+                  onCurrent(row.id);
+                  onOpen(row.original);
+                }}
+                onFocus={(event) => {
+                  if (event.target === event.currentTarget) onCurrent(row.id);
+                }}
               >
-                <div
-                  role="gridcell"
-                  aria-colspan={columns.length}
-                  className={classes["groupCell"]}
-                >
-                  <GridGroupFace group={line.group} onFold={grouping?.onFold} />
-                </div>
+                {row.getAllCells().map((cell, index) => (
+                  <div
+                    key={cell.id}
+                    role="gridcell"
+                    aria-colindex={index + 1}
+                    className={classes["cell"]}
+                    data-align={columns[index]?.align}
+                  >
+                    <table.FlexRender cell={cell} />
+                  </div>
+                ))}
               </div>
             );
-          }
-          const { row } = line;
-          rowIndex += 1;
-          const isSelected = row.getIsSelected();
-          return (
-            <div
-              key={row.id}
-              role="row"
-              aria-rowindex={rowIndex}
-              aria-label={rowName(row.original)}
-              {...(onSelect === undefined
-                ? {}
-                : { "aria-selected": isSelected })}
-              {...(row.id === current ? { "aria-current": true } : {})}
-              data-key={row.id}
-              data-height={rowHeight}
-              className={classes["row"]}
-              tabIndex={keys.tabIndexOf(row.id)}
-              onClick={(event) => {
-                if (
-                  event.target instanceof Element &&
-                  event.target.closest("a,button,input,label")
-                )
-                  return;
-                onCurrent(row.id);
-                onOpen(row.original);
-              }}
-              onFocus={(event) => {
-                if (event.target === event.currentTarget) onCurrent(row.id);
-              }}
-            >
-              {row.getAllCells().map((cell, index) => (
-                <div
-                  key={cell.id}
-                  role="gridcell"
-                  aria-colindex={index + 1}
-                  className={classes["cell"]}
-                  data-align={columns[index]?.align}
-                >
-                  <table.FlexRender cell={cell} />
-                </div>
-              ))}
-            </div>
-          );
-        })}
+          })}
+        </div>
       </div>
       {more === undefined ? null : (
-        <div className={classes["more"]}>
-          <GridMore {...more} shown={rows.length} total={total} />
-        </div>
+        <GridMore {...more} shown={rows.length} total={total} />
       )}
-    </div>
+    </>
   );
 }

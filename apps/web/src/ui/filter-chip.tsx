@@ -1,5 +1,5 @@
 import { IconPlus, IconX } from "@tabler/icons-react";
-import type { ReactNode } from "react";
+import type { ComponentPropsWithRef, ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import classes from "./filter-chip.module.css";
 
@@ -44,14 +44,17 @@ export function FilterChip({
   );
 }
 
-interface AddFilterProps {
+interface AddFilterProps extends Omit<
+  ComponentPropsWithRef<"button">,
+  "type" | "className" | "children"
+> {
   readonly label: string;
-  readonly onClick?: () => void;
 }
 
 export function AddFilter({ label, ...rest }: AddFilterProps): ReactNode {
   return (
-    <button type="button" className={classes["add"]} {...rest}>
+    // A popover that hangs on it hands over classes of its own.
+    <button {...rest} type="button" className={classes["add"]}>
       <IconPlus size={14} stroke={1.6} aria-hidden="true" />
       {label}
     </button>

@@ -62,13 +62,16 @@ export function useShortcuts(): Shortcuts {
 }
 
 /**
- * Binds a key while the component is on the screen. Keys do nothing while somebody types, nor while an
- * input method is still composing a character.
+ * Binds a key while the component is on the screen. Keys do nothing while somebody types, unless they are
+ * made for that, nor while an input method is still composing a character.
  */
 export function useShortcut(
   { keys, label }: Shortcut,
   run: () => void,
-  { enabled = true }: { readonly enabled?: boolean } = {},
+  {
+    enabled = true,
+    whileTyping = false,
+  }: { readonly enabled?: boolean; readonly whileTyping?: boolean } = {},
 ): void {
   const { isOn, add } = useShortcuts();
 
@@ -84,6 +87,7 @@ export function useShortcut(
     },
     {
       enabled: isOn && enabled,
+      enableOnFormTags: whileTyping,
       // By the character, not by the place on the keyboard: "[" is elsewhere on a German one.
       useKey: true,
       preventDefault: true,

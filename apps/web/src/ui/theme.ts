@@ -7,6 +7,7 @@ import {
   Menu,
   PasswordInput,
   Popover,
+  Radio,
   Textarea,
   TextInput,
   Tooltip,
@@ -99,6 +100,13 @@ export const theme = createTheme({
     Input: Input.extend({
       defaultProps: { size: "sm" },
       classNames: { wrapper: classes["field"] ?? "" },
+      vars: () => ({
+        wrapper: {
+          "--input-height": "var(--k-field)",
+          "--input-size": "var(--k-field)",
+          "--input-fz": "13px",
+        },
+      }),
     }),
     InputWrapper: Input.Wrapper.extend({
       defaultProps: {
@@ -118,9 +126,12 @@ export const theme = createTheme({
     }),
     PasswordInput: PasswordInput.extend({ defaultProps: { size: "sm" } }),
     Checkbox: Checkbox.extend({ defaultProps: { size: "xs", radius: "xs" } }),
+    Radio: Radio.extend({ defaultProps: { size: "xs" } }),
     Menu: Menu.extend({
       defaultProps: {
         shadow: "sm",
+        // A menu may hold nothing but its items (WAI-ARIA).
+        withInitialFocusPlaceholder: false,
         transitionProps: { duration: 120, transition: "pop" },
       },
       classNames: {

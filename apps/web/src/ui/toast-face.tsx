@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { KeyCap } from "./key-cap.tsx";
+import { useShortcut } from "./shortcuts.tsx";
 import { TextButton } from "./text-button.tsx";
 import classes from "./toast-face.module.css";
 
@@ -20,10 +21,28 @@ export function ToastFace({ text, undo }: ToastFaceProps): ReactNode {
         <span className={classes["undo"]}>
           <TextButton onClick={undo.run}>{undo.label}</TextButton>
           {undo.shortcut === undefined ? null : (
-            <KeyCap>{undo.shortcut}</KeyCap>
+            <UndoKey
+              shortcut={undo.shortcut}
+              label={undo.label}
+              run={undo.run}
+            />
           )}
         </span>
       )}
     </div>
   );
+}
+
+/** The key works as long as the toast stands. */
+function UndoKey({
+  shortcut,
+  label,
+  run,
+}: {
+  readonly shortcut: string;
+  readonly label: string;
+  readonly run: () => void;
+}): ReactNode {
+  useShortcut({ keys: shortcut.toLowerCase(), label }, run);
+  return <KeyCap>{shortcut}</KeyCap>;
 }

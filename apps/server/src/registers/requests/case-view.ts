@@ -1,7 +1,14 @@
 import type { Actor } from "@kept/domain/access/actor";
 import { registers } from "@kept/domain/registers/index";
 import {
+  extensionOptions,
+  pauseOptions,
+  type ExtensionOption,
+  type PauseOption,
+} from "@kept/domain/registers/requests/clock-options";
+import {
   dataWillLeave,
+  mayAskIdentity,
   needsSecondPerson,
   type Decision,
 } from "@kept/domain/registers/requests/facts";
@@ -10,8 +17,13 @@ import {
   regimesOf,
 } from "@kept/domain/registers/requests/jurisdictions";
 import { lettersFor } from "@kept/domain/registers/requests/letters";
+import type { RequestLetter } from "@kept/domain/registers/requests/letters/define-letter";
 import { policyById } from "@kept/domain/registers/requests/policies";
 import type { RequestType } from "@kept/domain/registers/requests/types";
+import {
+  handActs,
+  type HandAct,
+} from "@kept/domain/registers/requests/workflow";
 import { granted, type Verdict } from "@kept/domain/verdict";
 import type { Text } from "@kept/domain/text";
 import { seeCase } from "../../casework/act.ts";
@@ -23,7 +35,7 @@ import {
   type PersonView,
 } from "../../casework/views.ts";
 import type { Db } from "../../db/reading.ts";
-import { clockRulesOf } from "./clocks-of.ts";
+import { countingOf, movableRules, reckoned } from "./clocks-of.ts";
 import { requestKeeping } from "./keeping.ts";
 import {
   readDecisions,
@@ -32,16 +44,9 @@ import {
   type RequestRecord,
 } from "./store.ts";
 
-export interface GroundView {
-  readonly key: string;
-  readonly title: Text;
-}
-
 export interface RequestView {
   readonly frame: CaseFrame;
-  readonly request: Omit<RequestRecord, "guesses"> & {
-    readonly guesses: RequestRecord["guesses"];
-  };
+  readonly request: RequestRecord;
   readonly types: readonly RequestType[];
   readonly policyTitle: Text;
   readonly policyVersion: string | null;
@@ -50,25 +55,21 @@ export interface RequestView {
   readonly identifiedBy: PersonView | null;
   readonly decisions: readonly Decision[];
   readonly dataLeaves: boolean;
+  /** Whether proof of identity may be asked for at all. */
+  readonly mayAskIdentity: boolean;
   readonly needsSecondPerson: boolean;
   readonly templates: readonly {
     readonly id: string;
     readonly title: Text;
     readonly isSuited: boolean;
+    /** It carries the decision to the person. */
+    readonly isAnswer: boolean;
   }[];
-  /** Statutory clocks that may pause or be extended, with the grounds the law knows. */
-  readonly pausable: readonly {
-    readonly ruleId: string;
-    readonly title: Text;
-    readonly grounds: readonly GroundView[];
-  }[];
-  readonly extendable: readonly {
-    readonly ruleId: string;
-    readonly title: Text;
-    readonly grounds: readonly GroundView[];
-    readonly noticeWithin: Text;
-    readonly asksDay: boolean;
-  }[];
+  /** Statutory clocks that may be paused or extended now, with the grounds that the law knows. */
+  readonly pausable: readonly PauseOption[];
+  readonly extendable: readonly ExtensionOption[];
+  /** What is owed and is done in a system, so that somebody records it. */
+  readonly recordable: readonly HandAct[];
   readonly samePerson: readonly {
     readonly id: string;
     readonly reference: string;
@@ -95,7 +96,9 @@ export async function getRequest(
   const request = await readRequest(db, caseId);
   const types = await readTypes(db, caseId);
   const decisions = await readDecisions(db, caseId);
-  const rules = await clockRulesOf(db, theCase, who);
+  const { rules, ...counting } = await countingOf(db, theCase, who);
+  const clocks = reckoned({ rules, ...counting });
+  const movable = movableRules(rules, clocks, who.now);
   const policy = policyById(request.policyId);
   const named = await peopleById(db);
   const { suited, others } = lettersFor({ types, decisions });
@@ -116,58 +119,38 @@ export async function getRequest(
     identifiedBy: named(request.identifiedBy),
     decisions,
     dataLeaves: dataWillLeave({ types }),
+    mayAskIdentity: mayAskIdentity({ types }),
     needsSecondPerson: needsSecondPerson(decisions),
     templates: [
-      ...suited.map(({ id, title }) => ({ id, title, isSuited: true })),
-      ...others.map(({ id, title }) => ({ id, title, isSuited: false })),
+      ...suited.map((letter) => templateLine(letter, true)),
+      ...others.map((letter) => templateLine(letter, false)),
     ],
-    pausable: rules.flatMap((rule) =>
-      rule.pause === null
-        ? []
-        : [
-            {
-              ruleId: rule.id,
-              title: ruleTitle(rule),
-              grounds: rule.pause.grounds,
-            },
-          ],
-    ),
-    extendable: rules.flatMap((rule) =>
-      rule.extension === null
-        ? []
-        : [
-            {
-              ruleId: rule.id,
-              title: ruleTitle(rule),
-              grounds: rule.extension.grounds,
-              noticeWithin: rule.extension.noticeWithin,
-              asksDay: rule.extension.length.kind === "ownDate",
-            },
-          ],
+    pausable: pauseOptions(movable.pausable),
+    extendable: extensionOptions(movable.extendable),
+    recordable: handActs.filter((act) =>
+      clocks.some((clock) => clock.act === act && clock.stoppedAt === null),
     ),
     samePerson: await samePerson(db, request, who),
-    mergedInto: await mergedInto(db, request.mergedInto),
+    mergedInto: await mergedInto(db, request.mergedInto, who),
   });
 }
 
-function ruleTitle(rule: { title: Text; pack: { title: Text } }): Text {
-  return {
-    en: `${rule.title.en}, ${rule.pack.title.en}`,
-    zh: `${rule.title.zh}（${rule.pack.title.zh}）`,
-  };
+function templateLine(
+  { id, title, outcomes }: RequestLetter,
+  isSuited: boolean,
+): RequestView["templates"][number] {
+  return { id, title, isSuited, isAnswer: outcomes.length > 0 };
 }
 
 async function mergedInto(
   db: Db,
   caseId: string | null,
+  who: { actor: Actor },
 ): Promise<RequestView["mergedInto"]> {
   if (caseId === null) return null;
-  const row = await db
-    .selectFrom("cases")
-    .select(["id", "reference"])
-    .where("id", "=", caseId)
-    .executeTakeFirst();
-  return row ?? null;
+  const { key: register } = registers.requests;
+  const seen = await seeCase(db, who.actor, { register, caseId });
+  return seen.ok ? { id: caseId, reference: seen.value.reference } : null;
 }
 
 /** Other cases under the same address, as far as the person who looks may know of them. */

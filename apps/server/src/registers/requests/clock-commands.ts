@@ -1,44 +1,72 @@
 import type { z } from "zod";
+import type { Reckoning } from "@kept/domain/casework/clock";
 import type { ClockRule } from "@kept/domain/casework/clock-rule";
-import { letterDay } from "@kept/domain/casework/letter-format";
-import type { Text } from "@kept/domain/text";
 import type {
   extendInput,
   pauseInput,
+  recordDoneInput,
   resumeInput,
 } from "@kept/domain/registers/requests/schema";
+import type { Text } from "@kept/domain/text";
 import { granted, refused, type Verdict } from "@kept/domain/verdict";
-import { act, type Asking, type House } from "../../casework/act.ts";
-import { endPauses } from "../../casework/clock-store.ts";
-import { insertLetter } from "../../casework/letter-commands.ts";
+import {
+  act,
+  type ActSetting,
+  type Asking,
+  type House,
+} from "../../casework/act.ts";
+import { endPauses, stopClocks } from "../../casework/clock-store.ts";
+import { fieldChange } from "../../casework/field-changes.ts";
+import type { LetterEffect } from "../../casework/keeping.ts";
+import { draftOn } from "../../casework/letter-commands.ts";
 import { isLater, moment } from "../../casework/moments.ts";
 import { today } from "../../casework/office.ts";
-import { clockRulesOf } from "./clocks-of.ts";
-import { requestKeeping } from "./keeping.ts";
+import type { Tx } from "../../db/writing.ts";
+import {
+  countingOf,
+  movableRules,
+  reckoned,
+  supposedClocks,
+} from "./clocks-of.ts";
+import { requestKeeping as keeping } from "./keeping.ts";
 
-const keeping = requestKeeping;
+type Setting = Pick<ActSetting<unknown>, "theCase" | "office" | "now">;
 
-/** Which of the case's clocks may pause on this ground; policy clocks never do (CR-5). */
-export function pausable(
-  rules: readonly ClockRule[],
-  ground: string,
-): ClockRule[] {
-  return rules.filter(
-    (rule) =>
-      rule.pause?.grounds.some((known) => known.key === ground) === true,
+/**
+ * Whether the law allows this pause or extension now, and whether it would take effect: one that moves
+ * nothing must not be promised to anybody. Policy clocks never move (CR-5).
+ */
+async function mayMove(
+  tx: Tx,
+  setting: Setting,
+  effect: LetterEffect,
+): Promise<Verdict<null>> {
+  const counting = await countingOf(tx, setting.theCase, setting);
+  const { rules } = counting;
+  const movable = movableRules(rules, reckoned(counting), setting.now);
+  const isPause = effect.kind === "pause";
+  const ruleIds = isPause ? effect.ruleIds : [effect.ruleId];
+  const open = isPause ? movable.pausable : movable.extendable;
+  const none = refused(isPause ? "noClockMayPause" : "noClockMayExtend");
+  for (const ruleId of ruleIds) {
+    const rule = open.find(({ id }) => id === ruleId);
+    if (!rule) return none;
+    if (!hasGround(rule, effect)) return refused("unknownGround");
+  }
+  const { after } = supposedClocks(counting, { effect, from: setting.now });
+  const isIdle = after.some(
+    (clock) => ruleIds.includes(clock.ruleId) && ignores(clock, setting.now),
   );
+  return isIdle ? none : granted(null);
 }
 
-export function extendable(
-  rules: readonly ClockRule[],
-  wanted: { ruleId: string; ground: string },
-): boolean {
-  return rules.some(
-    (rule) =>
-      rule.id === wanted.ruleId &&
-      rule.extension?.grounds.some((known) => known.key === wanted.ground) ===
-        true,
-  );
+function hasGround(rule: ClockRule, { kind, ground }: LetterEffect): boolean {
+  const known = kind === "pause" ? rule.pause : rule.extension;
+  return known?.grounds.some(({ key }) => key === ground) === true;
+}
+
+function ignores(clock: Reckoning, from: string): boolean {
+  return clock.ignored.some(({ at }) => at === from);
 }
 
 /**
@@ -55,40 +83,31 @@ export function pause(
     { asking, move: "pause", ...input },
     async (tx, setting) => {
       const { theCase, facts, office, now } = setting;
-      if (input.replyBy < today(office, now)) return refused("dayInPast");
+      const { ruleIds, ground, replyBy } = input;
+      if (replyBy < today(office, now)) return refused("dayInPast");
       if (facts.openPauses > 0) return refused("alreadyPaused");
-      const allowed = pausable(
-        await clockRulesOf(tx, theCase, setting),
-        input.ground,
-      ).map((rule) => rule.id);
-      if (!input.ruleIds.every((ruleId) => allowed.includes(ruleId)))
-        return refused("unknownGround");
-      const started = await insertLetter(tx, setting, {
+      const effect: LetterEffect = { kind: "pause", ruleIds, ground, replyBy };
+      const may = await mayMove(tx, setting, effect);
+      if (!may.ok) return may;
+      const started = await draftOn(tx, setting, {
         keeping,
         templateId: "pause",
-        effect: {
-          kind: "pause",
-          ruleIds: input.ruleIds,
-          ground: input.ground,
-          replyBy: input.replyBy,
-        },
-        values: {
-          detail_needed: sameWords(input.question),
-          reply_by: letterDay(input.replyBy),
-        },
+        effect,
+        values: { detail_needed: sameWords(input.question) },
       });
       if (!started.ok) return started;
-      const { letterId, events } = started.value;
+      const { letterId, event } = started.value;
       return granted({
         value: { letterId },
         events: [
-          ...events,
+          event,
           {
             action: "requests.pause-prepared",
             object: { kind: "case", id: theCase.id },
             changes: [
-              { field: "pauseGround", before: null, after: input.ground },
-              { field: "pauseClocks", before: null, after: input.ruleIds },
+              ...fieldChange("pauseGround", null, ground),
+              ...fieldChange("pauseClocks", null, ruleIds),
+              ...fieldChange("replyBy", null, replyBy),
             ],
           },
         ],
@@ -107,24 +126,19 @@ export function resume(
     { ...house, keeping },
     { asking, move: "resume", ...input },
     async (tx, { theCase, now }) => {
-      if (isLater(input.answeredAt, now)) return refused("momentInFuture");
-      if (isLater(theCase.receivedAt, input.answeredAt))
-        return refused("momentBeforeReceipt");
-      await endPauses(tx, { caseId: theCase.id, until: input.answeredAt });
+      const until = moment(input.answeredAt);
+      if (isLater(until, now)) return refused("momentInFuture");
+      const ended = await endPauses(tx, { caseId: theCase.id, until });
+      // An answer cannot be older than the question.
+      if (!ended) return refused("momentBeforePause");
       return granted({
         value: null,
         events: [
           {
             action: "requests.resumed",
             object: { kind: "case", id: theCase.id },
-            happenedAt: moment(input.answeredAt),
-            changes: [
-              {
-                field: "pausedUntil",
-                before: null,
-                after: moment(input.answeredAt),
-              },
-            ],
+            happenedAt: until,
+            changes: fieldChange("pausedUntil", null, until),
           },
         ],
       });
@@ -142,34 +156,63 @@ export function extend(
     { ...house, keeping },
     { asking, move: "extend", ...input },
     async (tx, setting) => {
-      const { theCase } = setting;
-      if (!extendable(await clockRulesOf(tx, theCase, setting), input))
-        return refused("unknownGround");
-      const started = await insertLetter(tx, setting, {
+      const { ruleId, ground, until } = input;
+      const effect: LetterEffect = { kind: "extend", ruleId, ground, until };
+      const may = await mayMove(tx, setting, effect);
+      if (!may.ok) return may;
+      const started = await draftOn(tx, setting, {
         keeping,
         templateId: "extension",
-        effect: {
-          kind: "extend",
-          ruleId: input.ruleId,
-          ground: input.ground,
-          until: input.until,
-        },
+        effect,
         values: {},
       });
       if (!started.ok) return started;
-      const { letterId, events } = started.value;
+      const { letterId, event } = started.value;
       return granted({
         value: { letterId },
         events: [
-          ...events,
+          event,
           {
             action: "requests.extension-prepared",
-            object: { kind: "case", id: theCase.id },
-            purpose: input.reason,
+            object: { kind: "case", id: setting.theCase.id },
             changes: [
-              { field: "extensionGround", before: null, after: input.ground },
-              { field: "extensionClock", before: null, after: input.ruleId },
+              ...fieldChange("extensionGround", null, ground),
+              ...fieldChange("extensionClock", null, ruleId),
+              ...fieldChange("extensionUntil", null, until),
+              ...fieldChange("reason", null, input.reason),
             ],
+          },
+        ],
+      });
+    },
+  );
+}
+
+/** Records that something was done in a system which a clock asks for, such as taking a person off a list. */
+export function recordDone(
+  house: House,
+  asking: Asking,
+  input: z.infer<typeof recordDoneInput>,
+): Promise<Verdict<null>> {
+  return act(
+    { ...house, keeping },
+    { asking, move: "recordDone", ...input },
+    async (tx, { theCase, facts, now }) => {
+      const { id: caseId, receivedAt } = theCase;
+      const at = moment(input.doneAt);
+      if (!facts.owedActs.includes(input.act))
+        return refused("nothingToRecord");
+      if (isLater(at, now)) return refused("momentInFuture");
+      if (isLater(receivedAt, at)) return refused("momentBeforeReceipt");
+      await stopClocks(tx, { caseId, acts: [input.act], at });
+      return granted({
+        value: null,
+        events: [
+          {
+            action: "requests.done-recorded",
+            object: { kind: "case", id: caseId },
+            happenedAt: at,
+            changes: fieldChange(`done.${input.act}`, null, at),
           },
         ],
       });

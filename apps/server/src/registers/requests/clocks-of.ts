@@ -1,65 +1,52 @@
-import type { CivilDay, Reckoning } from "@kept/domain/casework/clock";
+import type { Reckoning } from "@kept/domain/casework/clock";
 import type { CalendarSet } from "@kept/domain/casework/clock-calendars";
-import {
-  nextDue,
-  reckon,
-  reckonCase,
-} from "@kept/domain/casework/clock-reckon";
+import { nextDue, reckonCase } from "@kept/domain/casework/clock-reckon";
 import type { ClockFacts, ClockRule } from "@kept/domain/casework/clock-rule";
 import {
   calendarsOfCase,
   rulesOfCase,
 } from "@kept/domain/registers/requests/clocks";
 import { seedRulePacks } from "@kept/domain/registers/requests/rules/rule-packs";
-import type { Text } from "@kept/domain/text";
 import type { CaseHeader } from "../../casework/case-store.ts";
 import { readClockFacts } from "../../casework/clock-store.ts";
 import type { At, CaseClocks, LetterEffect } from "../../casework/keeping.ts";
-import { today } from "../../casework/office.ts";
+import { isLater } from "../../casework/moments.ts";
 import type { Db } from "../../db/reading.ts";
 import { readRequest, readTypes } from "./store.ts";
 
-/** The rules that this case answers to: its policy's, and those of the law where the person lives. */
-export async function clockRulesOf(
-  db: Db,
-  theCase: CaseHeader,
-  { office }: At,
-): Promise<readonly ClockRule[]> {
-  const { policyId, residence } = await readRequest(db, theCase.id);
-  const types = await readTypes(db, theCase.id);
-  const { receivedAt } = theCase;
-  return rulesOfCase(
-    { policyId, residence, types, receivedAt },
-    { packs: seedRulePacks, calendars: office.calendars },
-  );
-}
-
-async function calendarsOf(
-  db: Db,
-  theCase: CaseHeader,
-  { office }: At,
-): Promise<CalendarSet> {
-  const { policyId, residence } = await readRequest(db, theCase.id);
-  const policyCalendarId = office.policyCalendars[policyId] ?? "CN";
-  return calendarsOfCase({ policyCalendarId, residence }, office.calendars);
-}
-
-interface Counting {
+/** Everything that the clocks of one case are worked out from. */
+export interface Counting {
   readonly rules: readonly ClockRule[];
   readonly facts: ClockFacts;
   readonly calendars: CalendarSet;
 }
 
-async function countingOf(
+/** The rules of the case's policy and of the law where the person lives, with its facts and calendars. */
+export async function countingOf(
   db: Db,
   theCase: CaseHeader,
-  at: At,
+  { office, now }: At,
 ): Promise<Counting> {
+  const { policyId, residence } = await readRequest(db, theCase.id);
+  const types = await readTypes(db, theCase.id);
+  const { receivedAt } = theCase;
+  const policyCalendarId =
+    office.policyCalendars[policyId] ?? office.calendarId;
   return {
-    rules: await clockRulesOf(db, theCase, at),
-    facts: { ...(await readClockFacts(db, theCase.id)), asOf: at.now },
-    calendars: await calendarsOf(db, theCase, at),
+    rules: rulesOfCase(
+      { policyId, residence, types, receivedAt },
+      { packs: seedRulePacks, calendars: office.calendars },
+    ),
+    facts: { ...(await readClockFacts(db, theCase.id)), asOf: now },
+    calendars: calendarsOfCase(
+      { policyCalendarId, residence },
+      office.calendars,
+    ),
   };
+}
+
+export function reckoned({ rules, facts, calendars }: Counting): Reckoning[] {
+  return reckonCase(rules, facts, calendars);
 }
 
 export async function clocksOf(
@@ -67,31 +54,51 @@ export async function clocksOf(
   theCase: CaseHeader,
   at: At,
 ): Promise<CaseClocks> {
-  const { rules, facts, calendars } = await countingOf(db, theCase, at);
-  const clocks = reckonCase(rules, facts, calendars);
+  const counting = await countingOf(db, theCase, at);
+  const clocks = reckoned(counting);
   const next = nextDue(clocks);
   return {
     clocks,
     next,
     isPaused: next?.pauses.some((pause) => pause.until === null) ?? false,
-    calendars,
+    calendars: counting.calendars,
+  };
+}
+
+/** The rules whose clocks may be paused or extended now: a term that has run out or been met moves no more. */
+export function movableRules(
+  rules: readonly ClockRule[],
+  clocks: readonly Reckoning[],
+  now: string,
+): { readonly pausable: ClockRule[]; readonly extendable: ClockRule[] } {
+  const running = clocks.filter(
+    (clock) =>
+      clock.start !== null &&
+      clock.stoppedAt === null &&
+      clock.dueAt !== null &&
+      !isLater(now, clock.dueAt),
+  );
+  const clockOf = (rule: ClockRule) =>
+    running.find((clock) => clock.ruleId === rule.id);
+  return {
+    pausable: rules.filter(
+      (rule) => rule.pause !== null && clockOf(rule) !== undefined,
+    ),
+    extendable: rules.filter(
+      (rule) => rule.extension !== null && clockOf(rule)?.extension === null,
+    ),
   };
 }
 
 /** The clocks as they would be after this pause or extension; nothing is saved. */
-export async function supposedClocks(
-  db: Db,
-  theCase: CaseHeader,
-  supposed: { at: At; effect: LetterEffect; from: string },
-): Promise<{ before: Reckoning[]; after: Reckoning[] }> {
-  const { rules, facts, calendars } = await countingOf(
-    db,
-    theCase,
-    supposed.at,
-  );
+export function supposedClocks(
+  counting: Counting,
+  supposed: { effect: LetterEffect; from: string },
+): { before: Reckoning[]; after: Reckoning[] } {
+  const facts = withEffect(counting.facts, supposed);
   return {
-    before: reckonCase(rules, facts, calendars),
-    after: reckonCase(rules, withEffect(facts, supposed), calendars),
+    before: reckoned(counting),
+    after: reckoned({ ...counting, facts }),
   };
 }
 
@@ -117,77 +124,4 @@ function withEffect(
     ...facts,
     pauses: [...facts.pauses, { ground, ruleIds, from, until: answered }],
   };
-}
-
-/** The dates that letters of this case name; nulls where no clock has a number or it has been met. */
-export interface LetterDates {
-  readonly answerDueOn: CivilDay | null;
-  readonly outcomeDueOn: CivilDay | null;
-  readonly policyDueOn: CivilDay | null;
-  readonly pause: {
-    ground: Text;
-    citation: Text;
-    from: CivilDay;
-    dueOnBefore: CivilDay;
-    dueOnAfter: CivilDay | null;
-  } | null;
-  readonly extension: {
-    ground: Text;
-    citation: Text;
-    dueOnBefore: CivilDay;
-    dueOnAfter: CivilDay;
-  } | null;
-}
-
-export async function letterDates(
-  db: Db,
-  asked: {
-    theCase: CaseHeader;
-    at: At;
-    effect: LetterEffect | null;
-    writtenAt: string;
-  },
-): Promise<LetterDates> {
-  const { theCase, at, effect } = asked;
-  const { clocks } = await clocksOf(db, theCase, at);
-  const open = clocks.filter(
-    (clock) => clock.stoppedAt === null && clock.strength === "firm",
-  );
-  const governing = (act: string) =>
-    open.find((clock) => clock.act === act && clock.governs)?.dueOn ?? null;
-  const promised = open.flatMap((clock) =>
-    clock.pack.kind === "policy" &&
-    clock.act !== "identify" &&
-    clock.dueOn !== null
-      ? [clock.dueOn]
-      : [],
-  );
-  const dates = {
-    answerDueOn: governing("answer"),
-    outcomeDueOn: governing("outcome"),
-    policyDueOn: promised.sort()[0] ?? null,
-    pause: null,
-    extension: null,
-  };
-  if (effect === null) return dates;
-  const { before, after } = await supposedClocks(db, theCase, {
-    at,
-    effect,
-    from: asked.writtenAt,
-  });
-  const rules = await clockRulesOf(db, theCase, at);
-  const ruleId = effect.kind === "extend" ? effect.ruleId : effect.ruleIds[0];
-  const rule = rules.find((found) => found.id === ruleId);
-  const dueOnBefore = before.find((clock) => clock.ruleId === ruleId)?.dueOn;
-  const dueOnAfter = after.find((clock) => clock.ruleId === ruleId)?.dueOn;
-  if (!rule || dueOnBefore == null || dueOnAfter == null) return dates;
-  const known = effect.kind === "extend" ? rule.extension : rule.pause;
-  const ground = known?.grounds.find(
-    (found) => found.key === effect.ground,
-  )?.title;
-  if (!known || !ground) return dates;
-  const said = { ground, citation: known.citation, dueOnBefore, dueOnAfter };
-  return effect.kind === "extend"
-    ? { ...dates, extension: said }
-    : { ...dates, pause: { ...said, from: today(at.office, asked.writtenAt) } };
 }

@@ -1,202 +1,76 @@
 import type { z } from "zod";
-import type { FieldChange } from "@kept/domain/casework/event";
 import {
+  handsDataOver,
+  isVerified,
   needsSecondPerson,
   waitsForDisclosureRegister,
 } from "@kept/domain/registers/requests/facts";
-import {
-  residenceByCode,
-  regimesOf,
-} from "@kept/domain/registers/requests/jurisdictions";
 import type {
   ClassifyInput,
-  correctInput,
   decideInput,
   finishSearchInput,
   verifyIdentityInput,
 } from "@kept/domain/registers/requests/schema";
-import { searchPlan } from "@kept/domain/registers/requests/search-plan";
+import { carryOutPlan } from "@kept/domain/registers/requests/search-plan";
 import { granted, refused, type Verdict } from "@kept/domain/verdict";
-import {
-  act,
-  type ActSetting,
-  type Asking,
-  type House,
-} from "../../casework/act.ts";
+import { act, type Asking, type House } from "../../casework/act.ts";
+import { enterStage } from "../../casework/act.ts";
 import { updateHeader } from "../../casework/case-store.ts";
-import { setAnchor, stopClocks } from "../../casework/clock-store.ts";
-import { isLater, moment } from "../../casework/moments.ts";
-import { insertPlannedTasks } from "../../casework/task-store.ts";
-import type { Tx } from "../../db/writing.ts";
-import { today } from "../../casework/office.ts";
-import type { RequestFacts } from "@kept/domain/registers/requests/facts";
-import { requestKeeping } from "./keeping.ts";
 import {
+  clearAnchor,
+  setAnchor,
+  stopClocks,
+} from "../../casework/clock-store.ts";
+import { fieldChange } from "../../casework/field-changes.ts";
+import { isLater, moment } from "../../casework/moments.ts";
+import { today } from "../../casework/office.ts";
+import { insertPlannedTasks } from "../../casework/task-store.ts";
+import { requestKeeping as keeping } from "./keeping.ts";
+import { mayBeSaid, planSearch, writeSaid } from "./said.ts";
+import {
+  readDecisions,
   readRequest,
-  readTypes,
   recordVerification,
-  setTypes,
   updateRequest,
   writeDecisions,
-  type RequestRecord,
 } from "./store.ts";
 
-/** What a person says about the requester at triage, and may correct later. */
-type Said = Pick<
-  ClassifyInput,
-  | "personName"
-  | "personAddress"
-  | "personPhone"
-  | "accountRef"
-  | "requesterRole"
-  | "onBehalfOf"
-  | "residence"
-  | "language"
-  | "isSignificant"
-  | "isMinor"
-  | "marketingChannels"
->;
-
-const saidFields = [
-  "personName",
-  "personAddress",
-  "personPhone",
-  "accountRef",
-  "requesterRole",
-  "onBehalfOf",
-  "residence",
-  "language",
-  "isSignificant",
-  "isMinor",
-  "marketingChannels",
-] as const satisfies readonly (keyof Said)[];
-
-function changesOf(before: RequestRecord, after: Said): FieldChange[] {
-  return saidFields.flatMap((field) => {
-    const [old, fresh] = [before[field], after[field]];
-    if (JSON.stringify(old) === JSON.stringify(fresh)) return [];
-    return [
-      {
-        field,
-        before: Array.isArray(old)
-          ? [...old]
-          : (old as string | boolean | null),
-        after: Array.isArray(fresh)
-          ? [...fresh]
-          : (fresh as string | boolean | null),
-      },
-    ];
-  });
-}
-
-function mayBeIdentified(at: {
-  identifiedAt: string | null;
-  receivedAt: string;
-  now: string;
-}): Verdict<null> {
-  if (at.identifiedAt === null) return granted(null);
-  if (isLater(at.identifiedAt, at.now)) return refused("momentInFuture");
-  if (isLater(at.receivedAt, at.identifiedAt))
-    return refused("identifiedBeforeReceived");
-  return granted(null);
-}
-
-/** Writes what was said about the requester; shared by the first classification and later corrections. */
-async function writeSaid(
-  tx: Tx,
-  caseId: string,
-  said:
-    | ClassifyInput
-    | (Omit<ClassifyInput, "identifiedAt"> & { identifiedAt: string | null }),
-): Promise<FieldChange[]> {
-  const before = await readRequest(tx, caseId);
-  const types = await readTypes(tx, caseId);
-  const record = Object.fromEntries(
-    saidFields.map((field) => [field, said[field]]),
-  ) as unknown as Said;
-  await updateRequest(tx, caseId, record);
-  await updateHeader(tx, caseId, {
-    title: said.personName,
-    isUrgent: said.isMinor,
-  });
-  const wanted = [...said.types].sort();
-  await setTypes(tx, caseId, wanted);
-  const sameTypes = JSON.stringify(wanted) === JSON.stringify(types);
-  return [
-    ...changesOf(before, record),
-    ...(sameTypes ? [] : [{ field: "types", before: types, after: wanted }]),
-  ];
-}
-
-async function planWork(
-  tx: Tx,
-  { theCase, actor }: Pick<ActSetting<RequestFacts>, "theCase" | "actor">,
-  said: Pick<ClassifyInput, "types" | "residence">,
-): Promise<void> {
-  const record = await readRequest(tx, theCase.id);
-  await insertPlannedTasks(tx, theCase.id, {
-    tasks: searchPlan(said.types, regimesOf(said.residence, record.policyId)),
-    ownerId: theCase.ownerId ?? actor.id,
-    dueOn: null,
-  });
-}
-
+/** Says who is writing and about what (CR-2); inside 48 hours of the receipt. */
 export function classify(
   house: House,
   asking: Asking,
   input: ClassifyInput,
 ): Promise<Verdict<null>> {
   return act(
-    { ...house, keeping: requestKeeping },
+    { ...house, keeping },
     { asking, move: "classify", ...input },
-    async (tx, setting) => {
-      const { theCase, now, actor } = setting;
-      if (input.residence !== null && !residenceByCode(input.residence))
-        return refused("unknownResidence", { residence: input.residence });
-      const timely = mayBeIdentified({
-        ...input,
-        receivedAt: theCase.receivedAt,
-        now,
-      });
-      if (!timely.ok) return timely;
-      const changes = await writeSaid(tx, theCase.id, input);
-      const identifiedAt = moment(input.identifiedAt);
-      await updateRequest(tx, theCase.id, {
-        identifiedAt,
+    async (tx, { theCase, now, actor }) => {
+      const { id: caseId, receivedAt } = theCase;
+      const maySay = mayBeSaid(input, { receivedAt, now });
+      if (!maySay.ok) return maySay;
+      const changes = await writeSaid(tx, caseId, input);
+      const at = moment(input.identifiedAt);
+      await updateRequest(tx, caseId, {
+        identifiedAt: at,
         identifiedBy: actor.id,
         guesses: {},
       });
-      await setAnchor(tx, {
-        caseId: theCase.id,
-        name: "identified",
-        at: identifiedAt,
-        now,
-      });
-      if (input.isMinor)
-        await setAnchor(tx, {
-          caseId: theCase.id,
-          name: "aware",
-          at: identifiedAt,
-          now,
-        });
-      await stopClocks(tx, {
-        caseId: theCase.id,
-        acts: ["identify"],
-        at: identifiedAt,
-      });
-      if (theCase.ownerId === null)
-        await updateHeader(tx, theCase.id, { ownerId: actor.id });
-      await planWork(tx, setting, input);
+      await setAnchor(tx, { caseId, name: "identified", at, now });
+      await stopClocks(tx, { caseId, acts: ["identify"], at });
+      const ownerId = theCase.ownerId ?? actor.id;
+      await updateHeader(tx, caseId, { ownerId });
+      await planSearch(tx, caseId, ownerId);
       return granted({
         value: null,
         events: [
           {
             action: "requests.classified",
-            object: { kind: "case", id: theCase.id },
-            happenedAt: identifiedAt,
+            object: { kind: "case", id: caseId },
+            happenedAt: at,
             changes: [
-              { field: "stage", before: theCase.stage, after: "identified" },
-              { field: "identifiedAt", before: null, after: identifiedAt },
+              ...fieldChange("stage", theCase.stage, "identified"),
+              ...fieldChange("identifiedAt", null, at),
+              ...fieldChange("ownerId", theCase.ownerId, ownerId),
               ...changes,
             ],
           },
@@ -206,150 +80,57 @@ export function classify(
   );
 }
 
-/** Corrects recorded facts with a reason; clocks are worked out anew from the corrected ones. */
-export function correct(
-  house: House,
-  asking: Asking,
-  input: z.infer<typeof correctInput>,
-): Promise<Verdict<null>> {
-  return act(
-    { ...house, keeping: requestKeeping },
-    { asking, move: "correct", ...input },
-    async (tx, setting) => {
-      const { theCase, facts, now } = setting;
-      if (input.residence !== null && !residenceByCode(input.residence))
-        return refused("unknownResidence", { residence: input.residence });
-      if (isLater(input.receivedAt, now)) return refused("receivedInFuture");
-      const timely = mayBeIdentified({ ...input, now });
-      if (!timely.ok) return timely;
-      if ((input.identifiedAt === null) !== (facts.identifiedAt === null))
-        return refused("wrongStage");
-      const changes = await writeSaid(tx, theCase.id, input);
-      const receivedAt = moment(input.receivedAt);
-      const identifiedAt =
-        input.identifiedAt === null ? null : moment(input.identifiedAt);
-      if (receivedAt !== theCase.receivedAt) {
-        await updateHeader(tx, theCase.id, { receivedAt });
-        await setAnchor(tx, {
-          caseId: theCase.id,
-          name: "received",
-          at: receivedAt,
-          now,
-        });
-        changes.push({
-          field: "receivedAt",
-          before: theCase.receivedAt,
-          after: receivedAt,
-        });
-      }
-      if (identifiedAt !== null && identifiedAt !== facts.identifiedAt) {
-        await updateRequest(tx, theCase.id, { identifiedAt });
-        await setAnchor(tx, {
-          caseId: theCase.id,
-          name: "identified",
-          at: identifiedAt,
-          now,
-        });
-        await replaceStop(tx, {
-          caseId: theCase.id,
-          act: "identify",
-          at: identifiedAt,
-          now,
-        });
-        changes.push({
-          field: "identifiedAt",
-          before: facts.identifiedAt,
-          after: identifiedAt,
-        });
-      }
-      if (identifiedAt !== null) await planWork(tx, setting, input);
-      if (changes.length === 0) return granted({ value: null, events: [] });
-      return granted({
-        value: null,
-        events: [
-          {
-            action: "requests.corrected",
-            object: { kind: "case", id: theCase.id },
-            purpose: input.reason,
-            changes,
-          },
-        ],
-      });
-    },
-  );
-}
-
-async function replaceStop(
-  tx: Tx,
-  stop: { caseId: string; act: string; at: string; now: string },
-): Promise<void> {
-  await tx
-    .updateTable("case_clock_facts")
-    .set({ replaced_at: stop.now })
-    .where("case_id", "=", stop.caseId)
-    .where("kind", "=", "stop")
-    .where("name", "=", stop.act)
-    .where("replaced_at", "is", null)
-    .execute();
-  await stopClocks(tx, { caseId: stop.caseId, acts: [stop.act], at: stop.at });
-}
-
+/** Records how the person proved who they are; it holds for this case and this address, and for no other. */
 export function verifyIdentity(
   house: House,
   asking: Asking,
   input: z.infer<typeof verifyIdentityInput>,
 ): Promise<Verdict<null>> {
   return act(
-    { ...house, keeping: requestKeeping },
+    { ...house, keeping },
     { asking, move: "verifyIdentity", ...input },
     async (tx, { theCase, facts, office, now, actor }) => {
+      const { id: caseId, stage } = theCase;
+      const { method, contactPoint, idDocument } = input;
       if (isLater(input.verifiedAt, now)) return refused("momentInFuture");
       if (isLater(theCase.receivedAt, input.verifiedAt))
         return refused("momentBeforeReceipt");
-      if (
-        input.idDocument !== null &&
-        input.idDocument.deleteOn < today(office, now)
-      )
+      if (idDocument !== null && idDocument.deleteOn < today(office, now))
         return refused("dayInPast");
+      const { requesterRole } = await readRequest(tx, caseId);
+      // Who a representative is says nothing of whether they were asked to act.
+      if (requesterRole === "representative" && method !== "mandate")
+        return refused("mandateNeeded");
       const at = moment(input.verifiedAt);
-      await recordVerification(tx, theCase.id, {
+      await recordVerification(tx, caseId, {
         at,
         by: actor.id,
-        method: input.method,
-        point: input.contactPoint,
+        method,
+        point: contactPoint,
         address: facts.contactAddress,
-        idDocument:
-          input.idDocument === null
-            ? null
-            : {
-                ground: `${input.idDocument.ground} (${input.idDocument.jurisdiction})`,
-                deleteOn: input.idDocument.deleteOn,
-              },
+        idDocument: idDocument && {
+          ground: `${idDocument.ground} (${idDocument.jurisdiction})`,
+          deleteOn: idDocument.deleteOn,
+        },
       });
-      await setAnchor(tx, { caseId: theCase.id, name: "verified", at, now });
-      const stage = theCase.stage === "identified" ? "verified" : theCase.stage;
-      await updateHeader(tx, theCase.id, { stage });
+      for (const name of ["verified", "identityReceived"])
+        await setAnchor(tx, { caseId, name, at, now });
+      const after = stage === "identified" ? "verified" : stage;
+      if (after !== stage)
+        await enterStage(tx, keeping, { caseId, stage: after, now });
       return granted({
         value: null,
         events: [
           {
             action: "requests.identity-verified",
-            object: { kind: "case", id: theCase.id },
+            object: { kind: "case", id: caseId },
             happenedAt: at,
             changes: [
-              {
-                field: "verificationMethod",
-                before: null,
-                after: input.method,
-              },
-              {
-                field: "contactPoint",
-                before: null,
-                after: input.contactPoint,
-              },
-              ...(stage === theCase.stage
-                ? []
-                : [{ field: "stage", before: theCase.stage, after: stage }]),
+              ...fieldChange("stage", stage, after),
+              ...fieldChange("verificationMethod", null, method),
+              ...fieldChange("contactPoint", null, contactPoint),
+              ...fieldChange("verifiedAddress", null, facts.contactAddress),
+              ...fieldChange("idDocument", null, idDocument),
             ],
           },
         ],
@@ -364,7 +145,7 @@ export function finishSearch(
   input: z.infer<typeof finishSearchInput>,
 ): Promise<Verdict<null>> {
   return act(
-    { ...house, keeping: requestKeeping },
+    { ...house, keeping },
     { asking, move: "finishSearch", ...input },
     async (_tx, { theCase }) =>
       granted({
@@ -374,8 +155,8 @@ export function finishSearch(
             action: "requests.searched",
             object: { kind: "case", id: theCase.id },
             changes: [
-              { field: "stage", before: theCase.stage, after: "searched" },
-              { field: "searchResult", before: null, after: input.result },
+              ...fieldChange("stage", theCase.stage, "searched"),
+              ...fieldChange("searchResult", null, input.result),
             ],
           },
         ],
@@ -390,33 +171,51 @@ export function decide(
   input: z.infer<typeof decideInput>,
 ): Promise<Verdict<{ needsSecondPerson: boolean }>> {
   return act(
-    { ...house, keeping: requestKeeping },
+    { ...house, keeping },
     { asking, move: "decide", ...input },
     async (tx, { theCase, facts, now, actor }) => {
+      const { id: caseId } = theCase;
+      const { decisions } = input;
       const wanted = facts.types
         .filter((type) => !waitsForDisclosureRegister(type))
-        .sort();
-      const given = input.decisions.map((decision) => decision.type).sort();
+        .toSorted();
+      const given = decisions.map((decision) => decision.type).toSorted();
       if (JSON.stringify(wanted) !== JSON.stringify(given))
         return refused("decisionIncomplete");
-      await writeDecisions(tx, theCase.id, {
-        decisions: input.decisions,
-        at: now,
-        by: actor.id,
+      if (handsDataOver(decisions) && !isVerified(facts))
+        return refused("identityNotVerified");
+      const before = await readDecisions(tx, caseId);
+      const changes = decisions.flatMap((decision) =>
+        fieldChange(
+          `decision.${decision.type}`,
+          { ...before.find(({ type }) => type === decision.type) },
+          { ...decision },
+        ),
+      );
+      if (changes.length === 0)
+        return granted({
+          value: { needsSecondPerson: needsSecondPerson(decisions) },
+          events: [],
+        });
+      await writeDecisions(tx, caseId, { decisions, at: now, by: actor.id });
+      // p002: whoever gets no information is told why, counted from the decision.
+      if (needsSecondPerson(decisions))
+        await setAnchor(tx, { caseId, name: "refused", at: now, now });
+      else await clearAnchor(tx, { caseId, name: "refused", now });
+      await insertPlannedTasks(tx, caseId, {
+        tasks: carryOutPlan(decisions),
+        ownerId: theCase.ownerId ?? actor.id,
+        dueOn: null,
       });
       return granted({
-        value: { needsSecondPerson: needsSecondPerson(input.decisions) },
+        value: { needsSecondPerson: needsSecondPerson(decisions) },
         events: [
           {
             action: "requests.decided",
-            object: { kind: "case", id: theCase.id },
+            object: { kind: "case", id: caseId },
             changes: [
-              { field: "stage", before: theCase.stage, after: "decided" },
-              ...input.decisions.map((decision) => ({
-                field: `decision.${decision.type}`,
-                before: null,
-                after: { ...decision },
-              })),
+              ...fieldChange("stage", theCase.stage, "decided"),
+              ...changes,
             ],
           },
         ],

@@ -1,17 +1,30 @@
 import type { z } from "zod";
+import type { caseInput } from "@kept/domain/casework/schema";
+import {
+  isVerified,
+  type RequestFacts,
+  type RequestStage,
+} from "@kept/domain/registers/requests/facts";
 import type {
   endInput,
   mergeInput,
 } from "@kept/domain/registers/requests/schema";
-import type { caseInput } from "@kept/domain/casework/schema";
 import { granted, refused, type Verdict } from "@kept/domain/verdict";
-import { act, seeCase, type Asking, type House } from "../../casework/act.ts";
+import {
+  act,
+  enterStage,
+  refreshDue,
+  seeCase,
+  type Asking,
+  type House,
+} from "../../casework/act.ts";
 import { updateHeader } from "../../casework/case-store.ts";
-import { stopClocks } from "../../casework/clock-store.ts";
-import { requestKeeping } from "./keeping.ts";
+import { stopClocks, takeBackStops } from "../../casework/clock-store.ts";
+import { fieldChange } from "../../casework/field-changes.ts";
+import { moveReceived } from "../../casework/message-store.ts";
+import { requestKeeping as keeping } from "./keeping.ts";
 import { readRequest, updateRequest } from "./store.ts";
 
-const keeping = requestKeeping;
 const allActs = Object.keys(keeping.register.acts);
 
 /** Everything owed has been done and can be shown; the case leaves the queues. */
@@ -30,40 +43,43 @@ export function close(
           {
             action: "requests.closed",
             object: { kind: "case", id: theCase.id },
-            changes: [
-              { field: "stage", before: theCase.stage, after: "closed" },
-            ],
+            changes: fieldChange("stage", theCase.stage, "closed"),
           },
         ],
       }),
   );
 }
 
+interface Ending {
+  readonly move: "withdraw" | "markSpam";
+  readonly stage: string;
+  readonly action: string;
+}
+
 function end(
   house: House,
   asking: Asking,
-  ending: z.infer<typeof endInput> & {
-    move: "withdraw" | "markSpam";
-    stage: string;
-    action: string;
-  },
+  { input, ending }: { input: z.infer<typeof endInput>; ending: Ending },
 ): Promise<Verdict<null>> {
-  const { move, stage, action, ...input } = ending;
+  const { move, stage, action } = ending;
   return act(
     { ...house, keeping },
     { asking, move, ...input },
     async (tx, { theCase, now }) => {
-      await updateRequest(tx, theCase.id, { endReason: input.reason });
-      // Nothing is owed any more: clocks that are still open stop with the case.
-      await stopClocks(tx, { caseId: theCase.id, acts: allActs, at: now });
+      const { id: caseId } = theCase;
+      await updateRequest(tx, caseId, { endReason: input.reason });
+      // Nothing is owed any more: clocks that still run stop with the case.
+      await stopClocks(tx, { caseId, acts: allActs, at: now });
       return granted({
         value: null,
         events: [
           {
             action,
-            object: { kind: "case", id: theCase.id },
-            purpose: input.reason,
-            changes: [{ field: "stage", before: theCase.stage, after: stage }],
+            object: { kind: "case", id: caseId },
+            changes: [
+              ...fieldChange("stage", theCase.stage, stage),
+              ...fieldChange("reason", null, input.reason),
+            ],
           },
         ],
       });
@@ -76,12 +92,12 @@ export function withdraw(
   asking: Asking,
   input: z.infer<typeof endInput>,
 ): Promise<Verdict<null>> {
-  return end(house, asking, {
-    ...input,
+  const ending = {
     move: "withdraw",
     stage: "withdrawn",
     action: "requests.withdrawn",
-  });
+  } as const;
+  return end(house, asking, { input, ending });
 }
 
 export function markSpam(
@@ -89,12 +105,12 @@ export function markSpam(
   asking: Asking,
   input: z.infer<typeof endInput>,
 ): Promise<Verdict<null>> {
-  return end(house, asking, {
-    ...input,
+  const ending = {
     move: "markSpam",
     stage: "spam",
     action: "requests.marked-spam",
-  });
+  } as const;
+  return end(house, asking, { input, ending });
 }
 
 /** A second mail about the same thing: its conversation moves to the case it belongs to. */
@@ -106,64 +122,52 @@ export function merge(
   return act(
     { ...house, keeping },
     { asking, move: "merge", ...input },
-    async (tx, { theCase, now }) => {
+    async (tx, { theCase, office, now }) => {
+      const { id: caseId } = theCase;
       const seen = await seeCase(tx, asking.actor, {
         register: keeping.register.key,
         caseId: input.into,
       });
       if (!seen.ok) return seen;
       const target = seen.value;
-      if (target.id === theCase.id || !target.isOpen)
+      if (target.id === caseId || !target.isOpen)
         return refused("mergeIntoItself");
-      const [mine, theirs] = [
-        await readRequest(tx, theCase.id),
-        await readRequest(tx, target.id),
-      ];
-      // A fake merged into a verified case must not speak with its voice: another address stays unverified (T30).
+      const mine = await readRequest(tx, caseId);
+      const theirs = await readRequest(tx, target.id);
+      // A fake merged into a verified case must not speak with its voice: another address stays unverified.
       const isSameSender =
         mine.personAddress !== null &&
         mine.personAddress === theirs.personAddress;
-      await tx
-        .updateTable("case_messages")
-        .set({
-          case_id: target.id,
-          ...(isSameSender ? {} : { lane: "unverified" }),
-        })
-        .where("case_id", "=", theCase.id)
-        .where("kind", "=", "in")
-        .execute();
-      await tx
-        .updateTable("case_files")
-        .set({ case_id: target.id })
-        .where("case_id", "=", theCase.id)
-        .where("message_id", "is not", null)
-        .execute();
+      await moveReceived(tx, {
+        from: caseId,
+        to: target.id,
+        ...(!isSameSender && { lane: "unverified" }),
+      });
       if (!isSameSender)
         await updateHeader(tx, target.id, { lane: "unverified" });
-      await updateRequest(tx, theCase.id, {
+      await updateRequest(tx, caseId, {
         mergedInto: target.id,
         endReason: input.reason,
       });
-      await updateHeader(tx, theCase.id, { lane: "main" });
-      await stopClocks(tx, { caseId: theCase.id, acts: allActs, at: now });
+      await updateHeader(tx, caseId, { lane: "main" });
+      await stopClocks(tx, { caseId, acts: allActs, at: now });
+      await refreshDue(tx, keeping, { caseId: target.id, office, now });
       return granted({
         value: null,
         events: [
           {
             action: "requests.merged",
-            object: { kind: "case", id: theCase.id },
-            purpose: input.reason,
+            object: { kind: "case", id: caseId },
             changes: [
-              { field: "stage", before: theCase.stage, after: "merged" },
-              { field: "mergedInto", before: null, after: target.reference },
+              ...fieldChange("stage", theCase.stage, "merged"),
+              ...fieldChange("mergedInto", null, target.reference),
+              ...fieldChange("reason", null, input.reason),
             ],
           },
           {
             action: "requests.merge-received",
             object: { kind: "case", id: target.id },
-            changes: [
-              { field: "mergedFrom", before: null, after: theCase.reference },
-            ],
+            changes: fieldChange("mergedFrom", null, theCase.reference),
           },
         ],
       });
@@ -171,7 +175,7 @@ export function merge(
   );
 }
 
-/** Opens an ended case again. The stops that ended it are taken back, so its clocks run from the old start. */
+/** Opens an ended case again; the stops that its end set are taken back, so its clocks run from their old start. */
 export function reopen(
   house: House,
   asking: Asking,
@@ -181,41 +185,35 @@ export function reopen(
     { ...house, keeping },
     { asking, move: "reopen", ...input },
     async (tx, { theCase, facts, now }) => {
-      const stage =
-        facts.identifiedAt === null
-          ? "received"
-          : theCase.stage === "closed"
-            ? "answered"
-            : "identified";
-      if (theCase.stage !== "closed")
-        await tx
-          .updateTable("case_clock_facts")
-          .set({ replaced_at: now })
-          .where("case_id", "=", theCase.id)
-          .where("kind", "=", "stop")
-          .where("name", "!=", facts.identifiedAt === null ? "" : "identify")
-          .where("replaced_at", "is", null)
-          .execute();
-      await updateRequest(tx, theCase.id, {
-        mergedInto: null,
-        endReason: null,
-      });
-      await updateHeader(tx, theCase.id, {
-        stage,
-        isOpen: true,
-        endedAt: null,
-      });
+      const { id: caseId, endedAt } = theCase;
+      // A closed case was done; its clocks were met one by one and stay met.
+      const undone = theCase.stage === "closed" ? null : endedAt;
+      if (undone !== null)
+        await takeBackStops(tx, { caseId, endedAt: undone, now });
+      const isReplied = facts.repliedAt !== null && facts.repliedAt !== undone;
+      const stage = stageBefore(facts, isReplied);
+      await updateRequest(tx, caseId, { endReason: null });
+      await enterStage(tx, keeping, { caseId, stage, now });
       return granted({
         value: null,
         events: [
           {
             action: "requests.reopened",
-            object: { kind: "case", id: theCase.id },
-            purpose: input.reason,
-            changes: [{ field: "stage", before: theCase.stage, after: stage }],
+            object: { kind: "case", id: caseId },
+            changes: [
+              ...fieldChange("stage", theCase.stage, stage),
+              ...fieldChange("reason", null, input.reason),
+            ],
           },
         ],
       });
     },
   );
+}
+
+/** How far the case had come, as its facts show. */
+function stageBefore(facts: RequestFacts, isReplied: boolean): RequestStage {
+  if (facts.identifiedAt === null) return "received";
+  if (facts.decisions.length > 0) return isReplied ? "answered" : "decided";
+  return isVerified(facts) ? "verified" : "identified";
 }

@@ -2,7 +2,7 @@ import { oneCaseInput } from "@kept/domain/casework/schema";
 import { z } from "zod";
 import { noInput, procedure } from "../../api/procedure.ts";
 import { answer } from "../../api/refusal-error.ts";
-import { officeOf } from "../../casework/office.ts";
+import { houseOf } from "../../casework/house.ts";
 import { dropMail } from "./intake/drop-mail.ts";
 import {
   duplicatesOfCase,
@@ -25,13 +25,7 @@ export const intakeProcedures = {
   dropMail: procedure("requests.intake")
     .input(oneMailInput)
     .mutation(async ({ ctx, input }) =>
-      answer(
-        await dropMail(
-          { change: ctx.change, office: () => officeOf(ctx.db) },
-          ctx.asking,
-          input.mailId,
-        ),
-      ),
+      answer(await dropMail(houseOf(ctx), ctx.asking, input.mailId)),
     ),
   duplicates: procedure("requests.view")
     .input(oneCaseInput)

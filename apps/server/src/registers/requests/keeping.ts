@@ -1,37 +1,49 @@
 import { createHash } from "node:crypto";
-import type { CaseEvent } from "@kept/domain/casework/event";
-import type { LetterFacts } from "@kept/domain/casework/letter-checks";
-import { canonicalJson } from "@kept/domain/casework/letter-frozen";
-import type { LetterTemplate } from "@kept/domain/casework/letter";
 import { roles } from "@kept/domain/access/permissions";
+import type { CaseEvent } from "@kept/domain/casework/event";
+import type { LetterTemplate } from "@kept/domain/casework/letter";
+import { canonicalJson } from "@kept/domain/casework/letter-frozen";
+import { letterDay } from "@kept/domain/casework/letter-format";
 import { registers } from "@kept/domain/registers/index";
+import {
+  dataWillLeave,
+  type RequestFacts,
+  type RequestStage,
+} from "@kept/domain/registers/requests/facts";
+import {
+  requestLetter,
+  requestLetterDuties,
+  requestLetters,
+} from "@kept/domain/registers/requests/letters";
 import { complaintChannel } from "@kept/domain/registers/requests/letters/complaint-channels";
 import {
   requestLetterConditionsOf,
   requestLetterValues,
 } from "@kept/domain/registers/requests/letters/values";
-import { requestLetters } from "@kept/domain/registers/requests/letters";
-import {
-  dataWillLeave,
-  needsSecondPerson,
-  type RequestFacts,
-  type RequestStage,
-} from "@kept/domain/registers/requests/facts";
 import { policyById } from "@kept/domain/registers/requests/policies";
+import { systemsSearched } from "@kept/domain/registers/requests/search-plan";
 import { verificationMethods } from "@kept/domain/registers/requests/types";
-import { isSettled } from "@kept/domain/casework/task";
-import type { RequestMove } from "@kept/domain/registers/requests/workflow";
-import type { CaseHeader } from "../../casework/case-store.ts";
-import { readClockFacts } from "../../casework/clock-store.ts";
-import type { At, Keeping, LetterSetting } from "../../casework/keeping.ts";
 import {
-  readApprovals,
-  readLetters,
-  readLetterFiles,
-} from "../../casework/letter-store.ts";
+  mayAnswer,
+  type RequestMove,
+} from "@kept/domain/registers/requests/workflow";
+import { granted, type Verdict } from "@kept/domain/verdict";
+import { readApprovals } from "../../casework/approval-store.ts";
+import { findCase, type CaseHeader } from "../../casework/case-store.ts";
+import { readClockFacts, setAnchor } from "../../casework/clock-store.ts";
+import type {
+  At,
+  Keeping,
+  LetterAsked,
+  LetterLeft,
+  LetterSetting,
+} from "../../casework/keeping.ts";
+import { readLetters } from "../../casework/letter-store.ts";
 import { readTasks } from "../../casework/task-store.ts";
 import type { Db } from "../../db/reading.ts";
-import { clockRulesOf, clocksOf, letterDates } from "./clocks-of.ts";
+import type { Tx } from "../../db/writing.ts";
+import { clocksOf, countingOf, movableRules, reckoned } from "./clocks-of.ts";
+import { letterDates } from "./letter-dates.ts";
 import { readDecisions, readRequest, readTypes } from "./store.ts";
 
 async function factsOf(
@@ -42,9 +54,12 @@ async function factsOf(
   const record = await readRequest(db, theCase.id);
   const letters = await readLetters(db, theCase.id);
   const clock = await readClockFacts(db, theCase.id);
-  const rules = await clockRulesOf(db, theCase, at);
-  const extended = new Set(
-    clock.extensions.map((extension) => extension.ruleId),
+  const counting = await countingOf(db, theCase, at);
+  const clocks = reckoned(counting);
+  const movable = movableRules(counting.rules, clocks, at.now);
+  const owed = clocks.filter(
+    ({ strength, start, stoppedAt }) =>
+      strength === "firm" && start !== null && stoppedAt === null,
   );
   return {
     stage: theCase.stage as RequestStage,
@@ -58,47 +73,31 @@ async function factsOf(
     decisions: await readDecisions(db, theCase.id),
     approvals: await readApprovals(db, theCase.id),
     repliedAt: clock.stops["answer"] ?? clock.stops["outcome"] ?? null,
-    lettersUnderway: letters.filter(
-      (letter) => letter.state === "draft" || letter.state === "queued",
+    lettersUnderway: letters.filter(({ state }) =>
+      ["draft", "queued", "failed"].includes(state),
     ).length,
+    owedActs: [...new Set(owed.map(({ act }) => act))],
     openPauses: clock.pauses.filter((pause) => pause.until === null).length,
-    mayPause: rules.some((rule) => rule.pause !== null),
-    mayExtend: rules.some(
-      (rule) => rule.extension !== null && !extended.has(rule.id),
-    ),
+    mayPause: movable.pausable.length > 0,
+    mayExtend: movable.extendable.length > 0,
   };
 }
 
 async function letterSetting(
   db: Db,
-  asked: Parameters<Keeping["letterSetting"]>[1],
+  asked: LetterAsked,
 ): Promise<LetterSetting> {
-  const { theCase, at, effect, author } = asked;
+  const { theCase, at, effect, author, template } = asked;
   const { office } = at;
   const record = await readRequest(db, theCase.id);
   const types = await readTypes(db, theCase.id);
   const decisions = await readDecisions(db, theCase.id);
   const tasks = await readTasks(db, theCase.id);
   const policy = policyById(record.policyId);
-  const policyTitle = policy?.title ?? {
-    en: record.policyId,
-    zh: record.policyId,
-  };
-  const dates = await letterDates(db, {
-    theCase,
-    at,
-    effect,
-    writtenAt: asked.writtenAt,
-  });
   const merged =
     record.mergedInto === null
       ? undefined
-      : await db
-          .selectFrom("cases")
-          .select("reference")
-          .where("id", "=", record.mergedInto)
-          .executeTakeFirst();
-  const channel = complaintChannel(record.residence);
+      : await findCase(db, record.mergedInto);
   const facts = {
     reference: theCase.reference,
     zone: office.zone,
@@ -108,17 +107,14 @@ async function letterSetting(
     types,
     decisions,
     marketingChannels: record.marketingChannels,
-    systemsSearched: tasks.filter(isSettled).length,
-    filesAttached:
-      asked.letterId === null
-        ? 0
-        : (await readLetterFiles(db, asked.letterId)).length,
+    systemsSearched: systemsSearched(tasks),
+    filesAttached: asked.enclosures,
     dataLeaves: dataWillLeave({ types }),
     partner: record.partner,
-    withdrawnAt: null,
+    withdrawnAt: theCase.stage === "withdrawn" ? theCase.endedAt : null,
     mainReference: merged?.reference ?? null,
-    ...dates,
-    policyTitle,
+    ...letterDates(await countingOf(db, theCase, at), effect, at),
+    policyTitle: policy?.title ?? { en: record.policyId, zh: record.policyId },
     officeName: office.name,
     officeAddress: office.address,
     sender: {
@@ -127,57 +123,63 @@ async function letterSetting(
     },
   };
   const { verification } = record;
-  const identity: LetterFacts["identity"] =
-    verification === null
-      ? null
-      : {
-          method: verificationMethods[verification.method],
-          at: verification.at,
-          address: verification.address,
-        };
+  const letter = requestLetter(template.id);
+  const duties = letter ? requestLetterDuties(letter, decisions) : template;
   return {
     values: requestLetterValues(facts),
+    fixed:
+      effect?.kind === "pause" ? { reply_by: letterDay(effect.replyBy) } : {},
     conditions: requestLetterConditionsOf(facts),
-    toAddress: record.personAddress,
+    recipient: { name: record.personName, address: record.personAddress },
     language: record.language,
     decided: createHash("sha256")
       .update(canonicalJson(decisions.map((decision) => ({ ...decision }))))
       .digest("hex"),
-    needsSecondPerson: needsSecondPerson(decisions),
-    needsComplaintChannel: needsSecondPerson(decisions),
+    needsApproval: duties.needsApproval,
+    needsComplaintChannel: duties.needsComplaintChannel,
     complaintChannelFromMemory:
-      channel?.confidence.startsWith("memory") ?? false,
-    identity,
-    policyTitle,
+      complaintChannel(record.residence)?.confidence.startsWith("memory") ??
+      false,
+    identity: verification && {
+      method: verificationMethods[verification.method],
+      at: verification.at,
+      address: verification.address,
+    },
+    clause: policy?.title ?? null,
   };
 }
 
-/** A reply with substance makes the case answered; an acknowledgement or a question leaves it where it is. */
+/** A letter that gives the outcome needs an outcome; any other may be written at any time. */
+function mayLeave(
+  facts: RequestFacts,
+  template: LetterTemplate,
+): Verdict<null> {
+  return template.acts.includes("outcome") ? mayAnswer(facts) : granted(null);
+}
+
+/** The outcome makes the case answered; an acknowledgement, a question or a first answer leaves it where it is. */
 async function letterLeft(
-  _tx: Db,
-  left: { theCase: CaseHeader; template: LetterTemplate; at: string },
+  tx: Tx,
+  left: LetterLeft,
 ): Promise<{ stage: string; events: readonly CaseEvent[] }> {
-  const { theCase, template } = left;
-  const answers =
-    template.acts.includes("answer") || template.acts.includes("outcome");
-  const stage =
-    answers && theCase.stage === "decided" ? "answered" : theCase.stage;
-  return Promise.resolve({
-    stage,
-    events:
-      stage === theCase.stage
-        ? []
-        : [
-            {
-              action: "requests.answered",
-              object: { kind: "case", id: theCase.id },
-              happenedAt: left.at,
-              changes: [
-                { field: "stage", before: theCase.stage, after: stage },
-              ],
-            },
-          ],
-  });
+  const { theCase, template, at, now } = left;
+  // UK GDPR art. 12A: the clock waits for what was asked about identity.
+  if (template.purpose === "verifyIdentity")
+    await setAnchor(tx, {
+      caseId: theCase.id,
+      name: "identityAsked",
+      at,
+      now,
+    });
+  if (theCase.stage !== "decided" || !template.acts.includes("outcome"))
+    return { stage: theCase.stage, events: [] };
+  const answered: CaseEvent = {
+    action: "requests.answered",
+    object: { kind: "case", id: theCase.id },
+    happenedAt: at,
+    changes: [{ field: "stage", before: theCase.stage, after: "answered" }],
+  };
+  return { stage: "answered", events: [answered] };
 }
 
 /** How the request register is kept. */
@@ -187,5 +189,6 @@ export const requestKeeping: Keeping<RequestMove, RequestFacts> = {
   factsOf,
   clocksOf,
   letterSetting,
+  mayLeave,
   letterLeft,
 };

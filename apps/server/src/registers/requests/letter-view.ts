@@ -1,37 +1,75 @@
 import type { Actor } from "@kept/domain/access/actor";
-import type { LetterDocument } from "@kept/domain/casework/letter";
+import type {
+  LetterDocument,
+  LetterLanguage,
+  LetterValues,
+  SentLanguage,
+} from "@kept/domain/casework/letter";
 import type { LetterCheck } from "@kept/domain/casework/letter-checks";
+import type { LetterFailure } from "@kept/domain/casework/letter-failure";
 import { registers } from "@kept/domain/registers/index";
-import { refused, granted, type Verdict } from "@kept/domain/verdict";
+import { granted, refused, type Verdict } from "@kept/domain/verdict";
 import { seeCase } from "../../casework/act.ts";
+import type { Enclosure } from "../../casework/case-file-store.ts";
 import type { At, LetterEffect } from "../../casework/keeping.ts";
-import { prepareLetter } from "../../casework/letter-prepared.ts";
-import { findLetter } from "../../casework/letter-store.ts";
+import {
+  prepareLetter,
+  type PreparedLetter,
+} from "../../casework/letter-prepared.ts";
+import {
+  findLetter,
+  leavesAt,
+  type LetterState,
+  type StoredLetter,
+} from "../../casework/letter-store.ts";
 import type { Db } from "../../db/reading.ts";
+import {
+  renderLetter,
+  type Rendering,
+  type Unresolved,
+} from "../../letters/render-letter.ts";
 import { requestKeeping } from "./keeping.ts";
 
 export interface LetterView {
   readonly id: string;
-  readonly state: "draft" | "queued" | "sent" | "failed" | "discarded";
+  readonly state: LetterState;
   /** With every value it can have now. */
   readonly document: LetterDocument;
+  /** What the writer has answered; the rest of the values is the case's and follows it. */
+  readonly answers: LetterValues;
   readonly checks: readonly LetterCheck[];
   readonly needsApproval: boolean;
+  readonly approval: PreparedLetter["approval"];
   readonly contentHash: string;
-  readonly toAddress: string;
+  readonly toAddress: string | null;
+  readonly enclosures: readonly Enclosure[];
   readonly fulfils: readonly string[];
+  /** What sending it does; the clocks that ask for one of these stop. */
+  readonly acts: readonly string[];
   readonly effect: LetterEffect | null;
   readonly editedAt: string;
   readonly queuedAt: string | null;
+  /** Until then it can be stopped; null unless it waits in the outbox. */
+  readonly leavesAt: string | null;
   readonly sentAt: string | null;
+  readonly failure: LetterFailure | null;
 }
 
-/** A letter for the composer, for the approver and for reading it after it has left. */
-export async function getLetter(
+interface LookedAt {
+  readonly letter: StoredLetter;
+  readonly prepared: PreparedLetter;
+}
+
+interface Wanted {
+  readonly caseId: string;
+  readonly letterId: string;
+}
+
+async function lookAt(
   db: Db,
-  wanted: { caseId: string; letterId: string },
+  wanted: Wanted,
   who: At & { actor: Actor },
-): Promise<Verdict<LetterView>> {
+): Promise<Verdict<LookedAt>> {
   const seen = await seeCase(db, who.actor, {
     register: registers.requests.key,
     caseId: wanted.caseId,
@@ -43,20 +81,79 @@ export async function getLetter(
     letter,
     setting: { ...who, theCase: seen.value },
   });
+  return granted({ letter, prepared });
+}
+
+/** A letter for the composer, for the approver and for reading it after it has left. */
+export async function getLetter(
+  db: Db,
+  wanted: Wanted,
+  who: At & { actor: Actor },
+): Promise<Verdict<LetterView>> {
+  const looked = await lookAt(db, wanted, who);
+  if (!looked.ok) return looked;
+  const { letter, prepared } = looked.value;
   return granted({
     id: letter.id,
     state: letter.state,
     document: prepared.document,
+    answers: letter.document.values,
     checks: prepared.checks,
     needsApproval: prepared.needsApproval,
+    approval: prepared.approval,
     contentHash: prepared.hash,
-    toAddress: letter.toAddress,
-    fulfils:
-      requestKeeping.templates.find((found) => found.id === letter.templateId)
-        ?.fulfils ?? [],
+    toAddress: prepared.recipient.address,
+    enclosures: prepared.enclosures,
+    fulfils: prepared.template.fulfils,
+    acts: prepared.template.acts,
     effect: letter.effect,
     editedAt: letter.editedAt,
     queuedAt: letter.queuedAt,
+    leavesAt: leavesAt(letter),
     sentAt: letter.sentAt,
+    failure: letter.failure,
   });
+}
+
+/** What a person reads, in one language. */
+export interface PreviewSide {
+  readonly subject: string;
+  readonly text: string;
+  readonly html: string;
+}
+
+export interface LetterPreview {
+  /** What the person gets. */
+  readonly language: SentLanguage;
+  /** Exactly the words and the HTML of the mail; null while something cannot be filled in. */
+  readonly mail: PreviewSide | null;
+  readonly sides: Readonly<Record<LetterLanguage, PreviewSide | null>>;
+  /** What keeps the mail from being made. */
+  readonly unresolved: readonly Unresolved[];
+}
+
+/** The letter as it would be sent now, from the same function that makes the mail. */
+export async function previewLetter(
+  db: Db,
+  wanted: Wanted,
+  who: At & { actor: Actor },
+): Promise<Verdict<LetterPreview>> {
+  const looked = await lookAt(db, wanted, who);
+  if (!looked.ok) return looked;
+  const { document } = looked.value.prepared;
+  const mail = renderLetter(document);
+  const sideOf = (language: LetterLanguage) =>
+    sideIn(renderLetter(document, language));
+  return granted({
+    language: document.language,
+    mail: sideIn(mail),
+    sides: { en: sideOf("en"), zh: sideOf("zh") },
+    unresolved: mail.ok ? [] : mail.unresolved,
+  });
+}
+
+function sideIn(rendering: Rendering): PreviewSide | null {
+  if (!rendering.ok) return null;
+  const { subject, text, html } = rendering.letter;
+  return { subject, text, html };
 }

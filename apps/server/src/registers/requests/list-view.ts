@@ -1,18 +1,23 @@
 import { sql, type SqlBool } from "kysely";
 import type { Actor } from "@kept/domain/access/actor";
 import { visibleCases } from "@kept/domain/access/visible-cases";
-import type {
-  ClockStanding,
-  ReckonedClock,
-  Reckoning,
-} from "@kept/domain/casework/clock";
-import { withStandings } from "@kept/domain/casework/clock-standing";
+import type { DueGroup } from "@kept/domain/casework/due-group";
 import { registers } from "@kept/domain/registers/index";
 import type { ListRequestsInput } from "@kept/domain/registers/requests/schema";
 import type { RequestType } from "@kept/domain/registers/requests/types";
 import type { Text } from "@kept/domain/text";
 import { findCase } from "../../casework/case-store.ts";
+import {
+  dueIs,
+  dueLook,
+  dueRank,
+  groupOfRank,
+  notIn,
+  withDueDay,
+  type DueLook,
+} from "../../casework/due-views.ts";
 import type { Office } from "../../casework/office.ts";
+import { rowClock, type RowClock } from "../../casework/row-clock.ts";
 import { peopleById, type PersonView } from "../../casework/views.ts";
 import type { Db } from "../../db/reading.ts";
 import { clocksOf } from "./clocks-of.ts";
@@ -34,40 +39,39 @@ export interface RequestRow {
   readonly isSignificant: boolean;
   readonly awaitsApproval: boolean;
   readonly lane: string;
-}
-
-export interface RowClock {
-  readonly ruleId: string;
-  readonly act: Text;
-  readonly title: Text;
-  readonly dueAt: string | null;
-  readonly dueOn: string | null;
-  readonly zone: string;
-  readonly place: Text;
-  readonly unit: Reckoning["unit"];
-  readonly strength: Reckoning["strength"];
-  readonly provisional: boolean;
-  /** The due day is a weekend day worked by decree. */
-  readonly isMakeUpDay: boolean;
-  readonly standing: ClockStanding;
+  /** Where it stands in a queue by due date. */
+  readonly group: DueGroup;
+  /** When nothing more was owed; null while the case is open. */
+  readonly endedAt: string | null;
 }
 
 export interface RequestPage {
   readonly rows: readonly RequestRow[];
+  /** All that meet the conditions, those of folded groups too. */
   readonly total: number;
+  /** How many of them stand in each group of the queue; none of the empty ones. */
+  readonly groups: readonly {
+    readonly group: DueGroup;
+    readonly count: number;
+  }[];
   readonly nextCursor: string | null;
 }
 
-const orders = {
-  due: [
-    sql`case c.is_urgent when 1 then '0' else '1' end`,
-    sql`coalesce(c.next_due_at, '9999')`,
-  ],
+const dueAt = sql`coalesce(c.next_due_at, '9999')`;
+const plainOrders = {
+  due: [dueAt],
   received: [sql`c.received_at`],
   name: [sql`c.title`],
   reference: [sql`c.reference`],
   touched: [sql`c.touched_at`],
 } as const satisfies Record<ListRequestsInput["sort"], readonly unknown[]>;
+
+/** A queue goes group by group, and in each of them a minor's case goes to the front. */
+function ordersOf({ sort, direction }: ListRequestsInput, look: DueLook) {
+  return sort === "due" && direction === "asc"
+    ? [dueRank(look), sql`case c.is_urgent when 1 then '0' else '1' end`, dueAt]
+    : plainOrders[sort];
+}
 
 /** Which cases a view means, beyond those the person may see. */
 function viewCondition(view: ListRequestsInput["view"], actorId: string) {
@@ -109,8 +113,8 @@ function inList(column: "c.stage" | "r.policy_id", values: readonly string[]) {
     : sql<SqlBool>`${sql.ref(column)} in (${sql.join(values)})`;
 }
 
-function conditions(actor: Actor, input: ListRequestsInput) {
-  const { types, ownerId, text } = input;
+function conditions(actor: Actor, input: ListRequestsInput, look: DueLook) {
+  const { types, ownerId, text, due } = input;
   const like =
     text === null
       ? null
@@ -120,6 +124,7 @@ function conditions(actor: Actor, input: ListRequestsInput) {
     and ${viewCondition(input.view, actor.id)}
     and ${inList("r.policy_id", input.policyIds)}
     and ${inList("c.stage", input.stages)}
+    and ${due === null ? sql<SqlBool>`1 = 1` : dueIs(due, look)}
     and ${
       types.length === 0
         ? sql<SqlBool>`1 = 1`
@@ -157,48 +162,52 @@ export async function listRequests(
   at: { actor: Actor; office: Office; now: string },
 ): Promise<RequestPage> {
   const { actor, office, now } = at;
-  const where = conditions(actor, input);
-  const keys = [...orders[input.sort], sql`c.id`];
+  const look = dueLook(office, now);
+  const where = conditions(actor, input, look);
+  const from = sql`from cases c join requests r on r.case_id = c.id ${withDueDay} where ${where}`;
+  const keys = [...ordersOf(input, look), sql`c.id`];
   const after = readCursor(input.cursor);
   const direction = sql.raw(input.direction);
   const beyond = sql.raw(input.direction === "asc" ? ">" : "<");
-  const page = await sql<{ id: string; k0: string; k1: string }>`
-    select c.id, ${keys[0]} as k0, ${keys.length > 2 ? keys[1] : sql`''`} as k1
-    from cases c join requests r on r.case_id = c.id
-    where ${where}
+  const page = await sql<FoundRow>`
+    select c.id, ${dueRank(look)} as rank, json_array(${sql.join(keys)}) as cursor
+    ${from} and ${notIn(input.folded, look)}
       ${after.length === keys.length ? sql`and (${sql.join(keys)}) ${beyond} (${sql.join(after)})` : sql``}
     order by ${sql.join(keys.map((key) => sql`${key} ${direction}`))}
     limit ${input.limit + 1}`.execute(db);
-  const count = await sql<{ total: number }>`
-    select count(*) as total from cases c join requests r on r.case_id = c.id where ${where}`.execute(
-    db,
-  );
+  const counted = await sql<{ rank: string; count: number }>`
+    select ${dueRank(look)} as rank, count(*) as count ${from}
+    group by 1 order by 1`.execute(db);
   const shown = page.rows.slice(0, input.limit);
   const last = page.rows.length > input.limit ? shown.at(-1) : undefined;
-  const values = last && [
-    last.k0,
-    ...(keys.length > 2 ? [last.k1] : []),
-    last.id,
-  ];
   return {
-    rows: await rowsOf(
-      db,
-      shown.map((row) => row.id),
-      { office, now },
-    ),
-    total: count.rows[0]?.total ?? 0,
-    nextCursor: values ? writeCursor(values) : null,
+    rows: await rowsOf(db, shown, { office, now }),
+    total: counted.rows.reduce((sum, { count }) => sum + count, 0),
+    groups: counted.rows.map(({ rank, count }) => ({
+      group: groupOfRank(rank),
+      count,
+    })),
+    nextCursor: last
+      ? writeCursor(JSON.parse(last.cursor) as readonly string[])
+      : null,
   };
+}
+
+interface FoundRow {
+  readonly id: string;
+  readonly rank: string;
+  /** The values it was sorted by, as a JSON list. */
+  readonly cursor: string;
 }
 
 async function rowsOf(
   db: Db,
-  ids: readonly string[],
+  found: readonly FoundRow[],
   at: { office: Office; now: string },
 ): Promise<RequestRow[]> {
   const named = await peopleById(db);
   const rows: RequestRow[] = [];
-  for (const id of ids) {
+  for (const { id, rank } of found) {
     const theCase = await findCase(db, id);
     if (!theCase) continue;
     const request = await db
@@ -224,9 +233,13 @@ async function rowsOf(
       .where("case_id", "=", id)
       .where("state", "=", "asked")
       .executeTakeFirst();
-    const { next, calendars } = await clocksOf(db, theCase, at);
-    const [clock] =
-      next && theCase.isOpen ? withStandings([next], at.now, calendars) : [];
+    const clock = theCase.isOpen
+      ? rowClock(
+          await clocksOf(db, theCase, at),
+          registers.requests.acts,
+          at.now,
+        )
+      : null;
     rows.push({
       id,
       reference: theCase.reference,
@@ -245,33 +258,16 @@ async function rowsOf(
       summary: request.summary,
       owner: named(theCase.ownerId),
       receivedAt: theCase.receivedAt,
-      clock: clock ? rowClock(clock) : null,
+      clock,
       isMinor: request.is_minor === 1,
       isSignificant: request.is_significant === 1,
       awaitsApproval: asked !== undefined,
       lane: theCase.lane,
+      group: groupOfRank(rank),
+      endedAt: theCase.endedAt,
     });
   }
   return rows;
-}
-
-/** What a list says of a clock: enough for the chip, without the days that explain it. */
-export function rowClock(clock: ReckonedClock): RowClock {
-  const acts: Readonly<Record<string, Text>> = registers.requests.acts;
-  return {
-    ruleId: clock.ruleId,
-    act: acts[clock.act] ?? clock.title,
-    title: clock.title,
-    dueAt: clock.dueAt,
-    dueOn: clock.dueOn,
-    zone: clock.zone,
-    place: clock.place,
-    unit: clock.unit,
-    strength: clock.strength,
-    provisional: clock.provisional,
-    isMakeUpDay: clock.days.some((day) => day.on === clock.dueOn && day.makeUp),
-    standing: clock.standing,
-  };
 }
 
 export type ViewCounts = Readonly<Record<ListRequestsInput["view"], number>>;

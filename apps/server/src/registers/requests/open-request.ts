@@ -5,7 +5,7 @@ import { refreshDue, type Asking, type House } from "../../casework/act.ts";
 import type { Tx } from "../../db/writing.ts";
 import type { KeptMail } from "./intake/kept-mail.ts";
 import { findMail, settleMail, type MailRecord } from "./intake/mail-store.ts";
-import { insertMailMessage } from "./intake/message-store.ts";
+import { insertMailMessage } from "./intake/mail-message.ts";
 import { requestKeeping } from "./keeping.ts";
 import { insertFirstMessage, openCase } from "./opening.ts";
 
@@ -23,9 +23,9 @@ export async function openRequest(
   asking: Asking,
   input: FormInput,
 ): Promise<Verdict<{ caseId: string; reference: string }>> {
-  const office = await house.office();
   const { now } = asking;
   return house.change({ ...asking, action: "requests.open" }, async (tx) => {
+    const office = await house.office(tx);
     const waiting = await waitingMailOf(tx, input.mailId ?? null);
     if (!waiting.ok) return waiting;
     const found = waiting.value;

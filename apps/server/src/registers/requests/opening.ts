@@ -1,7 +1,7 @@
-import { randomUUIDv7 } from "node:crypto";
 import { Temporal } from "temporal-polyfill";
 import type { CaseEvent } from "@kept/domain/casework/event";
 import { registers } from "@kept/domain/registers/index";
+import { withMinor } from "@kept/domain/registers/requests/facts";
 import { residenceByCode } from "@kept/domain/registers/requests/jurisdictions";
 import { policyById } from "@kept/domain/registers/requests/policies";
 import type {
@@ -12,6 +12,7 @@ import type {
 import { granted, refused, type Verdict } from "@kept/domain/verdict";
 import { insertCase } from "../../casework/case-store.ts";
 import { setAnchor } from "../../casework/clock-store.ts";
+import { insertMessage } from "../../casework/message-store.ts";
 import { isLater, moment } from "../../casework/moments.ts";
 import type { Office } from "../../casework/office.ts";
 import type { Tx } from "../../db/writing.ts";
@@ -82,6 +83,7 @@ export async function openCase(
   )
     return refused("partnerAfterCompany");
   const receivedAt = moment(countingReceipt(incoming));
+  const { isMinor, types } = withMinor(incoming);
   const { id: caseId, reference } = await insertCase(tx, {
     register: requests.key,
     prefix: requests.prefix,
@@ -90,7 +92,7 @@ export async function openCase(
     title: incoming.personName,
     lane: incoming.lane,
     // A minor's case goes to the front.
-    isUrgent: incoming.isMinor,
+    isUrgent: isMinor,
     receivedAt,
     openedAt: now,
     year: Temporal.Instant.from(now).toZonedDateTimeISO(office.zone).year,
@@ -99,7 +101,10 @@ export async function openCase(
     caseId,
     policyId: incoming.policyId,
     channel: incoming.channel,
-    partner: incoming.partner,
+    partner: incoming.partner && {
+      name: incoming.partner.name,
+      receivedAt: moment(incoming.partner.receivedAt),
+    },
     companyReceivedAt: moment(incoming.receivedAt),
     personName: incoming.personName,
     personAddress: incoming.personAddress,
@@ -111,7 +116,7 @@ export async function openCase(
     language: incoming.language,
     summary: summaryOf(incoming.text),
     isSignificant: false,
-    isMinor: incoming.isMinor,
+    isMinor,
     marketingChannels: [],
     identifiedAt: null,
     identifiedBy: null,
@@ -119,7 +124,7 @@ export async function openCase(
     endReason: null,
     guesses: incoming.guesses,
   });
-  await setTypes(tx, caseId, incoming.types);
+  await setTypes(tx, caseId, types);
   await setAnchor(tx, { caseId, name: "received", at: receivedAt, now });
   const object = { kind: "case", id: caseId };
   return granted({
@@ -141,7 +146,7 @@ export async function openCase(
             before: null,
             after: incoming.personAddress,
           },
-          { field: "types", before: null, after: [...incoming.types] },
+          { field: "types", before: null, after: [...types] },
         ],
       },
     ],
@@ -149,7 +154,7 @@ export async function openCase(
 }
 
 /** The message that a request came with, as the first of its conversation. */
-export async function insertFirstMessage(
+export function insertFirstMessage(
   tx: Tx,
   message: {
     caseId: string;
@@ -163,23 +168,11 @@ export async function insertFirstMessage(
     recordedAt: string;
   },
 ): Promise<string> {
-  const id = randomUUIDv7();
-  await tx
-    .insertInto("case_messages")
-    .values({
-      id,
-      case_id: message.caseId,
-      kind: "in",
-      lane: "ok",
-      channel: message.channel,
-      from_name: message.fromName,
-      from_address: message.fromAddress,
-      subject: message.subject,
-      text: message.text,
-      language: message.language,
-      happened_at: moment(message.happenedAt),
-      recorded_at: message.recordedAt,
-    })
-    .execute();
-  return id;
+  const { fromName, fromAddress, ...rest } = message;
+  return insertMessage(tx, {
+    ...rest,
+    kind: "in",
+    lane: "ok",
+    from: { name: fromName, address: fromAddress },
+  });
 }

@@ -9,7 +9,7 @@ import { granted, type Verdict } from "@kept/domain/verdict";
 import { seeCase } from "../../casework/act.ts";
 import type { At, LetterEffect } from "../../casework/keeping.ts";
 import type { Db } from "../../db/reading.ts";
-import { supposedClocks } from "./clocks-of.ts";
+import { countingOf, supposedClocks } from "./clocks-of.ts";
 
 export interface Preview {
   /** The clocks that would move, worked out anew with everything that explains them. */
@@ -28,8 +28,8 @@ export async function previewEffect(
     caseId: wanted.caseId,
   });
   if (!seen.ok) return seen;
-  const { before, after } = await supposedClocks(db, seen.value, {
-    at: who,
+  const counting = await countingOf(db, seen.value, who);
+  const { before, after } = supposedClocks(counting, {
     effect: wanted.effect,
     from: who.now,
   });

@@ -8,10 +8,12 @@ import {
   caseInput,
   decideApprovalInput,
   editLetterInput,
+  enclosureInput,
   letterInput,
   markCurrentInput,
   messageInput,
   oneCaseInput,
+  oneLetterInput,
   setTaskInput,
   startLetterInput,
   takeTaskInput,
@@ -26,7 +28,10 @@ import {
   listRequestsInput,
   mergeInput,
   openRequestInput,
+  outboxInput,
   pauseInput,
+  recordDoneInput,
+  recordReplyInput,
   resumeInput,
   verifyIdentityInput,
 } from "@kept/domain/registers/requests/schema";
@@ -38,7 +43,10 @@ import {
   type Asking,
 } from "../../api/procedure.ts";
 import { answer } from "../../api/refusal-error.ts";
-import type { House } from "../../casework/act.ts";
+import {
+  askApproval,
+  decideApproval,
+} from "../../casework/approval-commands.ts";
 import {
   acceptMessage,
   addNote,
@@ -46,39 +54,36 @@ import {
   dismissMessage,
 } from "../../casework/case-commands.ts";
 import {
-  askApproval,
-  decideApproval,
+  checkEnclosure,
+  removeEnclosure,
+} from "../../casework/enclosure-commands.ts";
+import { houseOf as houseOfCall } from "../../casework/house.ts";
+import {
   discardLetter,
   editLetter,
   markCurrent,
-  sendLetter,
   startLetter,
-  stopLetter,
 } from "../../casework/letter-commands.ts";
+import { sendLetter, stopLetter } from "../../casework/sending-commands.ts";
 import { caseIdOf } from "../../casework/case-store.ts";
-import { officeOf } from "../../casework/office.ts";
+import { officeOf } from "../../casework/office-store.ts";
 import { addTask, setTask, takeTask } from "../../casework/task-commands.ts";
 import { getRequest } from "./case-view.ts";
-import { extend, pause, resume } from "./clock-commands.ts";
-import {
-  classify,
-  correct,
-  decide,
-  finishSearch,
-  verifyIdentity,
-} from "./commands.ts";
+import { extend, pause, recordDone, resume } from "./clock-commands.ts";
+import { classify, decide, finishSearch, verifyIdentity } from "./commands.ts";
+import { correct } from "./correct-commands.ts";
 import { close, markSpam, merge, reopen, withdraw } from "./endings.ts";
 import { intakeProcedures } from "./intake-router.ts";
 import { requestKeeping as keeping } from "./keeping.ts";
-import { getLetter } from "./letter-view.ts";
+import { getLetter, previewLetter } from "./letter-view.ts";
 import { countViews, listRequests } from "./list-view.ts";
 import { openRequest } from "./open-request.ts";
+import { outbox } from "./outbox-view.ts";
 import { previewEffect } from "./previews.ts";
+import { recordReply } from "./reply-commands.ts";
 
-function houseOf(
-  ctx: Pick<Context, "change" | "db">,
-): House & { keeping: typeof keeping } {
-  return { change: ctx.change, office: () => officeOf(ctx.db), keeping };
+function houseOf(ctx: Pick<Context, "change" | "db">) {
+  return { ...houseOfCall(ctx), keeping };
 }
 
 async function whoOf(ctx: Pick<Context, "db"> & { asking: Asking }) {
@@ -113,10 +118,18 @@ export const requestsRouter = router({
       return answer(await getRequest(ctx.db, caseId ?? "", await whoOf(ctx)));
     }),
   getLetter: view
-    .input(z.strictObject({ caseId: z.uuid(), letterId: z.uuid() }))
+    .input(oneLetterInput)
     .query(async ({ ctx, input }) =>
       answer(await getLetter(ctx.db, input, await whoOf(ctx))),
     ),
+  previewLetter: view
+    .input(oneLetterInput)
+    .query(async ({ ctx, input }) =>
+      answer(await previewLetter(ctx.db, input, await whoOf(ctx))),
+    ),
+  outbox: view
+    .input(outboxInput)
+    .query(({ ctx, input }) => outbox(ctx.db, input, ctx.actor)),
   previewPause: view
     .input(
       z.strictObject({
@@ -196,6 +209,16 @@ export const requestsRouter = router({
     .input(extendInput)
     .mutation(async ({ ctx, input }) =>
       answer(await extend(houseOf(ctx), ctx.asking, input)),
+    ),
+  recordReply: send
+    .input(recordReplyInput)
+    .mutation(async ({ ctx, input }) =>
+      answer(await recordReply(houseOf(ctx), ctx.asking, input)),
+    ),
+  recordDone: work
+    .input(recordDoneInput)
+    .mutation(async ({ ctx, input }) =>
+      answer(await recordDone(houseOf(ctx), ctx.asking, input)),
     ),
   close: procedure("requests.close")
     .input(caseInput)
@@ -278,6 +301,16 @@ export const requestsRouter = router({
     .input(letterInput)
     .mutation(async ({ ctx, input }) =>
       answer(await discardLetter(houseOf(ctx), ctx.asking, input)),
+    ),
+  checkEnclosure: send
+    .input(enclosureInput)
+    .mutation(async ({ ctx, input }) =>
+      answer(await checkEnclosure(houseOf(ctx), ctx.asking, input)),
+    ),
+  removeEnclosure: send
+    .input(enclosureInput)
+    .mutation(async ({ ctx, input }) =>
+      answer(await removeEnclosure(houseOf(ctx), ctx.asking, input)),
     ),
   askApproval: send
     .input(askApprovalInput)

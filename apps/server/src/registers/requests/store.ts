@@ -154,6 +154,21 @@ export async function recordVerification(
     .execute();
 }
 
+/** The proof of identity holds no more; when and how it was given stays in the history. */
+export async function clearVerification(tx: Tx, caseId: string): Promise<void> {
+  await tx
+    .updateTable("requests")
+    .set({
+      verified_at: null,
+      verified_by: null,
+      verification_method: null,
+      verification_point: null,
+      verification_address: null,
+    })
+    .where("case_id", "=", caseId)
+    .execute();
+}
+
 export async function readRequest(
   db: Db,
   caseId: string,

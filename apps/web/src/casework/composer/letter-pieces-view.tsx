@@ -11,8 +11,8 @@ interface LetterPiecesProps {
   readonly source: string;
   readonly document: LetterDocument;
   readonly language: LetterLanguage;
-  /** Makes every variable a way to its source. */
-  readonly onVariable: ((name: string) => void) | undefined;
+  /** Makes every variable a way to its source; `at` is the place that was pressed. */
+  readonly onVariable: ((name: string, at: HTMLElement) => void) | undefined;
 }
 
 /** Words and places of a paragraph. A filled place is tinted; one without a value cannot be overlooked. */
@@ -51,25 +51,26 @@ export function LetterPieces(props: LetterPiecesProps): ReactNode {
       );
     }
     // Not a `button`: that is one box, and a variable breaks over lines like the words around it.
-    const open = (): void => {
-      onVariable(piece.name);
+    const open = (at: HTMLElement): void => {
+      onVariable(piece.name, at);
     };
     return (
       <span
         key={key}
         role="button"
         tabIndex={0}
+        data-variable={piece.name}
         className={classes["piece"]}
         data-kind={piece.kind}
         title={title}
         onClick={(event) => {
           event.stopPropagation();
-          open();
+          open(event.currentTarget);
         }}
         onKeyDown={(event) => {
           if (event.key !== "Enter" && event.key !== " ") return;
           event.preventDefault();
-          open();
+          open(event.currentTarget);
         }}
       >
         {piece.text}

@@ -3,6 +3,7 @@ import {
   letterTexts,
   type LetterDocument,
   type LetterLanguage,
+  type LetterParagraph,
 } from "@kept/domain/casework/letter";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
@@ -26,9 +27,12 @@ interface ParagraphPairsProps {
       }) => void)
     | undefined;
   /** A variable was clicked: show where its value comes from. */
-  readonly onVariable?: ((name: string) => void) | undefined;
+  readonly onVariable?: ((name: string, at: HTMLElement) => void) | undefined;
   /** The older side says the same again. */
   readonly onMarkCurrent?: ((paragraphId: string) => void) | undefined;
+  /** Beside a pair, seen when it is pointed at or reached by keyboard. */
+  readonly tools?:
+    ((paragraph: LetterParagraph, index: number) => ReactNode) | undefined;
 }
 
 /**
@@ -36,7 +40,7 @@ interface ParagraphPairsProps {
  * together and a side that has fallen behind is marked where it lies.
  */
 export function ParagraphPairs(props: ParagraphPairsProps): ReactNode {
-  const { document, onEdit, onVariable, onMarkCurrent } = props;
+  const { document, onEdit, onVariable, onMarkCurrent, tools } = props;
   const { t } = useTranslation("composer");
   return (
     <div className={classes["pairs"]}>
@@ -50,6 +54,7 @@ export function ParagraphPairs(props: ParagraphPairsProps): ReactNode {
           key={paragraph.id}
           className={classes["pair"]}
           data-locked={paragraph.locked !== null}
+          data-paragraph={paragraph.id}
         >
           {sides.map((language) => (
             <ParagraphSide
@@ -78,6 +83,9 @@ export function ParagraphPairs(props: ParagraphPairsProps): ReactNode {
               }
             />
           ))}
+          {tools === undefined ? null : (
+            <div className={classes["tools"]}>{tools(paragraph, index)}</div>
+          )}
         </div>
       ))}
     </div>

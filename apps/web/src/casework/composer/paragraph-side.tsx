@@ -19,7 +19,7 @@ interface ParagraphSideProps {
   /** "Paragraph 3, English". */
   readonly label: string;
   readonly onEdit: ((source: string) => void) | undefined;
-  readonly onVariable: ((name: string) => void) | undefined;
+  readonly onVariable: ((name: string, at: HTMLElement) => void) | undefined;
   readonly onMarkCurrent: (() => void) | undefined;
 }
 

@@ -23,7 +23,14 @@ export interface Happening {
   readonly what: ReactNode;
 }
 
-export type Contribution = MailMessage | Note | Happening;
+/** What stands in the thread and is no plain mail of it: a mail in a lane of its own, a draft. */
+export interface Apart {
+  readonly kind: "apart";
+  readonly key: string;
+  readonly content: ReactNode;
+}
+
+export type Contribution = MailMessage | Note | Happening | Apart;
 
 interface ConversationProps {
   readonly contributions: readonly Contribution[];
@@ -43,6 +50,8 @@ export function Conversation({ contributions }: ConversationProps): ReactNode {
             <Mail message={contribution} />
           ) : contribution.kind === "note" ? (
             <NoteBox note={contribution} />
+          ) : contribution.kind === "apart" ? (
+            contribution.content
           ) : (
             <EventLine event={contribution} />
           )}

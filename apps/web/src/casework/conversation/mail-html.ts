@@ -1,4 +1,5 @@
 import DOMPurify from "dompurify";
+import { getNonce } from "get-nonce";
 
 // The one place where markup may become a document. The content security policy names this policy; what
 // comes out of it only ever goes into a frame without rights.
@@ -9,48 +10,65 @@ const policy = window.trustedTypes?.createPolicy("kept-mail", {
   },
 });
 
-// Nothing is loaded from anywhere: a picture fetched from the sender would tell them that we looked.
-const framePolicy =
-  "default-src 'none'; style-src 'unsafe-inline'; img-src data:";
+// Pictures tell the sender that we looked, styles hide things from the reader, and our own policy, which the
+// frame inherits, would report both. Words, headings, lists and tables are what is left.
+const forbiddenTags = [
+  "style",
+  "link",
+  "meta",
+  "base",
+  "img",
+  "picture",
+  "source",
+  "video",
+  "audio",
+  "track",
+  "map",
+  "area",
+  "form",
+  "input",
+  "button",
+  "select",
+  "textarea",
+  "dialog",
+];
+const forbiddenAttributes = [
+  "style",
+  "class",
+  "href",
+  "src",
+  "srcset",
+  "action",
+  "formaction",
+  "target",
+  "background",
+  "poster",
+  "ping",
+];
 
-/**
- * The original of a mail as a document for a sandboxed frame. The server has cleaned it once; this is the
- * second time, with another tool. Links keep their words and lose their address.
- */
-export function mailDocument(html: string): string {
-  const clean = DOMPurify.sanitize(html, {
+/** The words and the structure of a mail, cleaned a second time after the server, with another tool. */
+export function cleanMail(html: string): string {
+  return DOMPurify.sanitize(html, {
     USE_PROFILES: { html: true },
-    FORBID_TAGS: [
-      "form",
-      "input",
-      "button",
-      "select",
-      "textarea",
-      "dialog",
-      "link",
-      "meta",
-      "base",
-    ],
-    FORBID_ATTR: [
-      "href",
-      "action",
-      "formaction",
-      "target",
-      "background",
-      "poster",
-      "srcset",
-      "ping",
-    ],
+    FORBID_TAGS: forbiddenTags,
+    FORBID_ATTR: forbiddenAttributes,
     ALLOW_DATA_ATTR: false,
-    ALLOWED_URI_REGEXP: /^data:image\/(?:png|jpeg|gif|webp);/i,
+    ALLOW_ARIA_ATTR: false,
     ...(policy === undefined ? {} : { TRUSTED_TYPES_POLICY: policy }),
   });
+}
+
+/** The whole document for the frame: our one style, under the nonce of the page, and nothing else. */
+function mailDocument(html: string): string {
+  const nonce = getNonce() ?? "";
+  const framePolicy = `default-src 'none'; style-src 'nonce-${nonce}'`;
   return [
     "<!doctype html><html><head><meta charset='utf-8'>",
     `<meta http-equiv="Content-Security-Policy" content="${framePolicy}">`,
-    "<style>body{margin:12px;font:14px/20px system-ui,sans-serif;color:#1b1c1f;background:#fff;",
-    "overflow-wrap:anywhere}img{max-width:100%;height:auto}</style>",
-    `</head><body>${clean}</body></html>`,
+    `<style nonce="${nonce}">`,
+    "body{margin:12px;font:14px/20px system-ui,sans-serif;color:#1b1c1f;background:#fff;",
+    "overflow-wrap:anywhere}td,th{vertical-align:top;padding:2px 8px 2px 0}a{text-decoration:underline}",
+    `</style></head><body>${cleanMail(html)}</body></html>`,
   ].join("");
 }
 

@@ -2,6 +2,8 @@ import { IconPaperclip } from "@tabler/icons-react";
 import type { Instant } from "@kept/domain/casework/clock";
 import { lazy, Suspense, useState, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
+import { langAttribute } from "../../locales/language.ts";
+import { hasHan } from "../../ui/han.ts";
 import { Run } from "../../ui/run.tsx";
 import { Tag } from "../../ui/tag.tsx";
 import { TextButton } from "../../ui/text-button.tsx";
@@ -137,7 +139,7 @@ export function Mail({
       ) : (
         <div
           className={classes["text"]}
-          {...(lang === undefined ? {} : { lang })}
+          lang={lang ?? (hasHan(own) ? langAttribute.zh : langAttribute.en)}
         >
           {own === "" ? (
             <p className={classes["none"]}>{t("mail.noText")}</p>

@@ -63,9 +63,13 @@ export function DayCalendar({
               </tr>
             ) : (
               <tr key={row.monday}>
-                <th scope="row" className={classes["month"]}>
-                  {row.month === null ? null : formatMonth(row.month, language)}
-                </th>
+                {row.month === null ? (
+                  <td className={classes["month"]} />
+                ) : (
+                  <th scope="row" className={classes["month"]}>
+                    {formatMonth(row.month, language)}
+                  </th>
+                )}
                 {row.pieces.map((piece) => (
                   <Piece
                     key={

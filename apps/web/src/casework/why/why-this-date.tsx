@@ -39,7 +39,7 @@ export function WhyThisDate({
   const { language, today } = context;
   const titleId = useId();
   return (
-    <section className={classes["why"]} aria-labelledby={titleId}>
+    <article className={classes["why"]} aria-labelledby={titleId}>
       <header className={classes["bar"]}>
         <h2 id={titleId} className={classes["name"]}>
           {t("why.title")}
@@ -80,7 +80,7 @@ export function WhyThisDate({
           <OtherClocks clocks={others} onChoose={onChoose} />
         )}
       </div>
-    </section>
+    </article>
   );
 }
 

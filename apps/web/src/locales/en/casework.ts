@@ -22,7 +22,7 @@ export const casework = {
     changesAsked: "{{by}} asks for changes to {{what}}, {{day}}.",
     void: "The approval no longer covers the text.",
     voidedBy: "{{by}} edited it, {{day}}. Ask again.",
-    show: "Show changes",
+    show: "Read the letter",
     approve: "Approve",
     askForChanges: "Ask for changes",
   },
@@ -36,7 +36,8 @@ export const casework = {
     original: "Original",
     asText: "As text",
     originalTitle: "The original mail",
-    originalRemark: "Shown without pictures from outside, links and scripts.",
+    originalRemark:
+      "Words and structure only: without pictures, styles, links and scripts.",
     originalFailed:
       "The original could not be fetched. Nothing was changed; try again.",
     noText: "This mail has no text.",

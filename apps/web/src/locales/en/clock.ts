@@ -68,7 +68,6 @@ export const clock = {
   notStarted: "Not started",
   noFixedDay: "No fixed day",
   makeUpDay: "make-up working day",
-  line: "{{title}} {{when}}",
   sentence: {
     left: "{{title}}: {{measure}}, due {{due}}.",
     over: "{{title}}: {{measure}}, was due {{due}}.",

@@ -8,7 +8,7 @@ export const people = {
     failed: "Not signed in",
     demoTitle: "Demo sign-ins",
     demoWords: "Invented people of an invented office. One click signs in.",
-    demoPerson: "Sign in as {{name}}, {{role}}",
+    demoPerson: "Sign in as",
     demoPassword: "Password of all: {{password}}",
   },
 } as const;

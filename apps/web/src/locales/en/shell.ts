@@ -18,7 +18,6 @@ export const shell = {
   demo: "Demo office: no mail leaves.",
   outbox: "Outbox",
   user: {
-    menu: "{{name}}, {{role}}",
     shortcutsOn: "Single-key shortcuts",
     shortcuts: "Keys on this page",
     signOut: "Sign out",

@@ -59,7 +59,6 @@ export const clock = {
   notStarted: "尚未起算",
   noFixedDay: "未定天数",
   makeUpDay: "调休上班日",
-  line: "{{title}} {{when}}",
   sentence: {
     left: "{{title}}：{{measure}}，截止 {{due}}。",
     over: "{{title}}：{{measure}}，原定截止 {{due}}。",
@@ -144,8 +143,8 @@ export const clock = {
     otherTarget: "{{title}}，{{term}}，目标",
     governs: "为准",
     governsLong: "以此期限为准：同一事项中最早的确定期限。",
-    met: "{{day}}已完成",
-    missed: "逾期，{{day}}",
+    met: "已完成 {{day}}",
+    missed: "逾期完成 {{day}}",
     elapsed: "已用 {{used}}，共 {{amount}}",
     open: "为何是这一天？{{title}}",
   },

@@ -11,7 +11,7 @@ export const people = {
     failed: "登录失败",
     demoTitle: "演示账户",
     demoWords: "虚构办公室的虚构人员，点击即可登录。",
-    demoPerson: "以{{name}}（{{role}}）身份登录",
+    demoPerson: "登录身份：",
     demoPassword: "统一密码：{{password}}",
   },
 } as const satisfies Wording<typeof english>;

@@ -10,7 +10,7 @@ export const shell = {
   },
   navDue: "{{name}}，我有 {{count}} 件待办",
   clock: "{{moment}} {{place}}",
-  language: { label: "English", short: "EN" },
+  language: { label: "EN, English", short: "EN" },
   scheme: {
     label: "浅色或深色",
     auto: "跟随系统",
@@ -21,7 +21,6 @@ export const shell = {
   demo: "演示办公室：邮件不会外发。",
   outbox: "发件箱",
   user: {
-    menu: "{{name}}，{{role}}",
     shortcutsOn: "单键快捷键",
     shortcuts: "本页快捷键",
     signOut: "退出登录",

@@ -11,11 +11,9 @@ import { civilMoment } from "../dates.ts";
 import { useDates } from "../use-dates.ts";
 import { useLanguage } from "../use-language.ts";
 import { useField, type FieldProps } from "./field.ts";
+import { dayFormat, dayjsLocale } from "./day-format.ts";
 import classes from "./moment-field.module.css";
 import { instantOf } from "./zoned.ts";
-
-const dayjsLocale = { en: "en-gb", zh: "zh-cn" } as const;
-const dayFormat = { en: "ddd D MMM YYYY", zh: "YYYY年M月D日 ddd" } as const;
 
 /**
  * A moment as people write it: a day and a time on the office's wall clock. The value is the instant

@@ -14,6 +14,14 @@ interface TextFieldProps<
   readonly inputMode?: "text" | "email" | "tel" | "numeric";
 }
 
+/** What may be left out and is left empty is no value, not an empty one. */
+function written(
+  value: string,
+  { optional = false }: { readonly optional?: boolean },
+): string | null {
+  return value === "" && optional ? null : value;
+}
+
 export function TextField<
   Input extends FieldValues,
   Name extends FieldPath<Input>,
@@ -30,6 +38,9 @@ export function TextField<
       {...frame}
       {...field}
       value={field.value ?? ""}
+      onChange={(event) => {
+        field.onChange(written(event.currentTarget.value, props));
+      }}
       type={type}
       autoComplete={autoComplete}
       {...(inputMode === undefined ? {} : { inputMode })}
@@ -62,6 +73,9 @@ export function TextAreaField<
       {...frame}
       {...field}
       value={field.value ?? ""}
+      onChange={(event) => {
+        field.onChange(written(event.currentTarget.value, props));
+      }}
       minRows={minRows}
       maxRows={maxRows}
     />

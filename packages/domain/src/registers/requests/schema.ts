@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { dueGroups } from "../../casework/due-group.ts";
 import { caseVersion } from "../../casework/schema.ts";
 import {
   civilDay,
@@ -80,17 +81,22 @@ export const classifyInput = z.strictObject({
 export type ClassifyInput = z.infer<typeof classifyInput>;
 
 /** Facts corrected later, with the reason; the old values stay in the log. */
-export const correctInput = z.strictObject({
-  ...classifyInput.shape,
-  /** May be empty while nobody has classified the case. */
-  types: z.array(z.enum(requestTypeKeys)).max(requestTypeKeys.length),
-  identifiedAt: instant.nullable(),
-  policyId: z.enum(policyIds),
-  /** When the company itself received it. */
-  receivedAt: instant,
-  partner,
-  reason: paragraphs(2_000),
-});
+export const correctInput = z
+  .strictObject({
+    ...classifyInput.shape,
+    /** May be empty while nobody has identified the case. */
+    types: z.array(z.enum(requestTypeKeys)).max(requestTypeKeys.length),
+    identifiedAt: instant.nullable(),
+    policyId: z.enum(policyIds),
+    /** When the company itself received it. */
+    receivedAt: instant,
+    partner,
+    reason: paragraphs(2_000),
+  })
+  .refine((value) => value.identifiedAt === null || value.types.length > 0, {
+    path: ["types"],
+    error: "list.tooShort",
+  });
 export type CorrectInput = z.infer<typeof correctInput>;
 
 export const verifyIdentityInput = z
@@ -211,8 +217,18 @@ export const listRequestsInput = z.strictObject({
   stages: z.array(line(40)).max(12),
   ownerId: z.union([z.uuid(), z.literal("none")]).nullable(),
   text: line(200).nullable(),
+  /** Those of one group of the queue, or those that fall due on these days, the last included. */
+  due: z
+    .union([
+      z.enum(dueGroups),
+      z.strictObject({ from: civilDay, until: civilDay }),
+    ])
+    .nullable()
+    .default(null),
+  /** Groups that are folded away: counted, and their rows left out. */
+  folded: z.array(z.enum(dueGroups)).max(dueGroups.length).default([]),
   /** Opaque; from the page before. */
-  cursor: line(2_000).nullable(),
+  cursor: line(5_000).nullable(),
   limit: z.int().min(1).max(100),
 });
 export type ListRequestsInput = z.infer<typeof listRequestsInput>;

@@ -73,7 +73,8 @@ function mayDecide(facts: RequestFacts): Verdict<null> {
     : yes;
 }
 
-function mayAnswer(facts: RequestFacts): Verdict<null> {
+/** Whether an answer with an outcome may go out: decided in full, and data only to a proven person. */
+export function mayAnswer(facts: RequestFacts): Verdict<null> {
   if (facts.decisions.length === 0) return refused("notDecided");
   const missing = undecided(facts);
   if (missing.length > 0)
@@ -88,9 +89,7 @@ function mayRecordReply(facts: RequestFacts): Verdict<null> {
   const answer = mayAnswer(facts);
   if (!answer.ok) return answer;
   // A no, whole or in part, is approved as a letter: what was said on the phone cannot be read by a second person.
-  return needsSecondPerson(facts.decisions)
-    ? refused("approvalMissing")
-    : yes;
+  return needsSecondPerson(facts.decisions) ? refused("approvalMissing") : yes;
 }
 
 /** Acts that are done in a system and not by writing to the person. */

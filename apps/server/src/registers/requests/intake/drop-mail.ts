@@ -1,10 +1,8 @@
 import { granted, refused, type Verdict } from "@kept/domain/verdict";
 import type { Asking, House } from "../../../casework/act.ts";
 import { addJob } from "../../../jobs/job-store.ts";
+import { removeFilesKind } from "../../../jobs/remove-files.ts";
 import { findMail, settleMail } from "./mail-store.ts";
-
-/** Kind of the job that takes stored files away; its payload is `{ fileIds }`. */
-export const removeFilesJob = "remove files";
 
 /**
  * Discards a mail that waits: its words and its files go, and that it was here stays in the trail. A mail that
@@ -28,7 +26,7 @@ export function dropMail(
       await addJob(
         tx,
         {
-          kind: removeFilesJob,
+          kind: removeFilesKind,
           payload: {
             fileIds: [
               found.rawFileId,

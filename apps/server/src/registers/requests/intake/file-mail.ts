@@ -44,7 +44,6 @@ export function fileMail(
     const reading = await readMail(parts, { mail, fresh }, asking.now);
     if (!reading.ok) return reading;
     const read = reading.value;
-    const office = await parts.office();
     const lane =
       source === "gateway" ? await laneOf(parts, read, asking) : "main";
     const intent = {
@@ -54,6 +53,7 @@ export function fileMail(
     };
     let taken: readonly string[] = [];
     const filed = await parts.change(intent, async (tx) => {
+      const office = await parts.office(tx);
       const filing = await file(tx, read, { asking, office, source, lane });
       if (!filing.ok) return filing;
       taken = filing.value.files;

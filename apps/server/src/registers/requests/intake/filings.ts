@@ -11,7 +11,7 @@ import { openCase, type Incoming } from "../opening.ts";
 import { guessedRequest } from "./guessed-request.ts";
 import type { KeptNote, MailSource } from "./kept-mail.ts";
 import { insertMail, type MailRecord, type MailState } from "./mail-store.ts";
-import { insertMailMessage, type MailMessage } from "./message-store.ts";
+import { insertMailMessage, type MailMessage } from "./mail-message.ts";
 import type { ReadMail } from "./read-mail.ts";
 
 /** What became of a mail. */
@@ -225,6 +225,11 @@ export async function fileOn(
   });
   const movesLane = lane === "unverified" && theCase.lane !== "unverified";
   if (movesLane) await updateHeader(tx, theCase.id, { lane: "unverified" });
+  await refreshDue(tx, requestKeeping, {
+    caseId: theCase.id,
+    office: on.office,
+    now: asking.now,
+  });
   return {
     files: filesOf(read),
     recorded: {

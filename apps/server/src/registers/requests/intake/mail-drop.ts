@@ -11,11 +11,16 @@ export interface DroppedMail {
   readonly preview: MailPreview | null;
 }
 
+export interface DropGiven {
+  readonly mail: AsyncIterable<Uint8Array>;
+  readonly source: "drop" | "paste";
+}
+
 /** A mail that somebody of the office dropped or pasted. */
 export async function takeDroppedMail(
   parts: IntakeParts,
   { asking, key }: OutsideCall,
-  given: { mail: AsyncIterable<Uint8Array>; source: "drop" | "paste" },
+  given: DropGiven,
 ): Promise<Verdict<DroppedMail>> {
   const filed = await fileMail(parts, asking, { ...given, key });
   if (!filed.ok) return filed;

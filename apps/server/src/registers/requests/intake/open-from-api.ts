@@ -25,10 +25,10 @@ export async function openFromApi(
   asking: Asking,
   input: IntakeRequestInput,
 ): Promise<Verdict<{ reference: string; receivedAt: string }>> {
-  const office = await parts.office();
   const { now } = asking;
   const incoming = await incomingOf(parts, asking, input);
   return parts.change({ ...asking, action: "requests.open" }, async (tx) => {
+    const office = await parts.office(tx);
     const opened = await openCase(tx, incoming, { office, now });
     if (!opened.ok) return opened;
     const { caseId, reference, events } = opened.value;

@@ -2,7 +2,7 @@ import { instantAfter } from "../../../clock/wall-clock.ts";
 
 const day = 24 * 60 * 60 * 1000;
 /** A gateway that stood still hands over late; what is older than this is a wrong clock, not a late mail. */
-export const longestDelayDays = 30;
+const longestDelayDays = 30;
 
 export interface Receipt {
   readonly receivedAt: string;

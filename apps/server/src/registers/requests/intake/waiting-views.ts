@@ -187,7 +187,7 @@ function suggestion(
   return {
     policyId: guess.policyId?.value ?? null,
     channel: partner === null ? "email" : "partner",
-    receivedAt: isPast && mail.sentAt !== null ? mail.sentAt : found.arrivedAt,
+    receivedAt: isPast ? mail.sentAt : found.arrivedAt,
     partner:
       partner === null || partner.name === null || partner.receivedAt === null
         ? null

@@ -1,0 +1,133 @@
+import type { Actor } from "@kept/domain/access/actor";
+import { may, type Permission } from "@kept/domain/access/permissions";
+import { maySeeCase } from "@kept/domain/access/visible-cases";
+import { refused, type Verdict } from "@kept/domain/verdict";
+import type { Db } from "../db/reading.ts";
+
+/** What can be fetched from a case, and the id it is asked for by. */
+export type DownloadKind = "file" | "original" | "letterPdf" | "letterMail";
+
+export interface Download {
+  readonly fileId: string;
+  /** As the person's machine will name it; still to be cleaned. */
+  readonly name: string;
+  /** By its content; null where that is not known. */
+  readonly type: string | null;
+}
+
+interface Found extends Download {
+  readonly caseId: string;
+}
+
+async function findFile(db: Db, id: string): Promise<Found | null> {
+  const row = await db
+    .selectFrom("case_files")
+    .select(["case_id", "file_id", "name", "sniffed_type"])
+    .where("id", "=", id)
+    .executeTakeFirst();
+  return row === undefined
+    ? null
+    : {
+        caseId: row.case_id,
+        fileId: row.file_id,
+        name: row.name,
+        type: row.sniffed_type,
+      };
+}
+
+async function findOriginal(db: Db, id: string): Promise<Found | null> {
+  const row = await db
+    .selectFrom("case_messages as message")
+    .innerJoin("cases", "cases.id", "message.case_id")
+    .select(["message.case_id", "message.raw_file_id", "cases.reference"])
+    .where("message.id", "=", id)
+    .executeTakeFirst();
+  return row === undefined || row.raw_file_id === null
+    ? null
+    : {
+        caseId: row.case_id,
+        fileId: row.raw_file_id,
+        name: `${row.reference} original.eml`,
+        type: null,
+      };
+}
+
+async function findLetterCopy(
+  db: Db,
+  id: string,
+  kind: "letterPdf" | "letterMail",
+): Promise<Found | null> {
+  const row = await db
+    .selectFrom("case_letters as letter")
+    .innerJoin("cases", "cases.id", "letter.case_id")
+    .select([
+      "letter.case_id",
+      "letter.pdf_file_id",
+      "letter.mail_file_id",
+      "cases.reference",
+    ])
+    .where("letter.id", "=", id)
+    .executeTakeFirst();
+  if (row === undefined) return null;
+  const isPdf = kind === "letterPdf";
+  const fileId = isPdf ? row.pdf_file_id : row.mail_file_id;
+  return fileId === null
+    ? null
+    : {
+        caseId: row.case_id,
+        fileId,
+        name: `${row.reference} letter.${isPdf ? "pdf" : "eml"}`,
+        type: isPdf ? "application/pdf" : null,
+      };
+}
+
+function find(
+  db: Db,
+  { kind, id }: { kind: DownloadKind; id: string },
+): Promise<Found | null> {
+  switch (kind) {
+    case "file":
+      return findFile(db, id);
+    case "original":
+      return findOriginal(db, id);
+    case "letterPdf":
+    case "letterMail":
+      return findLetterCopy(db, id, kind);
+  }
+}
+
+/**
+ * A file of a case that this person may see; who may see a register's cases stands in `viewPermissions`.
+ * Whether it does not exist or is not open to them is one answer.
+ */
+export async function findDownload(
+  db: Db,
+  wanted: { readonly kind: DownloadKind; readonly id: string },
+  who: {
+    readonly actor: Actor;
+    readonly viewPermissions: Readonly<Record<string, Permission>>;
+  },
+): Promise<Verdict<Download>> {
+  const { actor, viewPermissions } = who;
+  const granted = Object.values(viewPermissions);
+  if (!granted.some((permission) => may(actor, permission)))
+    return refused("notAllowed");
+  const found = await find(db, wanted);
+  if (found === null) return refused("notFound");
+  const theCase = await db
+    .selectFrom("cases")
+    .select(["register", "team_id", "owner_id"])
+    .where("id", "=", found.caseId)
+    .executeTakeFirst();
+  const permission =
+    theCase === undefined ? undefined : viewPermissions[theCase.register];
+  if (
+    theCase === undefined ||
+    permission === undefined ||
+    !may(actor, permission) ||
+    !maySeeCase(actor, { teamId: theCase.team_id, ownerId: theCase.owner_id })
+  )
+    return refused("notFound");
+  const { fileId, name, type } = found;
+  return { ok: true, value: { fileId, name, type } };
+}

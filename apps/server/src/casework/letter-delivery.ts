@@ -1,0 +1,174 @@
+import { granted, type Verdict } from "@kept/domain/verdict";
+import type { WallClock } from "../clock/wall-clock.ts";
+import type { Db } from "../db/reading.ts";
+import type { Writer } from "../db/writing.ts";
+import type { FileStore } from "../files/file-store.ts";
+import { bytesOfFile, withNewFiles } from "../files/new-files.ts";
+import { makeLetter, type MadeLetter } from "../letters/make-letter.ts";
+import type { LetterPress } from "../letters/pdf/letter-press.ts";
+import { largestMailBytes } from "../mail/outgoing/compose-message.ts";
+import type {
+  ComposedMail,
+  OutgoingFile,
+} from "../mail/outgoing/outgoing-mail.ts";
+import type { House } from "./act.ts";
+import { findCase, type CaseHeader } from "./case-store.ts";
+import type { Enclosure } from "./case-file-store.ts";
+import type { AnyKeeping } from "./keeping.ts";
+import {
+  abandonedMails,
+  claimLetter,
+  noteMade,
+  type ClaimedLetter,
+  type MadeMail,
+} from "./letter-outbox-store.ts";
+import { prepareLetter } from "./letter-prepared.ts";
+import { findLetter, type StoredLetter } from "./letter-store.ts";
+import { threadOf } from "./message-store.ts";
+import { today } from "./office.ts";
+
+/** What delivering needs beside the way out itself. */
+export interface DeliveryParts extends House {
+  readonly db: Db;
+  readonly writer: Writer;
+  readonly clock: Pick<WallClock, "now">;
+  readonly files: FileStore;
+  readonly press: LetterPress;
+  readonly keepings: readonly AnyKeeping[];
+}
+
+/** A letter in hand for one try. */
+export interface LetterInHand {
+  readonly claimed: ClaimedLetter;
+  readonly theCase: CaseHeader;
+  readonly letter: StoredLetter;
+  readonly keeping: AnyKeeping;
+}
+
+/** Takes the next letter that may leave now; null when none may. */
+export async function takeLetter(
+  parts: DeliveryParts,
+): Promise<LetterInHand | null> {
+  const claim = await parts.writer.write(async (tx) => ({
+    keep: true,
+    value: await claimLetter(tx, parts.clock.now()),
+  }));
+  if (claim.outcome !== "done" || claim.value === null) return null;
+  const claimed = claim.value;
+  const theCase = await findCase(parts.db, claimed.caseId);
+  const letter = await findLetter(parts.db, claimed);
+  const keeping = parts.keepings.find(
+    ({ register }) => register.key === theCase?.register,
+  );
+  if (!theCase || letter?.state !== "queued" || !keeping)
+    throw new Error(`Outbox row ${claimed.outboxId} has no letter to send`);
+  return { claimed, theCase, letter, keeping };
+}
+
+/** A mail in its final bytes, and where they are kept. */
+export interface ReadyMail {
+  readonly made: MadeMail;
+  readonly mail: ComposedMail;
+}
+
+/**
+ * The letter as the mail that every try sends: made and kept at the first one, read back at the others. The
+ * disk has it before anybody else does, so what the person got can always be shown.
+ */
+export async function readyMail(
+  parts: DeliveryParts,
+  inHand: LetterInHand,
+): Promise<Verdict<ReadyMail>> {
+  const { made } = inHand.claimed;
+  if (made === null) return makeMail(parts, inHand);
+  const { messageId, envelope, mail } = made;
+  const raw = await bytesOfFile(parts.files, mail.fileId);
+  return granted({
+    made,
+    mail: { raw, sha256: mail.sha256, messageId, envelope },
+  });
+}
+
+async function makeMail(
+  parts: DeliveryParts,
+  inHand: LetterInHand,
+): Promise<Verdict<ReadyMail>> {
+  const making = await madeFrom(parts, inHand);
+  if (!making.ok) return making;
+  const { mail, pdf } = making.value;
+  return withNewFiles(parts.files, async (fresh) => {
+    const keep = async (bytes: Uint8Array) => {
+      const stored = await fresh.put(bytes, { limit: largestMailBytes });
+      if (!stored.ok) throw new Error(`A letter was ${stored.code} to keep`);
+      const { fileId, sha256, size } = stored.value;
+      return { fileId, sha256, size };
+    };
+    const { messageId, envelope } = mail;
+    const made: MadeMail = {
+      messageId,
+      envelope,
+      mail: await keep(mail.raw),
+      pdf: pdf && { ...(await keep(pdf.bytes)), name: pdf.name },
+    };
+    const noted = await parts.writer.write(async (tx) => {
+      await noteMade(tx, inHand.claimed, made);
+      return { keep: true, value: null };
+    });
+    if (noted.outcome !== "done")
+      throw new Error("The outbox could not be written");
+    fresh.keep([made.mail.fileId, ...(made.pdf ? [made.pdf.fileId] : [])]);
+    return granted({ made, mail });
+  });
+}
+
+async function madeFrom(
+  parts: DeliveryParts,
+  { claimed, theCase, letter, keeping }: LetterInHand,
+): Promise<Verdict<MadeLetter>> {
+  const office = await parts.office();
+  // A letter is dated by the moment of "Send", however long the mail server takes.
+  const fixedAt = letter.queuedAt ?? parts.clock.now();
+  const { document, recipient, clause, enclosures } = await prepareLetter(
+    parts.db,
+    keeping,
+    { letter, setting: { theCase, office, now: fixedAt } },
+  );
+  return makeLetter(parts.press, {
+    id: claimed.outboxId,
+    document,
+    reference: theCase.reference,
+    officeName: office.name,
+    officeAddress: office.address,
+    recipient: { name: recipient.name, address: letter.toAddress },
+    clause,
+    date: today(office, fixedAt),
+    fixedAt,
+    ...(await threadOf(parts.db, theCase.id)),
+    files: await filesOf(parts.files, enclosures),
+    automatic: false,
+  });
+}
+
+async function filesOf(
+  files: FileStore,
+  enclosures: readonly Enclosure[],
+): Promise<OutgoingFile[]> {
+  const found: OutgoingFile[] = [];
+  for (const { fileId, name, type, size } of enclosures) {
+    const content = await bytesOfFile(files, fileId);
+    found.push({ name, type, size, content });
+  }
+  return found;
+}
+
+/** Removes the bytes of mails whose letter was taken back or given up. */
+export async function clearAbandoned(
+  parts: Pick<DeliveryParts, "writer" | "files">,
+): Promise<void> {
+  const found = await parts.writer.write(async (tx) => ({
+    keep: true,
+    value: await abandonedMails(tx),
+  }));
+  if (found.outcome !== "done") return;
+  for (const fileId of found.value) await parts.files.remove(fileId);
+}

@@ -1,0 +1,165 @@
+import { randomUUIDv7 } from "node:crypto";
+import { systemActor } from "@kept/domain/access/actor";
+import type { CaseEvent } from "@kept/domain/casework/event";
+import { languagesOf } from "@kept/domain/casework/letter";
+import { granted, type Verdict } from "@kept/domain/verdict";
+import type { Tx } from "../db/writing.ts";
+import { renderLetter } from "../letters/render-letter.ts";
+import { enterStage, refreshDue, type Asking, type House } from "./act.ts";
+import { insertCaseFile } from "./case-file-store.ts";
+import { findCase } from "./case-store.ts";
+import { addExtension, startPause, stopClocks } from "./clock-store.ts";
+import { fieldChange } from "./field-changes.ts";
+import type { LetterEffect } from "./keeping.ts";
+import type { LetterInHand, ReadyMail } from "./letter-delivery.ts";
+import { settleTry } from "./letter-outbox-store.ts";
+import { templateOf } from "./letter-prepared.ts";
+import { updateLetter, type StoredLetter } from "./letter-store.ts";
+import { insertMessage } from "./message-store.ts";
+import type { Office } from "./office.ts";
+
+/** The mail going out by itself, as the audit trail names it. */
+export function askingAsMail(now: string): Asking {
+  return {
+    actor: systemActor("outgoing-mail"),
+    now,
+    requestId: randomUUIDv7(),
+  };
+}
+
+/**
+ * The mail server has taken the letter at `at`: the sent copy with its hashes, the message in the
+ * conversation, the clocks that it stops, pauses or extends, and the stage, all in one change.
+ */
+export function recordLetterLeft(
+  house: House,
+  inHand: LetterInHand,
+  left: { ready: ReadyMail; at: string },
+): Promise<Verdict<null>> {
+  const { claimed, letter, keeping } = inHand;
+  const { key } = keeping.register;
+  const { at } = left;
+  const intent = { ...askingAsMail(at), action: `${key}.deliver-letter` };
+  return house.change(intent, async (tx) => {
+    const { caseId } = claimed;
+    const theCase = await findCase(tx, caseId);
+    const isOurs = await settleTry(tx, claimed, {
+      state: "sent",
+      now: at,
+      error: null,
+    });
+    // Another try of the same letter has reported already: it is the same mail.
+    if (!isOurs || !theCase) return granted({ value: null, events: [] });
+    const office = await house.office(tx);
+    await keepSentCopy(tx, letter, { ...left, office });
+    const template = templateOf(keeping, letter.templateId);
+    await stopClocks(tx, { caseId, acts: template.acts, at });
+    await takeEffect(tx, letter, at);
+    const { stage, events } = await keeping.letterLeft(tx, {
+      theCase,
+      template,
+      at,
+      now: at,
+    });
+    if (stage !== theCase.stage)
+      await enterStage(tx, keeping, { caseId, stage, now: at });
+    await refreshDue(tx, keeping, { caseId, office, now: at });
+    const sent: CaseEvent = {
+      action: `${key}.letter-sent`,
+      object: { kind: "letter", id: letter.id },
+      changes: [
+        ...fieldChange("state", "queued", "sent"),
+        ...fieldChange("messageId", null, left.ready.made.messageId),
+        ...fieldChange("toAddress", null, letter.toAddress),
+        ...fieldChange("mailSha256", null, left.ready.made.mail.sha256),
+        ...fieldChange("pdfSha256", null, left.ready.made.pdf?.sha256 ?? null),
+        ...fieldChange("acts", null, [...template.acts]),
+        ...effectChanges(letter.effect, at),
+      ],
+    };
+    return granted({ value: null, caseId, events: [sent, ...events] });
+  });
+}
+
+async function keepSentCopy(
+  tx: Tx,
+  letter: StoredLetter,
+  left: { ready: ReadyMail; at: string; office: Office },
+): Promise<void> {
+  const { at, office } = left;
+  const { messageId, mail, pdf } = left.ready.made;
+  const rendering = renderLetter(letter.document);
+  if (!rendering.ok) throw new Error("A letter with holes has left");
+  const { subject, text, html } = rendering.letter;
+  const [language = "en"] = languagesOf(letter.document.language);
+  await updateLetter(tx, letter.id, {
+    state: "sent",
+    failure: null,
+    sent: { at, messageId, mail, pdf },
+  });
+  await insertMessage(tx, {
+    caseId: letter.caseId,
+    kind: "out",
+    lane: "ok",
+    channel: "email",
+    authorId: letter.queuedBy,
+    from: { name: office.name[language], address: office.address },
+    toAddress: letter.toAddress,
+    subject,
+    text,
+    html,
+    language,
+    happenedAt: at,
+    recordedAt: at,
+    messageId,
+    raw: mail,
+    letterId: letter.id,
+  });
+  if (pdf === null) return;
+  await insertCaseFile(tx, {
+    caseId: letter.caseId,
+    letterId: letter.id,
+    fileId: pdf.fileId,
+    name: pdf.name,
+    sniffedType: "application/pdf",
+    isActiveContent: false,
+    size: pdf.size,
+    sha256: pdf.sha256,
+    purpose: "letterPdf",
+    addedAt: at,
+    addedBy: letter.queuedBy ?? "",
+  });
+}
+
+/** A pause or an extension holds from the moment the person was written to, and no sooner. */
+async function takeEffect(
+  tx: Tx,
+  { caseId, effect }: StoredLetter,
+  at: string,
+): Promise<void> {
+  if (effect === null) return;
+  const { ground } = effect;
+  if (effect.kind === "pause") {
+    await startPause(tx, { caseId, ground, ruleIds: effect.ruleIds, at });
+    return;
+  }
+  const { ruleId, until } = effect;
+  const fact = { caseId, ruleId, ground, at };
+  await addExtension(tx, until === null ? fact : { ...fact, until });
+}
+
+function effectChanges(
+  effect: LetterEffect | null,
+  at: string,
+): CaseEvent["changes"] {
+  if (effect === null) return [];
+  return effect.kind === "pause"
+    ? [
+        ...fieldChange("pausedFrom", null, at),
+        ...fieldChange("pausedClocks", null, [...effect.ruleIds]),
+      ]
+    : [
+        ...fieldChange("extendedAt", null, at),
+        ...fieldChange("extendedClock", null, effect.ruleId),
+      ];
+}

@@ -1,0 +1,43 @@
+import type { WallClock } from "./clock/wall-clock.ts";
+import type { Db } from "./db/reading.ts";
+import type { FileStore } from "./files/file-store.ts";
+import { downloads } from "./http/downloads.ts";
+import type { MountRoutes } from "./http/http-app.ts";
+import { intakeApi } from "./http/intake-api.ts";
+import { mailDrop } from "./http/mail-drop.ts";
+import { uploads } from "./http/uploads.ts";
+import type { Change } from "./ledger/change.ts";
+import type { MailReader } from "./mail/incoming/mail-reader.ts";
+import { houseOf } from "./casework/house.ts";
+import { fileDesks, openIntake } from "./registers/intake-doors.ts";
+import { makeCallRate, type CallLimits } from "./tokens/call-rate.ts";
+
+export interface HouseRouteParts {
+  readonly db: Db;
+  readonly change: Change;
+  readonly clock: Pick<WallClock, "now">;
+  readonly files: FileStore;
+  readonly reader: MailReader;
+  /** The counters' own database file. */
+  readonly counters: unknown;
+  /** Smaller in tests; everywhere else those of the house. */
+  readonly callLimits?: Partial<CallLimits>;
+}
+
+/** Everything that is answered beside tRPC: mail and files in, files out, and the documented API. */
+export function houseRoutes(parts: HouseRouteParts): readonly MountRoutes[] {
+  const { db, change, clock, files, reader } = parts;
+  const house = houseOf({ change, db });
+  const intake = openIntake({ ...house, db, files, reader });
+  return [
+    mailDrop({ clock, take: intake.takeDroppedMail }),
+    uploads({ db, files, clock, addFile: fileDesks(house) }),
+    downloads({ db, files }),
+    intakeApi({
+      db,
+      clock,
+      rate: makeCallRate(parts.counters, parts.callLimits),
+      operations: intake.operations,
+    }),
+  ];
+}

@@ -1,0 +1,435 @@
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { hour } from "../../testing/stopped-clock.ts";
+import {
+  codeOf,
+  provenActions,
+  refusalOf,
+  requestDesk,
+  wholeQueue,
+} from "../../testing/request-desk.ts";
+import { makeWorld, type World } from "../../testing/world.ts";
+
+let world: World;
+let analyst: ReturnType<typeof requestDesk>;
+
+beforeEach(async () => {
+  world = await makeWorld({ now: "2026-09-16T02:00:00Z" });
+  analyst = requestDesk(world, "analystA1");
+});
+afterEach(() => world.close());
+
+type Open = Parameters<typeof analyst.open>[0];
+
+describe("taking a request in", () => {
+  const refusals: [string, Open][] = [
+    ["receivedInFuture", { receivedAt: "2026-09-16T10:00:01+08:00" }],
+    ["unknownResidence", { residence: "AQ" }],
+    [
+      "partnerAfterCompany",
+      {
+        receivedAt: "2026-09-15T10:00:00+08:00",
+        partner: { name: "North", receivedAt: "2026-09-15T10:00:01+08:00" },
+      },
+    ],
+    ["invalidInput", { policyId: "p999" }],
+    ["invalidInput", { receivedAt: "2026-02-30T10:00:00+08:00" }],
+    ["invalidInput", { receivedAt: "2026-09-16T10:00:00" }],
+    ["invalidInput", { personName: "Hannah\u202eVogel" }],
+    ["invalidInput", { personAddress: "a@post.example, b@post.example" }],
+    ["invalidInput", { text: "" }],
+  ];
+
+  it.each(refusals)(
+    "is refused with %s for %j, and nothing is written",
+    async (code, wrong) => {
+      expect(await codeOf(analyst.open(wrong))).toBe(code);
+      const { total } = await analyst.api.list(wholeQueue);
+      expect(total).toBe(0);
+      expect(
+        await world.db.selectFrom("case_numbers").selectAll().execute(),
+      ).toEqual([]);
+    },
+  );
+
+  it("numbers the cases of a year without a gap, whatever was refused between", async () => {
+    await analyst.open();
+    await codeOf(analyst.open({ residence: "AQ" }));
+    const second = await analyst.open();
+    const { frame } = await analyst.look(second);
+    expect(frame.reference).toBe("DSR-2026-00002");
+  });
+});
+
+describe("identifying", () => {
+  it("is refused before the receipt and in the future", async () => {
+    const caseId = await analyst.open();
+    const at = (identifiedAt: string) =>
+      codeOf(analyst.classify(caseId, { identifiedAt }));
+    expect(await at("2026-09-16T09:59:59+08:00")).toBe(
+      "identifiedBeforeReceived",
+    );
+    expect(await at("2026-09-16T10:00:01+08:00")).toBe("momentInFuture");
+    expect(await at("2026-09-16T10:00:00+08:00")).toBeNull();
+    expect(await at("2026-09-16T10:00:00+08:00")).toBe("wrongStage");
+  });
+
+  it("makes a case about a child a minor's case, and the other way round", async () => {
+    const byType = await analyst.open({ types: ["minor"] });
+    expect((await analyst.look(byType)).frame.isUrgent).toBe(true);
+    const byFlag = await analyst.open();
+    await analyst.classify(byFlag, { isMinor: true });
+    const { types, frame } = await analyst.look(byFlag);
+    expect(types).toEqual(["access", "minor"]);
+    expect(frame.isUrgent).toBe(true);
+  });
+
+  it("gives a child's case under the mall policy its own clocks, from the receipt", async () => {
+    const caseId = await analyst.open({ policyId: "p001", types: ["minor"] });
+    world.clock.pass(hour);
+    await analyst.classify(caseId);
+    const { frame, recordable } = await analyst.look(caseId);
+    const due = Object.fromEntries(
+      frame.clocks.map(({ ruleId, dueAt }) => [ruleId, dueAt]),
+    );
+    expect(due).toMatchObject({
+      "p001.child-isolate": "2026-09-17T02:00:00Z",
+      "p001.child-erase": "2026-09-19T02:00:00Z",
+    });
+    expect(recordable).toEqual(["isolate", "erase"]);
+  });
+});
+
+describe("proof of identity", () => {
+  it("may not be asked of somebody who only opts out", async () => {
+    const caseId = await analyst.open({ types: ["marketingOptOut"] });
+    await analyst.classify(caseId);
+    expect(await codeOf(analyst.verify(caseId))).toBe("verificationNotNeeded");
+  });
+
+  it("asks a representative for the mandate", async () => {
+    const caseId = await analyst.open();
+    await analyst.classify(caseId, {
+      requesterRole: "representative",
+      onBehalfOf: "Hannah Vogel",
+    });
+    expect(await codeOf(analyst.verify(caseId))).toBe("mandateNeeded");
+    await analyst.verify(caseId, { method: "mandate" });
+    expect(await codeOf(analyst.verify(caseId, { method: "mandate" }))).toBe(
+      "alreadyVerified",
+    );
+  });
+
+  it("takes an identity document only with its ground and the day it is deleted on", async () => {
+    const caseId = await analyst.open();
+    await analyst.classify(caseId);
+    const method = "idDocument" as const;
+    const document = { ground: "customs rules", jurisdiction: "Germany" };
+    expect(await refusalOf(analyst.verify(caseId, { method }))).toMatchObject({
+      code: "invalidInput",
+      fields: { idDocument: ["idDocument.groundNeeded"] },
+    });
+    const with_ = (deleteOn: string) =>
+      analyst.verify(caseId, {
+        method,
+        idDocument: { ...document, deleteOn },
+      });
+    expect(await codeOf(with_("2026-09-15"))).toBe("dayInPast");
+    await with_("2026-10-16");
+    expect((await analyst.look(caseId)).request.verification).toMatchObject({
+      idDocument: { ground: "customs rules (Germany)", deleteOn: "2026-10-16" },
+    });
+  });
+
+  it("is not needed to refuse somebody who cannot be identified", async () => {
+    const caseId = await analyst.open();
+    await analyst.classify(caseId);
+    await analyst.work(caseId);
+    await analyst.search(caseId);
+    expect(await codeOf(analyst.decide(caseId, "granted"))).toBe(
+      "identityNotVerified",
+    );
+    await analyst.decide(caseId, "refused");
+    expect((await analyst.look(caseId)).frame.stage.key).toBe("decided");
+  });
+
+  it("keeps a letter with a file of data here while the address is not the one that was proven", async () => {
+    const caseId = await analyst.open();
+    await analyst.bringToDecision(caseId, "granted");
+    const letterId = await analyst.write(caseId, "access-granted");
+    await analyst.correct(caseId, { personAddress: "hv@new.example" });
+    const { checks, toAddress } = await analyst.letter(caseId, letterId);
+    expect(toAddress).toBe("hv@new.example");
+    expect(checks.map(({ code }) => code)).toContain("identityMissing");
+    expect(await codeOf(analyst.send(caseId, letterId))).toBe(
+      "identityNotVerified",
+    );
+  });
+});
+
+describe("tasks", () => {
+  it("that wait for another cannot start before it", async () => {
+    const caseId = await analyst.open({ types: ["deletion"] });
+    await analyst.bringToDecision(caseId, "granted");
+    const { tasks } = (await analyst.look(caseId)).frame;
+    const [change, tell] = tasks.slice(-2);
+    expect([change?.title.en, tell?.title.en, tell?.standing]).toEqual([
+      "Delete the data",
+      "Tell the recipients of the deletion",
+      "cannotStart",
+    ]);
+    const set = async (taskId: string, state: "done" | "notNeeded") =>
+      analyst.api.setTask({
+        ...(await analyst.newest(caseId)),
+        taskId,
+        state,
+        result: null,
+      });
+    expect(await codeOf(set(tell?.id ?? "", "done"))).toBe("cannotStartYet");
+    await set(change?.id ?? "", "done");
+    await set(tell?.id ?? "", "done");
+  });
+
+  it("are given to people who work on cases only", async () => {
+    const caseId = await analyst.open();
+    await analyst.classify(caseId);
+    const [task] = (await analyst.look(caseId)).frame.tasks;
+    const give = async (to: Parameters<typeof world.actor>[0]) =>
+      analyst.api.takeTask({
+        ...(await analyst.newest(caseId)),
+        taskId: task?.id ?? "",
+        ownerId: world.actor(to).id,
+      });
+    expect(await codeOf(give("auditor1"))).toBe("notFound");
+    expect(await codeOf(give("analystB"))).toBeNull();
+    const assign = async (to: Parameters<typeof world.actor>[0]) =>
+      analyst.api.assign({
+        ...(await analyst.newest(caseId)),
+        ownerId: world.actor(to).id,
+      });
+    expect(await codeOf(assign("manager1"))).toBe("notFound");
+    expect(await codeOf(assign("analystA2"))).toBeNull();
+  });
+});
+
+describe("deciding", () => {
+  it("wants one decision for every kind of request, with ground and reason for a no", async () => {
+    const caseId = await analyst.open({ types: ["correction", "deletion"] });
+    await analyst.classify(caseId);
+    await analyst.work(caseId);
+    await analyst.search(caseId);
+    const plain = {
+      outcome: "granted" as const,
+      ground: null,
+      citation: null,
+      reason: null,
+      withheld: null,
+    };
+    const decide = async (
+      decisions: Parameters<typeof analyst.api.decide>[0]["decisions"],
+    ) => analyst.api.decide({ ...(await analyst.newest(caseId)), decisions });
+    expect(await codeOf(decide([{ type: "deletion", ...plain }]))).toBe(
+      "decisionIncomplete",
+    );
+    expect(
+      await refusalOf(
+        decide([
+          { type: "deletion", ...plain, outcome: "refused" },
+          { type: "correction", ...plain },
+        ]),
+      ),
+    ).toMatchObject({
+      code: "invalidInput",
+      fields: { "decisions.0.ground": ["decision.groundNeeded"] },
+    });
+  });
+
+  it("waits where the answer is the disclosure register's, and the clocks run", async () => {
+    const caseId = await analyst.open({
+      types: ["disclosureRecords"],
+      residence: "DE",
+    });
+    await analyst.classify(caseId);
+    await analyst.verify(caseId);
+    await analyst.search(caseId);
+    const { frame } = await analyst.look(caseId);
+    const decide = frame.moves.find(({ move }) => move === "decide");
+    expect(decide).toMatchObject({
+      allowed: false,
+      refusal: { code: "waitsForDisclosureRegister" },
+    });
+    expect(
+      frame.clocks.find(({ ruleId }) => ruleId === "eu.response")?.stoppedAt,
+    ).toBeNull();
+  });
+
+  it("of what can be answered goes on beside it, but the case stays open", async () => {
+    const caseId = await analyst.open({
+      types: ["correction", "disclosureRecords"],
+    });
+    await analyst.bringToDecision(caseId, "granted");
+    await analyst.work(caseId);
+    await analyst.sendAway(
+      caseId,
+      await analyst.write(caseId, "correction-done"),
+    );
+    expect((await analyst.look(caseId)).frame.stage.key).toBe("answered");
+    expect(await codeOf(analyst.close(caseId))).toBe(
+      "waitsForDisclosureRegister",
+    );
+  });
+});
+
+describe("closing", () => {
+  it("is refused for a significant case while nobody has written to the person", async () => {
+    const caseId = await analyst.open({
+      types: ["enquiry"],
+      residence: null,
+    });
+    await analyst.classify(caseId, { isSignificant: true });
+    await analyst.search(caseId);
+    await analyst.decide(caseId, "granted");
+    expect(await codeOf(analyst.close(caseId))).toBe("significantWithoutReply");
+    await analyst.sendAway(caseId, await analyst.write(caseId, "progress"));
+    // News of the progress is no reply.
+    expect(await codeOf(analyst.close(caseId))).toBe("significantWithoutReply");
+    await analyst.sendAway(
+      caseId,
+      await analyst.write(caseId, "enquiry-answer"),
+    );
+    await analyst.close(caseId);
+  });
+
+  it("of an enquiry that owes nobody anything needs no letter", async () => {
+    const caseId = await analyst.open({ types: ["enquiry"], residence: null });
+    await analyst.classify(caseId);
+    await analyst.search(caseId);
+    await analyst.decide(caseId, "granted");
+    await analyst.close(caseId);
+    expect((await analyst.look(caseId)).frame.stage.key).toBe("closed");
+  });
+
+  it("is refused while a promise is still owed, a letter underway or a task open", async () => {
+    const caseId = await analyst.open({ types: ["marketingOptOut"] });
+    await analyst.classify(caseId, { marketingChannels: ["email"] });
+    await analyst.work(caseId);
+    await analyst.search(caseId);
+    await analyst.decide(caseId, "granted");
+    const letterId = await analyst.write(caseId, "marketing-opt-out-done");
+    expect(await refusalOf(analyst.close(caseId))).toEqual({
+      code: "lettersUnderway",
+      params: { count: 1 },
+    });
+    await analyst.sendAway(caseId, letterId);
+    expect(await codeOf(analyst.close(caseId))).toBe("tasksOutstanding");
+    await analyst.work(caseId);
+    expect(await refusalOf(analyst.close(caseId))).toEqual({
+      code: "actsOwed",
+      params: { count: 1 },
+    });
+    const done = async (doneAt: string) =>
+      analyst.api.recordDone({
+        ...(await analyst.newest(caseId)),
+        act: "optOut",
+        doneAt,
+      });
+    expect(await codeOf(done("2026-09-16T09:00:00+08:00"))).toBe(
+      "momentBeforeReceipt",
+    );
+    await done("2026-09-16T10:00:20+08:00");
+    expect(await codeOf(done("2026-09-16T10:00:20+08:00"))).toBe(
+      "nothingToRecord",
+    );
+    await analyst.close(caseId);
+    expect((await provenActions(world, caseId)).slice(-3)).toEqual([
+      "requests.task-set",
+      "requests.done-recorded",
+      "requests.closed",
+    ]);
+  });
+});
+
+describe("an answer", () => {
+  it("cannot leave before there is a decision, while a question can", async () => {
+    const caseId = await analyst.open({ types: ["deletion"] });
+    await analyst.classify(caseId);
+    const early = await analyst.write(caseId, "deletion-done");
+    expect(await codeOf(analyst.send(caseId, early))).toBe("notDecided");
+    const question = await analyst.write(caseId, "question");
+    await analyst.sendAway(caseId, question);
+    expect((await analyst.look(caseId)).frame.stage.key).toBe("identified");
+  });
+
+  it("that refuses something needs a second person, whatever template it is written on", async () => {
+    const caseId = await analyst.open({ types: ["deletion"] });
+    await analyst.bringToDecision(caseId, "refused");
+    const letterId = await analyst.write(caseId, "deletion-done");
+    const { checks, needsApproval } = await analyst.letter(caseId, letterId);
+    expect(needsApproval).toBe(true);
+    expect(checks.map(({ code }) => code)).toEqual(
+      expect.arrayContaining(["complaintChannelMissing", "approvalMissing"]),
+    );
+  });
+
+  it("is bound to the decision it was approved with", async () => {
+    const caseId = await analyst.open({ types: ["deletion"] });
+    await analyst.bringToDecision(caseId, "refused");
+    const letterId = await analyst.write(caseId, "refusal");
+    await analyst.ask(caseId, letterId, "manager1");
+    await requestDesk(world, "manager1").answer(caseId);
+    expect((await analyst.letter(caseId, letterId)).approval).toBe("approved");
+    await analyst.decide(caseId, "inPart");
+    expect((await analyst.letter(caseId, letterId)).approval).toBe("void");
+    expect(await codeOf(analyst.send(caseId, letterId))).toBe(
+      "approvalMissing",
+    );
+  });
+
+  it("that somebody looked at before the last edit is not approved by their click", async () => {
+    const caseId = await analyst.open({ types: ["deletion"] });
+    await analyst.bringToDecision(caseId, "refused");
+    const letterId = await analyst.write(caseId, "refusal");
+    const { contentHash } = await analyst.letter(caseId, letterId);
+    await analyst.edit(caseId, letterId, {
+      subject: { en: "Another subject", zh: "另一主题" },
+    });
+    const { approvalId } = await analyst.ask(caseId, letterId, "manager1");
+    const click = world.as("manager1").requests.decideApproval({
+      ...(await analyst.newest(caseId)),
+      approvalId,
+      contentHash,
+      answer: "approved",
+      reason: null,
+    });
+    expect(await codeOf(click)).toBe("approvalVoid");
+  });
+
+  it("given on the phone is recorded, stops the same clocks, and is no way round the second person", async () => {
+    const record = async (caseId: string) =>
+      analyst.api.recordReply({
+        ...(await analyst.newest(caseId)),
+        repliedAt: world.clock.now(),
+        channel: "phone",
+        text: "Told the caller that the correction is made.",
+      });
+    const granted = await analyst.open({
+      types: ["correction"],
+      personAddress: null,
+    });
+    await analyst.bringToDecision(granted, "granted");
+    expect(await codeOf(analyst.write(granted, "correction-done"))).toBe(
+      "noAddress",
+    );
+    await record(granted);
+    const { frame } = await analyst.look(granted);
+    expect(frame.stage.key).toBe("answered");
+    expect(frame.clocks.every(({ standing }) => standing.state === "met")).toBe(
+      true,
+    );
+    const refusedCase = await analyst.open({ types: ["correction"] });
+    await analyst.bringToDecision(refusedCase, "refused");
+    expect(await codeOf(record(refusedCase))).toBe("approvalMissing");
+    expect((await provenActions(world, granted)).at(-1)).toBe(
+      "requests.answered",
+    );
+  });
+});

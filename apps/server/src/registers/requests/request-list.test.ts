@@ -1,0 +1,177 @@
+import fc from "fast-check";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import {
+  provenActions,
+  requestDesk,
+  wholeQueue,
+} from "../../testing/request-desk.ts";
+import { hour } from "../../testing/stopped-clock.ts";
+import { makeWorld, type World } from "../../testing/world.ts";
+
+let world: World;
+let officer: ReturnType<typeof requestDesk>;
+const cases: Record<string, string> = {};
+
+type Wanted = Parameters<typeof officer.api.list>[0];
+
+/** A small office: names and moments that are equal, cases in every state. */
+beforeAll(async () => {
+  world = await makeWorld({ now: "2026-09-21T01:42:00Z" });
+  officer = requestDesk(world, "dpo1");
+  const names = ["Li Wei", "李伟", "Li Wei", "Zoë", "李伟", "Li Wei"];
+  for (const [index, personName] of names.entries())
+    cases[`open${String(index)}`] = await officer.open({
+      personName,
+      receivedAt: index < 3 ? "2026-09-20T02:00:00Z" : "2026-09-21T01:00:00Z",
+      residence: index % 2 === 0 ? "DE" : null,
+      text: index === 4 ? "100% of my_data" : "My data, please.",
+    });
+  for (const name of ["open1", "open3"])
+    await officer.classify(cases[name] ?? "");
+  cases["child"] = await officer.open({
+    personName: "Parent",
+    policyId: "p001",
+    types: ["minor"],
+  });
+  cases["late"] = await officer.open({ receivedAt: "2026-09-01T02:00:00Z" });
+  cases["done"] = await officer.open({ types: ["enquiry"], residence: null });
+  await officer.bringToDecision(cases["done"], "granted");
+  await officer.close(cases["done"]);
+  cases["spam"] = await officer.open();
+  await officer.api.markSpam({
+    ...(await officer.newest(cases["spam"])),
+    reason: "Advertising.",
+  });
+  cases["asked"] = await officer.open({ types: ["correction"] });
+  await officer.bringToDecision(cases["asked"], "refused");
+  await officer.ask(
+    cases["asked"],
+    await officer.write(cases["asked"], "correction-refused"),
+    "manager1",
+  );
+});
+afterAll(() => world.close());
+
+async function ids(wanted: Partial<Wanted>): Promise<string[]> {
+  const { rows } = await officer.api.list({ ...wholeQueue, ...wanted });
+  return rows.map(({ id }) => id);
+}
+
+async function pageByPage(wanted: Partial<Wanted>): Promise<string[]> {
+  const found: string[] = [];
+  let cursor: string | null = null;
+  do {
+    const page: Awaited<ReturnType<typeof officer.api.list>> =
+      await officer.api.list({ ...wholeQueue, ...wanted, cursor });
+    found.push(...page.rows.map(({ id }) => id));
+    cursor = page.nextCursor;
+  } while (cursor !== null);
+  return found;
+}
+
+const views = [
+  "nextDue",
+  "mine",
+  "unidentified",
+  "unverified",
+  "duplicates",
+  "toApprove",
+  "closed",
+] as const;
+const sorts = ["due", "received", "name", "reference", "touched"] as const;
+
+describe("the queue", () => {
+  it("read page by page is the whole list, with equal values and in both directions", async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.record({
+          view: fc.constantFrom(...views),
+          sort: fc.constantFrom(...sorts),
+          direction: fc.constantFrom("asc" as const, "desc" as const),
+        }),
+        fc.integer({ min: 1, max: 5 }),
+        async (wanted, limit) => {
+          expect(await pageByPage({ ...wanted, limit })).toEqual(
+            await ids(wanted),
+          );
+        },
+      ),
+      { numRuns: 60 },
+    );
+  });
+
+  it("counts exactly the rows that a view shows, for everybody", async () => {
+    for (const who of ["dpo1", "manager1", "analystA1", "auditor1"] as const) {
+      const { list, counts } = world.as(who).requests;
+      const counted = await counts();
+      for (const view of views) {
+        const page = await list({ ...wholeQueue, view });
+        expect(page.total, `${who} ${view}`).toBe(page.rows.length);
+        expect(counted[view], `${who} ${view}`).toBe(page.total);
+        expect(page.groups.reduce((sum, { count }) => sum + count, 0)).toBe(
+          page.total,
+        );
+      }
+    }
+    expect((await world.as("manager1").requests.counts()).toApprove).toBe(1);
+  });
+
+  it("puts a minor's case before the others of its group", async () => {
+    const { rows } = await officer.api.list(wholeQueue);
+    const child = rows.find(({ isMinor }) => isMinor);
+    const group = rows.filter((row) => row.group === child?.group);
+    expect(group.length).toBeGreaterThan(1);
+    expect(group[0]?.id).toBe(cases["child"]);
+    expect(rows[0]?.id).toBe(cases["late"]);
+  });
+
+  it("leaves a case at its place while others change between two pages", async () => {
+    const whole = await ids({ sort: "received" });
+    const first = await officer.api.list({
+      ...wholeQueue,
+      sort: "received",
+      limit: 4,
+    });
+    await officer.open({ receivedAt: "2026-08-01T02:00:00Z" });
+    const second = await officer.api.list({
+      ...wholeQueue,
+      sort: "received",
+      cursor: first.nextCursor,
+    });
+    expect([...first.rows, ...second.rows].map(({ id }) => id)).toEqual(whole);
+  });
+
+  it("is narrowed by policy, type, stage, owner and words; signs of the search language are words", async () => {
+    expect(await ids({ policyIds: ["p001"] })).toEqual([cases["child"]]);
+    expect(await ids({ types: ["minor"] })).toEqual([cases["child"]]);
+    expect(await ids({ stages: ["decided"] })).toEqual([cases["asked"]]);
+    expect(await ids({ text: "100% of my_" })).toEqual([cases["open4"]]);
+    expect(await ids({ text: "%" })).toEqual([cases["open4"]]);
+    expect(new Set(await ids({ text: "李伟" }))).toEqual(
+      new Set([cases["open1"], cases["open4"]]),
+    );
+    const mine = world.actor("dpo1").id;
+    expect(new Set(await ids({ ownerId: mine }))).toEqual(
+      new Set([cases["open1"], cases["open3"], cases["asked"]]),
+    );
+    expect(await ids({ ownerId: "none", stages: ["decided"] })).toEqual([]);
+  });
+
+  it("takes a torn cursor for none", async () => {
+    expect(await ids({ cursor: "after=1" })).toEqual(await ids({}));
+  });
+
+  it("moves a case to the front of what was touched last", async () => {
+    world.clock.pass(hour);
+    const caseId = cases["open0"] ?? "";
+    await officer.api.addNote({
+      ...(await officer.newest(caseId)),
+      text: "Called.",
+    });
+    expect((await ids({ sort: "touched", direction: "desc" }))[0]).toBe(caseId);
+    expect(await provenActions(world, caseId)).toEqual([
+      "requests.received",
+      "requests.noted",
+    ]);
+  });
+});

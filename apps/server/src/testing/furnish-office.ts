@@ -1,0 +1,31 @@
+import { policies } from "@kept/domain/registers/requests/policies";
+import { seedCalendars } from "@kept/domain/time/calendars/seed-calendars";
+import { answer } from "../api/refusal-error.ts";
+import type { App } from "../app.ts";
+import { setUpOffice } from "../casework/office-commands.ts";
+import { atTheMachine } from "../people/first-accounts.ts";
+
+/** Gives a world its office: name, mailbox, zone and the calendars that it counts with. */
+export async function furnishOffice(
+  app: Pick<App, "change" | "clock">,
+): Promise<void> {
+  const policyCalendars = Object.fromEntries(
+    policies.map(({ id, calendarId }) => [id, calendarId]),
+  );
+  answer(
+    await setUpOffice(app.change, atTheMachine(app.clock.now()), {
+      settings: {
+        name: {
+          en: "Lantern Trading, privacy office",
+          zh: "灯笼商贸隐私办公室",
+        },
+        address: "privacy@shop.example",
+        zone: "Asia/Shanghai",
+        place: { en: "Shanghai", zh: "上海" },
+        calendarId: "CN",
+        policyCalendars,
+      },
+      calendars: seedCalendars,
+    }),
+  );
+}

@@ -1,0 +1,204 @@
+import { join } from "node:path";
+import { seedCalendars } from "@kept/domain/time/calendars/seed-calendars";
+import { buildApp } from "../app.ts";
+import { houseOf } from "../casework/house.ts";
+import type { Config } from "../config.ts";
+import { openDiskFileStore } from "../files/disk-file-store.ts";
+import { listen } from "../http/house-server.ts";
+import { openSmtpMailer } from "../mail/outgoing/smtp-mailer.ts";
+import { makeLog, type LogLine } from "../log/house-log.ts";
+import { seedRequests } from "../seed/seed-requests.ts";
+import { furnishOffice } from "./furnish-office.ts";
+import { openMailSink, type MailSink } from "./mail-sink.ts";
+import { ownCall, signedInCookie, type Reply } from "./own-calls.ts";
+import {
+  addStoryPeople,
+  storyEmail,
+  storyPassword,
+  type StoryPerson,
+} from "./story-people.ts";
+import { stoppedClock } from "./stopped-clock.ts";
+import { temporaryDatabase } from "./temporary-database.ts";
+
+/** A whole office behind a real port, on a clock that only the story moves. */
+export interface StoryOffice {
+  readonly url: string;
+  /** What arrived at the mail server outside. */
+  readonly sink: MailSink;
+  now(): string;
+  /** Moves the time of day to a moment with its offset: `2026-09-16T10:00+08:00`. */
+  at(moment: string): void;
+  /** Lets everything that is due by now leave and be done. */
+  deliver(): Promise<void>;
+  emailOf(person: StoryPerson): string;
+  /** One call of the API as our pages make it, signed in anew as this person. */
+  call(
+    person: StoryPerson,
+    procedure: string,
+    input?: unknown,
+    headers?: HeadersInit,
+  ): Promise<Reply>;
+  /** What the mail gateway does with a mail that has arrived. */
+  handOver(mail: Uint8Array): Promise<GatewayReply>;
+  /** Gives the office so many invented requests of the past year, always the same ones for the same moment. */
+  fill(requests: number): Promise<void>;
+  /** Bugs, failed jobs and broken content policies the house has logged. */
+  troubles(): readonly LogLine[];
+  close(): Promise<void>;
+}
+
+/** What the house says to the mail gateway. */
+export interface GatewayReply {
+  readonly status: number;
+  readonly outcome: string;
+  readonly reference: string | null;
+}
+
+export interface StoryOptions {
+  readonly now: string;
+  /** Where the built screens lie. */
+  readonly webFolder?: string;
+}
+
+const builtScreens = join(import.meta.dirname, "../../../web/dist");
+
+export async function openStoryOffice(
+  options: StoryOptions,
+): Promise<StoryOffice> {
+  const clock = stoppedClock(utc(options.now));
+  const database = await temporaryDatabase({ now: clock.now() });
+  const sink = await openMailSink();
+  const logged: LogLine[] = [];
+  const silent = makeLog("silent");
+  const config = {
+    host: "127.0.0.1",
+    port: 0,
+    folder: database.folder,
+    demo: "off",
+    hosts: [],
+    trustedProxies: [],
+    logLevel: "silent",
+    smtp: {
+      host: "127.0.0.1",
+      port: sink.port,
+      security: "plain",
+      auth: null,
+    },
+    webFolder: options.webFolder ?? builtScreens,
+  } satisfies Config;
+  const mailer = openSmtpMailer(config.smtp);
+  const files = await openDiskFileStore(join(database.folder, "files"));
+  const app = buildApp({
+    config,
+    clock,
+    database,
+    files,
+    mailer,
+    log: {
+      write: (line) => {
+        logged.push(line);
+        silent.write(line);
+      },
+    },
+    passwordCost: { memoryKib: 8, passes: 1 },
+  });
+  await furnishOffice(app);
+  const actorOf = await addStoryPeople(app);
+  const listening = await listen(app.http, config);
+  if (!listening.ok) throw new Error(listening.line);
+  const url = `http://127.0.0.1:${listening.server.port}`;
+  const call: StoryOffice["call"] = async (
+    person,
+    procedure,
+    input,
+    headers,
+  ) => {
+    const all = new Headers(headers);
+    all.set(
+      "cookie",
+      await signedInCookie(url, {
+        email: storyEmail(person),
+        password: storyPassword,
+      }),
+    );
+    return ownCall(url, { procedure, input, headers: all });
+  };
+  let gatewayToken: string | null = null;
+  return {
+    url,
+    sink,
+    call,
+    async handOver(mail) {
+      gatewayToken ??= tokenIn(
+        await call("admin", "tokens.create", {
+          name: "Mail gateway",
+          scopes: ["mail:write"],
+          days: 90,
+        }),
+      );
+      const response = await fetch(`${url}/api/v1/mail`, {
+        method: "POST",
+        headers: {
+          "content-type": "message/rfc822",
+          authorization: `Bearer ${gatewayToken}`,
+        },
+        body: new Uint8Array(mail),
+      });
+      const body = (await response.json()) as Omit<GatewayReply, "status">;
+      return { ...body, status: response.status };
+    },
+    async fill(requests) {
+      const calendar = seedCalendars.find(({ id }) => id === "CN");
+      if (calendar === undefined) throw new Error("There is no calendar CN");
+      await seedRequests(
+        {
+          house: houseOf(app),
+          db: app.db,
+          staff: {
+            dpo: actorOf("dpo"),
+            manager: actorOf("manager"),
+            analysts: {
+              shop: [actorOf("analyst")],
+              stores: [actorOf("otherAnalyst")],
+            },
+          },
+          calendar,
+          now: clock.now(),
+          files,
+          deliver: (now) => app.deliver(now),
+        },
+        requests,
+      );
+    },
+    now: () => clock.now(),
+    at: (moment) => {
+      clock.set(utc(moment));
+    },
+    deliver: () => app.scheduler.runAll(),
+    emailOf: storyEmail,
+    troubles: () => logged.filter(({ event }) => troubles.has(event)),
+    close: async () => {
+      await listening.server.close(0);
+      await app.scheduler.stop();
+      await mailer.close();
+      await sink.close();
+      database.remove();
+    },
+  };
+}
+
+function tokenIn({ data }: Reply): string {
+  return (data as { token: string }).token;
+}
+
+const troubles: ReadonlySet<LogLine["event"]> = new Set<LogLine["event"]>([
+  "bug",
+  "job failed",
+  "job dead",
+  "disk fault",
+  "csp",
+]);
+
+function utc(moment: string): string {
+  return new Date(moment).toISOString();
+}

@@ -1,0 +1,70 @@
+import type { ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import { Link } from "react-router";
+import { clockWords, type ClockTone } from "../casework/clock-words.ts";
+import { useWordsContext } from "../casework/use-clock-words.ts";
+import { ElapsedBar } from "../ui/elapsed-bar.tsx";
+import { EmptyState } from "../ui/empty-state.tsx";
+import { Run } from "../ui/run.tsx";
+import { Section } from "../ui/section.tsx";
+import { casePath, deskPaths } from "./desk-paths.ts";
+import classes from "./fresh-cases.module.css";
+import type { DeskLine, Today } from "./today-data.ts";
+
+/** New cases that nobody has identified, each with how much of its 48 hours is gone. */
+export function FreshCases({ today }: { readonly today: Today }): ReactNode {
+  const { t } = useTranslation("desk");
+  const { unidentified, counts } = today;
+  const hidden = counts.unidentified - unidentified.length;
+  return (
+    <Section title={t("fresh.title")} ruled end={t("fresh.of")}>
+      {unidentified.length === 0 ? (
+        <EmptyState>{t("fresh.none")}</EmptyState>
+      ) : (
+        <ul>
+          {unidentified.map((line) => (
+            <li key={line.caseId}>
+              <Fresh line={line} />
+            </li>
+          ))}
+          {hidden <= 0 ? null : (
+            <li className={classes["more"]}>
+              <Link to={deskPaths.unidentified}>
+                {t("fresh.all", { count: counts.unidentified })}
+              </Link>
+            </li>
+          )}
+        </ul>
+      )}
+    </Section>
+  );
+}
+
+const barTone: Record<ClockTone, "grey" | "amber" | "red" | "green"> = {
+  calm: "grey",
+  soon: "grey",
+  today: "amber",
+  overdue: "red",
+  paused: "grey",
+  provisional: "grey",
+  met: "green",
+  missed: "red",
+};
+
+function Fresh({ line }: { readonly line: DeskLine }): ReactNode {
+  const context = useWordsContext();
+  const { clock } = line;
+  const words = clock === null ? null : clockWords(clock, context);
+  const tone = words === null ? "grey" : barTone[words.tone];
+  return (
+    <Link to={casePath(line)} className={classes["row"]}>
+      <span className={classes["line"]}>
+        <Run className={classes["name"]}>{line.title}</Run>
+        <span className={classes["measure"]} data-tone={tone}>
+          {words?.text}
+        </span>
+      </span>
+      <ElapsedBar share={clock?.standing.share ?? 0} tone={tone} />
+    </Link>
+  );
+}

@@ -1,0 +1,75 @@
+import type { ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import { Link } from "react-router";
+import { useDates } from "../ui/use-dates.ts";
+import { useLanguage } from "../ui/use-language.ts";
+import { useWordsContext } from "../casework/use-clock-words.ts";
+import { dueWords } from "../casework/clock-words.ts";
+import { casePath, deskPaths, waitingOnOthers } from "./desk-paths.ts";
+import classes from "./numbers.module.css";
+import type { DeskLine, Today } from "./today-data.ts";
+
+/** The first line of the day. A number that is nothing is not shown; each of the others opens its rows. */
+export function Numbers({ today }: { readonly today: Today }): ReactNode {
+  const { t } = useTranslation("desk");
+  const { counts, onOthers, next } = today;
+  const numbers = [
+    { key: "dueToday", count: counts.dueToday, to: deskPaths.dueToday },
+    { key: "overdue", count: counts.overdue, to: deskPaths.overdue },
+    { key: "toApprove", count: counts.toApprove, to: deskPaths.toApprove },
+    { key: "onOthers", count: onOthers.length, to: `#${waitingOnOthers}` },
+    {
+      key: "unidentified",
+      count: counts.unidentified,
+      to: deskPaths.unidentified,
+    },
+    { key: "unverified", count: counts.unverified, to: deskPaths.unverified },
+  ] as const;
+  const isCalm = counts.dueToday === 0 && counts.overdue === 0;
+  return (
+    <div className={classes["line"]}>
+      {isCalm ? <Calm next={next} /> : null}
+      {numbers.map(({ key, count, to }) =>
+        count === 0 ? null : (
+          <Link
+            key={key}
+            to={to}
+            className={classes["number"]}
+            data-tone={key === "overdue" ? "red" : undefined}
+          >
+            <b className={classes["count"]}>{count}</b>
+            <span className={classes["words"]}>
+              {t(`counts.${key}`, { count })}
+            </span>
+          </Link>
+        ),
+      )}
+    </div>
+  );
+}
+
+/** "Nothing due today. Next: DSR-2026-00402, Tue 13 Oct." */
+function Calm({ next }: { readonly next: DeskLine | null }): ReactNode {
+  const { t } = useTranslation("desk");
+  const context = useWordsContext();
+  const language = useLanguage();
+  const dates = useDates();
+  const clock = next?.clock ?? null;
+  return (
+    <p className={classes["calm"]}>
+      {t("calm.nothing")}{" "}
+      {next === null || clock === null ? null : (
+        <Link to={casePath(next)}>
+          {t("calm.next", {
+            reference: next.reference,
+            act: clock.act[language],
+            when:
+              clock.dueOn === null
+                ? dates.day(dates.today)
+                : dueWords(clock, context),
+          })}
+        </Link>
+      )}
+    </p>
+  );
+}

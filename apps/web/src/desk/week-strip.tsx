@@ -1,0 +1,125 @@
+import type { ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import { Link } from "react-router";
+import { MakeUpBadge } from "../casework/make-up-badge.tsx";
+import { useDates } from "../ui/use-dates.ts";
+import { useText } from "../ui/use-language.ts";
+import { deskPaths } from "./desk-paths.ts";
+import type { DeskDay } from "./today-data.ts";
+import { weekRuns, type WeekRun } from "./week-runs.ts";
+import classes from "./week-strip.module.css";
+
+interface WeekStripProps {
+  readonly week: readonly DeskDay[];
+  readonly today: string;
+}
+
+/** The last working day and the next six, with the holidays between them named. */
+export function WeekStrip({ week, today }: WeekStripProps): ReactNode {
+  const { t } = useTranslation("desk");
+  const runs = weekRuns(week);
+  // A long holiday is told in words; it need not take the width of its days.
+  const columns = runs
+    .map(({ kind, days }) =>
+      kind === "working"
+        ? "minmax(96px, 1fr)"
+        : `minmax(${kind === "holiday" ? 152 : 112}px, ${Math.min(days, 3)}fr)`,
+    )
+    .join(" ");
+  return (
+    <div className={classes["scroll"]}>
+      <ol
+        className={classes["strip"]}
+        aria-label={t("week.label")}
+        style={{ gridTemplateColumns: columns }}
+      >
+        {runs.map((run) => (
+          <li
+            key={run.from}
+            className={classes["day"]}
+            data-kind={run.kind}
+            {...(run.from === today ? { "aria-current": "date" } : {})}
+          >
+            {run.kind === "working" ? (
+              <WorkingDay run={run} today={today} />
+            ) : (
+              <Rest run={run} today={today} />
+            )}
+          </li>
+        ))}
+      </ol>
+    </div>
+  );
+}
+
+interface DayProps {
+  readonly run: WeekRun;
+  readonly today: string;
+}
+
+function WorkingDay({ run, today }: DayProps): ReactNode {
+  const { t } = useTranslation("desk");
+  const dates = useDates();
+  const { from, due, makeUp } = run;
+  const when = from < today ? "missed" : from === today ? "dueToday" : "due";
+  return (
+    <>
+      <span className={classes["head"]}>
+        {dates.day(from)}
+        {makeUp ? <MakeUpBadge /> : null}
+      </span>
+      <Due run={run} today={today} words={t(`week.${when}`)} />
+    </>
+  );
+}
+
+function Rest({ run, today }: DayProps): ReactNode {
+  const { t } = useTranslation("desk");
+  const dates = useDates();
+  const text = useText();
+  const { from, until, days, name } = run;
+  return (
+    <>
+      <span className={classes["head"]}>
+        {days === 1
+          ? dates.day(from)
+          : t("week.run", { from: dates.day(from), until: dates.day(until) })}
+      </span>
+      <span className={classes["rest"]}>
+        <span className={classes["restName"]}>
+          {name === null ? t("week.weekend") : text(name)}
+        </span>
+        {run.due === 0 ? null : (
+          <Due run={run} today={today} words={t("week.due")} />
+        )}
+      </span>
+    </>
+  );
+}
+
+interface DueProps extends DayProps {
+  readonly words: string;
+}
+
+/** How much falls due, and the way to it. */
+function Due({ run, today, words }: DueProps): ReactNode {
+  const { t } = useTranslation("desk");
+  const { from, due } = run;
+  const isPast = from < today;
+  if (due === 0) {
+    return (
+      <span className={classes["none"]}>
+        {t(isPast ? "week.noneMissed" : "week.none")}
+      </span>
+    );
+  }
+  return (
+    <Link
+      to={deskPaths.days(run, today)}
+      className={classes["due"]}
+      data-tone={isPast ? "red" : undefined}
+    >
+      <b className={classes["count"]}>{due}</b> {words}
+    </Link>
+  );
+}

@@ -1,0 +1,164 @@
+import type { ReckonedClock } from "@kept/domain/casework/clock";
+import type { ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import { Stepper, type Step } from "../../../casework/stepper.tsx";
+import {
+  clockWords,
+  dueMoment,
+  usedWords,
+} from "../../../casework/clock-words.ts";
+import { useWordsContext } from "../../../casework/use-clock-words.ts";
+import { termWords } from "../../../casework/why/why-facts.ts";
+import { civilMoment } from "../../../ui/dates.ts";
+import { useDates } from "../../../ui/use-dates.ts";
+import { caseSteps, countedSoFar, type CaseStep } from "./case-steps.ts";
+import type { RequestView } from "./request-view.ts";
+
+interface CaseStepperProps {
+  readonly view: RequestView;
+  readonly onWhy: (clock: ReckonedClock) => void;
+}
+
+/** The steps of a request in words: two lines each, and the Why of the clock behind it. */
+export function CaseStepper({ view, onWhy }: CaseStepperProps): ReactNode {
+  const { t } = useTranslation("requestCase");
+  const words = useStepWords();
+  return (
+    <Stepper
+      label={t("header.stepper")}
+      steps={caseSteps(view).map((step): Step => {
+        const clock = "clock" in step ? step.clock : null;
+        return {
+          ...words(step),
+          state: step.state,
+          onWhy:
+            clock === null
+              ? undefined
+              : () => {
+                  onWhy(clock);
+                },
+        };
+      })}
+    />
+  );
+}
+
+type StepWords = Pick<
+  Step,
+  "key" | "title" | "shortTitle" | "date" | "shortDate" | "remark"
+>;
+
+function useStepWords(): (step: CaseStep) => StepWords {
+  const { t } = useTranslation("requestCase");
+  const context = useWordsContext();
+  const dates = useDates();
+  const { language, today } = context;
+
+  const doneOn = (at: string | null): Pick<Step, "date" | "shortDate"> => {
+    if (at === null) return {};
+    const { on, time } = civilMoment(at, dates.zone);
+    return {
+      date: t("step.at", { day: dates.day(on), time }),
+      shortDate: t("step.at", { day: dates.day(on, "plain"), time }),
+    };
+  };
+
+  const dueBy = (clock: ReckonedClock): Pick<Step, "date" | "shortDate"> => {
+    const due = dueMoment(clock);
+    if (due === null) return {};
+    if (due.on === today)
+      return { date: t("step.today", { time: due.time }) };
+    const time = clock.unit === "hours" ? ` ${due.time}` : "";
+    return {
+      date: t("step.by", { when: `${dates.day(due.on)}${time}` }),
+      shortDate: t("step.by", {
+        when: `${dates.day(due.on, "plain")}${time}`,
+      }),
+    };
+  };
+
+  const clockRemark = (clock: ReckonedClock, others: number): string => {
+    const { standing } = clock;
+    if (standing.state === "met" || standing.state === "missed")
+      return clockWords(clock, context).text;
+    if (
+      standing.state === "overdue" ||
+      standing.state === "paused" ||
+      standing.state === "waiting"
+    )
+      return clockWords(clock, context).text;
+    if (clock.provisional) return context.t("provisional");
+    if (others > 0)
+      return t("step.governs", { pack: clock.pack.title[language] });
+    const day = countedSoFar(clock, today);
+    return clock.unit === "workingDays" &&
+      day !== null &&
+      standing.measure?.unit === "workingDays"
+      ? t("step.dayOf", {
+          day,
+          amount: clock.amount,
+          left: standing.measure.amount,
+        })
+      : clockWords(clock, context).text;
+  };
+
+  return (step) => {
+    switch (step.kind) {
+      case "received":
+        return {
+          key: "received",
+          title: t("step.received"),
+          ...doneOn(step.doneAt),
+          remark: t(`header.byChannel.${step.channel}`),
+        };
+      case "identified": {
+        const { clock, doneAt } = step;
+        const remark =
+          clock === null
+            ? undefined
+            : doneAt === null
+              ? clockWords(clock, context).text
+              : t("step.hoursUsed", {
+                  used: usedWords(clock, context),
+                  amount: termWords(clock, context),
+                });
+        return {
+          key: "identified",
+          title: t("step.identified"),
+          ...(doneAt === null
+            ? clock === null
+              ? {}
+              : dueBy(clock)
+            : doneOn(doneAt)),
+          remark,
+        };
+      }
+      case "verified":
+        return {
+          key: "verified",
+          title: t("step.verified"),
+          shortTitle: t("step.verifiedShort"),
+          ...doneOn(step.doneAt),
+          remark:
+            step.method === null
+              ? t("step.beforeData")
+              : t(`step.method.${step.method}`),
+        };
+      case "act": {
+        const { act, clock, doneAt, others } = step;
+        return {
+          key: act,
+          title: t(`step.${act}`),
+          ...(doneAt === null ? dueBy(clock) : doneOn(doneAt)),
+          remark: clockRemark(clock, others),
+        };
+      }
+      case "ended":
+        return {
+          key: "ended",
+          title: t(`step.${step.ending}`),
+          ...doneOn(step.doneAt),
+        };
+    }
+  };
+}

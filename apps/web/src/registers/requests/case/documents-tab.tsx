@@ -1,0 +1,154 @@
+import { Button, VisuallyHidden } from "@mantine/core";
+import { IconPaperclip } from "@tabler/icons-react";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useRef, type ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import { freshKey, useTRPC } from "../../../api/client.ts";
+import { useFailureText } from "../../../api/failure-view.tsx";
+import { CopyButton } from "../../../ui/copy-button.tsx";
+import { EmptyState } from "../../../ui/empty-state.tsx";
+import { Run } from "../../../ui/run.tsx";
+import { useDates } from "../../../ui/use-dates.ts";
+import classes from "./documents-tab.module.css";
+import { downloads } from "./downloads.ts";
+import { fileSize } from "./file-size.ts";
+import { isOpenMove, type FileView, type RequestView } from "./request-view.ts";
+import { sendFile } from "./send-file.ts";
+
+const purposes = [
+  "attachment",
+  "enclosure",
+  "document",
+  "identityDocument",
+  "letterPdf",
+] as const;
+
+/** The files of the case: what came, what left, what the office added. All of them are downloads. */
+export function DocumentsTab({
+  view,
+}: {
+  readonly view: RequestView;
+}): ReactNode {
+  const { t } = useTranslation("requestCase");
+  const { frame } = view;
+  return (
+    <>
+      {frame.files.length === 0 ? (
+        <EmptyState>{t("documents.empty")}</EmptyState>
+      ) : (
+        <table className={classes["files"]}>
+          <VisuallyHidden component="caption">
+            {t("documents.caption")}
+          </VisuallyHidden>
+          <thead>
+            <tr>
+              <th scope="col">{t("documents.name")}</th>
+              <th scope="col">{t("documents.type")}</th>
+              <th scope="col" className={classes["number"]}>
+                {t("documents.size")}
+              </th>
+              <th scope="col">{t("documents.added")}</th>
+              <th scope="col">{t("documents.hash")}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {frame.files.map((file) => (
+              <FileRow key={file.id} file={file} />
+            ))}
+          </tbody>
+        </table>
+      )}
+      {isOpenMove(frame, "note") ? <AddFile view={view} /> : null}
+    </>
+  );
+}
+
+function FileRow({ file }: { readonly file: FileView }): ReactNode {
+  const { t } = useTranslation("requestCase");
+  const dates = useDates();
+  const purpose = purposes.find((known) => known === file.purpose) ?? "other";
+  return (
+    <tr>
+      <td>
+        <a href={downloads.file(file.id)}>
+          <Run>{file.name}</Run>
+        </a>
+        <span className={classes["remark"]}>
+          {t(`documents.purpose.${purpose}`)}
+          {file.isChecked ? ` · ${t("documents.checked")}` : null}
+        </span>
+        {file.isActiveContent ? (
+          <span className={classes["warning"]}>{t("documents.active")}</span>
+        ) : null}
+      </td>
+      <td className={classes["type"]}>{file.type}</td>
+      <td className={classes["number"]}>{fileSize(file.size)}</td>
+      <td className={classes["added"]}>{dates.moment(file.addedAt)}</td>
+      <td>
+        <CopyButton
+          value={file.sha256}
+          label={t("documents.copyHash", { name: file.name })}
+        >
+          {`${file.sha256.slice(0, 10)}…`}
+        </CopyButton>
+      </td>
+    </tr>
+  );
+}
+
+/** Puts a file of the office on the case. */
+function AddFile({ view }: { readonly view: RequestView }): ReactNode {
+  const { t } = useTranslation("requestCase");
+  const trpc = useTRPC();
+  const queryClient = useQueryClient();
+  const failureText = useFailureText();
+  const input = useRef<HTMLInputElement>(null);
+  const { frame } = view;
+  const send = useMutation({
+    mutationFn: (file: File) =>
+      sendFile({
+        caseId: frame.id,
+        version: frame.version,
+        purpose: "document",
+        file,
+        idempotencyKey: freshKey(),
+      }),
+    onSettled: () =>
+      queryClient.invalidateQueries(trpc.requests.pathFilter()),
+  });
+  return (
+    <div className={classes["add"]}>
+      <input
+        ref={input}
+        type="file"
+        hidden
+        onChange={(event) => {
+          const [file] = event.currentTarget.files ?? [];
+          if (file) send.mutate(file);
+          // The same file may be chosen once more.
+          event.currentTarget.value = "";
+        }}
+      />
+      <Button
+        data-bar
+        leftSection={<IconPaperclip size={14} stroke={1.6} />}
+        aria-busy={send.isPending || undefined}
+        onClick={() => {
+          if (!send.isPending) input.current?.click();
+        }}
+      >
+        {t("documents.add")}
+      </Button>
+      <span className={classes["help"]} role="status">
+        {send.isPending
+          ? t("documents.adding", { name: send.variables.name })
+          : t("documents.addHelp")}
+      </span>
+      {send.error === null ? null : (
+        <p role="alert" className={classes["refusal"]}>
+          {failureText(send.error)}
+        </p>
+      )}
+    </div>
+  );
+}

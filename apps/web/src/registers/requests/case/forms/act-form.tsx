@@ -1,0 +1,131 @@
+import { Button } from "@mantine/core";
+import { IconX } from "@tabler/icons-react";
+import { useEffect, useId, useRef, type ReactNode } from "react";
+import type { FieldValues } from "react-hook-form";
+import { useTranslation } from "react-i18next";
+import { Form, FormActs } from "../../../../ui/form/form.tsx";
+import { IconButton } from "../../../../ui/icon-button.tsx";
+import { PrimaryAct } from "../../../../ui/primary-act.tsx";
+import classes from "./act-form.module.css";
+import { ConflictDialog } from "./conflict-dialog.tsx";
+import type { ActFormState } from "./use-act-form.ts";
+
+interface ActPanelProps {
+  readonly title: string;
+  readonly lead?: ReactNode;
+  readonly onClose: () => void;
+  /** Another answer to Escape than closing: where words are written, it does not throw them away. */
+  readonly onEscape?: () => void;
+  /** Where the caret goes: into the first field, or to the title of a long form. */
+  readonly focus?: "field" | "title";
+  readonly children: ReactNode;
+}
+
+/** A recorded fact in the making: it opens under the thing it is about and takes the focus. */
+export function ActPanel({
+  title,
+  lead,
+  onClose,
+  onEscape = onClose,
+  focus = "field",
+  children,
+}: ActPanelProps): ReactNode {
+  const { t } = useTranslation("requestCase");
+  const titleId = useId();
+  const panel = useRef<HTMLElement>(null);
+
+  useEffect(() => {
+    const opener = document.activeElement;
+    const first =
+      focus === "title"
+        ? null
+        : panel.current?.querySelector<HTMLElement>(
+            "form input:not([type=hidden]), form textarea",
+          );
+    panel.current?.scrollIntoView({ block: "nearest" });
+    (first ?? panel.current?.querySelector("h2"))?.focus({
+      preventScroll: first === undefined,
+    });
+    return () => {
+      if (opener instanceof HTMLElement) opener.focus({ preventScroll: true });
+    };
+  }, [focus]);
+
+  return (
+    <section
+      ref={panel}
+      className={classes["panel"]}
+      aria-labelledby={titleId}
+      onKeyDown={(event) => {
+        if (event.key !== "Escape" || event.nativeEvent.isComposing) return;
+        // A list or a calendar that is open closes first.
+        if (
+          event.target instanceof Element &&
+          event.target.getAttribute("aria-expanded") === "true"
+        )
+          return;
+        event.stopPropagation();
+        onEscape();
+      }}
+    >
+      <header className={classes["head"]}>
+        <h2 id={titleId} tabIndex={-1} className={classes["title"]}>
+          {title}
+        </h2>
+        <IconButton label={t("forms.shut")} shortcut="Esc" onClick={onClose}>
+          <IconX size={16} />
+        </IconButton>
+      </header>
+      {lead === undefined ? null : (
+        <p className={classes["lead"]}>{lead}</p>
+      )}
+      {children}
+    </section>
+  );
+}
+
+interface ActFormProps<
+  Input extends FieldValues,
+  Output extends FieldValues,
+> extends ActPanelProps {
+  readonly act: ActFormState<Input, Output>;
+  /** The act in a verb: "Save the decision". */
+  readonly save: string;
+}
+
+/** The panel with its form, its one primary button and what happens when somebody else was faster. */
+export function ActForm<Input extends FieldValues, Output extends FieldValues>({
+  act,
+  save,
+  children,
+  ...panel
+}: ActFormProps<Input, Output>): ReactNode {
+  const { t } = useTranslation("requestCase");
+  const { form, submit, isBusy, conflict, settleConflict } = act;
+  const { isDirty } = form.formState;
+  return (
+    <ActPanel
+      {...panel}
+      onEscape={() => {
+        if (!isDirty) panel.onClose();
+      }}
+    >
+      <Form form={form} label={panel.title} onSubmit={submit}>
+        {children}
+        <FormActs>
+          <PrimaryAct type="submit" label={save} busy={isBusy} />
+          <Button variant="subtle" onClick={panel.onClose}>
+            {t("forms.cancel")}
+          </Button>
+        </FormActs>
+      </Form>
+      {conflict === null ? null : (
+        <ConflictDialog
+          conflict={conflict}
+          mine={form.getValues()}
+          onSettle={settleConflict}
+        />
+      )}
+    </ActPanel>
+  );
+}

@@ -1,0 +1,109 @@
+import { startLetterInput } from "@kept/domain/casework/schema";
+import type { ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import { Link } from "react-router";
+import { paths } from "../../../../paths.ts";
+import {
+  RadioField,
+  SelectField,
+} from "../../../../ui/form/choice-fields.tsx";
+import { useText } from "../../../../ui/use-language.ts";
+import { ActForm } from "./act-form.tsx";
+import type { CaseFormProps } from "./case-form.ts";
+import classes from "./letter-chooser.module.css";
+import { useActForm } from "./use-act-form.ts";
+
+interface LetterChooserProps extends CaseFormProps {
+  /**
+   * `answer`: the letters that carry the decision. `reply`: all that suit the case. `template`: every letter
+   * the office has, to search in.
+   */
+  readonly kind: "answer" | "reply" | "template";
+  readonly onLetter: (letterId: string) => void;
+}
+
+/** Which letter to write. A draft that is there already is offered before a new one. */
+export function LetterChooser({
+  view,
+  kind,
+  onClose,
+  onLetter,
+}: LetterChooserProps): ReactNode {
+  const { t } = useTranslation("requestCase");
+  const text = useText();
+  const { frame, templates, request } = view;
+  const suited = templates.filter(({ isSuited }) => isSuited);
+  const answers = suited.filter(({ isAnswer }) => isAnswer);
+  const offered =
+    kind === "template"
+      ? templates
+      : kind === "answer" && answers.length > 0
+        ? answers
+        : suited;
+  const drafts = frame.letters.filter(({ state }) => state === "draft");
+  const act = useActForm({
+    schema: startLetterInput,
+    defaultValues: {
+      caseId: frame.id,
+      version: frame.version,
+      templateId: kind === "answer" ? (answers[0]?.id ?? "") : "",
+    },
+    send: (requests, input, options) =>
+      requests.startLetter.mutate(input, options),
+    onDone: ({ letterId }) => {
+      onLetter(letterId);
+    },
+  });
+  const { control } = act.form;
+  const choices = offered.map(({ id, title }) => ({
+    value: id,
+    label: text(title),
+  }));
+  return (
+    <ActForm
+      act={act}
+      title={t(
+        kind === "template"
+          ? "forms.letter.templateTitle"
+          : "forms.letter.replyTitle",
+      )}
+      {...(request.personAddress === null
+        ? { lead: t("forms.letter.noAddress") }
+        : {})}
+      save={t("forms.letter.start")}
+      onClose={onClose}
+    >
+      {drafts.length === 0 ? null : (
+        <div>
+          <h3>{t("forms.letter.continue")}</h3>
+          <ul className={classes["drafts"]}>
+            {drafts.map(({ id, title }) => (
+              <li key={id}>
+                <Link to={paths.letter(frame.reference, id)}>
+                  {text(title)}
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
+      {kind === "template" ? (
+        <SelectField
+          control={control}
+          name="templateId"
+          label={t("forms.letter.template")}
+          choices={choices}
+          searchable
+        />
+      ) : (
+        <RadioField
+          control={control}
+          name="templateId"
+          label={t("forms.letter.suited")}
+          choices={choices}
+          width={560}
+        />
+      )}
+    </ActForm>
+  );
+}

@@ -1,0 +1,38 @@
+import { addNoteInput } from "@kept/domain/casework/schema";
+import type { ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import { TextAreaField } from "../../../../ui/form/text-fields.tsx";
+import { ActForm } from "./act-form.tsx";
+import type { CaseFormProps } from "./case-form.ts";
+import { useActForm } from "./use-act-form.ts";
+
+/** A word for colleagues. */
+export function NoteForm({ view, onClose }: CaseFormProps): ReactNode {
+  const { t } = useTranslation("requestCase");
+  const act = useActForm({
+    schema: addNoteInput,
+    defaultValues: {
+      caseId: view.frame.id,
+      version: view.frame.version,
+      text: "",
+    },
+    send: (requests, input, options) => requests.addNote.mutate(input, options),
+    onDone: onClose,
+  });
+  return (
+    <ActForm
+      act={act}
+      title={t("forms.note.title")}
+      save={t("forms.note.save")}
+      onClose={onClose}
+    >
+      <TextAreaField
+        control={act.form.control}
+        name="text"
+        label={t("forms.note.text")}
+        help={t("forms.note.help")}
+        minRows={3}
+      />
+    </ActForm>
+  );
+}

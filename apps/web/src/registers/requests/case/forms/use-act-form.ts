@@ -1,0 +1,96 @@
+import { useState } from "react";
+import type {
+  DefaultValues,
+  FieldValues,
+  Path,
+  PathValue,
+  UseFormReturn,
+} from "react-hook-form";
+import type { z } from "zod";
+import { applyFailure } from "../../../../api/apply-failure.ts";
+import { failureOf } from "../../../../api/failure.ts";
+import { useFailureText } from "../../../../api/failure-view.tsx";
+import type { Conflict } from "@kept/domain/refusal";
+import { useZodForm } from "../../../../ui/form/use-zod-form.ts";
+import { useLanguage } from "../../../../ui/use-language.ts";
+import { useAct, type SendAct } from "../use-act.ts";
+
+interface ActFormInput<
+  Input extends FieldValues,
+  Output extends FieldValues,
+  Answer,
+> {
+  readonly schema: z.ZodType<Output, Input>;
+  readonly defaultValues: DefaultValues<Input>;
+  readonly send: SendAct<Output, Answer>;
+  /** Closes the form, goes to the letter that was begun, and the like. */
+  readonly onDone: (answer: Answer) => void;
+}
+
+/** A form that records one act on a case, and what becomes of it. */
+export interface ActFormState<
+  Input extends FieldValues = FieldValues,
+  Output extends FieldValues = FieldValues,
+> {
+  readonly form: UseFormReturn<Input, unknown, Output>;
+  readonly submit: (values: Output) => Promise<void>;
+  readonly isBusy: boolean;
+  /** Somebody changed the case meanwhile; what was typed is still in the form. */
+  readonly conflict: Conflict | null;
+  /** Goes on with what is in the form, from the case as it is now. */
+  readonly settleConflict: (how: "saveMine" | "back") => void;
+}
+
+/**
+ * Checks the words with the schema of the procedure, sends them with the version that was looked at, puts what
+ * the server refuses at its field, and keeps everything typed when the case has moved on.
+ */
+export function useActForm<
+  Input extends FieldValues,
+  Output extends FieldValues,
+  Answer,
+>({
+  schema,
+  defaultValues,
+  send,
+  onDone,
+}: ActFormInput<Input, Output, Answer>): ActFormState<Input, Output> {
+  const language = useLanguage();
+  const failureText = useFailureText();
+  const form = useZodForm({ schema, defaultValues });
+  const act = useAct(send);
+  const [conflict, setConflict] = useState<Conflict | null>(null);
+
+  const submit = async (values: Output): Promise<void> => {
+    await act.mutateAsync(values).then(onDone, (error: unknown) => {
+      const failure = failureOf(error);
+      const moved =
+        failure.kind === "refusal" ? failure.refusal.conflict : undefined;
+      if (moved === undefined) {
+        applyFailure({ form, error, language, otherwise: failureText(error) });
+        return;
+      }
+      // The form is not done, though nothing in it is wrong.
+      form.setError("root.stale", { type: "stale", message: failureText(error) });
+      setConflict(moved);
+    });
+  };
+
+  return {
+    form,
+    submit,
+    isBusy: act.isPending,
+    conflict,
+    settleConflict: (how) => {
+      if (conflict === null) return;
+      // Every act names the version it was made from; see `caseVersion` in the domain.
+      form.setValue(
+        "version" as Path<Input>,
+        conflict.currentVersion as PathValue<Input, Path<Input>>,
+      );
+      setConflict(null);
+      form.clearErrors("root.stale");
+      if (how === "saveMine") void form.handleSubmit(submit)();
+    },
+  };
+}

@@ -1,0 +1,263 @@
+import type { ReckonedClock } from "@kept/domain/casework/clock";
+import { useMediaQuery } from "@mantine/hooks";
+import { useState, type ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import { useNavigate } from "react-router";
+import { CaseFrame, type CaseTab } from "../../../casework/case-frame.tsx";
+import { WhyThisDate } from "../../../casework/why/why-this-date.tsx";
+import { paths } from "../../../paths.ts";
+import { useShortcut } from "../../../ui/shortcuts.tsx";
+import { CaseBar } from "./case-bar.tsx";
+import { CaseCallout } from "./case-callout.tsx";
+import { CaseFacts } from "./case-facts.tsx";
+import { CaseHeader } from "./case-header.tsx";
+import { CaseStepper } from "./case-stepper.tsx";
+import { ConversationTab } from "./conversation-tab.tsx";
+import { DecisionTab } from "./decision-tab.tsx";
+import { DocumentsTab } from "./documents-tab.tsx";
+import { CaseWords } from "./forms/conflict-dialog.tsx";
+import { HistoryTab } from "./history-tab.tsx";
+import { isRequestMove, moveActs, type CaseTabKey } from "./move-acts.ts";
+import { OpenActForm, type OpenAct } from "./open-act.tsx";
+import { isOpenMove, type MoveView, type RequestView } from "./request-view.ts";
+import { useFieldContext } from "./trail/use-field-context.ts";
+import { useWhyAside } from "./use-why-aside.ts";
+import { WorkTab } from "./work-tab.tsx";
+
+interface RequestCaseProps {
+  readonly view: RequestView;
+  /** Beside its list. */
+  readonly isSplit?: boolean;
+  /** "4 of 84" with its keys, where there is a list. */
+  readonly position?: ReactNode;
+}
+
+/** A request: who and until when at the top, then what is known, what was said and done, and why this date. */
+export function RequestCase({
+  view,
+  isSplit = false,
+  position,
+}: RequestCaseProps): ReactNode {
+  const { t } = useTranslation("requestCase");
+  const navigate = useNavigate();
+  const words = useFieldContext(view);
+  const [tab, setTab] = useState<string>("conversation");
+  const [openAct, setOpenAct] = useState<OpenAct | null>(null);
+  const hasRoom = useMediaQuery("(min-width: 1360px)") ?? false;
+  const { frame } = view;
+  const governing =
+    frame.clocks.find(({ ruleId }) => ruleId === frame.nextRuleId) ?? null;
+  const why = useWhyAside(frame.clocks, governing, hasRoom && !isSplit);
+
+  const open = (act: OpenAct): void => {
+    const found = isRequestMove(act) ? moveActs[act] : undefined;
+    if (found?.kind === "form" && found.tab !== null) setTab(found.tab);
+    if (act === "note" || act === "reply" || act === "template")
+      setTab("conversation");
+    if (act === "answer") setTab("conversation");
+    setOpenAct(act);
+  };
+  const close = (): void => {
+    setOpenAct(null);
+  };
+  const toLetter = (letterId: string): void => {
+    void navigate(paths.letter(frame.reference, letterId));
+  };
+  const make = (move: MoveView): void => {
+    if (!move.allowed || !isRequestMove(move.move)) return;
+    const act = moveActs[move.move];
+    if (act.kind === "tab") setTab(act.tab);
+    else if (move.move === "answer") {
+      const draft = frame.letters.findLast(({ state }) => state === "draft");
+      if (draft === undefined) open("answer");
+      else toLetter(draft.id);
+    } else if (isOpenable(move.move)) open(move.move);
+  };
+
+  const primary = frame.moves.find((move) => move.primary);
+  const mayWrite = isOpenMove(frame, "write");
+  const mayNote = isOpenMove(frame, "note");
+  useShortcut(
+    { keys: "e", label: primary?.label[words.language] ?? "" },
+    () => {
+      if (primary) make(primary);
+    },
+    { enabled: primary?.allowed === true && openAct === null },
+  );
+  useShortcut({ keys: "w", label: t("header.why") }, why.toggle, {
+    enabled: governing !== null || why.clock !== null,
+  });
+  useShortcut(
+    { keys: "r", label: t("bar.reply") },
+    () => {
+      open("reply");
+    },
+    { enabled: mayWrite },
+  );
+  useShortcut(
+    { keys: "n", label: t("bar.note") },
+    () => {
+      open("note");
+    },
+    { enabled: mayNote },
+  );
+  useShortcut(
+    { keys: "t", label: t("bar.template") },
+    () => {
+      open("template");
+    },
+    { enabled: mayWrite },
+  );
+
+  const form =
+    openAct === null ? null : (
+      <OpenActForm
+        key={openAct}
+        act={openAct}
+        view={view}
+        onClose={close}
+        onLetter={toLetter}
+        onWhy={why.suppose}
+      />
+    );
+  const formTab = openAct === null ? null : tabOf(openAct);
+  const here = (key: CaseTabKey, content: ReactNode): ReactNode => (
+    <>
+      {formTab === null && tab === key ? form : null}
+      {content}
+      {formTab === key ? form : null}
+    </>
+  );
+
+  const settled = frame.tasks.filter(
+    ({ standing }) => standing === "done" || standing === "notNeeded",
+  ).length;
+  const tabs: CaseTab[] = [
+    {
+      key: "conversation",
+      label: t("tabs.conversation"),
+      count: frame.messages.length === 0 ? undefined : frame.messages.length,
+      content: here(
+        "conversation",
+        <ConversationTab view={view} words={words} />,
+      ),
+    },
+    {
+      key: "work",
+      label: t("tabs.work"),
+      count:
+        frame.tasks.length === 0
+          ? undefined
+          : `${settled}/${frame.tasks.length}`,
+      content: here("work", <WorkTab view={view} />),
+    },
+    {
+      key: "documents",
+      label: t("tabs.documents"),
+      count: frame.files.length === 0 ? undefined : frame.files.length,
+      content: here("documents", <DocumentsTab view={view} />),
+    },
+    {
+      key: "decision",
+      label: t("tabs.decision"),
+      content: here(
+        "decision",
+        <DecisionTab
+          view={view}
+          onDecide={
+            openAct === "decide"
+              ? undefined
+              : () => {
+                  open("decide");
+                }
+          }
+        />,
+      ),
+    },
+    {
+      key: "history",
+      label: t("tabs.history"),
+      content: here("history", <HistoryTab view={view} words={words} />),
+    },
+  ];
+
+  return (
+    <CaseWords value={words}>
+      <CaseFrame
+        header={
+          <CaseHeader
+            view={view}
+            isSplit={isSplit}
+            position={position}
+            clock={governing}
+            onWhy={why.toggle}
+            onMove={make}
+            onAssign={() => {
+              open("assign");
+            }}
+            openAct={openAct}
+          />
+        }
+        stepper={<CaseStepper view={view} onWhy={why.open} />}
+        facts={
+          <CaseFacts
+            view={view}
+            onCorrect={() => {
+              open("correct");
+            }}
+          />
+        }
+        tabs={tabs}
+        tab={tab}
+        onTab={setTab}
+        callout={
+          openAct === null ? (
+            <CaseCallout view={view} words={words} onTab={setTab} />
+          ) : null
+        }
+        aside={
+          why.clock === null ? null : (
+            <WhyThisDate
+              clock={why.clock}
+              others={frame.clocks.filter(
+                ({ ruleId }) => ruleId !== why.clock?.ruleId,
+              )}
+              onChoose={why.open}
+              onClose={why.close}
+            />
+          )
+        }
+        asideTakesFocus={why.isAskedFor}
+        onCloseAside={why.close}
+        bar={
+          mayNote ? (
+            <CaseBar
+              frame={frame}
+              onReply={() => {
+                open("reply");
+              }}
+              onNote={() => {
+                open("note");
+              }}
+              onTemplate={() => {
+                open("template");
+              }}
+            />
+          ) : undefined
+        }
+      />
+    </CaseWords>
+  );
+}
+
+function isOpenable(move: keyof typeof moveActs): move is OpenAct & typeof move {
+  return moveActs[move].kind === "form";
+}
+
+/** The tab under which a form stands; null where it is about the case as a whole and stands above any. */
+function tabOf(act: OpenAct): CaseTabKey | null {
+  if (!isRequestMove(act)) return "conversation";
+  const found = moveActs[act];
+  if (found.kind === "form") return found.tab;
+  return "conversation";
+}

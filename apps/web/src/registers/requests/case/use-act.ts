@@ -1,0 +1,53 @@
+import {
+  useMutation,
+  useQueryClient,
+  type UseMutationResult,
+} from "@tanstack/react-query";
+import type { TRPCClient } from "@trpc/client";
+import { useRef } from "react";
+import {
+  freshKey,
+  useTRPC,
+  useTRPCClient,
+  type AppRouter,
+} from "../../../api/client.ts";
+
+/** What travels beside an act, so that sending it twice does it once. */
+export interface ActOptions {
+  readonly context: { readonly idempotencyKey: string };
+}
+
+/** Sends one act to the server; `client.requests.classify.mutate(input, options)`. */
+export type SendAct<Input, Answer> = (
+  client: TRPCClient<AppRouter>["requests"],
+  input: Input,
+  options: ActOptions,
+) => Promise<Answer>;
+
+/**
+ * One act on a case. Trying again with the same words is the same act and keeps its key; other words are
+ * another act. Everything shown of requests is asked for anew afterwards.
+ */
+export function useAct<Input, Answer>(
+  send: SendAct<Input, Answer>,
+): UseMutationResult<Answer, Error, Input> {
+  const client = useTRPCClient();
+  const trpc = useTRPC();
+  const queryClient = useQueryClient();
+  const last = useRef({ body: "", key: "" });
+  return useMutation({
+    mutationFn: (input: Input) => {
+      const body = JSON.stringify(input);
+      if (last.current.body !== body) last.current = { body, key: freshKey() };
+      const { key: idempotencyKey } = last.current;
+      return send(client.requests, input, { context: { idempotencyKey } });
+    },
+    onSuccess: async () => {
+      last.current = { body: "", key: "" };
+      await Promise.all([
+        queryClient.invalidateQueries(trpc.requests.pathFilter()),
+        queryClient.invalidateQueries(trpc.desk.pathFilter()),
+      ]);
+    },
+  });
+}

@@ -1,0 +1,56 @@
+import type { ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import { useSearchParams } from "react-router";
+import { useMe } from "../../../people/session.tsx";
+import { usePageTitle } from "../../../ui/page.tsx";
+import { useText } from "../../../ui/use-language.ts";
+import { CheckAnswers } from "./check-answers.tsx";
+import { steps, type DeskProps, type Step } from "./desk-props.ts";
+import { LetterComposer } from "./letter-composer.tsx";
+import { LetterPreview } from "./letter-preview.tsx";
+import { standingOf } from "./letter-standing.ts";
+import {
+  useLetterRoom,
+  type CaseOfLetter,
+  type Letter,
+} from "./use-letter-room.ts";
+import { useLetterActs } from "./use-letter-acts.ts";
+import { useNewMail } from "./use-new-mail.ts";
+
+interface LetterDeskProps {
+  readonly theCase: CaseOfLetter;
+  readonly letter: Letter;
+}
+
+/** The letter, its preview and the page that is checked before sending, over the same words. */
+export function LetterDesk({ theCase, letter }: LetterDeskProps): ReactNode {
+  const me = useMe();
+  const { t } = useTranslation("composerPage");
+  const text = useText();
+  const room = useLetterRoom({ theCase, letter });
+  const acts = useLetterActs({ letterId: letter.id, room });
+  const [search, setSearch] = useSearchParams();
+  const standing = standingOf({ theCase, letter, me });
+  const step = steps.find((name) => name === search.get("step"));
+  const open = (next: Step | null): void => {
+    setSearch(next === null ? {} : { step: next });
+    document.getElementById("content")?.scrollTo({ top: 0 });
+  };
+  const line = theCase.frame.letters.find(({ id }) => id === letter.id);
+  const title = line === undefined ? t("letter") : text(line.title);
+  usePageTitle(`${title} ${theCase.frame.reference}`);
+  const shared: DeskProps = {
+    theCase,
+    letter,
+    room,
+    acts,
+    standing,
+    title,
+    ...useNewMail({ theCase, letter }),
+    onStep: open,
+  };
+  if (step === "preview") return <LetterPreview {...shared} />;
+  if (step === "check" && standing.kind === "writing")
+    return <CheckAnswers {...shared} />;
+  return <LetterComposer {...shared} />;
+}

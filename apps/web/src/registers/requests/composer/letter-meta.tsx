@@ -1,0 +1,199 @@
+import { Menu } from "@mantine/core";
+import { IconChevronDown } from "@tabler/icons-react";
+import {
+  sentLanguages,
+  type LetterDocument,
+  type LetterEdit,
+  type LetterLanguage,
+} from "@kept/domain/casework/letter";
+import { useState, type ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import { FactList, type Fact } from "../../../ui/fact-list.tsx";
+import { Run } from "../../../ui/run.tsx";
+import { TextButton } from "../../../ui/text-button.tsx";
+import { useDates } from "../../../ui/use-dates.ts";
+import { Fulfils } from "./fulfils.tsx";
+import classes from "./letter-meta.module.css";
+import { maskedAddress } from "./masked-address.ts";
+import { SubjectLine } from "./subject-line.tsx";
+import type { CaseOfLetter, Letter } from "./use-letter-room.ts";
+
+interface LetterMetaProps {
+  readonly theCase: CaseOfLetter;
+  readonly letter: Letter;
+  readonly document: LetterDocument;
+  readonly templateTitle: string;
+  /** Absent: only shown. */
+  readonly onEdit?: ((change: Partial<LetterEdit>) => void) | undefined;
+  readonly onVariable: (name: string, at: HTMLElement) => void;
+  readonly onMarkCurrent?: (() => void) | undefined;
+}
+
+const sides: readonly LetterLanguage[] = ["en", "zh"];
+
+/** Who gets it, under which name, from which template and for what. */
+export function LetterMeta(props: LetterMetaProps): ReactNode {
+  const { theCase, letter, document, templateTitle, onEdit, onVariable } =
+    props;
+  const { t } = useTranslation(["composerPage", "composer"]);
+  const dates = useDates();
+  const left: Fact[] = [
+    {
+      key: "to",
+      label: t("meta.to"),
+      value: (
+        <To name={theCase.request.personName} address={letter.toAddress} />
+      ),
+    },
+    {
+      key: "subject",
+      label: t("meta.subject"),
+      value: sides.map((side) => (
+        <SubjectLine
+          key={side}
+          document={document}
+          language={side}
+          onVariable={onVariable}
+          onMarkCurrent={props.onMarkCurrent}
+          onEdit={
+            onEdit === undefined
+              ? undefined
+              : (source) => {
+                  onEdit({
+                    subject: {
+                      en: document.subject.en,
+                      zh: document.subject.zh,
+                      [side]: source,
+                    },
+                  });
+                }
+          }
+        />
+      )),
+    },
+  ];
+  const effect = letter.effect;
+  const right: Fact[] = [
+    {
+      key: "template",
+      label: t("meta.template"),
+      value: templateTitle,
+      remark: t("meta.version", { version: document.template.version }),
+    },
+    {
+      key: "fulfils",
+      label: t("meta.fulfils"),
+      value: <Fulfils theCase={theCase} letter={letter} />,
+    },
+    {
+      key: "language",
+      label: t("meta.sentIn"),
+      value: (
+        <LanguageMenu
+          document={document}
+          onChoose={
+            onEdit === undefined
+              ? undefined
+              : (chosen) => {
+                  onEdit({ language: chosen });
+                }
+          }
+        />
+      ),
+    },
+    ...(effect === null
+      ? []
+      : [
+          {
+            key: "effect",
+            label: t("meta.effect"),
+            value:
+              effect.kind === "pause"
+                ? t("meta.pause", { day: dates.day(effect.replyBy, "plain") })
+                : t("meta.extend"),
+          },
+        ]),
+  ];
+  return (
+    <div className={classes["meta"]}>
+      <FactList facts={left} />
+      <FactList facts={right} />
+    </div>
+  );
+}
+
+function To({
+  name,
+  address,
+}: {
+  readonly name: string;
+  readonly address: string | null;
+}): ReactNode {
+  const { t } = useTranslation("composerPage");
+  const [isShown, setShown] = useState(false);
+  if (address === null) return t("meta.noAddress");
+  return (
+    <>
+      <Run>{name}</Run>
+      {", "}
+      <span lang="en">{isShown ? address : maskedAddress(address)}</span>
+      {isShown ? null : (
+        <>
+          {" "}
+          <TextButton
+            label={t("meta.revealAddress")}
+            onClick={() => {
+              setShown(true);
+            }}
+          >
+            {t("meta.reveal")}
+          </TextButton>
+        </>
+      )}
+    </>
+  );
+}
+
+function LanguageMenu({
+  document,
+  onChoose,
+}: {
+  readonly document: LetterDocument;
+  readonly onChoose:
+    ((language: LetterDocument["language"]) => void) | undefined;
+}): ReactNode {
+  const { t } = useTranslation(["composerPage", "composer"]);
+  const nameOf = (language: LetterDocument["language"]): string =>
+    language === "both" ? t("meta.both") : t(`composer:language.${language}`);
+  const shown = nameOf(document.language);
+  if (onChoose === undefined) return shown;
+  return (
+    <Menu position="bottom-start" width={200}>
+      <Menu.Target>
+        <button
+          type="button"
+          className={classes["choice"]}
+          aria-label={t("meta.changeLanguage", { language: shown })}
+        >
+          {shown}
+          <IconChevronDown size={14} stroke={1.6} aria-hidden="true" />
+        </button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.RadioGroup
+          value={document.language}
+          onChange={(value) => {
+            const chosen = sentLanguages.find((known) => known === value);
+            if (chosen !== undefined) onChoose(chosen);
+          }}
+        >
+          {sentLanguages.map((language) => (
+            <Menu.RadioItem key={language} value={language}>
+              {nameOf(language)}
+            </Menu.RadioItem>
+          ))}
+        </Menu.RadioGroup>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

@@ -1,0 +1,81 @@
+import { stopWindowSeconds } from "@kept/domain/casework/letter-delivery";
+import { useTRPCClient } from "../../../api/client.ts";
+import type { LetterRoom } from "./use-letter-room.ts";
+
+export interface LetterActs {
+  readonly markCurrent: (paragraphIds: readonly string[]) => void;
+  readonly discard: () => Promise<boolean>;
+  readonly askApproval: (approverId: string) => void;
+  readonly decide: (decision: {
+    readonly approvalId: string;
+    readonly contentHash: string;
+    readonly answer: "approved" | "changesAsked";
+    readonly reason: string | null;
+  }) => Promise<boolean>;
+  readonly send: () => Promise<boolean>;
+  readonly stop: () => Promise<boolean>;
+  readonly checkFile: (fileId: string) => void;
+  readonly removeFile: (fileId: string) => void;
+}
+
+/** What can be done with one letter, each on the case as it is when the turn comes. */
+export function useLetterActs({
+  letterId,
+  room: { act, onServerTime },
+}: {
+  readonly letterId: string;
+  readonly room: Pick<LetterRoom, "act" | "onServerTime">;
+}): LetterActs {
+  const { requests } = useTRPCClient();
+  return {
+    markCurrent: (paragraphIds) => {
+      // One by one: each is an act of its own on the case as the one before has left it.
+      void paragraphIds.reduce<Promise<boolean>>(
+        async (before, paragraphId) =>
+          (await before) &&
+          act("markCurrent", (on) =>
+            requests.markCurrent.mutate({ ...on, letterId, paragraphId }),
+          ),
+        Promise.resolve(true),
+      );
+    },
+    discard: () =>
+      act("discard", (on) =>
+        requests.discardLetter.mutate({ ...on, letterId }),
+      ),
+    askApproval: (approverId) => {
+      void act("askApproval", (on) =>
+        requests.askApproval.mutate({ ...on, letterId, approverId }),
+      );
+    },
+    decide: (decision) =>
+      act("decide", (on) =>
+        requests.decideApproval.mutate({ ...on, ...decision }),
+      ),
+    send: () =>
+      act("send", async (on) => {
+        const { leavesAt } = await requests.sendLetter.mutate({
+          ...on,
+          letterId,
+        });
+        // The window has just opened, whatever this machine's clock says.
+        onServerTime(
+          new Date(
+            Date.parse(leavesAt) - stopWindowSeconds * 1000,
+          ).toISOString(),
+        );
+      }),
+    stop: () =>
+      act("stop", (on) => requests.stopLetter.mutate({ ...on, letterId })),
+    checkFile: (fileId) => {
+      void act("checkFile", (on) =>
+        requests.checkEnclosure.mutate({ ...on, letterId, fileId }),
+      );
+    },
+    removeFile: (fileId) => {
+      void act("removeFile", (on) =>
+        requests.removeEnclosure.mutate({ ...on, letterId, fileId }),
+      );
+    },
+  };
+}

@@ -1,0 +1,93 @@
+import type { CivilDay } from "@kept/domain/casework/clock";
+import {
+  lanes,
+  requestTypes,
+  type RequestType,
+} from "@kept/domain/registers/requests/types";
+import type { TFunction } from "i18next";
+import type { QueueItem } from "../../../casework/queue-row.tsx";
+import type { Language } from "../../../locales/language.ts";
+import { civilMoment, formatDay, yearOf } from "../../../ui/dates.ts";
+import type { RequestRow } from "./request-row.ts";
+
+/** What the words of a row depend on. */
+export interface RowContext {
+  readonly t: TFunction<"requests">;
+  readonly language: Language;
+  readonly today: CivilDay;
+  readonly zone: string;
+  /** Who is looking. */
+  readonly me: string;
+  readonly nameOf: (person: NonNullable<RequestRow["owner"]>) => string;
+}
+
+/** The number without what is the same in every row: 00374; of another year with the year, 2025-00374. */
+export function shortNumber(reference: string, year: number): string {
+  const [, ofYear, number] = reference.split("-");
+  if (ofYear === undefined || number === undefined) return reference;
+  return ofYear === String(year) ? number : `${ofYear}-${number}`;
+}
+
+/** What is asked for: "Access and copy, Deletion". A minor's data stands in a tag of its own. */
+export function kindWords(
+  types: readonly RequestType[],
+  { t, language }: Pick<RowContext, "t" | "language">,
+): string {
+  if (types.length === 0) return t("row.unclassified");
+  const others = types.filter((type) => type !== "minor");
+  return (others.length === 0 ? types : others)
+    .map((type) => requestTypes[type].label[language])
+    .join(t("row.and"));
+}
+
+/** At most two, the weightier first. */
+export function tagsOf(
+  row: Pick<
+    RequestRow,
+    "isMinor" | "awaitsApproval" | "lane" | "isSignificant"
+  >,
+  { t, language }: Pick<RowContext, "t" | "language">,
+): QueueItem["tags"] {
+  const tags: QueueItem["tags"][number][] = [];
+  if (row.isMinor) tags.push({ text: t("row.minor"), tone: "amber" });
+  if (row.awaitsApproval)
+    tags.push({ text: t("row.awaitsApproval"), tone: "grey" });
+  if (row.lane === "unverified" || row.lane === "duplicate")
+    tags.push({ text: lanes[row.lane][language], tone: "grey" });
+  if (row.isSignificant)
+    tags.push({ text: t("row.significant"), tone: "grey" });
+  return tags.slice(0, 2);
+}
+
+function endWords(row: RequestRow, context: RowContext): string {
+  const { t, language, today, zone } = context;
+  if (row.endedAt === null) return t("row.undated");
+  const { on } = civilMoment(row.endedAt, zone);
+  const day = formatDay(
+    on,
+    language,
+    yearOf(on) === yearOf(today) ? "short" : "long",
+  );
+  return t("row.ended", { stage: row.stage.label[language], day });
+}
+
+/** A row as the queue draws it. */
+export function queueItem(row: RequestRow, context: RowContext): QueueItem {
+  const { owner, clock } = row;
+  return {
+    key: row.reference,
+    number: shortNumber(row.reference, yearOf(context.today)),
+    name: row.name,
+    kind: kindWords(row.types, context),
+    tags: tagsOf(row, context),
+    snippet: row.summary,
+    // The act says what is owed; the title of the rule stands in "Why this date?".
+    clock: clock === null ? null : { ...clock, title: clock.act },
+    dueIsMakeUp: clock?.isMakeUpDay ?? false,
+    closed: clock === null ? endWords(row, context) : undefined,
+    owner:
+      owner === null
+        ? null
+        : { name: context.nameOf(owner), mine: owner.id === context.me },
+  };
+}

@@ -1,0 +1,216 @@
+import type { DueGroup } from "@kept/domain/casework/due-group";
+import { useMediaQuery } from "@mantine/hooks";
+import { useRef, useState, type ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import { FailureView } from "../../../api/failure-view.tsx";
+import {
+  QueueCard,
+  QueueClock,
+  QueueOwner,
+  QueueWords,
+} from "../../../casework/queue-row.tsx";
+import { paths } from "../../../paths.ts";
+import { useMe } from "../../../people/session.tsx";
+import { DataGrid, type GridColumn } from "../../../ui/data-grid.tsx";
+import { useShortcut } from "../../../ui/shortcuts.tsx";
+import { ViewTabs } from "../../../ui/tab-row.tsx";
+import { useDates } from "../../../ui/use-dates.ts";
+import { useLanguage } from "../../../ui/use-language.ts";
+import { usePersonName } from "../../../ui/use-person-name.ts";
+import { FilterBar } from "./filter-bar.tsx";
+import {
+  isGrouped,
+  listViews,
+  plainQuery,
+  writeListQuery,
+} from "./list-query.ts";
+import { queueItem, type RowContext } from "./queue-item.ts";
+import { QueueEmpty } from "./queue-empty.tsx";
+import { QueueHead } from "./queue-head.tsx";
+import classes from "./request-queue.module.css";
+import type { RequestRow } from "./request-row.ts";
+import { useListQuery } from "./use-list-query.ts";
+import { useRequestList, useViewCounts } from "./use-request-list.ts";
+
+interface RequestQueueProps {
+  /** The case that is open beside the list. */
+  readonly opened: string | null;
+}
+
+const foldedAtFirst: readonly DueGroup[] = ["later"];
+
+/** The list of requests: views, conditions, and the rows in the order in which they are due. */
+export function RequestQueue({ opened }: RequestQueueProps): ReactNode {
+  const { t } = useTranslation("requests");
+  const { query, text, change, search, open } = useListQuery();
+  const [folded, setFolded] = useState(foldedAtFirst);
+  const [touched, setTouched] = useState<string | null>(null);
+  const [isPanelOpen, setPanelOpen] = useState(false);
+  const [isSearchShown, setSearchShown] = useState(text !== "");
+  const isPhone = useMediaQuery("(max-width: 767px)", false, {
+    getInitialValueInEffect: false,
+  });
+  // Whoever searches or asks for one day wants to see all of it.
+  const isNarrowed = text !== "" || query.due !== null;
+  const list = useRequestList({
+    query,
+    text,
+    folded: isNarrowed ? [] : folded,
+  });
+  const counts = useViewCounts();
+  const context = useRowContext();
+  const rows = useRef<HTMLDivElement>(null);
+  const current = opened ?? touched;
+  useRowKeys(rows);
+
+  const views = listViews.map((view) => {
+    const count = counts?.[view] ?? 0;
+    return {
+      key: view,
+      label: t(`views.${view}`),
+      count: count === 0 ? undefined : count,
+      to: `${paths.requests}${writeListQuery(plainQuery(view))}`,
+      current: view === query.view,
+    };
+  });
+
+  return (
+    <div className={classes["queue"]}>
+      <QueueHead
+        isPhone={isPhone}
+        query={query}
+        onChange={change}
+        isSearchShown={isSearchShown}
+        onSearch={() => {
+          setSearchShown(!isSearchShown);
+        }}
+        onFilter={() => {
+          setPanelOpen(true);
+        }}
+      />
+      <ViewTabs label={t("viewsLabel")} views={views} inset="list" />
+      <FilterBar
+        query={query}
+        text={text}
+        onChange={change}
+        onSearch={search}
+        isPhone={isPhone}
+        isPanelOpen={isPanelOpen}
+        onPanel={setPanelOpen}
+        isSearchShown={isSearchShown}
+      />
+      <div ref={rows} className={classes["rows"]}>
+        <DataGrid
+          label={t("label", { view: t(`views.${query.view}`) })}
+          columns={columnsOf(t, context)}
+          rows={list.rows}
+          rowKey={(row) => row.reference}
+          rowName={(row) => {
+            const { name, kind } = queueItem(row, context);
+            return t("row.spoken", { reference: row.reference, name, kind });
+          }}
+          state={list.state}
+          failed={<FailureView error={list.error} onRetry={list.retry} />}
+          empty={
+            <QueueEmpty
+              query={query}
+              text={text}
+              onClear={() => {
+                search("");
+                change(plainQuery(query.view));
+              }}
+            />
+          }
+          header="hidden"
+          grouping={
+            isGrouped(query)
+              ? {
+                  groups: list.groups.map(({ group, count }) => ({
+                    key: group,
+                    title: t(`group.${group}`),
+                    count,
+                    ...(group === "overdue" && { tone: "red" }),
+                    ...(foldable.includes(group) &&
+                      !isNarrowed && { folded: folded.includes(group) }),
+                  })),
+                  groupOf: ({ group }) => group,
+                  onFold: (key, isFolded) => {
+                    setFolded(
+                      foldable.filter((group) =>
+                        group === key ? isFolded : folded.includes(group),
+                      ),
+                    );
+                  },
+                }
+              : undefined
+          }
+          total={list.total}
+          more={list.more}
+          current={current}
+          onCurrent={setTouched}
+          onOpen={({ reference }) => {
+            open(reference);
+          }}
+          card={(row) => <QueueCard item={queueItem(row, context)} />}
+        />
+      </div>
+    </div>
+  );
+}
+
+const foldable: readonly DueGroup[] = [
+  "week",
+  "later",
+  "provisional",
+  "paused",
+  "undated",
+  "ended",
+];
+
+function useRowContext(): RowContext {
+  const { t } = useTranslation("requests");
+  const language = useLanguage();
+  const { today, zone } = useDates();
+  const nameOf = usePersonName();
+  const { id } = useMe();
+  return { t, language, today, zone, nameOf, me: id };
+}
+
+function columnsOf(
+  t: RowContext["t"],
+  context: RowContext,
+): readonly GridColumn<RequestRow>[] {
+  return [
+    {
+      key: "clock",
+      header: t("column.clock"),
+      track: "142px",
+      cell: (row) => <QueueClock item={queueItem(row, context)} />,
+    },
+    {
+      key: "words",
+      header: t("column.request"),
+      track: "minmax(0, 1fr)",
+      cell: (row) => <QueueWords item={queueItem(row, context)} />,
+    },
+    {
+      key: "owner",
+      header: t("column.owner"),
+      track: "34px",
+      align: "end",
+      cell: (row) => <QueueOwner item={queueItem(row, context)} />,
+    },
+  ];
+}
+
+/** `j` and `k` come into the list from wherever the focus is; inside, the list moves by itself. */
+function useRowKeys(rows: { readonly current: HTMLElement | null }): void {
+  const { t } = useTranslation("requests");
+  const enter = (): void => {
+    const list = rows.current;
+    if (list === null || list.contains(document.activeElement)) return;
+    list.querySelector<HTMLElement>('[role="row"][tabindex="0"]')?.focus();
+  };
+  useShortcut({ keys: "j", label: t("keys.next") }, enter);
+  useShortcut({ keys: "k", label: t("keys.previous") }, enter);
+}

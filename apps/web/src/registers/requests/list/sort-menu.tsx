@@ -1,0 +1,62 @@
+import { Menu } from "@mantine/core";
+import { IconAdjustmentsHorizontal } from "@tabler/icons-react";
+import type { ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import { IconButton } from "../../../ui/icon-button.tsx";
+import { listSorts, type ListQuery } from "./list-query.ts";
+
+interface SortMenuProps {
+  readonly iconSize?: 16 | 20;
+  readonly query: Pick<ListQuery, "sort" | "direction">;
+  readonly onChange: (next: Partial<ListQuery>) => void;
+}
+
+const directions = ["asc", "desc"] as const;
+
+/** The order of the rows, sorted by the server. */
+export function SortMenu({
+  query,
+  onChange,
+  iconSize = 16,
+}: SortMenuProps): ReactNode {
+  const { t } = useTranslation("requests");
+  return (
+    <Menu position="bottom-end" width={220}>
+      <Menu.Target>
+        <IconButton label={t("sort.label", { by: t(`sort.by.${query.sort}`) })}>
+          <IconAdjustmentsHorizontal size={iconSize} />
+        </IconButton>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.RadioGroup
+          value={query.sort}
+          onChange={(value) => {
+            const sort = listSorts.find((one) => one === value);
+            if (sort !== undefined) onChange({ sort });
+          }}
+        >
+          <Menu.Label>{t("sort.title")}</Menu.Label>
+          {listSorts.map((sort) => (
+            <Menu.RadioItem key={sort} value={sort}>
+              {t(`sort.by.${sort}`)}
+            </Menu.RadioItem>
+          ))}
+        </Menu.RadioGroup>
+        <Menu.Divider />
+        <Menu.RadioGroup
+          value={query.direction}
+          onChange={(value) => {
+            const direction = directions.find((one) => one === value);
+            if (direction !== undefined) onChange({ direction });
+          }}
+        >
+          {directions.map((direction) => (
+            <Menu.RadioItem key={direction} value={direction}>
+              {t(`sort.${direction}`)}
+            </Menu.RadioItem>
+          ))}
+        </Menu.RadioGroup>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

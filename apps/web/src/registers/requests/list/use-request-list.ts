@@ -1,0 +1,87 @@
+import type { DueGroup } from "@kept/domain/casework/due-group";
+import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
+import { useTRPC, useTRPCClient } from "../../../api/client.ts";
+import { isGrouped, type ListQuery } from "./list-query.ts";
+import type { RequestPage, RequestRow, ViewCounts } from "./request-row.ts";
+
+interface RequestList {
+  readonly rows: readonly RequestRow[];
+  readonly groups: RequestPage["groups"];
+  /** Null while unknown. */
+  readonly total: number | null;
+  readonly state: "loading" | "ready" | "failed";
+  readonly error: unknown;
+  readonly retry: () => void;
+  /** Absent when every row is here. */
+  readonly more:
+    { readonly isLoading: boolean; readonly onLoad: () => void } | undefined;
+}
+
+interface Wanted {
+  readonly query: ListQuery;
+  readonly text: string;
+  readonly folded: readonly DueGroup[];
+}
+
+const pageSize = 50;
+const minute = 60_000;
+
+/** The rows of a list, page by page. Asked again every minute, for clocks run while somebody looks. */
+export function useRequestList({ query, text, folded }: Wanted): RequestList {
+  const trpc = useTRPC();
+  const client = useTRPCClient();
+  const { view, sort, direction, ownerId, due } = query;
+  const input = {
+    view,
+    sort,
+    direction,
+    policyIds: [...query.policyIds],
+    types: [...query.types],
+    stages: [...query.stages],
+    ownerId,
+    due,
+    text: text === "" ? null : text,
+    folded: isGrouped(query) ? [...folded] : [],
+    limit: pageSize,
+  };
+  const list = useInfiniteQuery({
+    // Not trpc's own kind of infinite query: that one takes the word "direction" for itself.
+    queryKey: [...trpc.requests.list.pathKey(), { input, type: "pages" }, view],
+    queryFn: ({ pageParam, signal }) =>
+      client.requests.list.query({ ...input, cursor: pageParam }, { signal }),
+    initialPageParam: null as string | null,
+    getNextPageParam: ({ nextCursor }) => nextCursor,
+    refetchInterval: minute,
+    // Rows of one view stay in sight while its conditions change; those of another would mislead.
+    placeholderData: (before, previous) =>
+      previous?.queryKey.at(-1) === view ? before : undefined,
+  });
+  const pages = list.data?.pages ?? [];
+  return {
+    rows: pages.flatMap(({ rows }) => rows),
+    groups: pages[0]?.groups ?? [],
+    total: pages[0]?.total ?? null,
+    state: list.isPending
+      ? "loading"
+      : list.isError && pages.length === 0
+        ? "failed"
+        : "ready",
+    error: list.error,
+    retry: () => void list.refetch(),
+    more: list.hasNextPage
+      ? {
+          isLoading: list.isFetchingNextPage,
+          onLoad: () => void list.fetchNextPage(),
+        }
+      : undefined,
+  };
+}
+
+/** How many cases each view holds; undefined while unknown. */
+export function useViewCounts(): ViewCounts | undefined {
+  const trpc = useTRPC();
+  const counts = useQuery(
+    trpc.requests.counts.queryOptions(undefined, { refetchInterval: minute }),
+  );
+  return counts.data;
+}

@@ -1,0 +1,145 @@
+import {
+  expect,
+  test as base,
+  type BrowserContext,
+  type Page,
+} from "@playwright/test";
+import {
+  openStoryOffice,
+  type StoryOffice,
+} from "@kept/server/testing/story-office";
+import {
+  storyPassword,
+  type StoryPerson,
+} from "@kept/server/testing/story-people";
+
+interface Look {
+  readonly language?: "en" | "zh";
+  readonly scheme?: "light" | "dark";
+  readonly size?: { readonly width: number; readonly height: number };
+}
+
+/** The office of a story, and the people who sit at their screens in it. */
+interface Office extends StoryOffice {
+  /** Moves the time of day, in the office and in every open browser. */
+  goTo(moment: string): Promise<void>;
+  /** A browser of its own for this person, signed in. */
+  signIn(person: StoryPerson, look?: Look): Promise<Page>;
+  /** A browser at the sign-in page. */
+  door(look?: Look): Promise<Page>;
+  /** Says that the story will be refused on purpose, so many times, with this status. */
+  expectRefusals(status: number, count: number): void;
+}
+
+interface Fixtures {
+  /** When the story begins; 16 September 2026, ten in the morning in Shanghai, unless a file says otherwise. */
+  readonly begins: string;
+  readonly office: Office;
+}
+
+const refusedLoad =
+  /^Failed to load resource: the server responded with a status of (\d{3})/;
+
+export const test = base.extend<Fixtures>({
+  begins: ["2026-09-16T10:00+08:00", { option: true }],
+
+  office: async ({ browser, begins }, use) => {
+    const house = await openStoryOffice({ now: begins });
+    const contexts: BrowserContext[] = [];
+    const troubles: string[] = [];
+    const refused = new Map<number, number>();
+    const expected = new Map<number, number>();
+
+    function watch(page: Page): void {
+      page.on("console", (message) => {
+        if (message.type() !== "error" && message.type() !== "warning") return;
+        const status = refusedLoad.exec(message.text())?.[1];
+        if (status === undefined)
+          troubles.push(`console ${message.type()}: ${message.text()}`);
+        else
+          refused.set(Number(status), (refused.get(Number(status)) ?? 0) + 1);
+      });
+      page.on("pageerror", (error) =>
+        troubles.push(`page error: ${error.stack ?? error.message}`),
+      );
+      page.on("requestfailed", (request) => {
+        const reason = request.failure()?.errorText ?? "";
+        // Leaving a page drops what it was still asking for.
+        if (reason !== "net::ERR_ABORTED")
+          troubles.push(`request failed: ${request.url()} ${reason}`);
+      });
+      page.on("request", (request) => {
+        const url = new URL(request.url());
+        const isOurs =
+          url.origin === house.url ||
+          request.url() === "about:blank" ||
+          ["data:", "blob:"].includes(url.protocol);
+        if (!isOurs) troubles.push(`asked elsewhere: ${request.url()}`);
+      });
+      page.on("dialog", (dialog) => {
+        troubles.push(`dialog: ${dialog.message()}`);
+        void dialog.dismiss();
+      });
+    }
+
+    async function door({ language, scheme, size }: Look = {}): Promise<Page> {
+      const context = await browser.newContext({
+        baseURL: house.url,
+        colorScheme: scheme ?? "light",
+        locale: language === "zh" ? "zh-CN" : "en-GB",
+        ...(size && { viewport: size }),
+      });
+      contexts.push(context);
+      await context.clock.setFixedTime(house.now());
+      context.on("page", watch);
+      const page = await context.newPage();
+      await page.goto("/sign-in");
+      return page;
+    }
+
+    const office: Office = {
+      ...house,
+      door,
+      async goTo(moment) {
+        house.at(moment);
+        for (const context of contexts)
+          await context.clock.setFixedTime(house.now());
+      },
+      async signIn(person, look) {
+        const page = await door(look);
+        const zh = look?.language === "zh";
+        await page
+          .getByLabel(zh ? "邮箱" : "E-mail")
+          .fill(house.emailOf(person));
+        await page
+          .getByLabel(zh ? "密码" : "Password", { exact: true })
+          .fill(storyPassword);
+        await page
+          .getByRole("button", { name: zh ? "登录" : "Sign in" })
+          .click();
+        await expect(page).toHaveURL("/");
+        return page;
+      },
+      expectRefusals(status, count) {
+        expected.set(status, (expected.get(status) ?? 0) + count);
+      },
+    };
+    await use(office);
+    for (const context of contexts) await context.close();
+    await house.close();
+    expect
+      .soft(troubles, "nothing went wrong in the browser")
+      .toStrictEqual([]);
+    expect
+      .soft(house.troubles(), "nothing went wrong in the house")
+      .toStrictEqual([]);
+    expect
+      .soft(
+        Object.fromEntries(refused),
+        "the server refused what the story meant it to refuse, and nothing else",
+      )
+      .toStrictEqual(Object.fromEntries(expected));
+  },
+});
+
+export { expect } from "@playwright/test";

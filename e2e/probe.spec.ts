@@ -1,14 +1,12 @@
 import { expect, test } from "./server-fixture.ts";
-test.use({ begins: "2026-09-21T09:42+08:00" });
-test("filled", async ({ office }) => {
-  test.setTimeout(300_000);
-  const t = performance.now();
-  await office.fill(90);
-  console.log("fill", performance.now() - t, office.sink.mails.length);
-  const page = await office.signIn("dpo");
-  await page.waitForTimeout(1000);
-  await page.screenshot({ path: "/tmp/probe/today.png" });
-  await page.goto("/requests");
-  await page.waitForTimeout(1000);
-  await page.screenshot({ path: "/tmp/probe/list.png" });
+import { mailFile } from "./inbox.ts";
+test("drop", async ({ office }) => {
+  const page = await office.signIn("analyst");
+  await page.goto("/requests/new");
+  await page.waitForTimeout(600);
+  await page.screenshot({ path: "/tmp/probe/intake0.png" });
+  await page.locator("input[type=file]").setInputFiles(mailFile("01"));
+  await page.waitForTimeout(1500);
+  await page.screenshot({ path: "/tmp/probe/intake1.png" });
+  console.log(await page.locator("body").ariaSnapshot());
 });

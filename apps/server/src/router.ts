@@ -1,5 +1,6 @@
 import { router } from "./api/procedure.ts";
 import { calendarsRouter } from "./casework/calendar-router.ts";
+import { officeRouter } from "./casework/office-router.ts";
 import { deskRouter } from "./desk/router.ts";
 import { peopleRouter, type PeopleParts } from "./people/router.ts";
 import { deskRegisters, keepings, registerRouters } from "./registers/index.ts";
@@ -14,6 +15,7 @@ export function makeRouter(parts: RouterParts) {
   return router({
     people: peopleRouter(parts.people),
     desk: deskRouter(deskRegisters),
+    office: officeRouter(Object.values(keepings)),
     calendars: calendarsRouter(Object.values(keepings)),
     ...registerRouters,
     tokens: tokensRouter,

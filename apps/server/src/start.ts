@@ -1,5 +1,8 @@
 import { join } from "node:path";
+import { answer } from "./api/refusal-error.ts";
 import { buildApp } from "./app.ts";
+import { setUpOffice } from "./casework/office-commands.ts";
+import { officeSettingKey } from "./casework/office-store.ts";
 import { systemClock } from "./clock/wall-clock.ts";
 import { readConfig, type Config } from "./config.ts";
 import {
@@ -14,8 +17,10 @@ import { openFileMailer } from "./mail/outgoing/file-mailer.ts";
 import type { Mailer } from "./mail/outgoing/mailer.ts";
 import { openSmtpMailer } from "./mail/outgoing/smtp-mailer.ts";
 import { hasAccounts } from "./people/account-store.ts";
+import { atTheMachine } from "./people/first-accounts.ts";
 import { helloView } from "./people/people-views.ts";
 import { readSetting } from "./people/setting-store.ts";
+import { firstOffice } from "./registers/index.ts";
 import { seedingKey } from "./seed/seeding-mark.ts";
 
 function mailerFor(config: Config, { isDemo }: { isDemo: boolean }): Mailer {
@@ -86,9 +91,21 @@ export async function start({ say, refuse }: Voice): Promise<void> {
       );
       // Loaded once in the life of a house, so not at every start.
       const { seedDemoOffice } = await import("./seed/seed-demo-office.ts");
-      await seedDemoOffice(app, files);
+      // An office that was not finished is refused at the next start, so it need not survive a power cut.
+      await database.carelessly(() => seedDemoOffice(app, files));
+      const careless = database.problem();
+      if (careless !== null) return refuse(careless, exitMisconfigured);
     }
   }
+
+  if ((await readSetting(app.db, officeSettingKey)) === null)
+    answer(
+      await setUpOffice(
+        app.change,
+        atTheMachine(systemClock.now()),
+        firstOffice,
+      ),
+    );
 
   const listening = await listen(app.http, config);
   if (!listening.ok) {

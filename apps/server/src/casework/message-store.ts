@@ -90,24 +90,34 @@ export async function setLane(
     .execute();
 }
 
-/** Hands what a case received over to another case, with its files; `lane` where it must not speak with that case's voice. */
+/**
+ * Hands what a case received over to another case, with its files. `isTrusted`: the sender is the person of
+ * that case; what anybody else wrote must not speak with that person's voice until somebody has judged it.
+ */
 export async function moveReceived(
   tx: Tx,
-  move: { from: string; to: string; lane?: MessageLane },
+  move: { from: string; to: string; isTrusted: boolean },
 ): Promise<void> {
+  const { from, to, isTrusted } = move;
+  const unverified: MessageLane = "unverified";
+  if (!isTrusted)
+    await tx
+      .updateTable("case_messages")
+      .set({ lane: unverified })
+      .where("case_id", "=", from)
+      .where("kind", "=", "in")
+      .where("lane", "=", "ok")
+      .execute();
   await tx
     .updateTable("case_messages")
-    .set({
-      case_id: move.to,
-      ...(move.lane !== undefined && { lane: move.lane }),
-    })
-    .where("case_id", "=", move.from)
+    .set({ case_id: to })
+    .where("case_id", "=", from)
     .where("kind", "=", "in")
     .execute();
   await tx
     .updateTable("case_files")
-    .set({ case_id: move.to })
-    .where("case_id", "=", move.from)
+    .set({ case_id: to })
+    .where("case_id", "=", from)
     .where("message_id", "is not", null)
     .execute();
 }

@@ -1,5 +1,9 @@
 import { randomUUIDv7 } from "node:crypto";
-import type { Task, TaskState } from "@kept/domain/casework/task";
+import {
+  isSettled,
+  type Task,
+  type TaskState,
+} from "@kept/domain/casework/task";
 import type { Text } from "@kept/domain/text";
 import type { Db } from "../db/reading.ts";
 import type { Tx } from "../db/writing.ts";
@@ -31,7 +35,10 @@ export async function readTasks(db: Db, caseId: string): Promise<StoredTask[]> {
   }));
 }
 
-/** Puts planned tasks on a case, each once; `waitsFor` names another planned task by its key. */
+/**
+ * Puts planned tasks on a case, each once; `waitsFor` names another planned task by its key. One that is
+ * there and not settled takes over the day of the plan.
+ */
 export async function insertPlannedTasks(
   tx: Tx,
   caseId: string,
@@ -46,7 +53,12 @@ export async function insertPlannedTasks(
   const ids = new Map(present.map((task) => [task.planKey, task.id]));
   let position = present.length;
   for (const { key, title, waitsFor } of planned.tasks) {
-    if (ids.has(key)) continue;
+    const known = present.find(({ planKey }) => planKey === key);
+    if (known !== undefined) {
+      if (!isSettled(known) && dueOn !== null)
+        await updateTask(tx, known.id, { dueOn });
+      continue;
+    }
     const first = waitsFor === null ? null : (ids.get(waitsFor) ?? null);
     const id = await insertTask(tx, {
       caseId,
@@ -102,6 +114,7 @@ export async function updateTask(
     doneAt?: string | null;
     doneBy?: string | null;
     ownerId?: string | null;
+    dueOn?: string;
   },
 ): Promise<void> {
   await tx
@@ -112,6 +125,7 @@ export async function updateTask(
       ...(change.doneAt !== undefined && { done_at: change.doneAt }),
       ...(change.doneBy !== undefined && { done_by: change.doneBy }),
       ...(change.ownerId !== undefined && { owner_id: change.ownerId }),
+      ...(change.dueOn !== undefined && { due_on: change.dueOn }),
     })
     .where("id", "=", taskId)
     .execute();

@@ -19,6 +19,11 @@ export interface OpenDatabase {
   readonly writer: Writer;
   /** Counters of tries live in a file of their own, so that counting never waits for the writer. */
   readonly tries: Handle;
+  /**
+   * Runs `work` without waiting for the disk at every change, then writes everything out and goes back to
+   * full care. Only for what may be thrown away as a whole when it was not finished, such as the demo office.
+   */
+  carelessly<T>(work: () => Promise<T>): Promise<T>;
   /** Removes counters that ran out before `epochMs`. */
   forgetTriesBefore(epochMs: number): void;
   /** Says that the disk gave no answer somewhere; passed on once. */
@@ -116,6 +121,13 @@ export async function openDatabase(options: OpeningOptions): Promise<Opening> {
       tries,
       forgetTriesBefore: (epochMs) => {
         tries.prepare("delete from tries where expire < ?").run(epochMs);
+      },
+      carelessly: async (work) => {
+        writerHandle.pragma("synchronous = OFF");
+        const value = await work();
+        setPragmas(writerHandle, "writer");
+        writerHandle.pragma("wal_checkpoint(TRUNCATE)");
+        return value;
       },
       reportFault,
       isNew,

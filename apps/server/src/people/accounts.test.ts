@@ -169,7 +169,10 @@ describe("accounts", () => {
   it("say nothing before anybody signs in but the office and its clock", async () => {
     const reply = await app.call(null, "people.hello");
     expect(reply.data).toEqual({
-      officeName: { en: "Privacy office", zh: "隐私办公室" },
+      officeName: {
+        en: "Lantern Trading, privacy office",
+        zh: "灯笼商贸隐私办公室",
+      },
       zone: "Asia/Shanghai",
       demo: false,
       demoPeople: [],

@@ -1,3 +1,5 @@
+import { policies } from "@kept/domain/registers/requests/policies";
+import { seedCalendars } from "@kept/domain/time/calendars/seed-calendars";
 import type { RegisterKey } from "@kept/domain/registers/index";
 import type { AnyKeeping } from "../casework/keeping.ts";
 import type { DeskRegister } from "../desk/desk-register.ts";
@@ -21,4 +23,19 @@ export const deskRegisters = {
 export const registerRouters = {
   requests: requestsRouter,
   rules: rulesRouter,
+};
+
+/** What a new office is until somebody says otherwise. */
+export const firstOffice = {
+  settings: {
+    name: { en: "Privacy office", zh: "隐私办公室" },
+    address: "privacy@office.example",
+    zone: "Asia/Shanghai",
+    place: { en: "Shanghai", zh: "上海" },
+    calendarId: "CN",
+    policyCalendars: Object.fromEntries(
+      policies.map(({ id, calendarId }) => [id, calendarId]),
+    ),
+  },
+  calendars: seedCalendars,
 };

@@ -143,7 +143,8 @@ export function inventCase(
   const types = wanted?.types ?? typesFor(random, policyId, at.ageHours);
   const texts = inventedWords[types[0] ?? "enquiry"][person.language];
   const ending =
-    wanted?.ending ?? possibleEnding(random.weighted(endings), person);
+    wanted?.ending ??
+    possibleEnding(random.weighted(endings), person, at.ageHours);
   const story = {
     person,
     policyId,
@@ -308,7 +309,13 @@ export const wantedCases: readonly Wanted[] = [
 ];
 
 // Only some laws know a pause or an extension; elsewhere such a case is simply slow.
-function possibleEnding(wanted: Ending, person: InventedPerson): Ending {
+function possibleEnding(
+  wanted: Ending,
+  person: InventedPerson,
+  ageHours: number,
+): Ending {
+  // Nobody leaves a request unopened for weeks.
+  if (wanted === "unopened" && ageHours > 72) return "slow";
   const pauses = ["GB", "DE", "FR", "SE", "PL", "IT", "ES"].includes(
     person.residence,
   );

@@ -124,7 +124,9 @@ export async function seedRequests(stage: Stage, count: number): Promise<void> {
   ];
   const cast: Running[] = stories.map((story) => ({
     story,
-    owner: random.pick(stage.staff.analysts[story.team]),
+    owner: random.chance(0.18)
+      ? stage.staff.dpo
+      : random.pick(stage.staff.analysts[story.team]),
     caseId: null,
     earlier: null,
   }));
@@ -377,7 +379,7 @@ const steps: Record<Step["act"], (scene: Scene) => Promise<Verdict<unknown>>> =
       if (!clock || !ground) return refused("noClockMayExtend");
       const written = await extend(
         scene.house,
-        asking(scene, scene.staff.dpo),
+        asking(scene, scene.running.owner),
         {
           caseId,
           version,
@@ -390,7 +392,7 @@ const steps: Record<Step["act"], (scene: Scene) => Promise<Verdict<unknown>>> =
       );
       if (!written.ok) return written;
       await fillDraft(scene);
-      const askedFor = await askManager(scene);
+      const askedFor = await askAnother(scene);
       if (!askedFor.ok) return askedFor;
       const approved = await steps.approve(scene);
       return approved.ok ? sendDraft(scene) : approved;
@@ -509,7 +511,7 @@ async function writeAnswer(scene: Scene): Promise<Verdict<unknown>> {
   return story.outcome === "inPart" ||
     story.outcome === "refused" ||
     template.needsApproval
-    ? askManager(scene)
+    ? askAnother(scene)
     : granted(null);
 }
 
@@ -578,7 +580,16 @@ async function fillDraft(scene: Scene): Promise<void> {
   );
 }
 
-async function askManager(scene: Scene): Promise<Verdict<unknown>> {
+/** Somebody else than the writer; the officer takes the cases of the shop, the manager the rest. */
+function approverOf(scene: Scene): Actor {
+  const { dpo, manager } = scene.staff;
+  return scene.running.owner.id !== dpo.id &&
+    scene.running.story.team === "shop"
+    ? dpo
+    : manager;
+}
+
+async function askAnother(scene: Scene): Promise<Verdict<unknown>> {
   const draft = await draftOf(scene);
   if (!draft) return refused("letterNotDraft");
   return askApproval(
@@ -587,7 +598,7 @@ async function askManager(scene: Scene): Promise<Verdict<unknown>> {
     {
       ...(await caseOf(scene)),
       letterId: draft.id,
-      approverId: scene.staff.manager.id,
+      approverId: approverOf(scene).id,
     },
   );
 }

@@ -105,7 +105,7 @@ function PlaceLink({
           <span className={classes["count"]} aria-hidden="true">
             {count}
           </span>
-          <VisuallyHidden>{t("navDue", { name, count })}</VisuallyHidden>
+          <VisuallyHidden>{t("navDue", { count })}</VisuallyHidden>
         </>
       )}
     </NavLink>

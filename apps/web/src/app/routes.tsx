@@ -65,6 +65,14 @@ export function makeRouter(): ReturnType<typeof createBrowserRouter> {
                 ).ComposerPage,
               }),
             },
+            {
+              path: "/requests/:reference",
+              lazy: async () => ({
+                Component: (
+                  await import("../registers/requests/case/request-case-page.tsx")
+                ).RequestCasePage,
+              }),
+            },
             { path: "*", Component: NotFoundPage },
           ],
         },

@@ -1,4 +1,4 @@
-import { useElementSize } from "@mantine/hooks";
+import { useElementSize, useMergedRef } from "@mantine/hooks";
 import { useEffect, useRef, useState, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { TabPanel, TabRow, type TabItem } from "../ui/tab-row.tsx";
@@ -53,7 +53,9 @@ export function CaseFrame(props: CaseFrameProps): ReactNode {
     bar,
   } = props;
   const { t } = useTranslation("casework");
-  const { ref, width } = useElementSize();
+  const { ref: sizeRef, width } = useElementSize();
+  const frame = useRef<HTMLDivElement>(null);
+  const ref = useMergedRef(sizeRef, frame);
   const room =
     width === 0 || width >= threeColumns
       ? "three"
@@ -63,6 +65,21 @@ export function CaseFrame(props: CaseFrameProps): ReactNode {
   const hasFactsTab = room === "one";
   const shown = !hasFactsTab && tab === factsTab ? (tabs[0]?.key ?? tab) : tab;
   const isAsideOpen = aside !== null;
+
+  useEffect(() => {
+    if (!isAsideOpen) return undefined;
+    const closeOnEscape = (event: KeyboardEvent): void => {
+      // Menus stand in the page, not in the frame; their Escape is theirs.
+      const isHere =
+        event.target instanceof Node && frame.current?.contains(event.target);
+      if (event.key !== "Escape" || event.isComposing || !isHere) return;
+      onCloseAside();
+    };
+    document.addEventListener("keydown", closeOnEscape);
+    return () => {
+      document.removeEventListener("keydown", closeOnEscape);
+    };
+  }, [isAsideOpen, onCloseAside]);
 
   return (
     <div
@@ -116,23 +133,19 @@ export function CaseFrame(props: CaseFrameProps): ReactNode {
           )}
         </div>
         {isAsideOpen ? (
-          <Aside onClose={onCloseAside} takesFocus={asideTakesFocus}>
-            {aside}
-          </Aside>
+          <Aside takesFocus={asideTakesFocus}>{aside}</Aside>
         ) : null}
       </div>
     </div>
   );
 }
 
-/** Takes the focus when it opens and gives it back when it closes; Escape closes it. */
+/** Takes the focus when it opens and gives it back when it closes. */
 function Aside({
   children,
-  onClose,
   takesFocus,
 }: {
   readonly children: ReactNode;
-  readonly onClose: () => void;
   readonly takesFocus: boolean;
 }): ReactNode {
   const { t } = useTranslation("casework");
@@ -155,11 +168,6 @@ function Aside({
       className={classes["aside"]}
       aria-label={t("frame.aside")}
       tabIndex={-1}
-      onKeyDown={(event) => {
-        if (event.key !== "Escape" || event.nativeEvent.isComposing) return;
-        event.stopPropagation();
-        onClose();
-      }}
     >
       {children}
     </aside>

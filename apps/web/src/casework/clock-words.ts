@@ -92,8 +92,9 @@ export function dueWords(clock: ClockFace, context: WordsContext): string {
   if (distance === 0) return due.time;
   const day = shortDay(due.on, context, "short");
   if (Math.abs(distance) < 7) {
-    const weekday =
-      context.language === "zh" ? day.split(" ").at(-1) : day.split(" ")[0];
+    // Of the short form whatever the year: the turn of the year is near, too.
+    const parts = formatDay(due.on, context.language, "short").split(" ");
+    const weekday = context.language === "zh" ? parts.at(-1) : parts[0];
     return `${weekday ?? ""} ${due.time}`;
   }
   return day;

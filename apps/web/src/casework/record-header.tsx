@@ -61,9 +61,7 @@ export function RecordHeader(props: RecordHeaderProps): ReactNode {
           {back === undefined ? null : (
             <>
               <Link to={back.to}>{back.label}</Link>
-              <span aria-hidden="true" className={classes["slash"]}>
-                /
-              </span>
+              <span aria-hidden="true">/</span>
             </>
           )}
           <CopyButton value={reference} label={t("record.copyNumber")} />

@@ -4,7 +4,6 @@ import { Link } from "react-router";
 import { clockWords, type ClockTone } from "../casework/clock-words.ts";
 import { useWordsContext } from "../casework/use-clock-words.ts";
 import { ElapsedBar } from "../ui/elapsed-bar.tsx";
-import { EmptyState } from "../ui/empty-state.tsx";
 import { Run } from "../ui/run.tsx";
 import { Section } from "../ui/section.tsx";
 import { casePath, deskPaths } from "./desk-paths.ts";
@@ -19,7 +18,7 @@ export function FreshCases({ today }: { readonly today: Today }): ReactNode {
   return (
     <Section title={t("fresh.title")} ruled end={t("fresh.of")}>
       {unidentified.length === 0 ? (
-        <EmptyState>{t("fresh.none")}</EmptyState>
+        <p className={classes["none"]}>{t("fresh.none")}</p>
       ) : (
         <ul>
           {unidentified.map((line) => (

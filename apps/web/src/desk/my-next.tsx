@@ -5,7 +5,6 @@ import { ClockChip } from "../casework/clock-chip.tsx";
 import { dueWords } from "../casework/clock-words.ts";
 import { MakeUpBadge } from "../casework/make-up-badge.tsx";
 import { useWordsContext } from "../casework/use-clock-words.ts";
-import { EmptyState } from "../ui/empty-state.tsx";
 import { Run } from "../ui/run.tsx";
 import { Section } from "../ui/section.tsx";
 import { useLanguage } from "../ui/use-language.ts";
@@ -28,20 +27,14 @@ export function MyNext({ today }: { readonly today: Today }): ReactNode {
       }
     >
       {mine.length === 0 ? (
-        <EmptyState
-          next={
-            next === null ? undefined : (
-              <Link to={casePath(next)}>
-                {t("mine.next", {
-                  reference: next.reference,
-                  name: next.title,
-                })}
-              </Link>
-            )
-          }
-        >
-          {t("mine.none")}
-        </EmptyState>
+        <p className={classes["none"]}>
+          {t("mine.none")}{" "}
+          {next === null ? null : (
+            <Link to={casePath(next)}>
+              {t("mine.next", { reference: next.reference, name: next.title })}
+            </Link>
+          )}
+        </p>
       ) : (
         <ol className={classes["rows"]}>
           {mine.map((line) => (

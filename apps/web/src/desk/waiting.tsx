@@ -2,7 +2,6 @@ import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { useMe } from "../people/session.tsx";
-import { EmptyState } from "../ui/empty-state.tsx";
 import { Run } from "../ui/run.tsx";
 import { Section } from "../ui/section.tsx";
 import { useDates } from "../ui/use-dates.ts";
@@ -28,7 +27,7 @@ export function Waiting({ today }: { readonly today: Today }): ReactNode {
           end={toApprove.length === 0 ? undefined : toApprove.length}
         >
           {toApprove.length === 0 ? (
-            <EmptyState>{t("waiting.none")}</EmptyState>
+            <p className={classes["none"]}>{t("waiting.none")}</p>
           ) : (
             <Asked lines={toApprove} whose="askedBy" />
           )}

@@ -1,9 +1,11 @@
+import type { CivilDay } from "@kept/domain/casework/clock";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { MakeUpBadge } from "../casework/make-up-badge.tsx";
 import { useDates } from "../ui/use-dates.ts";
-import { useText } from "../ui/use-language.ts";
+import { formatDayNumber } from "../ui/dates.ts";
+import { useLanguage, useText } from "../ui/use-language.ts";
 import { deskPaths } from "./desk-paths.ts";
 import type { DeskDay } from "./today-data.ts";
 import { weekRuns, type WeekRun } from "./week-runs.ts";
@@ -22,8 +24,8 @@ export function WeekStrip({ week, today }: WeekStripProps): ReactNode {
   const columns = runs
     .map(({ kind, days }) =>
       kind === "working"
-        ? "minmax(96px, 1fr)"
-        : `minmax(${kind === "holiday" ? 152 : 112}px, ${Math.min(days, 3)}fr)`,
+        ? "minmax(112px, 1fr)"
+        : `minmax(${kind === "holiday" ? 168 : 128}px, ${Math.min(days, 3)}fr)`,
     )
     .join(" ");
   return (
@@ -59,13 +61,13 @@ interface DayProps {
 
 function WorkingDay({ run, today }: DayProps): ReactNode {
   const { t } = useTranslation("desk");
-  const dates = useDates();
+  const stripDay = useStripDay();
   const { from, due, makeUp } = run;
   const when = from < today ? "missed" : from === today ? "dueToday" : "due";
   return (
     <>
       <span className={classes["head"]}>
-        {dates.day(from)}
+        {stripDay(from)}
         {makeUp ? <MakeUpBadge /> : null}
       </span>
       <Due run={run} today={today} words={t(`week.${when}`)} />
@@ -75,15 +77,15 @@ function WorkingDay({ run, today }: DayProps): ReactNode {
 
 function Rest({ run, today }: DayProps): ReactNode {
   const { t } = useTranslation("desk");
-  const dates = useDates();
+  const stripDay = useStripDay();
   const text = useText();
   const { from, until, days, name } = run;
   return (
     <>
       <span className={classes["head"]}>
         {days === 1
-          ? dates.day(from)
-          : t("week.run", { from: dates.day(from), until: dates.day(until) })}
+          ? stripDay(from)
+          : t("week.run", { from: stripDay(from), until: stripDay(until) })}
       </span>
       <span className={classes["rest"]}>
         <span className={classes["restName"]}>
@@ -95,6 +97,16 @@ function Rest({ run, today }: DayProps): ReactNode {
       </span>
     </>
   );
+}
+
+/** Sun 20, 20日 周日; a day of another month with its month. */
+function useStripDay(): (on: CivilDay) => string {
+  const language = useLanguage();
+  const dates = useDates();
+  return (on) =>
+    on.slice(0, 7) === dates.today.slice(0, 7)
+      ? formatDayNumber(on, language)
+      : dates.day(on);
 }
 
 interface DueProps extends DayProps {

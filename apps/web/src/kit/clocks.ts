@@ -301,10 +301,12 @@ export const otherClocks: readonly ReckonedClock[] = [
 function standing(
   clock: ReckonedClock,
   state: ClockStanding["state"],
-  measure: ClockStanding["measure"],
-  rest: Partial<ReckonedClock> & { readonly share?: number } = {},
+  {
+    measure = null,
+    share = 0.5,
+    ...fields
+  }: Partial<ReckonedClock> & Partial<Omit<ClockStanding, "state">>,
 ): ReckonedClock {
-  const { share = 0.5, ...fields } = rest;
   return { ...clock, ...fields, standing: { state, measure, share } };
 }
 
@@ -328,14 +330,16 @@ export const chips: readonly {
   { name: "calm", clock: answerClock },
   {
     name: "soon, days",
-    clock: standing(answerClock, "soon", days(1), {
+    clock: standing(answerClock, "soon", {
+      measure: days(1),
       share: 0.93,
       dueOn: "2026-09-22",
     }),
   },
   {
     name: "soon, hours",
-    clock: standing(identifyClock, "soon", hours(22, 28), {
+    clock: standing(identifyClock, "soon", {
+      measure: hours(22, 28),
       ...running,
       dueAt: "2026-09-22T00:10:00Z",
       dueOn: "2026-09-22",
@@ -343,14 +347,16 @@ export const chips: readonly {
   },
   {
     name: "today, days",
-    clock: standing(answerClock, "today", hours(14, 18), {
+    clock: standing(answerClock, "today", {
+      measure: hours(14, 18),
       ...dueToday,
       share: 0.97,
     }),
   },
   {
     name: "today, hours",
-    clock: standing(identifyClock, "today", hours(3, 23), {
+    clock: standing(identifyClock, "today", {
+      measure: hours(3, 23),
       ...running,
       dueAt: "2026-09-21T05:05:00Z",
       dueOn: "2026-09-21",
@@ -359,7 +365,8 @@ export const chips: readonly {
   },
   {
     name: "under an hour",
-    clock: standing(identifyClock, "today", hours(0, 23), {
+    clock: standing(identifyClock, "today", {
+      measure: hours(0, 23),
       ...running,
       dueAt: "2026-09-21T02:05:00Z",
       dueOn: "2026-09-21",
@@ -368,7 +375,8 @@ export const chips: readonly {
   },
   {
     name: "overdue, days",
-    clock: standing(answerClock, "overdue", days(1), {
+    clock: standing(answerClock, "overdue", {
+      measure: days(1),
       dueOn: "2026-09-20",
       dueAt: "2026-09-20T16:00:00Z",
       share: 1,
@@ -376,7 +384,8 @@ export const chips: readonly {
   },
   {
     name: "overdue, hours",
-    clock: standing(identifyClock, "overdue", hours(17, 22), {
+    clock: standing(identifyClock, "overdue", {
+      measure: hours(17, 22),
       ...running,
       dueAt: "2026-09-20T08:20:00Z",
       dueOn: "2026-09-20",
@@ -385,7 +394,8 @@ export const chips: readonly {
   },
   {
     name: "past a target",
-    clock: standing(settleClock, "overdue", days(2), {
+    clock: standing(settleClock, "overdue", {
+      measure: days(2),
       dueOn: "2026-09-18",
       share: 1,
     }),
@@ -394,31 +404,36 @@ export const chips: readonly {
   { name: "provisional", clock: provisionalClock },
   {
     name: "met, hours",
-    clock: standing(identifyClock, "met", hours(16, 20), {
+    clock: standing(identifyClock, "met", {
+      measure: hours(16, 20),
       stoppedAt: "2026-09-16T18:20:00Z",
     }),
   },
   {
     name: "met, days",
-    clock: standing(answerClock, "met", days(11), {
+    clock: standing(answerClock, "met", {
+      measure: days(11),
       stoppedAt: "2026-10-09T02:00:00Z",
     }),
   },
   {
     name: "missed",
-    clock: standing(answerClock, "missed", days(2), {
+    clock: standing(answerClock, "missed", {
+      measure: days(2),
       stoppedAt: "2026-10-15T02:00:00Z",
     }),
   },
   {
     name: "target missed",
-    clock: standing(settleClock, "missed", days(2), {
+    clock: standing(settleClock, "missed", {
+      measure: days(2),
       stoppedAt: "2026-10-16T02:00:00Z",
     }),
   },
   {
     name: "not started",
-    clock: standing(answerClock, "waiting", null, {
+    clock: standing(answerClock, "waiting", {
+      measure: null,
       start: null,
       waitsFor: [{ en: "receipt", zh: "收到" }],
       dueAt: null,
@@ -428,7 +443,8 @@ export const chips: readonly {
   },
   {
     name: "no number",
-    clock: standing(answerClock, "calm", null, {
+    clock: standing(answerClock, "calm", {
+      measure: null,
       dueAt: null,
       dueOn: null,
       days: [],

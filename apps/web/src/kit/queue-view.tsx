@@ -8,7 +8,8 @@ import {
   QueueWords,
 } from "../casework/queue-row.tsx";
 import { paths } from "../paths.ts";
-import { DataGrid, type GridColumn } from "../ui/data-grid.tsx";
+import { DataGrid } from "../ui/data-grid.tsx";
+import type { GridColumn } from "../ui/grid-props.ts";
 import { EmptyState } from "../ui/empty-state.tsx";
 import { AddFilter, FilterChip } from "../ui/filter-chip.tsx";
 import { SplitView } from "../ui/split-view.tsx";

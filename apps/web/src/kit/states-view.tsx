@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
-import { DataGrid, type DataGridProps } from "../ui/data-grid.tsx";
+import { DataGrid } from "../ui/data-grid.tsx";
+import type { DataGridProps } from "../ui/grid-props.ts";
 import { EmptyState } from "../ui/empty-state.tsx";
 import { ErrorState } from "../ui/error-state.tsx";
 import { Section } from "../ui/section.tsx";

@@ -4,6 +4,7 @@ import { composer } from "./en/composer.ts";
 import { composerPage } from "./en/composer-page.ts";
 import { desk } from "./en/desk.ts";
 import { failures } from "./en/failures.ts";
+import { intake } from "./en/intake.ts";
 import { people } from "./en/people.ts";
 import { requestCase } from "./en/request-case.ts";
 import { requests } from "./en/requests.ts";
@@ -18,6 +19,7 @@ export const en = {
   composerPage,
   desk,
   failures,
+  intake,
   people,
   requestCase,
   requests,

@@ -4,6 +4,7 @@ import { composer } from "./zh/composer.ts";
 import { composerPage } from "./zh/composer-page.ts";
 import { desk } from "./zh/desk.ts";
 import { failures } from "./zh/failures.ts";
+import { intake } from "./zh/intake.ts";
 import { people } from "./zh/people.ts";
 import { requestCase } from "./zh/request-case.ts";
 import { requests } from "./zh/requests.ts";
@@ -18,6 +19,7 @@ export const zh = {
   composerPage,
   desk,
   failures,
+  intake,
   people,
   requestCase,
   requests,

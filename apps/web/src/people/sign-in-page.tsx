@@ -55,7 +55,7 @@ export function SignInPage({ onSignedIn, tools }: SignInPageProps): ReactNode {
         <div className={classes["tools"]}>{tools}</div>
       </header>
       <main className={classes["main"]} data-demo={hello.demo || undefined}>
-        <section className={classes["door"]}>
+        <section>
           <h1 className={classes["title"]}>{t("signIn.title")}</h1>
           <p className={classes["office"]}>
             {t("signIn.office", {

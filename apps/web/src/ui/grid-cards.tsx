@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import type { DataGridProps } from "./data-grid.tsx";
+import type { DataGridProps } from "./grid-props.ts";
 import classes from "./grid-cards.module.css";
 import { GridGroupFace } from "./grid-group-face.tsx";
 import { gridLines } from "./grid-lines.ts";

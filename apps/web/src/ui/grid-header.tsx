@@ -1,7 +1,7 @@
 import { VisuallyHidden } from "@mantine/core";
 import { IconArrowDown, IconArrowUp } from "@tabler/icons-react";
 import type { ReactNode } from "react";
-import type { GridColumn, GridSort } from "./data-grid.tsx";
+import type { GridColumn, GridSort } from "./grid-props.ts";
 import classes from "./data-grid.module.css";
 
 interface GridHeaderProps<Row> {

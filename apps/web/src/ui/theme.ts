@@ -111,7 +111,7 @@ export const theme = createTheme({
     InputWrapper: Input.Wrapper.extend({
       defaultProps: {
         size: "sm",
-        inputWrapperOrder: ["label", "description", "input", "error"],
+        inputWrapperOrder: ["label", "description", "error", "input"],
       },
       classNames: {
         root: classes["wrapper"] ?? "",

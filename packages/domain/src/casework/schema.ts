@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { civilDay, line, paragraphs } from "./text-rules.ts";
+import { civilDay, emailAddress, line, paragraphs } from "./text-rules.ts";
 
 /** Which case, and which version of it the person was looking at. */
 export const caseVersion = {
@@ -111,4 +111,17 @@ export const enclosureInput = z.strictObject({
   ...caseVersion,
   letterId: z.uuid(),
   fileId: z.uuid(),
+});
+
+const named = z.strictObject({ en: line(120), zh: line(120) });
+
+/** What the office is called, where its day begins, and by which calendars it counts. */
+export const officeInput = z.strictObject({
+  name: named,
+  address: emailAddress,
+  zone: line(60),
+  place: named,
+  calendarId: line(20),
+  /** Calendar of each policy, by policy id. */
+  policyCalendars: z.record(line(40), line(20)),
 });

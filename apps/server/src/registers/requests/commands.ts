@@ -44,7 +44,7 @@ export function classify(
   return act(
     { ...house, keeping },
     { asking, move: "classify", ...input },
-    async (tx, { theCase, now, actor }) => {
+    async (tx, { theCase, office, now, actor }) => {
       const { id: caseId, receivedAt } = theCase;
       const maySay = mayBeSaid(input, { receivedAt, now });
       if (!maySay.ok) return maySay;
@@ -59,7 +59,7 @@ export function classify(
       await stopClocks(tx, { caseId, acts: ["identify"], at });
       const ownerId = theCase.ownerId ?? actor.id;
       await updateHeader(tx, caseId, { ownerId });
-      await planSearch(tx, caseId, ownerId);
+      await planSearch(tx, caseId, { office, now, ownerId });
       return granted({
         value: null,
         events: [

@@ -35,7 +35,7 @@ export function correct(
   return act(
     { ...house, keeping },
     { asking, move: "correct", ...input },
-    async (tx, { theCase, facts, now, actor }) => {
+    async (tx, { theCase, facts, office, now, actor }) => {
       const { id: caseId } = theCase;
       const receivedAt = moment(countingReceipt(input));
       const mayReceive = mayBeReceived(input, now);
@@ -66,7 +66,11 @@ export function correct(
       ];
       if (changes.length === 0) return granted({ value: null, events: [] });
       if (isIdentified)
-        await planSearch(tx, caseId, theCase.ownerId ?? actor.id);
+        await planSearch(tx, caseId, {
+          office,
+          now,
+          ownerId: theCase.ownerId ?? actor.id,
+        });
       return granted({
         value: null,
         events: [

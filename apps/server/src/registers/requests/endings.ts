@@ -21,7 +21,10 @@ import {
 import { updateHeader } from "../../casework/case-store.ts";
 import { stopClocks, takeBackStops } from "../../casework/clock-store.ts";
 import { fieldChange } from "../../casework/field-changes.ts";
-import { moveReceived } from "../../casework/message-store.ts";
+import {
+  moveReceived,
+  unverifiedMessages,
+} from "../../casework/message-store.ts";
 import { requestKeeping as keeping } from "./keeping.ts";
 import { readRequest, updateRequest } from "./store.ts";
 
@@ -134,16 +137,11 @@ export function merge(
         return refused("mergeIntoItself");
       const mine = await readRequest(tx, caseId);
       const theirs = await readRequest(tx, target.id);
-      // A fake merged into a verified case must not speak with its voice: another address stays unverified.
-      const isSameSender =
+      const isTrusted =
         mine.personAddress !== null &&
         mine.personAddress === theirs.personAddress;
-      await moveReceived(tx, {
-        from: caseId,
-        to: target.id,
-        ...(!isSameSender && { lane: "unverified" }),
-      });
-      if (!isSameSender)
+      await moveReceived(tx, { from: caseId, to: target.id, isTrusted });
+      if ((await unverifiedMessages(tx, target.id)).length > 0)
         await updateHeader(tx, target.id, { lane: "unverified" });
       await updateRequest(tx, caseId, {
         mergedInto: target.id,

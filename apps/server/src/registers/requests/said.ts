@@ -1,3 +1,4 @@
+import { calendarById } from "@kept/domain/casework/clock-calendars";
 import type { FieldChange } from "@kept/domain/casework/event";
 import { withMinor } from "@kept/domain/registers/requests/facts";
 import {
@@ -5,14 +6,19 @@ import {
   residenceByCode,
 } from "@kept/domain/registers/requests/jurisdictions";
 import type { ClassifyInput } from "@kept/domain/registers/requests/schema";
-import { searchPlan } from "@kept/domain/registers/requests/search-plan";
-import type { RequestType } from "@kept/domain/registers/requests/types";
+import {
+  searchDueOn,
+  searchPlan,
+} from "@kept/domain/registers/requests/search-plan";
 import { granted, refused, type Verdict } from "@kept/domain/verdict";
-import { updateHeader } from "../../casework/case-store.ts";
+import { findCase, updateHeader } from "../../casework/case-store.ts";
 import { fieldChange } from "../../casework/field-changes.ts";
+import type { At } from "../../casework/keeping.ts";
 import { isLater } from "../../casework/moments.ts";
+import { today } from "../../casework/office.ts";
 import { insertPlannedTasks } from "../../casework/task-store.ts";
 import type { Tx } from "../../db/writing.ts";
+import { clocksOf } from "./clocks-of.ts";
 import { readRequest, readTypes, setTypes, updateRequest } from "./store.ts";
 
 const saidFields = [
@@ -86,13 +92,28 @@ function jsonOf(value: string | boolean | null | readonly string[]) {
 export async function planSearch(
   tx: Tx,
   caseId: string,
-  ownerId: string,
+  plan: At & { ownerId: string },
 ): Promise<void> {
   const { policyId, residence } = await readRequest(tx, caseId);
-  const types: RequestType[] = await readTypes(tx, caseId);
+  const types = await readTypes(tx, caseId);
   await insertPlannedTasks(tx, caseId, {
     tasks: searchPlan(types, regimesOf(residence, policyId)),
-    ownerId,
-    dueOn: null,
+    ownerId: plan.ownerId,
+    dueOn: await searchDue(tx, caseId, plan),
+  });
+}
+
+async function searchDue(
+  tx: Tx,
+  caseId: string,
+  at: At,
+): Promise<string | null> {
+  const theCase = await findCase(tx, caseId);
+  if (!theCase) return null;
+  const { next, calendars } = await clocksOf(tx, theCase, at);
+  if (next?.dueOn == null) return null;
+  return searchDueOn(next.dueOn, {
+    today: today(at.office, at.now),
+    calendar: calendarById(calendars, calendars.policyId),
   });
 }

@@ -1,12 +1,10 @@
 import type { Language } from "../../locales/language.ts";
 
-/** Words of a Latin text, characters (Han and words alike) of a Chinese one: how each counts its letters. */
+/** Words of a Latin text, characters of a Chinese one (a Latin word or a number in it counts as one). */
 export function wordCount(text: string, language: Language): number {
-  if (language === "en")
-    return text.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word))
-      .length;
-  return (text.match(/\p{Script=Han}|[\p{L}\p{N}]+/gu) ?? []).reduce(
-    (sum, run) => sum + (/\p{Script=Han}/u.test(run) ? [...run].length : 1),
-    0,
-  );
+  const unit =
+    language === "en"
+      ? /[\p{L}\p{N}]\S*/gu
+      : /\p{Script=Han}|(?:(?!\p{Script=Han})[\p{L}\p{N}])+/gu;
+  return text.match(unit)?.length ?? 0;
 }

@@ -39,7 +39,7 @@ interface ConversationProps {
 /** All that was said, and what was done between, in the order in which it came. */
 export function Conversation({ contributions }: ConversationProps): ReactNode {
   return (
-    <ol className={classes["conversation"]}>
+    <ol>
       {contributions.map((contribution) => (
         <li
           key={contribution.key}

@@ -46,9 +46,18 @@ const forbiddenAttributes = [
   "ping",
 ];
 
+// Reading a style is reported like using one, so styles go before anything reads the mail as a document.
+function withoutStyles(html: string): string {
+  return html
+    .replaceAll(/<style[\s\S]*?<\/style\s*>/gi, "")
+    .replaceAll(/<[a-z][^>]*>/gi, (tag) =>
+      tag.replaceAll(/\sstyle\s*=/gi, " data-style="),
+    );
+}
+
 /** The words and the structure of a mail, cleaned a second time after the server, with another tool. */
 export function cleanMail(html: string): string {
-  return DOMPurify.sanitize(html, {
+  return DOMPurify.sanitize(withoutStyles(html), {
     USE_PROFILES: { html: true },
     FORBID_TAGS: forbiddenTags,
     FORBID_ATTR: forbiddenAttributes,

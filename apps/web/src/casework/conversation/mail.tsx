@@ -45,6 +45,8 @@ export interface MailMessage {
   readonly attachments?: readonly Attachment[];
   /** The original HTML, fetched when asked for; absent when the mail was plain. */
   readonly loadOriginal?: (() => Promise<string>) | undefined;
+  /** The mail as it came, byte for byte, as a download. */
+  readonly rawHref?: string | undefined;
   /** PDF, hash and the like, for what was sent. */
   readonly footer?: ReactNode;
 }
@@ -74,11 +76,12 @@ export function Mail({
     remark,
     attachments = [],
     loadOriginal,
+    rawHref,
   } = message;
   const isOriginalShown = original.state === "shown";
 
   return (
-    <article className={classes["mail"]}>
+    <article>
       <header className={classes["head"]}>
         <h3 className={classes["from"]}>
           <Run>{from}</Run>
@@ -123,6 +126,14 @@ export function Mail({
               >
                 {isOriginalShown ? t("mail.asText") : t("mail.original")}
               </TextButton>
+            </>
+          )}
+          {rawHref === undefined ? null : (
+            <>
+              {" "}
+              <a href={rawHref}>
+                {loadOriginal === undefined ? t("mail.original") : t("mail.raw")}
+              </a>
             </>
           )}
         </p>

@@ -34,6 +34,7 @@ export const casework = {
     subjectBefore: ", “",
     subjectAfter: "”",
     original: "Original",
+    raw: "As a file",
     asText: "As text",
     originalTitle: "The original mail",
     originalRemark:

@@ -21,7 +21,6 @@ export const composerPage = {
   keys: {
     save: "Save the letter",
     check: "Check and send",
-    send: "Send",
   },
   meta: {
     to: "To",
@@ -48,7 +47,7 @@ export const composerPage = {
   pair: {
     add: "Add a paragraph after {{number}}",
     remove: "Take out paragraph {{number}}",
-    insert: "Put in",
+    insert: "Put a variable into paragraph {{number}}",
   },
   variable: {
     from: "From {{source}}.",
@@ -129,7 +128,6 @@ export const composerPage = {
   },
   check: {
     title: "Check and send",
-    lead: "{{reference}}, {{name}}",
     change: "Change",
     changeWhat: "Change: {{what}}",
     to: "To",
@@ -152,7 +150,6 @@ export const composerPage = {
     notReady: "This letter cannot leave yet.",
   },
   outbox: {
-    stopped: "Stopped. The letter is a draft again.",
     waiting: "On its way to the mail server.",
     delayedTitle: "Not delivered yet.",
     failedTitle: "Not delivered.",
@@ -173,7 +170,5 @@ export const composerPage = {
     mail: "Download the mail (.eml)",
     pdf: "Download the PDF",
     words: "Nothing changes it any more.",
-    files: "Enclosures",
-    none: "none",
   },
 } as const;

@@ -9,6 +9,8 @@ export const requestCase = {
   header: {
     stepper: "The way of this request",
     sign: { minor: "Minor", significant: "Significant" },
+    open_one: "{{count}} open",
+    open_other: "{{count}} open",
     why: "Why this date?",
     byChannel: {
       contactPage: "by contact page",
@@ -42,6 +44,7 @@ export const requestCase = {
     spam: "Spam",
     at: "{{day}} {{time}}",
     by: "by {{when}}",
+    byTime: "by {{when}}",
     today: "by today {{time}}",
     hoursUsed: "{{used}} of {{amount}}",
     hoursLeft: "{{left}} of {{amount}}",
@@ -132,7 +135,6 @@ export const requestCase = {
     toUs: "us",
     automatic: "automatic answer",
     unverified: "unverified sender",
-    original: "Original (.eml)",
     sentHash: "Mail SHA-256",
     pdf: "PDF of the letter",
     pdfHash: "PDF SHA-256",

@@ -2,6 +2,7 @@ export const requests = {
   title: "Requests",
   label: "Requests: {{view}}",
   viewsLabel: "Views",
+  viewsAll: "All views",
   views: {
     nextDue: "Next due",
     mine: "Mine",

@@ -5,7 +5,7 @@ export const shell = {
     today: "Today",
     requests: "Requests",
   },
-  navDue: "{{name}}, {{count}} due for me",
+  navDue: "{{count}} due for me",
   clock: "{{moment}} {{place}}",
   language: { label: "中文", short: "中" },
   scheme: {

@@ -26,6 +26,14 @@ export const ui = {
     hours: "Hours",
     minutes: "Minutes",
   },
+  calendar: {
+    nextMonth: "Next month",
+    previousMonth: "Previous month",
+    nextYear: "Next year",
+    previousYear: "Previous year",
+    nextDecade: "Next decade",
+    previousDecade: "Previous decade",
+  },
   filter: { remove: "Remove the filter {{label}} {{value}}" },
   grid: {
     more: "Show more",

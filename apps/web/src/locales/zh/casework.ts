@@ -37,6 +37,7 @@ export const casework = {
     subjectBefore: "，“",
     subjectAfter: "”",
     original: "原件",
+    raw: "原始文件",
     asText: "文本",
     originalTitle: "邮件原件",
     originalRemark: "仅显示文字与结构：图片、样式、链接与脚本均已移除。",

@@ -21,7 +21,6 @@ export const composerPage = {
   keys: {
     save: "保存信函",
     check: "核对并发送",
-    send: "发送",
   },
   meta: {
     to: "收件人",
@@ -47,7 +46,7 @@ export const composerPage = {
   pair: {
     add: "在第 {{number}} 段后增加一段",
     remove: "移除第 {{number}} 段",
-    insert: "插入",
+    insert: "在第 {{number}} 段插入变量",
   },
   variable: {
     from: "取自{{source}}。",
@@ -127,7 +126,6 @@ export const composerPage = {
   },
   check: {
     title: "核对并发送",
-    lead: "{{reference}}，{{name}}",
     change: "更改",
     changeWhat: "更改：{{what}}",
     to: "收件人",
@@ -150,7 +148,6 @@ export const composerPage = {
     notReady: "此函尚不能发出。",
   },
   outbox: {
-    stopped: "已撤回，信函恢复为草稿。",
     waiting: "正在交付邮件服务器。",
     delayedTitle: "尚未送达。",
     failedTitle: "未送达。",
@@ -171,7 +168,5 @@ export const composerPage = {
     mail: "下载邮件（.eml）",
     pdf: "下载 PDF",
     words: "此副本不再变更。",
-    files: "附件",
-    none: "无",
   },
 } as const satisfies Wording<typeof english>;

@@ -12,6 +12,7 @@ export const requestCase = {
   header: {
     stepper: "办理进程",
     sign: { minor: "未成年人", significant: "重大事项" },
+    open_other: "{{count}} 项未完成",
     why: "为何是这一天？",
     byChannel: {
       contactPage: "联系页面",
@@ -44,7 +45,8 @@ export const requestCase = {
     merged: "已合并",
     spam: "垃圾信息",
     at: "{{day}} {{time}}",
-    by: "{{when}} 前",
+    by: "{{when}}前",
+    byTime: "{{when}} 前",
     today: "今日 {{time}} 前",
     hoursUsed: "用时 {{used}}，限 {{amount}}",
     hoursLeft: "{{left}}，限 {{amount}}",
@@ -134,7 +136,6 @@ export const requestCase = {
     toUs: "本部门",
     automatic: "自动回复",
     unverified: "发件人未核实",
-    original: "原始邮件（.eml）",
     sentHash: "邮件 SHA-256",
     pdf: "信函 PDF",
     pdfHash: "PDF SHA-256",

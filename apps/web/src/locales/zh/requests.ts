@@ -5,6 +5,7 @@ export const requests = {
   title: "个人请求",
   label: "个人请求：{{view}}",
   viewsLabel: "视图",
+  viewsAll: "所有视图",
   views: {
     nextDue: "最近到期",
     mine: "我的",

@@ -8,7 +8,7 @@ export const shell = {
     today: "今日",
     requests: "个人请求",
   },
-  navDue: "{{name}}，我有 {{count}} 件待办",
+  navDue: "我有 {{count}} 件待办",
   clock: "{{moment}} {{place}}",
   language: { label: "EN, English", short: "EN" },
   scheme: {

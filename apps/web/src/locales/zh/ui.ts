@@ -28,6 +28,14 @@ export const ui = {
     hours: "时",
     minutes: "分",
   },
+  calendar: {
+    nextMonth: "下个月",
+    previousMonth: "上个月",
+    nextYear: "下一年",
+    previousYear: "上一年",
+    nextDecade: "后十年",
+    previousDecade: "前十年",
+  },
   filter: { remove: "移除筛选：{{label}} {{value}}" },
   grid: {
     more: "显示更多",

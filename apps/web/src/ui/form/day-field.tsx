@@ -7,8 +7,9 @@ import type { ReactNode } from "react";
 import type { FieldPath, FieldValues } from "react-hook-form";
 import { useTranslation } from "react-i18next";
 import { useLanguage } from "../use-language.ts";
-import { dayFormat, dayjsLocale } from "./day-format.ts";
+import { dayjsLocale } from "./day-format.ts";
 import { useField, type FieldProps } from "./field.ts";
+import { useCalendarProps } from "./use-calendar-props.ts";
 
 /** A day without a time: a legal date, an internal one. The value is the civil day (`2026-10-13`). */
 export function DayField<
@@ -26,6 +27,7 @@ export function DayField<
   const { t } = useTranslation("ui");
   const language = useLanguage();
   const { field, frame } = useField({ ...props, width });
+  const calendar = useCalendarProps();
   const value: unknown = field.value;
   return (
     <DatesProvider
@@ -34,7 +36,7 @@ export function DayField<
       <DateInput
         {...frame}
         ref={field.ref}
-        valueFormat={dayFormat[language]}
+        {...calendar}
         value={typeof value === "string" && value !== "" ? value : null}
         {...(from === undefined ? {} : { minDate: from })}
         clearable={props.optional ?? false}

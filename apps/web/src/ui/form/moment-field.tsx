@@ -11,8 +11,9 @@ import { civilMoment } from "../dates.ts";
 import { useDates } from "../use-dates.ts";
 import { useLanguage } from "../use-language.ts";
 import { useField, type FieldProps } from "./field.ts";
-import { dayFormat, dayjsLocale } from "./day-format.ts";
+import { dayjsLocale } from "./day-format.ts";
 import classes from "./moment-field.module.css";
+import { useCalendarProps } from "./use-calendar-props.ts";
 import { instantOf } from "./zoned.ts";
 
 /**
@@ -37,6 +38,7 @@ export function MomentField<
     field,
     frame: { id, w: _width, maw: _maxWidth, ...frame },
   } = useField(props);
+  const calendar = useCalendarProps();
   const value: unknown = field.value;
   // Half a moment is no value yet, so what is typed is kept apart; a value from elsewhere replaces it.
   const [half, setHalf] = useState({ on: "", time: "", gave: "" });
@@ -65,7 +67,7 @@ export function MomentField<
             ref={field.ref}
             id={id}
             aria-label={t("moment.day")}
-            valueFormat={dayFormat[language]}
+            {...calendar}
             value={typed.on === "" ? null : typed.on}
             {...(future ? {} : { maxDate: dates.today })}
             disabled={frame.disabled}

@@ -1,6 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { withMinor } from "./facts.ts";
-import { carryOutPlan, searchPlan, systemsSearched } from "./search-plan.ts";
+import { seedCalendars } from "../../time/calendars/seed-calendars.ts";
+import {
+  carryOutPlan,
+  searchDueOn,
+  searchPlan,
+  systemsSearched,
+} from "./search-plan.ts";
 import { requestTypeKeys } from "./types.ts";
 
 function keys(plan: readonly { readonly key: string }[]): string[] {
@@ -78,5 +84,22 @@ describe("a minor's case", () => {
         types: [type],
         isMinor: false,
       });
+  });
+});
+
+describe("the day by which a system should have been searched", () => {
+  const china = seedCalendars.find(({ id }) => id === "CN");
+  if (!china) throw new Error("no calendar of China");
+
+  it("is five working days before the answer is due, make-up days counted", () => {
+    expect(
+      searchDueOn("2026-10-13", { today: "2026-09-17", calendar: china }),
+    ).toBe("2026-09-30");
+  });
+
+  it("is today where no five days are left, and on a day that is past", () => {
+    const at = { today: "2026-10-10", calendar: china };
+    expect(searchDueOn("2026-10-13", at)).toBe("2026-10-10");
+    expect(searchDueOn("2026-10-01", at)).toBe("2026-10-10");
   });
 });

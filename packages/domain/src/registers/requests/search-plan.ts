@@ -1,4 +1,6 @@
 import type { Text } from "../../text.ts";
+import { addDays, type CivilDay } from "../../time/civil-day.ts";
+import { isWorkingDay, type WorkCalendar } from "../../time/work-calendar.ts";
 import type { Decision } from "./facts.ts";
 import type { RequestType } from "./types.ts";
 
@@ -76,6 +78,25 @@ export function searchPlan(
       title: systems[system],
       waitsFor: null,
     }));
+}
+
+/** Working days that are kept free between the search and the day on which the answer is due. */
+const daysForWriting = 5;
+
+/**
+ * The day by which a system should have been searched: five working days before the answer is due, and never
+ * a day that is past. A target of the office, not a promise to anybody.
+ */
+export function searchDueOn(
+  answerDueOn: CivilDay,
+  at: { readonly today: CivilDay; readonly calendar: WorkCalendar },
+): CivilDay {
+  let on = answerDueOn;
+  for (let left = daysForWriting; left > 0 && on > at.today;) {
+    on = addDays(on, -1);
+    if (isWorkingDay(at.calendar, on)) left -= 1;
+  }
+  return on < at.today ? at.today : on;
 }
 
 /** How many systems have been searched; work that was not needed searched nothing. */

@@ -170,4 +170,3 @@ export const lanes = {
   unverified: { en: "Unverified sender", zh: "发件人未核实" },
   duplicate: { en: "Possible duplicate", zh: "疑似重复" },
 } as const satisfies Record<string, Text>;
-export type Lane = keyof typeof lanes;

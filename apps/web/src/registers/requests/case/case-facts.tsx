@@ -186,6 +186,9 @@ function useRequestFacts(view: RequestView): Fact[] {
   const dates = useDates();
   const comma = language === "zh" ? "、" : ", ";
   const { frame, request, policyTitle } = view;
+  const promise =
+    frame.clocks.find(({ pack }) => pack.kind === "policy")?.pack.title ??
+    policyTitle;
   const laws = lawsOfPlace(request.residence, request.policyId).map(text);
   return [
     {
@@ -226,7 +229,7 @@ function useRequestFacts(view: RequestView): Fact[] {
               .join(comma),
           },
         ]),
-    { key: "policy", label: t("facts.policy"), value: text(policyTitle) },
+    { key: "policy", label: t("facts.policy"), value: text(promise) },
     {
       key: "law",
       label: t("facts.law"),

@@ -185,8 +185,10 @@ function NextStep({
   readonly onMove: (move: MoveView) => void;
   readonly isFormOpen: boolean;
 }): ReactNode {
+  const { t } = useTranslation("requestCase");
   const text = useText();
   const refusalText = useRefusalText();
+  const outstanding = move.refusal?.params?.["count"];
   const blockedBy =
     move.allowed || move.refusal === null ? null : refusalText(move.refusal);
   const act = (): void => {
@@ -207,6 +209,11 @@ function NextStep({
       label={text(move.label)}
       shortcut="E"
       blockedBy={blockedBy}
+      missing={
+        blockedBy === null || typeof outstanding !== "number"
+          ? undefined
+          : t("header.open", { count: outstanding })
+      }
       onAct={act}
     />
   );

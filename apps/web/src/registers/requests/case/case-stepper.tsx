@@ -8,7 +8,6 @@ import {
   usedWords,
 } from "../../../casework/clock-words.ts";
 import { useWordsContext } from "../../../casework/use-clock-words.ts";
-import { termWords } from "../../../casework/why/why-facts.ts";
 import { civilMoment } from "../../../ui/dates.ts";
 import { useDates } from "../../../ui/use-dates.ts";
 import { caseSteps, countedSoFar, type CaseStep } from "./case-steps.ts";
@@ -68,12 +67,13 @@ function useStepWords(): (step: CaseStep) => StepWords {
     if (due === null) return {};
     if (due.on === today)
       return { date: t("step.today", { time: due.time }) };
-    const time = clock.unit === "hours" ? ` ${due.time}` : "";
+    const by = (day: string): string =>
+      clock.unit === "hours"
+        ? t("step.byTime", { when: `${day} ${due.time}` })
+        : t("step.by", { when: day });
     return {
-      date: t("step.by", { when: `${dates.day(due.on)}${time}` }),
-      shortDate: t("step.by", {
-        when: `${dates.day(due.on, "plain")}${time}`,
-      }),
+      date: by(dates.day(due.on)),
+      shortDate: by(dates.day(due.on, "plain")),
     };
   };
 
@@ -120,7 +120,7 @@ function useStepWords(): (step: CaseStep) => StepWords {
               ? clockWords(clock, context).text
               : t("step.hoursUsed", {
                   used: usedWords(clock, context),
-                  amount: termWords(clock, context),
+                  amount: context.t("measure.hours", { count: clock.amount }),
                 });
         return {
           key: "identified",

@@ -5,4 +5,6 @@ export const downloads = {
     `/messages/${encodeURIComponent(messageId)}/original`,
   letterPdf: (letterId: string): string =>
     `/letters/${encodeURIComponent(letterId)}/pdf`,
+  letterMail: (letterId: string): string =>
+    `/letters/${encodeURIComponent(letterId)}/mail`,
 } as const;

@@ -55,13 +55,18 @@ export function useMailOf(
             ? { warning: t("documents.active") }
             : {}),
         })),
+      // What we wrote ourselves is the letter and its PDF; only what came has an original.
       loadOriginal:
-        html === null ? undefined : async () => Promise.resolve(html),
+        isOut || html === null ? undefined : async () => Promise.resolve(html),
+      rawHref:
+        !isOut && message.hasOriginal
+          ? downloads.original(message.id)
+          : undefined,
       footer: isOut ? (
         letter === undefined ? undefined : (
           <SentCopy letter={letter} />
         )
-      ) : (
+      ) : message.notes.length === 0 ? undefined : (
         <Received message={message} />
       ),
     };
@@ -129,7 +134,7 @@ export function noteKey(code: string): NoteKey {
   return Object.hasOwn(known, code) ? (known[code] ?? "other") : "other";
 }
 
-/** How the mail was read, and the way to the bytes that came. */
+/** What the reading of the mail left to say. */
 function Received({
   message,
 }: {
@@ -137,22 +142,12 @@ function Received({
 }): ReactNode {
   const { t } = useTranslation("requestCase");
   const notes = [...new Set(message.notes.map(noteKey))];
-  if (notes.length === 0 && !message.hasOriginal) return null;
   return (
-    <>
-      {notes.length === 0 ? null : (
-        <ul className={classes["notes"]}>
-          {notes.map((key) => (
-            <li key={key}>{t(`mailNote.${key}`)}</li>
-          ))}
-        </ul>
-      )}
-      {message.hasOriginal ? (
-        <a href={downloads.original(message.id)}>
-          {t("conversation.original")}
-        </a>
-      ) : null}
-    </>
+    <ul>
+      {notes.map((key) => (
+        <li key={key}>{t(`mailNote.${key}`)}</li>
+      ))}
+    </ul>
   );
 }
 

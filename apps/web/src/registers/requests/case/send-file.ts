@@ -4,7 +4,9 @@ import type { AddFileInput } from "@kept/domain/casework/file-schema";
 export interface FileToSend {
   readonly caseId: string;
   readonly version: number;
-  readonly purpose: Exclude<AddFileInput["purpose"], "enclosure">;
+  readonly purpose: AddFileInput["purpose"];
+  /** Of an enclosure: the draft it goes with. */
+  readonly letterId?: string | undefined;
   readonly file: File;
   readonly idempotencyKey: string;
   /** Of an identity document: when the copy goes, and the law that asks for it. */
@@ -20,6 +22,7 @@ export async function sendFile({
   caseId,
   version,
   purpose,
+  letterId,
   file,
   idempotencyKey,
   deleteOn,
@@ -34,6 +37,7 @@ export async function sendFile({
       "x-kept-purpose": purpose,
       "x-kept-name": encodeURIComponent(file.name),
       "content-type": file.type === "" ? "application/octet-stream" : file.type,
+      ...(letterId === undefined ? {} : { "x-kept-letter": letterId }),
       ...(deleteOn === undefined ? {} : { "x-kept-delete-on": deleteOn }),
       ...(ground === undefined
         ? {}

@@ -1,4 +1,4 @@
-import { Button, Menu } from "@mantine/core";
+import { Menu } from "@mantine/core";
 import { IconDots } from "@tabler/icons-react";
 import type { TaskState } from "@kept/domain/casework/task";
 import { useState, type ReactNode } from "react";
@@ -7,6 +7,7 @@ import { TaskList, type TaskItem } from "../../../casework/task-list.tsx";
 import { useMe } from "../../../people/session.tsx";
 import { EmptyState } from "../../../ui/empty-state.tsx";
 import { IconButton } from "../../../ui/icon-button.tsx";
+import { Run } from "../../../ui/run.tsx";
 import { Section } from "../../../ui/section.tsx";
 import { TextButton } from "../../../ui/text-button.tsx";
 import { toast } from "../../../ui/toast.ts";
@@ -93,6 +94,7 @@ export function WorkTab({ view }: { readonly view: RequestView }): ReactNode {
   };
 
   const { tasks } = frame;
+  const result = searchResult(view);
   const refusal = set.refusal ?? takeBack.refusal;
   return (
     <>
@@ -146,6 +148,13 @@ export function WorkTab({ view }: { readonly view: RequestView }): ReactNode {
           />
         ) : null}
       </Section>
+      {result === undefined ? null : (
+        <Section title={t("work.searchResult")}>
+          <p className={classes["result"]}>
+            <Run>{result}</Run>
+          </p>
+        </Section>
+      )}
       {view.decisions.length === 0 ? null : (
         <Section title={t("decision.title")}>
           <DecisionSummary view={view} />
@@ -153,6 +162,14 @@ export function WorkTab({ view }: { readonly view: RequestView }): ReactNode {
       )}
     </>
   );
+}
+
+/** What the search came to, as it was recorded last. */
+function searchResult({ frame }: RequestView): string | undefined {
+  const found = frame.history
+    .flatMap(({ changes }) => changes)
+    .findLast(({ field }) => field === "searchResult")?.after;
+  return typeof found === "string" ? found : undefined;
 }
 
 interface TaskActsProps {
@@ -178,18 +195,6 @@ function TaskActs({ task, onSet, onEdit }: TaskActsProps): ReactNode {
   );
   const isOpen = standing === "open" || standing === "inProgress";
   return (
-    <span className={classes["acts"]}>
-      {standing === "inProgress" ? (
-        <Button
-          data-bar
-          className={classes["quick"]}
-          onClick={() => {
-            onSet(task, "done");
-          }}
-        >
-          {t("work.done")}
-        </Button>
-      ) : null}
       <Menu position="bottom-end" width={200}>
         <Menu.Target>
           <IconButton label={t("work.acts", { title: text(task.title) })}>
@@ -214,6 +219,5 @@ function TaskActs({ task, onSet, onEdit }: TaskActsProps): ReactNode {
           </Menu.Item>
         </Menu.Dropdown>
       </Menu>
-    </span>
   );
 }

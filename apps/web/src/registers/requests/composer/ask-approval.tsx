@@ -1,10 +1,6 @@
 import { Menu } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
-import {
-  permissionsOf,
-  roles,
-  type Role,
-} from "@kept/domain/access/permissions";
+import { roles } from "@kept/domain/access/permissions";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { useFailureText } from "../../../api/failure-view.tsx";
@@ -12,28 +8,8 @@ import { useTRPC } from "../../../api/client.ts";
 import { TextButton } from "../../../ui/text-button.tsx";
 import { useText } from "../../../ui/use-language.ts";
 import { usePersonName } from "../../../ui/use-person-name.ts";
+import { approversAmong } from "./approvers-among.ts";
 import classes from "./ask-approval.module.css";
-
-interface Colleague {
-  readonly id: string;
-  readonly name: string;
-  readonly nameZh: string | null;
-  readonly role: Role;
-  readonly isDisabled: boolean;
-}
-
-/** Who may be asked: their role approves, and they did not write it. */
-export function approversAmong<Person extends Colleague>(
-  people: readonly Person[],
-  authorIds: readonly string[],
-): Person[] {
-  return people.filter(
-    ({ id, role, isDisabled }) =>
-      !isDisabled &&
-      !authorIds.includes(id) &&
-      permissionsOf(role).includes("requests.approve"),
-  );
-}
 
 interface AskApprovalProps {
   readonly authorIds: readonly string[];

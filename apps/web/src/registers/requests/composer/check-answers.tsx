@@ -14,14 +14,14 @@ import { Callout } from "../../../ui/callout.tsx";
 import { FactList, type Fact } from "../../../ui/fact-list.tsx";
 import { PrimaryAct } from "../../../ui/primary-act.tsx";
 import { Run } from "../../../ui/run.tsx";
-import { useShortcut } from "../../../ui/shortcuts.tsx";
 import { TextButton } from "../../../ui/text-button.tsx";
 import { useDates } from "../../../ui/use-dates.ts";
 import { useLanguage } from "../../../ui/use-language.ts";
+import { usePersonName } from "../../../ui/use-person-name.ts";
 import classes from "./check-answers.module.css";
 import { ComposerHeader } from "./composer-header.tsx";
-import type { DeskProps } from "./desk-props.ts";
-import { fileSize } from "./file-size.ts";
+import type { DeskProps, Place } from "./desk-props.ts";
+import { fileSize } from "../case/file-size.ts";
 import { fulfilsOf } from "./fulfils-of.ts";
 import { ActProblem } from "./save-note.tsx";
 import { sentInWords } from "./sent-in-words.ts";
@@ -32,6 +32,7 @@ export function CheckAnswers(props: DeskProps): ReactNode {
   const { t } = useTranslation(["composerPage", "composer"]);
   const language = useLanguage();
   const { zone } = useDates();
+  const nameOf = usePersonName();
   const { document } = letter;
   const sent = languagesOf(document.language);
   const isReady = mayLeave(checks);
@@ -44,11 +45,13 @@ export function CheckAnswers(props: DeskProps): ReactNode {
       if (isDone) onStep(null);
     });
   };
-  useShortcut({ keys: "mod+enter", label: t("keys.send") }, () => {
-    if (isReady && room.busy === null) send();
-  });
-  const change = (what: string): ReactNode => (
-    <TextButton label={t("check.changeWhat", { what })} onClick={back}>
+  const change = (what: string, place: Place): ReactNode => (
+    <TextButton
+      label={t("check.changeWhat", { what })}
+      onClick={() => {
+        onStep(null, place);
+      }}
+    >
       {t("check.change")}
     </TextButton>
   );
@@ -62,6 +65,10 @@ export function CheckAnswers(props: DeskProps): ReactNode {
     .filter(({ kind }) => kind === "look")
     .map((check) => letterCheckWords(check, zone));
   const { clauses } = fulfilsOf(theCase.frame, letter);
+  const approver =
+    (letter.approval === "approved" && "approval" in props.standing
+      ? props.standing.approval?.decidedBy
+      : null) ?? null;
   const identity = said("identityVerified");
   const facts: Fact[] = [
     {
@@ -81,7 +88,7 @@ export function CheckAnswers(props: DeskProps): ReactNode {
       key: "language",
       label: t("check.language"),
       value: sentInWords(document.language, t),
-      act: change(t("check.language")),
+      act: change(t("check.language"), "language"),
     },
     {
       key: "subject",
@@ -91,7 +98,7 @@ export function CheckAnswers(props: DeskProps): ReactNode {
           {letterWords(document.subject[side], document, side)}
         </p>
       )),
-      act: change(t("check.subject")),
+      act: change(t("check.subject"), "subject"),
     },
     {
       key: "letter",
@@ -99,7 +106,7 @@ export function CheckAnswers(props: DeskProps): ReactNode {
       value: sent.map((side) => (
         <LetterText key={side} letter={letter} language={side} />
       )),
-      act: change(t("check.letter")),
+      act: change(t("check.letter"), "letter"),
     },
     {
       key: "files",
@@ -110,13 +117,15 @@ export function CheckAnswers(props: DeskProps): ReactNode {
           : `${letter.enclosures
               .map(({ name, size }) => `${name} ${fileSize(size)}`)
               .join(language === "zh" ? "、" : ", ")} ${t("check.withPdf")}`,
-      act: change(t("check.files")),
+      act: change(t("check.files"), "files"),
     },
     {
       key: "approval",
       label: t("check.approval"),
       value: letter.needsApproval
-        ? (said("approved") ?? t("check.notReady"))
+        ? approver === null
+          ? t("check.notReady")
+          : nameOf(approver)
         : t("check.notNeeded"),
     },
     ...(clauses.length === 0
@@ -138,13 +147,13 @@ export function CheckAnswers(props: DeskProps): ReactNode {
             label: t("check.look"),
             value: looks.map(({ title: name, detail }) => (
               <p key={name.en + (detail?.en ?? "")}>
-                {name[language]}
+                <span className={classes["look"]}>{name[language]}</span>
                 {detail === null ? null : (
                   <span className={classes["detail"]}> {detail[language]}</span>
                 )}
               </p>
             )),
-            act: change(t("check.look")),
+            act: change(t("check.look"), "checks"),
           },
         ]),
   ];

@@ -7,6 +7,9 @@ export const steps = ["preview", "check"] as const;
 /** A page in front of the letter itself. */
 export type Step = (typeof steps)[number];
 
+/** A part of the letter that the page before sending leads back to. */
+export type Place = "language" | "subject" | "letter" | "files" | "checks";
+
 /** What every page of one letter stands on. */
 export interface DeskProps {
   readonly theCase: CaseOfLetter;
@@ -20,6 +23,8 @@ export interface DeskProps {
   readonly onSeen: () => void;
   /** The name of the letter. */
   readonly title: string;
-  /** Opens a step, or goes back to the letter. */
-  readonly onStep: (step: Step | null) => void;
+  /** Opens a step, or goes back to the letter and to a place in it. */
+  readonly onStep: (step: Step | null, place?: Place) => void;
+  /** Where to go on with the letter. */
+  readonly place: Place | null;
 }

@@ -18,12 +18,7 @@ export function DiscardPart({
 }): ReactNode {
   const { t } = useTranslation("composerPage");
   return (
-    <div
-      className={classes["part"]}
-      onKeyDown={(event) => {
-        if (event.key === "Escape") onNo();
-      }}
-    >
+    <div className={classes["part"]}>
       <Callout
         tone="amber"
         lead={t("discard.question")}

@@ -3,10 +3,11 @@ import { useRef, type ReactNode, type RefObject } from "react";
 import { useTranslation } from "react-i18next";
 import { freshKey } from "../../../api/client.ts";
 import { TextButton } from "../../../ui/text-button.tsx";
+import { downloads } from "../case/downloads.ts";
 import classes from "./enclosures-bar.module.css";
-import { fileSize } from "./file-size.ts";
+import { fileSize } from "../case/file-size.ts";
 import { ActProblem } from "./save-note.tsx";
-import { uploadEnclosure } from "./upload-enclosure.ts";
+import { sendFile } from "../case/send-file.ts";
 import type { Letter, LetterRoom } from "./use-letter-room.ts";
 import type { LetterActs } from "./use-letter-acts.ts";
 
@@ -33,7 +34,13 @@ export function EnclosuresBar({
     adding.current = file.name;
     const idempotencyKey = freshKey();
     void room.act("addFile", (on) =>
-      uploadEnclosure({ ...on, letterId: letter.id, file, idempotencyKey }),
+      sendFile({
+        ...on,
+        purpose: "enclosure",
+        letterId: letter.id,
+        file,
+        idempotencyKey,
+      }),
     );
   };
   return (
@@ -51,7 +58,7 @@ export function EnclosuresBar({
           {letter.enclosures.map(({ id, name, size }) => (
             <li key={id} className={classes["file"]}>
               <a
-                href={`/files/${id}`}
+                href={downloads.file(id)}
                 download
                 className={classes["name"]}
                 title={t("files.download", { name })}

@@ -30,6 +30,7 @@ describe("what a letter fulfils", () => {
 
   it("is what running clocks ask for and the letter does, the governing clause first", () => {
     const { clauses } = fulfilsOf(frame, {
+      sentAt: null,
       acts: ["answer", "outcome"],
       fulfils: [],
     });
@@ -41,6 +42,7 @@ describe("what a letter fulfils", () => {
 
   it("names the promises besides, none of them twice", () => {
     const { promises } = fulfilsOf(frame, {
+      sentAt: null,
       acts: ["outcome"],
       fulfils: ["p000-21", "eu.response"],
     });
@@ -48,6 +50,26 @@ describe("what a letter fulfils", () => {
   });
 
   it("is no clause for a letter that only asks something", () => {
-    expect(fulfilsOf(frame, { acts: [], fulfils: [] }).clauses).toEqual([]);
+    const { clauses } = fulfilsOf(frame, {
+      sentAt: null,
+      acts: [],
+      fulfils: [],
+    });
+    expect(clauses).toEqual([]);
+  });
+
+  it("is, once it is sent, what it stopped", () => {
+    const sentAt = "2026-09-21T01:44:00.000Z";
+    const { clauses } = fulfilsOf(
+      {
+        clocks: [
+          clock("p000.response", "answer", "2026-09-21T01:44:00Z"),
+          clock("eu.response", "outcome", "2026-09-18T01:00:00Z"),
+        ],
+        nextRuleId: null,
+      },
+      { sentAt, acts: ["answer", "outcome"], fulfils: [] },
+    );
+    expect(clauses.map(({ ruleId }) => ruleId)).toEqual(["p000.response"]);
   });
 });

@@ -7,7 +7,10 @@ type AskingClock = Pick<
 >;
 
 interface Fulfilled {
-  /** Clauses whose clocks run and ask for what this letter does, the one that governs first. */
+  /**
+   * Clauses whose clocks ask for what this letter does, the one that governs first: those that run, and
+   * once it is sent those that it stopped.
+   */
   readonly clauses: readonly {
     readonly ruleId: string;
     readonly citation: Text;
@@ -23,13 +26,16 @@ export function fulfilsOf(
     readonly nextRuleId: string | null;
   },
   letter: {
+    readonly sentAt: string | null;
     readonly acts: readonly string[];
     readonly fulfils: readonly string[];
   },
 ): Fulfilled {
   const asking = frame.clocks.filter(
     ({ act, start, stoppedAt }) =>
-      letter.acts.includes(act) && start !== null && stoppedAt === null,
+      letter.acts.includes(act) &&
+      start !== null &&
+      isSameMoment(stoppedAt, letter.sentAt),
   );
   const clauses = asking
     .map(({ ruleId, citation }) => ({ ruleId, citation }))
@@ -44,4 +50,10 @@ export function fulfilsOf(
       (id) => !clauses.some(({ ruleId }) => ruleId === id),
     ),
   };
+}
+
+function isSameMoment(one: string | null, other: string | null): boolean {
+  return one === null || other === null
+    ? one === other
+    : Date.parse(one) === Date.parse(other);
 }

@@ -13,6 +13,7 @@ import { TextButton } from "../../../ui/text-button.tsx";
 import { useDates } from "../../../ui/use-dates.ts";
 import { useLanguage } from "../../../ui/use-language.ts";
 import { AskApproval } from "./ask-approval.tsx";
+import { downloads } from "../case/downloads.ts";
 import classes from "./letter-checks.module.css";
 import { ActProblem } from "./save-note.tsx";
 import type { LetterActs } from "./use-letter-acts.ts";
@@ -39,7 +40,7 @@ const filesVariable = "file_count";
 
 /** What is left to do before the letter may leave, each with its act. */
 export function LetterChecks(props: LetterChecksProps): ReactNode {
-  const { checks, room, mayEdit } = props;
+  const { letter, checks, room, mayEdit } = props;
   const { t } = useTranslation("composerPage");
   const language = useLanguage();
   const { zone } = useDates();
@@ -59,10 +60,12 @@ export function LetterChecks(props: LetterChecksProps): ReactNode {
         room={room}
         acts={["markCurrent", "askApproval", "checkFile"]}
       />
-      <p className={classes["after"]}>
-        <IconClock size={14} stroke={1.6} aria-hidden="true" />
-        {t("checks.after")}
-      </p>
+      {letter.state === "draft" ? (
+        <p className={classes["after"]}>
+          <IconClock size={14} stroke={1.6} aria-hidden="true" />
+          {t("checks.after")}
+        </p>
+      ) : null}
     </CheckList>
   );
 }
@@ -151,7 +154,11 @@ function CheckAct({
       const file = props.letter.enclosures.find(({ isChecked }) => !isChecked);
       return file === undefined ? null : (
         <>
-          <a href={`/files/${file.id}`} download className={classes["link"]}>
+          <a
+            href={downloads.file(file.id)}
+            download
+            className={classes["link"]}
+          >
             {t("checks.look", { name: file.name })}
           </a>{" "}
           <TextButton

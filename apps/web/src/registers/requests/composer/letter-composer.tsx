@@ -1,8 +1,8 @@
-import { Button, Menu } from "@mantine/core";
+import { Box, Button, Menu } from "@mantine/core";
 import { IconDots, IconEye } from "@tabler/icons-react";
 import { subjectId } from "@kept/domain/casework/letter";
 import { mayLeave } from "@kept/domain/casework/letter-checks";
-import { useRef, useState, type ReactNode } from "react";
+import { useEffect, useRef, useState, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
 import { ParagraphPairs } from "../../../casework/composer/paragraph-pairs.tsx";
@@ -37,6 +37,7 @@ export function LetterComposer(props: DeskProps): ReactNode {
   const nameOf = usePersonName();
   const navigate = useNavigate();
   const picker = useRef<HTMLInputElement | null>(null);
+  const page = useRef<HTMLDivElement | null>(null);
   const words = useRef<HTMLDivElement | null>(null);
   const [variable, setVariable] = useState<OpenVariable | null>(null);
   const [isDiscarding, setDiscarding] = useState(false);
@@ -60,6 +61,15 @@ export function LetterComposer(props: DeskProps): ReactNode {
         : null;
 
   useLeaveSaved(room, isWriting);
+  const { place } = props;
+  useEffect(() => {
+    if (place === null) return;
+    const part = page.current?.querySelector<HTMLElement>(
+      `[data-place="${place}"]`,
+    );
+    part?.scrollIntoView({ block: "nearest" });
+    part?.querySelector<HTMLElement>("button, a")?.focus();
+  }, [place]);
   const openStep = (step: "preview" | "check"): void => {
     void room.save().then((isSaved) => {
       if (isSaved) onStep(step);
@@ -109,6 +119,10 @@ export function LetterComposer(props: DeskProps): ReactNode {
     ({ object }) => object.id === letter.id,
   );
   const approval = "approval" in standing ? standing.approval : null;
+  // The list beside the letter says the rest.
+  const isApprovalNews =
+    letter.needsApproval &&
+    (!isWriting || ["changesAsked", "void"].includes(letter.approval));
   const inAside =
     letter.state === "sent" ? (
       <SentCopy theCase={theCase} letter={letter} />
@@ -129,7 +143,11 @@ export function LetterComposer(props: DeskProps): ReactNode {
       />
     );
   return (
-    <div className={classes["page"]}>
+    <div
+      ref={page}
+      className={classes["page"]}
+      data-alone={letter.state === "discarded" || undefined}
+    >
       <div className={classes["top"]}>
         <ComposerHeader
           theCase={theCase}
@@ -203,7 +221,7 @@ export function LetterComposer(props: DeskProps): ReactNode {
           room={room}
           by={lastTouch === undefined ? null : nameOf(lastTouch.actor)}
         />
-        {approval === null || !letter.needsApproval ? null : (
+        {approval === null || !isApprovalNews ? null : (
           <ApprovalPart
             theCase={theCase}
             letter={letter}
@@ -248,40 +266,56 @@ export function LetterComposer(props: DeskProps): ReactNode {
               : undefined
           }
         />
-        <ParagraphPairs
-          document={document}
-          onVariable={openVariable}
-          onEdit={
-            isWriting
-              ? (change) => {
-                  room.edit(({ paragraphs }) => ({
-                    paragraphs: withWords(paragraphs, change),
-                  }));
-                }
-              : undefined
-          }
-          onMarkCurrent={
-            isWriting
-              ? (id) => {
-                  acts.markCurrent([id]);
-                }
-              : undefined
-          }
-          tools={
-            isWriting
-              ? (paragraph, index) => (
-                  <PairTools
-                    paragraph={paragraph}
-                    number={index + 1}
-                    room={room}
-                  />
-                )
-              : undefined
-          }
-        />
+        <div data-place="letter" className={classes["pairs"]}>
+          <ParagraphPairs
+            document={document}
+            onVariable={openVariable}
+            onEdit={
+              isWriting
+                ? (change) => {
+                    room.edit(({ paragraphs }) => ({
+                      paragraphs: withWords(paragraphs, change),
+                    }));
+                  }
+                : undefined
+            }
+            onMarkCurrent={
+              isWriting
+                ? (id) => {
+                    acts.markCurrent([id]);
+                  }
+                : undefined
+            }
+            tools={
+              isWriting
+                ? (paragraph, index) => (
+                    <PairTools
+                      paragraph={paragraph}
+                      number={index + 1}
+                      variables={document.variables}
+                      room={room}
+                    />
+                  )
+                : undefined
+            }
+          />
+        </div>
       </div>
-      <aside className={classes["aside"]}>{inAside}</aside>
-      <div className={classes["bar"]}>
+      {/* It scrolls by itself, so the keyboard has to reach it. */}
+      {letter.state === "discarded" ? null : (
+        <Box
+          component="aside"
+          className={classes["aside"]}
+          aria-label={t(
+            letter.state === "sent" ? "sent.title" : "checks.title",
+          )}
+          tabIndex={0}
+          data-place="checks"
+        >
+          {inAside}
+        </Box>
+      )}
+      <div className={classes["bar"]} data-place="files">
         <EnclosuresBar
           letter={letter}
           room={room}

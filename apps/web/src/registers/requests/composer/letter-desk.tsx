@@ -1,11 +1,11 @@
-import type { ReactNode } from "react";
+import { useState, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { useSearchParams } from "react-router";
 import { useMe } from "../../../people/session.tsx";
 import { usePageTitle } from "../../../ui/page.tsx";
 import { useText } from "../../../ui/use-language.ts";
 import { CheckAnswers } from "./check-answers.tsx";
-import { steps, type DeskProps, type Step } from "./desk-props.ts";
+import { steps, type DeskProps, type Place, type Step } from "./desk-props.ts";
 import { LetterComposer } from "./letter-composer.tsx";
 import { LetterPreview } from "./letter-preview.tsx";
 import { standingOf } from "./letter-standing.ts";
@@ -32,9 +32,14 @@ export function LetterDesk({ theCase, letter }: LetterDeskProps): ReactNode {
   const [search, setSearch] = useSearchParams();
   const standing = standingOf({ theCase, letter, me });
   const step = steps.find((name) => name === search.get("step"));
-  const open = (next: Step | null): void => {
+  const [place, setPlace] = useState<Place | null>(null);
+  const open = (next: Step | null, at: Place | null = null): void => {
+    setPlace(at);
     setSearch(next === null ? {} : { step: next });
-    document.getElementById("content")?.scrollTo({ top: 0 });
+    // Another page: it is read from its top, and the keyboard starts there.
+    const content = document.getElementById("content");
+    content?.focus({ preventScroll: true });
+    content?.scrollTo({ top: 0 });
   };
   const line = theCase.frame.letters.find(({ id }) => id === letter.id);
   const title = line === undefined ? t("letter") : text(line.title);
@@ -48,6 +53,7 @@ export function LetterDesk({ theCase, letter }: LetterDeskProps): ReactNode {
     title,
     ...useNewMail({ theCase, letter }),
     onStep: open,
+    place,
   };
   if (step === "preview") return <LetterPreview {...shared} />;
   if (step === "check" && standing.kind === "writing")

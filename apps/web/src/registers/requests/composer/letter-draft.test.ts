@@ -10,6 +10,7 @@ import {
   startDraft,
   withAnswer,
   withParagraphAfter,
+  withVariable,
   withWords,
   write,
 } from "./letter-draft.ts";
@@ -190,6 +191,15 @@ describe("the letter on the screen", () => {
     const edit = withText(editOf(document, {}), "a", "Dear Madam,");
     const now = letterNow({ document, answers: {} }, edit);
     expect(now.paragraphs[0]?.older).toBe("zh");
+  });
+
+  it("takes a variable at the end of a paragraph, in both languages at once", () => {
+    const [first] = withVariable(stored.paragraphs, "a", "reference");
+    expect(first).toEqual({
+      id: "a",
+      en: "Dear Ms Vogel, {{ reference }}",
+      zh: "Vogel 女士：{{ reference }}",
+    });
   });
 
   it("takes a new paragraph where it was asked for", () => {

@@ -225,6 +225,23 @@ export function withParagraphAfter(
   );
 }
 
+/** A variable at the end of a paragraph, in both languages. */
+export function withVariable(
+  paragraphs: LetterEdit["paragraphs"],
+  paragraphId: string,
+  name: string,
+): LetterEdit["paragraphs"] {
+  return paragraphs.map((paragraph) =>
+    paragraph.id === paragraphId
+      ? {
+          ...paragraph,
+          en: `${paragraph.en.trimEnd()} {{ ${name} }}`.trimStart(),
+          zh: `${paragraph.zh.trimEnd()}{{ ${name} }}`,
+        }
+      : paragraph,
+  );
+}
+
 /** The letter as it will be once what is written is saved. */
 export function letterNow(
   letter: {

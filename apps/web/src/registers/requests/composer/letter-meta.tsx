@@ -14,7 +14,7 @@ import { TextButton } from "../../../ui/text-button.tsx";
 import { useDates } from "../../../ui/use-dates.ts";
 import { Fulfils } from "./fulfils.tsx";
 import classes from "./letter-meta.module.css";
-import { maskedAddress } from "./masked-address.ts";
+import { maskedAddress } from "../case/masked-contact.ts";
 import { SubjectLine } from "./subject-line.tsx";
 import type { CaseOfLetter, Letter } from "./use-letter-room.ts";
 
@@ -48,28 +48,32 @@ export function LetterMeta(props: LetterMetaProps): ReactNode {
     {
       key: "subject",
       label: t("meta.subject"),
-      value: sides.map((side) => (
-        <SubjectLine
-          key={side}
-          document={document}
-          language={side}
-          onVariable={onVariable}
-          onMarkCurrent={props.onMarkCurrent}
-          onEdit={
-            onEdit === undefined
-              ? undefined
-              : (source) => {
-                  onEdit({
-                    subject: {
-                      en: document.subject.en,
-                      zh: document.subject.zh,
-                      [side]: source,
-                    },
-                  });
-                }
-          }
-        />
-      )),
+      value: (
+        <div data-place="subject">
+          {sides.map((side) => (
+            <SubjectLine
+              key={side}
+              document={document}
+              language={side}
+              onVariable={onVariable}
+              onMarkCurrent={props.onMarkCurrent}
+              onEdit={
+                onEdit === undefined
+                  ? undefined
+                  : (source) => {
+                      onEdit({
+                        subject: {
+                          en: document.subject.en,
+                          zh: document.subject.zh,
+                          [side]: source,
+                        },
+                      });
+                    }
+              }
+            />
+          ))}
+        </div>
+      ),
     },
   ];
   const effect = letter.effect;
@@ -89,16 +93,18 @@ export function LetterMeta(props: LetterMetaProps): ReactNode {
       key: "language",
       label: t("meta.sentIn"),
       value: (
-        <LanguageMenu
-          document={document}
-          onChoose={
-            onEdit === undefined
-              ? undefined
-              : (chosen) => {
-                  onEdit({ language: chosen });
-                }
-          }
-        />
+        <span data-place="language">
+          <LanguageMenu
+            document={document}
+            onChoose={
+              onEdit === undefined
+                ? undefined
+                : (chosen) => {
+                    onEdit({ language: chosen });
+                  }
+            }
+          />
+        </span>
       ),
     },
     ...(effect === null

@@ -5,6 +5,7 @@ import { FactList } from "../../../ui/fact-list.tsx";
 import { usePersonName } from "../../../ui/use-person-name.ts";
 import { When } from "../../../ui/when.tsx";
 import { sentInWords } from "./sent-in-words.ts";
+import { downloads } from "../case/downloads.ts";
 import classes from "./sent-copy.module.css";
 import type { CaseOfLetter, Letter } from "./use-letter-room.ts";
 
@@ -78,14 +79,14 @@ export function SentCopy({
       <ul className={classes["links"]}>
         {line?.pdfSha256 ? (
           <li>
-            <a href={`/letters/${letter.id}/pdf`} download>
+            <a href={downloads.letterPdf(letter.id)} download>
               {t("sent.pdf")}
             </a>
           </li>
         ) : null}
         {line?.mailSha256 ? (
           <li>
-            <a href={`/letters/${letter.id}/mail`} download>
+            <a href={downloads.letterMail(letter.id)} download>
               {t("sent.mail")}
             </a>
           </li>

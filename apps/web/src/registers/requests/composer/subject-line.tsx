@@ -57,8 +57,8 @@ export function SubjectLine({
       />
     );
   return (
-    <span className={classes["subject"]} data-older={isOlder || undefined}>
-      <span
+    <div className={classes["subject"]} data-older={isOlder || undefined}>
+      <p
         lang={langAttribute[language]}
         className={classes["words"]}
         data-editable={onEdit !== undefined || undefined}
@@ -76,7 +76,7 @@ export function SubjectLine({
             onVariable={onVariable}
           />
         )}
-      </span>
+      </p>
       {onEdit === undefined ? null : (
         <button
           type="button"
@@ -101,6 +101,6 @@ export function SubjectLine({
           )}
         </span>
       ) : null}
-    </span>
+    </div>
   );
 }

@@ -215,6 +215,15 @@ export function useLetterRoom(given: {
       void inLine(fetchNow).catch(() => undefined);
   }, [seenVersion, inLine, fetchNow]);
 
+  // Sent, stopped or given up: the case has changed with it.
+  const { state } = letter;
+  const before = useRef(state);
+  useEffect(() => {
+    if (before.current === state) return;
+    before.current = state;
+    void inLine(fetchNow).catch(() => undefined);
+  }, [state, inLine, fetchNow]);
+
   const mayAutosave =
     letter.state === "draft" &&
     isUnsaved(draft) &&
@@ -227,6 +236,16 @@ export function useLetterRoom(given: {
       window.clearTimeout(timer);
     };
   }, [mayAutosave, mine, save]);
+
+  const isFailed = saving === "failed";
+  useEffect(() => {
+    if (!isFailed) return undefined;
+    const again = (): void => void save();
+    window.addEventListener("online", again);
+    return () => {
+      window.removeEventListener("online", again);
+    };
+  }, [isFailed, save]);
 
   const edit = useCallback<LetterRoom["edit"]>(
     (change) => {

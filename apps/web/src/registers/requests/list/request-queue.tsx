@@ -9,24 +9,19 @@ import {
   QueueOwner,
   QueueWords,
 } from "../../../casework/queue-row.tsx";
-import { paths } from "../../../paths.ts";
 import { useMe } from "../../../people/session.tsx";
-import { DataGrid, type GridColumn } from "../../../ui/data-grid.tsx";
+import { DataGrid } from "../../../ui/data-grid.tsx";
+import type { GridColumn } from "../../../ui/grid-props.ts";
 import { useShortcut } from "../../../ui/shortcuts.tsx";
-import { ViewTabs } from "../../../ui/tab-row.tsx";
 import { useDates } from "../../../ui/use-dates.ts";
 import { useLanguage } from "../../../ui/use-language.ts";
 import { usePersonName } from "../../../ui/use-person-name.ts";
 import { FilterBar } from "./filter-bar.tsx";
-import {
-  isGrouped,
-  listViews,
-  plainQuery,
-  writeListQuery,
-} from "./list-query.ts";
+import { isGrouped, plainQuery } from "./list-query.ts";
 import { queueItem, type RowContext } from "./queue-item.ts";
 import { QueueEmpty } from "./queue-empty.tsx";
 import { QueueHead } from "./queue-head.tsx";
+import { QueueTabs } from "./queue-tabs.tsx";
 import classes from "./request-queue.module.css";
 import type { RequestRow } from "./request-row.ts";
 import { useListQuery } from "./use-list-query.ts";
@@ -63,17 +58,6 @@ export function RequestQueue({ opened }: RequestQueueProps): ReactNode {
   const current = opened ?? touched;
   useRowKeys(rows);
 
-  const views = listViews.map((view) => {
-    const count = counts?.[view] ?? 0;
-    return {
-      key: view,
-      label: t(`views.${view}`),
-      count: count === 0 ? undefined : count,
-      to: `${paths.requests}${writeListQuery(plainQuery(view))}`,
-      current: view === query.view,
-    };
-  });
-
   return (
     <div className={classes["queue"]}>
       <QueueHead
@@ -88,7 +72,7 @@ export function RequestQueue({ opened }: RequestQueueProps): ReactNode {
           setPanelOpen(true);
         }}
       />
-      <ViewTabs label={t("viewsLabel")} views={views} inset="list" />
+      <QueueTabs view={query.view} counts={counts} />
       <FilterBar
         query={query}
         text={text}

@@ -65,21 +65,16 @@ export function ClassifyForm({ view, onClose }: CaseFormProps): ReactNode {
       />
       <SaidFields
         control={act.form.control}
-        remark={(field) => <Guessed view={view} field={field} />}
+        remark={(field) => guessed(view, field)}
       />
     </ActForm>
   );
 }
 
-function Guessed({
-  view,
-  field,
-}: {
-  readonly view: RequestView;
-  readonly field: keyof SaidInput;
-}): ReactNode {
+function guessed(view: RequestView, field: keyof SaidInput): ReactNode {
   const where = guessOf[field];
-  const guesses = where === undefined ? [] : guessesAt(view.request.guesses, where);
+  const guesses =
+    where === undefined ? [] : guessesAt(view.request.guesses, where);
   const [first] = guesses;
   if (first === undefined) return null;
   return (
@@ -88,6 +83,7 @@ function Guessed({
         guesses.every(({ sure }) => sure === "likely") ? "likely" : "possible"
       }
       because={
+        // Of several places the first one stands in the field.
         field === "residence"
           ? first.because
           : guesses.flatMap(({ because }) => because)

@@ -28,7 +28,10 @@ import { useActForm } from "./use-act-form.ts";
 
 type SaidControl = Control<SaidInput, unknown, SaidOutput>;
 
-/** Legal facts that were recorded wrongly: each says what it was, and one reason is asked. */
+/**
+ * Legal facts that were recorded wrongly: each says what it was as soon as something else stands there, and
+ * one reason is asked.
+ */
 export function CorrectForm({ view, onClose }: CaseFormProps): ReactNode {
   const { t } = useTranslation("requestCase");
   const text = useText();
@@ -41,9 +44,16 @@ export function CorrectForm({ view, onClose }: CaseFormProps): ReactNode {
     onDone: onClose,
   });
   const { control } = act.form;
-  const was = (field: keyof SaidInput): ReactNode => (
-    <Was control={control} field={field} before={before} />
-  );
+  const now = useWatch({ control });
+  const words = useContext(CaseWords);
+  const was = (field: keyof SaidInput): string | null => {
+    const old = before[field] as Json;
+    if (words === null || JSON.stringify(now[field]) === JSON.stringify(old))
+      return null;
+    return old === null
+      ? t("forms.correct.wasEmpty")
+      : t("forms.correct.was", { value: fieldValue(field, old, words) });
+  };
   return (
     <ActForm
       act={act}
@@ -93,26 +103,6 @@ export function CorrectForm({ view, onClose }: CaseFormProps): ReactNode {
       />
     </ActForm>
   );
-}
-
-/** "was 16 Sep 2026, 10:00", as soon as something else stands in the field. */
-function Was({
-  control,
-  field,
-  before,
-}: {
-  readonly control: SaidControl;
-  readonly field: keyof SaidInput;
-  readonly before: SaidInput;
-}): ReactNode {
-  const { t } = useTranslation("requestCase");
-  const words = useContext(CaseWords);
-  const now: unknown = useWatch({ control, name: field });
-  const old = before[field] as Json;
-  if (words === null || JSON.stringify(now) === JSON.stringify(old)) return null;
-  return old === null
-    ? t("forms.correct.wasEmpty")
-    : t("forms.correct.was", { value: fieldValue(field, old, words) });
 }
 
 /** With a partner there are two receipts, and for some policies the partner's counts. */

@@ -13,7 +13,8 @@ export type SaidOutput = z.output<typeof correctInput>;
 
 /** The correction's fields with the stricter demands of the first classification; no reason is asked. */
 export const classifySchema: z.ZodType<SaidOutput, SaidInput> =
-  correctInput.extend({
+  z.strictObject({
+    ...correctInput.shape,
     identifiedAt: instant,
     types: classifyInput.shape.types,
     reason: z.string(),

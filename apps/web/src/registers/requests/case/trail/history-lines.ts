@@ -67,6 +67,9 @@ function thingName(
   }
 }
 
+const isNothing = (value: HistoryEntry["changes"][number]["after"]): boolean =>
+  value === null || (Array.isArray(value) && value.length === 0);
+
 const isWording = (field: string): boolean =>
   /^(paragraph|subject|value)\./.test(field);
 
@@ -88,7 +91,7 @@ export function trailLine(
     ({ field, before, after, isErased }) =>
       field !== about &&
       !hides.includes(field) &&
-      (before !== null || after !== null || isErased),
+      (isErased || !isNothing(before) || !isNothing(after)),
   );
   return {
     key: String(entry.seq),

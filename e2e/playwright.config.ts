@@ -23,6 +23,7 @@ export default defineConfig({
     locale: "en-GB",
     timezoneId: "Asia/Shanghai",
     contextOptions: { reducedMotion: "reduce" },
+    actionTimeout: 15_000,
     viewport: { width: 1440, height: 900 },
     screenshot: "only-on-failure",
     trace: "retain-on-failure",

@@ -25,6 +25,8 @@ interface Office extends StoryOffice {
   goTo(moment: string): Promise<void>;
   /** A browser of its own for this person, signed in. */
   signIn(person: StoryPerson, look?: Look): Promise<Page>;
+  /** Whoever sits at this page goes home, comes back at that moment, signs in and opens the same page. */
+  comeBack(page: Page, moment: string): Promise<Page>;
   /** A browser at the sign-in page. */
   door(look?: Look): Promise<Page>;
   /** Says that the story will be refused on purpose, so many times, with this status. */
@@ -45,7 +47,8 @@ export const test = base.extend<Fixtures>({
 
   office: async ({ browser, begins }, use) => {
     const house = await openStoryOffice({ now: begins });
-    const contexts: BrowserContext[] = [];
+    const contexts = new Set<BrowserContext>();
+    const sitting = new Map<Page, { person: StoryPerson; look?: Look }>();
     const troubles: string[] = [];
     const refused = new Map<number, number>();
     const expected = new Map<number, number>();
@@ -89,11 +92,24 @@ export const test = base.extend<Fixtures>({
         locale: language === "zh" ? "zh-CN" : "en-GB",
         ...(size && { viewport: size }),
       });
-      contexts.push(context);
+      contexts.add(context);
       await context.clock.setFixedTime(house.now());
       context.on("page", watch);
       const page = await context.newPage();
       await page.goto("/sign-in");
+      return page;
+    }
+
+    async function signIn(person: StoryPerson, look?: Look): Promise<Page> {
+      const page = await door(look);
+      const zh = look?.language === "zh";
+      await page.getByLabel(zh ? "邮箱" : "E-mail").fill(house.emailOf(person));
+      await page
+        .getByLabel(zh ? "密码" : "Password", { exact: true })
+        .fill(storyPassword);
+      await page.getByRole("button", { name: zh ? "登录" : "Sign in" }).click();
+      await expect(page).toHaveURL("/");
+      sitting.set(page, { person, ...(look && { look }) });
       return page;
     }
 
@@ -105,20 +121,17 @@ export const test = base.extend<Fixtures>({
         for (const context of contexts)
           await context.clock.setFixedTime(house.now());
       },
-      async signIn(person, look) {
-        const page = await door(look);
-        const zh = look?.language === "zh";
-        await page
-          .getByLabel(zh ? "邮箱" : "E-mail")
-          .fill(house.emailOf(person));
-        await page
-          .getByLabel(zh ? "密码" : "Password", { exact: true })
-          .fill(storyPassword);
-        await page
-          .getByRole("button", { name: zh ? "登录" : "Sign in" })
-          .click();
-        await expect(page).toHaveURL("/");
-        return page;
+      signIn,
+      async comeBack(page, moment) {
+        const who = sitting.get(page);
+        if (who === undefined) throw new Error("Nobody is signed in there.");
+        const { pathname, search } = new URL(page.url());
+        contexts.delete(page.context());
+        await page.context().close();
+        await office.goTo(moment);
+        const next = await signIn(who.person, who.look);
+        await next.goto(pathname + search);
+        return next;
       },
       expectRefusals(status, count) {
         expected.set(status, (expected.get(status) ?? 0) + count);

@@ -19,7 +19,7 @@ import { seedRequests, type DemoStaff } from "./seed-requests.ts";
 import { seedingKey } from "./seeding-mark.ts";
 
 /** Known to everybody: the demo office holds nothing real. */
-export const demoPassword = "kept demo office";
+const demoPassword = "kept demo office";
 
 const teams = [
   { key: "shop", nameEn: "Online shop", nameZh: "网上商城组" },

@@ -5,6 +5,7 @@ import { failureOf } from "../api/failure.ts";
 import { FailureView } from "../api/failure-view.tsx";
 import { useTRPC } from "../api/client.ts";
 import { signInPath } from "../paths.ts";
+import { useDueCounts } from "../desk/use-due-counts.ts";
 import { MeContext } from "../people/session.tsx";
 import { Shell } from "./shell.tsx";
 
@@ -30,7 +31,11 @@ export function SignedIn(): ReactNode {
   }
   return (
     <MeContext value={me.data}>
-      <Shell due={{ today: null, requests: null }} />
+      <Inside />
     </MeContext>
   );
+}
+
+function Inside(): ReactNode {
+  return <Shell due={useDueCounts()} />;
 }

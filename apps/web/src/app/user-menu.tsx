@@ -1,6 +1,6 @@
 import { Menu } from "@mantine/core";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { useState, type ReactNode } from "react";
+import { lazy, Suspense, useState, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
 import { useTRPC } from "../api/client.ts";
@@ -10,8 +10,12 @@ import { Avatar } from "../ui/avatar.tsx";
 import { Run } from "../ui/run.tsx";
 import { useShortcut, useShortcuts } from "../ui/shortcuts.tsx";
 import { usePersonName } from "../ui/use-person-name.ts";
-import { KeysSheet } from "./keys-sheet.tsx";
 import classes from "./user-menu.module.css";
+
+// Seldom asked for, so it is not fetched with the first page.
+const KeysSheet = lazy(async () => ({
+  default: (await import("./keys-sheet.tsx")).KeysSheet,
+}));
 
 /** Who I am, the keys, and the way out. */
 export function UserMenu(): ReactNode {
@@ -24,9 +28,12 @@ export function UserMenu(): ReactNode {
   const queryClient = useQueryClient();
   const shortcuts = useShortcuts();
   const [isSheetOpen, setSheetOpen] = useState(false);
-  useShortcut({ keys: "?", label: t("keys.title") }, () => {
+  const [isSheetWanted, setSheetWanted] = useState(false);
+  const openSheet = (): void => {
+    setSheetWanted(true);
     setSheetOpen(true);
-  });
+  };
+  useShortcut({ keys: "?", label: t("keys.title") }, openSheet);
   const signOut = useMutation(
     trpc.people.signOut.mutationOptions({
       onSettled: () => {
@@ -49,13 +56,7 @@ export function UserMenu(): ReactNode {
           <Menu.CheckboxItem checked={shortcuts.isOn} onChange={shortcuts.turn}>
             {t("user.shortcutsOn")}
           </Menu.CheckboxItem>
-          <Menu.Item
-            onClick={() => {
-              setSheetOpen(true);
-            }}
-          >
-            {t("user.shortcuts")}
-          </Menu.Item>
+          <Menu.Item onClick={openSheet}>{t("user.shortcuts")}</Menu.Item>
           <Menu.Divider />
           <Menu.Item
             onClick={() => {
@@ -66,12 +67,16 @@ export function UserMenu(): ReactNode {
           </Menu.Item>
         </Menu.Dropdown>
       </Menu>
-      <KeysSheet
-        isOpen={isSheetOpen}
-        onClose={() => {
-          setSheetOpen(false);
-        }}
-      />
+      {isSheetWanted ? (
+        <Suspense fallback={null}>
+          <KeysSheet
+            isOpen={isSheetOpen}
+            onClose={() => {
+              setSheetOpen(false);
+            }}
+          />
+        </Suspense>
+      ) : null}
     </>
   );
 }

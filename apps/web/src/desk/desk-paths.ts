@@ -23,6 +23,9 @@ export const deskPaths = {
 /** The part of the page whose rows the number of what waits for others counts. */
 export const waitingOnOthers = "waiting-on-others";
 
+/** The part of the page that shows what has left the demo office. */
+export const outboxPart = "outbox";
+
 export function casePath({
   reference,
 }: {

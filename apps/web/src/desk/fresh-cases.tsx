@@ -14,9 +14,15 @@ import type { DeskLine, Today } from "./today-data.ts";
 export function FreshCases({ today }: { readonly today: Today }): ReactNode {
   const { t } = useTranslation("desk");
   const { unidentified, counts } = today;
+  // Where a policy promises no 48 hours, another clock is the first.
+  const isOf48 = unidentified.every(({ clock }) => clock?.unit === "hours");
   const hidden = counts.unidentified - unidentified.length;
   return (
-    <Section title={t("fresh.title")} ruled end={t("fresh.of")}>
+    <Section
+      title={t("fresh.title")}
+      ruled
+      end={isOf48 ? t("fresh.of") : undefined}
+    >
       {unidentified.length === 0 ? (
         <p className={classes["none"]}>{t("fresh.none")}</p>
       ) : (

@@ -9,6 +9,7 @@ import { Page, usePageTitle } from "../ui/page.tsx";
 import { FreshCases } from "./fresh-cases.tsx";
 import { MyNext } from "./my-next.tsx";
 import { Numbers } from "./numbers.tsx";
+import { Outbox } from "./outbox.tsx";
 import { useToday, type Today } from "./today-data.ts";
 import classes from "./today-page.module.css";
 import { Waiting } from "./waiting.tsx";
@@ -70,8 +71,4 @@ function Desk({ today }: { readonly today: Today }): ReactNode {
       </div>
     </>
   );
-}
-
-function Outbox(): ReactNode {
-  return null;
 }

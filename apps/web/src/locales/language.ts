@@ -17,6 +17,9 @@ export const langAttribute: Record<Language, string> = {
   zh: "zh-CN",
 };
 
+/** What each language calls itself. */
+export const ownName: Record<Language, string> = { en: "English", zh: "中文" };
+
 export function isLanguage(value: unknown): value is Language {
   return languages.some((language) => language === value);
 }

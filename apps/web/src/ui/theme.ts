@@ -1,16 +1,5 @@
 import {
-  ActionIcon,
-  Button,
-  Checkbox,
   createTheme,
-  Input,
-  Menu,
-  PasswordInput,
-  Popover,
-  Radio,
-  Textarea,
-  TextInput,
-  Tooltip,
   type CSSVariablesResolver,
   type MantineColorsTuple,
 } from "@mantine/core";
@@ -78,8 +67,9 @@ export const theme = createTheme({
   respectReducedMotion: true,
   cursorType: "pointer",
   focusRing: "never",
+  // By name, not through the components: a part that only one page needs is fetched with that page.
   components: {
-    Button: Button.extend({
+    Button: {
       defaultProps: { size: "sm", variant: "default" },
       classNames: {
         root: classes["button"] ?? "",
@@ -92,12 +82,12 @@ export const theme = createTheme({
           "--button-fz": "13px",
         },
       }),
-    }),
-    ActionIcon: ActionIcon.extend({
+    },
+    ActionIcon: {
       defaultProps: { variant: "subtle", size: 28 },
       classNames: { root: classes["icon"] ?? "" },
-    }),
-    Input: Input.extend({
+    },
+    Input: {
       defaultProps: { size: "sm" },
       classNames: { wrapper: classes["field"] ?? "" },
       vars: () => ({
@@ -107,8 +97,8 @@ export const theme = createTheme({
           "--input-fz": "13px",
         },
       }),
-    }),
-    InputWrapper: Input.Wrapper.extend({
+    },
+    InputWrapper: {
       defaultProps: {
         size: "sm",
         inputWrapperOrder: ["label", "description", "error", "input"],
@@ -119,15 +109,15 @@ export const theme = createTheme({
         description: classes["help"] ?? "",
         error: classes["error"] ?? "",
       },
-    }),
-    TextInput: TextInput.extend({ defaultProps: { size: "sm" } }),
-    Textarea: Textarea.extend({
+    },
+    TextInput: { defaultProps: { size: "sm" } },
+    Textarea: {
       defaultProps: { size: "sm", autosize: true, minRows: 3 },
-    }),
-    PasswordInput: PasswordInput.extend({ defaultProps: { size: "sm" } }),
-    Checkbox: Checkbox.extend({ defaultProps: { size: "xs", radius: "xs" } }),
-    Radio: Radio.extend({ defaultProps: { size: "xs" } }),
-    Menu: Menu.extend({
+    },
+    PasswordInput: { defaultProps: { size: "sm" } },
+    Checkbox: { defaultProps: { size: "xs", radius: "xs" } },
+    Radio: { defaultProps: { size: "xs" } },
+    Menu: {
       defaultProps: {
         shadow: "sm",
         // A menu may hold nothing but its items (WAI-ARIA).
@@ -138,22 +128,22 @@ export const theme = createTheme({
         item: classes["item"] ?? "",
         dropdown: classes["dropdown"] ?? "",
       },
-    }),
-    Popover: Popover.extend({
+    },
+    Popover: {
       defaultProps: {
         shadow: "sm",
         transitionProps: { duration: 120, transition: "fade" },
       },
       classNames: { dropdown: classes["dropdown"] ?? "" },
-    }),
-    Tooltip: Tooltip.extend({
+    },
+    Tooltip: {
       defaultProps: {
         openDelay: 300,
         multiline: true,
         events: { hover: true, focus: true, touch: true },
       },
       classNames: { tooltip: classes["tooltip"] ?? "" },
-    }),
+    },
   },
 });
 

@@ -62,6 +62,7 @@ export interface RequestView {
     readonly id: string;
     readonly title: Text;
     readonly isSuited: boolean;
+    readonly purpose: RequestLetter["purpose"];
     /** It carries the decision to the person. */
     readonly isAnswer: boolean;
   }[];
@@ -136,10 +137,10 @@ export async function getRequest(
 }
 
 function templateLine(
-  { id, title, outcomes }: RequestLetter,
+  { id, title, purpose, outcomes }: RequestLetter,
   isSuited: boolean,
 ): RequestView["templates"][number] {
-  return { id, title, isSuited, isAnswer: outcomes.length > 0 };
+  return { id, title, isSuited, purpose, isAnswer: outcomes.length > 0 };
 }
 
 async function mergedInto(

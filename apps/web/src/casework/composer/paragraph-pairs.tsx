@@ -7,7 +7,7 @@ import {
 } from "@kept/domain/casework/letter";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import { langAttribute } from "../../locales/language.ts";
+import { langAttribute, ownName } from "../../locales/language.ts";
 import { Tag } from "../../ui/tag.tsx";
 import { letterWords } from "./letter-pieces.ts";
 import { ParagraphSide } from "./paragraph-side.tsx";
@@ -110,9 +110,7 @@ function Head({
   );
   return (
     <header className={classes["head"]}>
-      <h2 lang={langAttribute[language]}>
-        {language === "en" ? "English" : "中文"}
-      </h2>
+      <h2 lang={langAttribute[language]}>{ownName[language]}</h2>
       <Tag>{isSent ? t("side.sent") : t("side.archive")}</Tag>
       {older.length === 0 ? null : (
         <Tag tone="amber">

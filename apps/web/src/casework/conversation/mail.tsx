@@ -132,7 +132,9 @@ export function Mail({
             <>
               {" "}
               <a href={rawHref}>
-                {loadOriginal === undefined ? t("mail.original") : t("mail.raw")}
+                {loadOriginal === undefined
+                  ? t("mail.original")
+                  : t("mail.raw")}
               </a>
             </>
           )}

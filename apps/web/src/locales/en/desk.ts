@@ -22,8 +22,8 @@ export const desk = {
     missed: "missed",
     dueToday: "due today",
     due: "due",
-    none: "Nothing due",
-    noneMissed: "Nothing missed",
+    none: "None due",
+    noneMissed: "None missed",
   },
   mine: {
     title: "My next 10",
@@ -49,6 +49,13 @@ export const desk = {
     none: "Every case has been identified.",
     all_one: "All {{count}}",
     all_other: "All {{count}}",
+  },
+  outbox: {
+    title: "Outbox",
+    words: "No mail leaves: letters of the demo office go to a folder.",
+    none: "Nothing has left yet.",
+    to: "to {{address}}",
+    more: "Show more",
   },
   refused: {
     title: "Your role has no morning page.",

@@ -41,6 +41,7 @@ export const intake = {
   guess: {
     lead: "Guessed:",
     aMail: "it came as a mail",
+    aPartner: "a partner seems to pass it on",
     itsDate: "the mail’s own date",
     itsArrival: "when it was taken in; the mail has no date that can be right",
     itsSender: "the mail was sent from it",
@@ -87,9 +88,10 @@ export const intake = {
     without: "Go on without it",
     remarks: "What to know about this mail",
     noteDetail: "{{note}} ({{detail}})",
+    sizeAndType: "{{size}}, {{type}}",
     active: "can run programs; for download only",
     unknownType: "type not known",
-    otherType: "{{found}}, not {{declared}}",
+    otherType: "not {{declared}}, as it says",
   },
   duplicates: {
     title: "Possible duplicates",

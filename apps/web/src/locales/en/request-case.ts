@@ -127,7 +127,8 @@ export const requestCase = {
     delayedLead: "A letter has not left yet:",
     openLetter: "Open the letter",
     duplicateLead: "Possible duplicate.",
-    duplicate: "Another case looks like this one. Compare, then merge or go on.",
+    duplicate:
+      "Another case looks like this one. Compare, then merge or go on.",
   },
   conversation: {
     empty: "Nothing has been said on this case yet.",
@@ -269,7 +270,8 @@ export const requestCase = {
       significantHelp: "It cannot be closed without a reply.",
       minor: "About a child",
       minorHelp: "Goes to the front and has a clock of its own.",
-      verifiesData: "Data will leave with the answer, so identity is verified first.",
+      verifiesData:
+        "Data will leave with the answer, so identity is verified first.",
     },
     correct: {
       title: "Correct the facts",
@@ -291,12 +293,14 @@ export const requestCase = {
       noAddress: "no address yet",
       method: "How",
       methodHelp: {
-        codeOnFile: "Sent to an address or number that was on file before this request.",
+        codeOnFile:
+          "Sent to an address or number that was on file before this request.",
         idDocument: "Only where a law asks for it. The copy gets an end.",
       },
       at: "Verified",
       point: "Contact point used",
-      pointHelp: "Masked, such as h•••••@post.example. The code itself is never stored.",
+      pointHelp:
+        "Masked, such as h•••••@post.example. The code itself is never stored.",
       document: "The identity document",
       ground: "Legal ground",
       groundHelp: "The article that asks for it.",
@@ -318,7 +322,8 @@ export const requestCase = {
       citation: "Article it rests on",
       reason: "Reason, in words the person understands",
       withheld: "What is left out",
-      waits: "Answered from the disclosure register; nothing to decide here yet.",
+      waits:
+        "Answered from the disclosure register; nothing to decide here yet.",
       save: "Save the decision",
     },
     pause: {
@@ -330,10 +335,10 @@ export const requestCase = {
       questionHelp: "Goes into the letter. Translate it there.",
       replyBy: "Reply by",
       save: "Write the letter",
-      after:
-        "If the answer comes on {{day}}, the dates become:",
+      after: "If the answer comes on {{day}}, the dates become:",
       afterNone: "Nothing moves.",
-      chooseFirst: "Choose the clocks, the ground and the day; the new dates are shown here before anything is saved.",
+      chooseFirst:
+        "Choose the clocks, the ground and the day; the new dates are shown here before anything is saved.",
     },
     extend: {
       title: "Extend the statutory clock",
@@ -346,7 +351,8 @@ export const requestCase = {
       reason: "Why more time is needed",
       save: "Write the letter",
       after: "With the extension, the date becomes:",
-      chooseFirst: "Choose the clock and the ground; the new date is shown here before anything is saved.",
+      chooseFirst:
+        "Choose the clock and the ground; the new date is shown here before anything is saved.",
     },
     preview: {
       was: "was {{day}}",
@@ -447,7 +453,8 @@ export const requestCase = {
       others: "All the others",
       template: "Template",
       start: "Start the letter",
-      noAddress: "The person has no e-mail address on this case. Correct the facts first.",
+      noAddress:
+        "The person has no e-mail address on this case. Correct the facts first.",
     },
     ask: {
       reason: "What should be changed",
@@ -456,7 +463,8 @@ export const requestCase = {
       askForChanges: "Ask for changes",
       changesTitle: "Ask for changes",
       approveTitle: "Approve",
-      approveLead: "You approve exactly these words, to this address, with these files. Any edit voids it.",
+      approveLead:
+        "You approve exactly these words, to this address, with these files. Any edit voids it.",
     },
     file: {
       title: "Add a file",
@@ -497,20 +505,24 @@ export const requestCase = {
     nothingFound: "nothing says otherwise",
     because: "{{sure}}, by {{reasons}}",
     significance: "May be significant, by {{reasons}}.",
-    otherAddress: "Asks to be answered at another address, by {{reasons}}. That needs a new check of identity.",
+    otherAddress:
+      "Asks to be answered at another address, by {{reasons}}. That needs a new check of identity.",
     complaint: "Asks where to complain, by {{reasons}}.",
     more: "also possible: {{values}}",
   },
   mailNote: {
     "charset-unknown": "The mail names a character set that is not known.",
     "charset-replaced": "Some characters could not be read and are shown as �.",
-    "charset-unreadable": "The text could not be read; the original is kept whole.",
+    "charset-unreadable":
+      "The text could not be read; the original is kept whole.",
     "headers-notUtf8": "Some headers are not readable text.",
     "mime-broken": "The mail is not well formed; what could be read is shown.",
     "mime-truncated": "The mail ends in the middle.",
     "mime-enclosedMail": "Another mail is enclosed.",
-    "html-only": "The mail came without a text version; this is taken from its HTML.",
-    "html-differs": "Its HTML says something else than its text. Look at the original.",
+    "html-only":
+      "The mail came without a text version; this is taken from its HTML.",
+    "html-differs":
+      "Its HTML says something else than its text. Look at the original.",
     "html-activeContent": "Scripts, forms or frames were taken out.",
     "html-remoteContent": "Pictures and contents from outside were taken out.",
     "html-tooLong": "The HTML is too long and is not shown.",
@@ -518,36 +530,48 @@ export const requestCase = {
     "text-controls": "Hidden control characters were taken out.",
     "text-cut": "The text is longer than shown here; the original is whole.",
     "date-missing": "The mail has no date; it counts from its arrival.",
-    "date-invalid": "The date of the mail cannot be read; it counts from its arrival.",
-    "date-inFuture": "The mail’s date lies in the future; it counts from its arrival.",
-    "date-longAgo": "The mail’s date lies far back; it counts from its arrival.",
+    "date-invalid":
+      "The date of the mail cannot be read; it counts from its arrival.",
+    "date-inFuture":
+      "The mail’s date lies in the future; it counts from its arrival.",
+    "date-longAgo":
+      "The mail’s date lies far back; it counts from its arrival.",
     "from-missing": "The mail names no sender.",
     "from-several": "The mail names several senders.",
-    "replyTo-differs": "Replies are asked to another address than the sender’s.",
+    "replyTo-differs":
+      "Replies are asked to another address than the sender’s.",
     "messageId-missing": "The mail has no identifier of its own.",
     "attachment-nameChanged": "The name of an attachment was cleaned.",
-    "attachment-active": "An attachment can run programs. It is offered for download only.",
+    "attachment-active":
+      "An attachment can run programs. It is offered for download only.",
     "attachment-empty": "An attachment is empty.",
-    "attachment-tooMany": "Not all attachments could be taken in; the original has them.",
+    "attachment-tooMany":
+      "Not all attachments could be taken in; the original has them.",
     "auto-maybe": "It may be an automatic answer.",
     "thread-caseEnded": "It answers a case that has ended.",
     "sender-otherAddress": "It came from another address than the person’s.",
     "sender-noAddress": "It names no address it came from.",
-    "sender-disownedByDomain": "The sender’s own domain says that it did not send this.",
-    "sender-threadAndReferenceDisagree": "It answers one case and quotes another.",
+    "sender-disownedByDomain":
+      "The sender’s own domain says that it did not send this.",
+    "sender-threadAndReferenceDisagree":
+      "It answers one case and quotes another.",
     "sender-automaticInThread": "An automatic answer to one of our letters.",
-    "sender-automaticFromAddress": "An automatic answer from the person’s address.",
+    "sender-automaticFromAddress":
+      "An automatic answer from the person’s address.",
     "sender-automaticUnknown": "An automatic answer that fits no case.",
     "sender-noThread": "It answers no mail of ours.",
-    "sender-threadAndAddress": "It answers our mail, from the person’s address.",
-    "sender-referenceAndAddress": "It quotes the number, from the person’s address.",
+    "sender-threadAndAddress":
+      "It answers our mail, from the person’s address.",
+    "sender-referenceAndAddress":
+      "It quotes the number, from the person’s address.",
     other: "Something about this mail wants a look at the original.",
   },
   did: {
     received: "{{who}} recorded the request",
     mailOpened: "{{who}} opened the case from a mail",
     mailAttached: "A mail from the person came in",
-    mailUnverified: "A mail from an unverified sender came in; no address was changed",
+    mailUnverified:
+      "A mail from an unverified sender came in; no address was changed",
     mailAuto: "An automatic answer came in",
     mailCameAgain: "The same mail came in again",
     classified: "{{who}} identified the sender and classified the request",
@@ -695,6 +719,12 @@ export const requestCase = {
     tries: "Tries",
     said: "The other side said",
     retryAt: "Tried again",
+    replyBy: "Asked to answer by",
+    extensionUntil: "New day",
+    checkedForOthers: "Checked for other people’s data",
+    letterId: "Letter",
+    done: "Done: {{act}}",
+    message: "Message",
     other: "Another detail",
   },
   value: {

@@ -47,7 +47,6 @@ export const requests = {
   filter: {
     add: "Filter",
     title: "Filter the requests",
-    close: "Close the filter",
     done: "Done",
     clear: "Clear all",
     policyIds: "Policy",

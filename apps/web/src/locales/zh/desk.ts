@@ -49,6 +49,13 @@ export const desk = {
     none: "所有案件均已识别。",
     all_other: "全部 {{count}} 件",
   },
+  outbox: {
+    title: "发件箱",
+    words: "邮件不会外发：演示办公室的信函存入文件夹。",
+    none: "尚无发出的信函。",
+    to: "致 {{address}}",
+    more: "显示更多",
+  },
   refused: {
     title: "您的角色没有今日页面。",
     words:

@@ -41,6 +41,7 @@ export const intake = {
   guess: {
     lead: "推测：",
     aMail: "以邮件形式收到",
+    aPartner: "似由合作方转来",
     itsDate: "邮件自身的日期",
     itsArrival: "接收时间；邮件没有可信的日期",
     itsSender: "发件地址",
@@ -86,9 +87,10 @@ export const intake = {
     without: "不使用此信",
     remarks: "关于此信的说明",
     noteDetail: "{{note}}（{{detail}}）",
+    sizeAndType: "{{size}}，{{type}}",
     active: "可执行程序，仅供下载",
     unknownType: "类型不明",
-    otherType: "{{found}}，并非 {{declared}}",
+    otherType: "并非所称的 {{declared}}",
   },
   duplicates: {
     title: "疑似重复",

@@ -295,7 +295,8 @@ export const requestCase = {
       },
       at: "核实时间",
       point: "所用联系方式",
-      pointHelp: "请遮盖部分内容，例如 h•••••@post.example。验证码本身不予保存。",
+      pointHelp:
+        "请遮盖部分内容，例如 h•••••@post.example。验证码本身不予保存。",
       document: "身份证件",
       ground: "法律依据",
       groundHelp: "要求提供证件的条款。",
@@ -454,7 +455,8 @@ export const requestCase = {
       askForChanges: "要求修改",
       changesTitle: "要求修改",
       approveTitle: "批准",
-      approveLead: "您批准的是现有文字、收件地址及附件。任何改动都会使批准失效。",
+      approveLead:
+        "您批准的是现有文字、收件地址及附件。任何改动都会使批准失效。",
     },
     file: {
       title: "添加文件",
@@ -692,6 +694,12 @@ export const requestCase = {
     tries: "尝试次数",
     said: "对方回复",
     retryAt: "再次尝试",
+    replyBy: "请对方答复日",
+    extensionUntil: "新的日期",
+    checkedForOthers: "已检查他人信息",
+    letterId: "信函",
+    done: "已办理：{{act}}",
+    message: "邮件",
     other: "其他内容",
   },
   value: {

@@ -50,7 +50,6 @@ export const requests = {
   filter: {
     add: "筛选",
     title: "筛选请求",
-    close: "关闭筛选",
     done: "完成",
     clear: "全部清除",
     policyIds: "政策",

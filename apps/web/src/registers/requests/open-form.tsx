@@ -11,7 +11,6 @@ import { ErrorState } from "../../ui/error-state.tsx";
 import { Form, FormActs } from "../../ui/form/form.tsx";
 import { Page } from "../../ui/page.tsx";
 import { PrimaryAct } from "../../ui/primary-act.tsx";
-import { KnownCases } from "./intake/known-cases.tsx";
 import { MailBeside } from "./intake/mail-beside.tsx";
 import { MailDrop } from "./intake/mail-drop.tsx";
 import { mailOf, mailPath } from "./intake/mail-path.ts";
@@ -72,21 +71,7 @@ function Intake(): ReactNode {
   return (
     <Page title={t("title")} lead={t("lead")}>
       <div className={classes["columns"]}>
-        <Form form={form} label={t("title")} onSubmit={open}>
-          <OpenFields form={form} groundOf={groundOf} />
-          <KnownCases form={form} />
-          <FormActs>
-            <PrimaryAct
-              label={t("form.save")}
-              type="submit"
-              busy={form.formState.isSubmitting}
-            />
-            <Button component={Link} to={paths.requests} variant="subtle">
-              {t("form.cancel")}
-            </Button>
-          </FormActs>
-        </Form>
-        <div className={classes["aside"]}>
+        <div className={classes["mail"]}>
           <MailDrop onMails={desk.send} />
           <MailResults
             results={desk.results}
@@ -106,6 +91,23 @@ function Intake(): ReactNode {
               }
             />
           )}
+        </div>
+        <div className={classes["form"]}>
+          <Form form={form} label={t("title")} onSubmit={open}>
+            <OpenFields form={form} groundOf={groundOf} />
+            <FormActs>
+              <PrimaryAct
+                label={t("form.save")}
+                type="submit"
+                busy={form.formState.isSubmitting}
+              />
+              <Button component={Link} to={paths.requests} variant="subtle">
+                {t("form.cancel")}
+              </Button>
+            </FormActs>
+          </Form>
+        </div>
+        <div className={classes["waiting"]}>
           <WaitingMails
             mails={mails}
             openMailId={mailId}

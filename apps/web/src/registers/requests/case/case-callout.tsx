@@ -1,4 +1,8 @@
-import { dataWillLeave, isVerified, undecided } from "@kept/domain/registers/requests/facts";
+import {
+  dataWillLeave,
+  isVerified,
+  undecided,
+} from "@kept/domain/registers/requests/facts";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { Link, useNavigate } from "react-router";
@@ -48,9 +52,7 @@ export function CaseCallout(props: CaseCalloutProps): ReactNode {
 /** What was asked last of a letter that has not left. */
 function standingApproval({ frame }: RequestView): ApprovalView | undefined {
   const drafts = new Set(
-    frame.letters
-      .filter(({ state }) => state === "draft")
-      .map(({ id }) => id),
+    frame.letters.filter(({ state }) => state === "draft").map(({ id }) => id),
   );
   return frame.approvals.findLast(({ letterId }) => drafts.has(letterId));
 }
@@ -128,14 +130,13 @@ function Undelivered({
         </Link>
       }
     >
-      {text(letter.title)}. {letter.failure === null ? null : text(letter.failure.reason)}
+      {text(letter.title)}.{" "}
+      {letter.failure === null ? null : text(letter.failure.reason)}
     </Callout>
   );
 }
 
-function Unverified({
-  onTab,
-}: Pick<CaseCalloutProps, "onTab">): ReactNode {
+function Unverified({ onTab }: Pick<CaseCalloutProps, "onTab">): ReactNode {
   const { t } = useTranslation("requestCase");
   return (
     <Callout

@@ -168,8 +168,7 @@ function usePersonFacts({ request, residenceName }: RequestView): Fact[] {
     {
       key: "place",
       label: t("facts.livesIn"),
-      value:
-        residenceName === null ? t("facts.unknown") : text(residenceName),
+      value: residenceName === null ? t("facts.unknown") : text(residenceName),
     },
     {
       key: "language",
@@ -247,17 +246,20 @@ function useRequestFacts(view: RequestView): Fact[] {
   ];
 }
 
-function useIdentityFacts({
-  request,
-  dataLeaves,
-}: RequestView): Fact[] | null {
+function useIdentityFacts({ request, dataLeaves }: RequestView): Fact[] | null {
   const { t } = useTranslation("requestCase");
   const text = useText();
   const dates = useDates();
   const { verification } = request;
   if (verification === null)
     return dataLeaves
-      ? [{ key: "none", label: t("facts.verified"), value: t("facts.notVerified") }]
+      ? [
+          {
+            key: "none",
+            label: t("facts.verified"),
+            value: t("facts.notVerified"),
+          },
+        ]
       : null;
   const { at, method, point, idDocument } = verification;
   const holds = isVerified({

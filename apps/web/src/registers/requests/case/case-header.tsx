@@ -53,25 +53,22 @@ export function CaseHeader(props: CaseHeaderProps): ReactNode {
   const primary = frame.moves.find((move) => move.primary);
   const menu = frame.moves
     .filter((move) => !move.primary && isInMenu(move))
-    .map(
-      (move): MenuAct => ({
-        key: move.move,
-        label: text(move.label),
-        blockedBy:
-          move.allowed || move.refusal === null
-            ? null
-            : refusalText(move.refusal),
-        onAct: () => {
-          onMove(move);
-        },
-      }),
-    );
+    .toSorted((a, b) => Number(b.allowed) - Number(a.allowed))
+    .map((move): MenuAct => ({
+      key: move.move,
+      label: text(move.label),
+      blockedBy:
+        move.allowed || move.refusal === null
+          ? null
+          : refusalText(move.refusal),
+      onAct: () => {
+        onMove(move);
+      },
+    }));
   return (
     <RecordHeader
       back={
-        isSplit
-          ? undefined
-          : { label: requests("title"), to: paths.requests }
+        isSplit ? undefined : { label: requests("title"), to: paths.requests }
       }
       reference={frame.reference}
       state={text(frame.stage.label)}
@@ -99,7 +96,11 @@ export function CaseHeader(props: CaseHeaderProps): ReactNode {
       presence={<Owner {...props} />}
       primary={
         primary === undefined ? null : (
-          <NextStep move={primary} onMove={onMove} isFormOpen={openAct !== null} />
+          <NextStep
+            move={primary}
+            onMove={onMove}
+            isFormOpen={openAct !== null}
+          />
         )
       }
       menu={menu}
@@ -113,9 +114,7 @@ export function CaseHeader(props: CaseHeaderProps): ReactNode {
               t(`header.language.${request.language}`),
               ...(view.residenceName === null
                 ? []
-                : [
-                    t("header.livesIn", { place: text(view.residenceName) }),
-                  ]),
+                : [t("header.livesIn", { place: text(view.residenceName) })]),
             ]
           : []
       }
@@ -124,7 +123,9 @@ export function CaseHeader(props: CaseHeaderProps): ReactNode {
 }
 
 function isInMenu({ move }: MoveView): boolean {
-  return isRequestMove(move) && moveActs[move].kind !== "elsewhere";
+  if (!isRequestMove(move)) return false;
+  const { kind } = moveActs[move];
+  return kind === "form" || kind === "letter";
 }
 
 /** At most two words beside the name, the weightier first. */

@@ -42,6 +42,11 @@ export function CaseStepper({ view, onWhy }: CaseStepperProps): ReactNode {
   );
 }
 
+/** A law by the letters people know it by, where its title has them: one line is not long. */
+function shortLaw(title: string): string {
+  return /（([A-Z]+)）$/u.exec(title)?.[1] ?? title.replace(/ \(.+\)$/u, "");
+}
+
 type StepWords = Pick<
   Step,
   "key" | "title" | "shortTitle" | "date" | "shortDate" | "remark"
@@ -65,8 +70,7 @@ function useStepWords(): (step: CaseStep) => StepWords {
   const dueBy = (clock: ReckonedClock): Pick<Step, "date" | "shortDate"> => {
     const due = dueMoment(clock);
     if (due === null) return {};
-    if (due.on === today)
-      return { date: t("step.today", { time: due.time }) };
+    if (due.on === today) return { date: t("step.today", { time: due.time }) };
     const by = (day: string): string =>
       clock.unit === "hours"
         ? t("step.byTime", { when: `${day} ${due.time}` })
@@ -89,7 +93,9 @@ function useStepWords(): (step: CaseStep) => StepWords {
       return clockWords(clock, context).text;
     if (clock.provisional) return context.t("provisional");
     if (others > 0)
-      return t("step.governs", { pack: clock.pack.title[language] });
+      return t("step.governs", {
+        pack: shortLaw(clock.pack.title[language]),
+      });
     const day = countedSoFar(clock, today);
     return clock.unit === "workingDays" &&
       day !== null &&

@@ -33,6 +33,14 @@ interface StepBase {
   readonly doneAt: Instant | null;
 }
 
+interface ActStep extends StepBase {
+  readonly kind: "act";
+  readonly act: StepAct;
+  readonly clock: ReckonedClock;
+  /** How many other clocks ask for the same; the one shown governs. */
+  readonly others: number;
+}
+
 /** One step of the way of a request, before it is put into words. */
 export type CaseStep =
   | (StepBase & {
@@ -47,13 +55,7 @@ export type CaseStep =
       readonly kind: "verified";
       readonly method: VerificationMethod | null;
     })
-  | (StepBase & {
-      readonly kind: "act";
-      readonly act: StepAct;
-      readonly clock: ReckonedClock;
-      /** How many other clocks ask for the same; the one shown governs. */
-      readonly others: number;
-    })
+  | ActStep
   | (StepBase & { readonly kind: "ended"; readonly ending: Ending });
 
 export type StepsSource = Pick<RequestView, "dataLeaves"> & {
@@ -121,11 +123,11 @@ function verifiedStep(
 function actSteps(
   clocks: readonly ReckonedClock[],
   ending: { readonly at: Instant } | null,
-): CaseStep[] {
+): ActStep[] {
   const acts: readonly StepAct[] = clocks.some(({ act }) => act === "answer")
     ? stepActs
     : ["settle", ...stepActs];
-  return acts.flatMap((act): CaseStep[] => {
+  const steps = acts.flatMap((act): ActStep[] => {
     const found = clockFor(clocks, act);
     if (found === null || found.clock.start === null) return [];
     const { clock, others } = found;
@@ -151,6 +153,13 @@ function actSteps(
       },
     ];
   });
+  // What was done in its order, then what is due next; at the same moment the order of the acts holds.
+  return steps.toSorted((a, b) => momentOf(a) - momentOf(b));
+}
+
+function momentOf({ doneAt, clock }: ActStep): number {
+  const at = doneAt ?? clock.dueAt;
+  return at === null ? Number.MAX_SAFE_INTEGER : Date.parse(at);
 }
 
 /** The clock that counts for an act: the one that governs, else the earliest. */

@@ -38,18 +38,18 @@ export function conversationOrder({
 }: {
   readonly frame: Pick<RequestView["frame"], "messages" | "history">;
 }): Said[] {
-  const messages = frame.messages.map(
-    (message): Said => ({ kind: "message", at: message.happenedAt, message }),
-  );
+  const messages = frame.messages.map((message): Said => ({
+    kind: "message",
+    at: message.happenedAt,
+    message,
+  }));
   const turns = frame.history
     .filter(({ action }) => told.has(action))
-    .map(
-      (entry): Said => ({
-        kind: "turn",
-        at: entry.happenedAt ?? entry.at,
-        entry,
-      }),
-    );
+    .map((entry): Said => ({
+      kind: "turn",
+      at: entry.happenedAt ?? entry.at,
+      entry,
+    }));
   return [...messages, ...turns].toSorted(
     (a, b) => Date.parse(a.at) - Date.parse(b.at),
   );

@@ -68,13 +68,11 @@ export function ConversationTab({
   };
 
   const said = conversationOrder(view).map(contribution);
-  const letters = underway.map(
-    (letter): Contribution => ({
-      kind: "apart",
-      key: letter.id,
-      content: <LetterUnderway frame={view.frame} letter={letter} />,
-    }),
-  );
+  const letters = underway.map((letter): Contribution => ({
+    kind: "apart",
+    key: letter.id,
+    content: <LetterUnderway frame={view.frame} letter={letter} />,
+  }));
   return said.length + letters.length === 0 ? (
     <EmptyState>{t("conversation.empty")}</EmptyState>
   ) : (

@@ -113,8 +113,7 @@ function AddFile({ view }: { readonly view: RequestView }): ReactNode {
         file,
         idempotencyKey: freshKey(),
       }),
-    onSettled: () =>
-      queryClient.invalidateQueries(trpc.requests.pathFilter()),
+    onSettled: () => queryClient.invalidateQueries(trpc.requests.pathFilter()),
   });
   return (
     <div className={classes["add"]}>

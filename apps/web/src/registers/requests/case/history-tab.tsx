@@ -17,8 +17,7 @@ export function HistoryTab({ view, words }: HistoryTabProps): ReactNode {
   const { t } = useTranslation("requestCase");
   const { history } = view.frame;
   const lines = useMemo(() => trailLines(history, words), [history, words]);
-  if (lines.length === 0)
-    return <EmptyState>{t("history.empty")}</EmptyState>;
+  if (lines.length === 0) return <EmptyState>{t("history.empty")}</EmptyState>;
   return (
     <History
       lines={lines.map((line) => ({

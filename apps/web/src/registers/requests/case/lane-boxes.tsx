@@ -1,7 +1,10 @@
 import { Button } from "@mantine/core";
 import { useId, useState, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import { Mail, type MailMessage } from "../../../casework/conversation/mail.tsx";
+import {
+  Mail,
+  type MailMessage,
+} from "../../../casework/conversation/mail.tsx";
 import { TextButton } from "../../../ui/text-button.tsx";
 import classes from "./lane-boxes.module.css";
 import {
@@ -27,12 +30,18 @@ export function UnverifiedBox({
   const titleId = useId();
   const { frame } = view;
   const keep = useQuickAct(
-    (requests, input: { caseId: string; version: number; messageId: string }, options) =>
-      requests.acceptMessage.mutate(input, options),
+    (
+      requests,
+      input: { caseId: string; version: number; messageId: string },
+      options,
+    ) => requests.acceptMessage.mutate(input, options),
   );
   const dismiss = useQuickAct(
-    (requests, input: { caseId: string; version: number; messageId: string }, options) =>
-      requests.dismissMessage.mutate(input, options),
+    (
+      requests,
+      input: { caseId: string; version: number; messageId: string },
+      options,
+    ) => requests.dismissMessage.mutate(input, options),
   );
   const input = {
     caseId: frame.id,

@@ -28,7 +28,10 @@ export function LetterUnderway({
   const { failure } = letter;
   const isDraft = letter.state === "draft";
   return (
-    <div className={classes["letter"]} data-failed={failure !== null || undefined}>
+    <div
+      className={classes["letter"]}
+      data-failed={failure !== null || undefined}
+    >
       {isDraft ? (
         <IconPencil size={14} stroke={1.6} aria-hidden="true" />
       ) : failure === null ? (

@@ -39,7 +39,8 @@ export function useMailOf(
       subject: message.subject,
       at: message.happenedAt,
       text: message.text,
-      lang: message.language === "zh" ? "zh-CN" : (message.language ?? undefined),
+      lang:
+        message.language === "zh" ? "zh-CN" : (message.language ?? undefined),
       template: letter === undefined ? undefined : text(letter.title),
       ...(remark === null
         ? {}
@@ -51,9 +52,7 @@ export function useMailOf(
           name: file.name,
           size: fileSize(file.size),
           href: downloads.file(file.id),
-          ...(file.isActiveContent
-            ? { warning: t("documents.active") }
-            : {}),
+          ...(file.isActiveContent ? { warning: t("documents.active") } : {}),
         })),
       // What we wrote ourselves is the letter and its PDF; only what came has an original.
       loadOriginal:
@@ -135,11 +134,7 @@ export function noteKey(code: string): NoteKey {
 }
 
 /** What the reading of the mail left to say. */
-function Received({
-  message,
-}: {
-  readonly message: MessageView;
-}): ReactNode {
+function Received({ message }: { readonly message: MessageView }): ReactNode {
   const { t } = useTranslation("requestCase");
   const notes = [...new Set(message.notes.map(noteKey))];
   return (

@@ -43,11 +43,7 @@ export function LoadedCase({
   );
   if (request.data !== undefined)
     return (
-      <RequestCase
-        view={request.data}
-        isSplit={isSplit}
-        position={position}
-      />
+      <RequestCase view={request.data} isSplit={isSplit} position={position} />
     );
   return (
     <div className={classes["waiting"]}>

@@ -250,7 +250,9 @@ export function RequestCase({
   );
 }
 
-function isOpenable(move: keyof typeof moveActs): move is OpenAct & typeof move {
+function isOpenable(
+  move: keyof typeof moveActs,
+): move is OpenAct & typeof move {
   return moveActs[move].kind === "form";
 }
 

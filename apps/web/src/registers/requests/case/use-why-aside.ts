@@ -29,8 +29,7 @@ export function useWhyAside(
 ): WhyAside {
   const { t } = useTranslation("clock");
   const [shown, setShown] = useState<Shown | null>(null);
-  const now: Shown =
-    shown ?? { kind: openAtStart ? "governing" : "nothing" };
+  const now: Shown = shown ?? { kind: openAtStart ? "governing" : "nothing" };
   const clock = clockOf(now, clocks, governing);
   const close = (): void => {
     setShown({ kind: "nothing" });

@@ -62,7 +62,9 @@ export function WorkTab({ view }: { readonly view: RequestView }): ReactNode {
       task.owner === null
         ? null
         : { name: nameOf(task.owner), mine: task.owner.id === me.id },
-    ...(mayWork ? { act: <TaskActs task={task} onSet={change} onEdit={setOpen} /> } : {}),
+    ...(mayWork
+      ? { act: <TaskActs task={task} onSet={change} onEdit={setOpen} /> }
+      : {}),
   });
 
   const change = (task: TaskView, state: TaskState): void => {
@@ -195,29 +197,29 @@ function TaskActs({ task, onSet, onEdit }: TaskActsProps): ReactNode {
   );
   const isOpen = standing === "open" || standing === "inProgress";
   return (
-      <Menu position="bottom-end" width={200}>
-        <Menu.Target>
-          <IconButton label={t("work.acts", { title: text(task.title) })}>
-            <IconDots size={16} />
-          </IconButton>
-        </Menu.Target>
-        <Menu.Dropdown>
-          {standing === "open" ? act("inProgress", t("work.start")) : null}
-          {isOpen ? act("done", t("work.done")) : null}
-          {isOpen || standing === "cannotStart"
-            ? act("notNeeded", t("work.notNeeded"))
-            : null}
-          {standing === "done" || standing === "notNeeded"
-            ? act("open", t("work.reopen"))
-            : null}
-          <Menu.Item
-            onClick={() => {
-              onEdit({ task });
-            }}
-          >
-            {t("work.edit")}
-          </Menu.Item>
-        </Menu.Dropdown>
-      </Menu>
+    <Menu position="bottom-end" width={200}>
+      <Menu.Target>
+        <IconButton label={t("work.acts", { title: text(task.title) })}>
+          <IconDots size={16} />
+        </IconButton>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {standing === "open" ? act("inProgress", t("work.start")) : null}
+        {isOpen ? act("done", t("work.done")) : null}
+        {isOpen || standing === "cannotStart"
+          ? act("notNeeded", t("work.notNeeded"))
+          : null}
+        {standing === "done" || standing === "notNeeded"
+          ? act("open", t("work.reopen"))
+          : null}
+        <Menu.Item
+          onClick={() => {
+            onEdit({ task });
+          }}
+        >
+          {t("work.edit")}
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
   );
 }

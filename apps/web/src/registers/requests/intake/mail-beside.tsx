@@ -8,7 +8,7 @@ import { Section } from "../../../ui/section.tsx";
 import { useLanguage } from "../../../ui/use-language.ts";
 import { kindWords } from "../list/queue-item.ts";
 import { useReasons } from "../case/forms/guess-note.tsx";
-import { fileSize } from "../composer/file-size.ts";
+import { fileSize } from "../case/file-size.ts";
 import type { Duplicate, MailPreview } from "./intake-outputs.ts";
 import classes from "./mail-beside.module.css";
 
@@ -54,7 +54,13 @@ export function MailBeside({ preview, end }: MailBesideProps): ReactNode {
               attachments: mail.attachments.map((file) => ({
                 key: `${file.sha256}-${file.name}`,
                 name: file.name,
-                size: fileSize(file.size),
+                size:
+                  file.sniffedType === null
+                    ? fileSize(file.size)
+                    : t("mail.sizeAndType", {
+                        size: fileSize(file.size),
+                        type: file.sniffedType,
+                      }),
                 warning: warningOf(file, t),
               })),
               loadOriginal:
@@ -78,8 +84,8 @@ function warningOf(
   if (isActiveContent) return t("mail.active");
   if (sniffedType === null) return t("mail.unknownType");
   return declaredType !== null && declaredType !== sniffedType
-    ? t("mail.otherType", { declared: declaredType, found: sniffedType })
-    : sniffedType;
+    ? t("mail.otherType", { declared: declaredType })
+    : undefined;
 }
 
 /** What was odd in reading it, and what it hints at beyond the fields of the form. */

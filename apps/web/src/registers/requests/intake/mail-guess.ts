@@ -28,7 +28,10 @@ export type Ground =
       readonly sure: Guess<unknown>["sure"];
       readonly because: readonly Evidence[];
     }
-  | { readonly kind: "itsDate" | "itsArrival" | "itsSender" | "aMail" };
+  | {
+      readonly kind:
+        "itsDate" | "itsArrival" | "itsSender" | "aMail" | "aPartner";
+    };
 
 interface GuessedValue {
   readonly field: GuessedField;
@@ -63,7 +66,7 @@ export function guessesOf(preview: MailPreview): GuessedValue[] {
     {
       field: "channel",
       value: suggested.channel,
-      ground: partner === null ? { kind: "aMail" } : byEvidence(guess.partner),
+      ground: { kind: partner === null ? "aMail" : "aPartner" },
     },
     {
       field: "receivedAt",

@@ -13,6 +13,7 @@ import { FieldGroup } from "../../../ui/form/form.tsx";
 import { TextAreaField, TextField } from "../../../ui/form/text-fields.tsx";
 import { useLanguage, useText } from "../../../ui/use-language.ts";
 import { lawsOfPlace } from "../case/forms/laws-of-place.ts";
+import { KnownCases } from "./known-cases.tsx";
 import { GroundNote } from "./ground-note.tsx";
 import type { GuessedField, Ground } from "./mail-guess.ts";
 import { ReceiptFields } from "./receipt-fields.tsx";
@@ -76,6 +77,7 @@ function PersonFields(props: OpenFieldsProps): ReactNode {
           {...helpFor(props, "personAddress")}
         />
       </FieldRow>
+      <KnownCases form={props.form} />
       <FieldRow>
         <TextField
           control={control}

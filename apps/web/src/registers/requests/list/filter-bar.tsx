@@ -76,19 +76,22 @@ export function FilterBar(props: FilterBarProps): ReactNode {
             {chips}
           </div>
         ) : null}
-        <Drawer
+        <Drawer.Root
           opened={isPanelOpen}
           onClose={() => {
             onPanel(false);
           }}
           position="bottom"
           size="auto"
-          title={t("filter.title")}
-          closeButtonProps={{ "aria-label": t("filter.close") }}
           transitionProps={{ duration: 120, transition: "fade" }}
         >
-          {panel}
-        </Drawer>
+          <Drawer.Overlay />
+          <Drawer.Content aria-label={t("filter.title")}>
+            <Drawer.Body className={classes["sheet"] ?? ""}>
+              {panel}
+            </Drawer.Body>
+          </Drawer.Content>
+        </Drawer.Root>
       </>
     );
   }

@@ -6,7 +6,7 @@ import {
   requestTypeKeys,
   requestTypes,
 } from "@kept/domain/registers/requests/types";
-import type { ReactNode } from "react";
+import { useEffect, useState, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { useLanguage } from "../../../ui/use-language.ts";
 import { useMe } from "../../../people/session.tsx";
@@ -30,19 +30,38 @@ interface Option<Key extends string> {
   readonly label: string;
 }
 
+const boxClasses = {
+  label: classes["label"] ?? "",
+  radio: classes["box"] ?? "",
+};
+const checkboxClasses = {
+  label: classes["label"] ?? "",
+  input: classes["box"] ?? "",
+};
+
 const nobody = "none";
 const anybody = "";
 
 /** Every condition a list can have, at once. Each takes effect as it is ticked. */
 export function FilterPanel({
-  query,
-  onChange,
+  query: asked,
+  onChange: onAsk,
   onClose,
 }: FilterPanelProps): ReactNode {
   const { t } = useTranslation("requests");
   const language = useLanguage();
   const me = useMe();
   const colleagues = useColleagues(me.permissions.includes("people.view"));
+  // The address follows a moment later; a box that waited for it would jump back and forth.
+  const [query, setQuery] = useState(asked);
+  useEffect(() => {
+    setQuery(asked);
+  }, [asked]);
+  const onChange = (next: Partial<ListQuery>): void => {
+    const changed = { ...query, ...next };
+    setQuery(changed);
+    onAsk(changed);
+  };
   const { stages } = registers.requests.workflow;
   const shownStages = stageKeys.filter(
     (stage) => "terminal" in stages[stage] === (query.view === "closed"),
@@ -97,6 +116,7 @@ export function FilterPanel({
                 key={id}
                 name="owner"
                 label={name}
+                classNames={boxClasses}
                 checked={(query.ownerId ?? anybody) === id}
                 onChange={() => {
                   onChange({ ownerId: id === anybody ? null : id });
@@ -147,6 +167,7 @@ function Choices<Key extends string>({
         <Checkbox
           key={key}
           label={label}
+          classNames={checkboxClasses}
           checked={chosen.includes(key)}
           onChange={(event) => {
             const isChosen = event.currentTarget.checked;

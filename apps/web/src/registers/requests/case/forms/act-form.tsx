@@ -76,9 +76,7 @@ export function ActPanel({
           <IconX size={16} />
         </IconButton>
       </header>
-      {lead === undefined ? null : (
-        <p className={classes["lead"]}>{lead}</p>
-      )}
+      {lead === undefined ? null : <p className={classes["lead"]}>{lead}</p>}
       {children}
     </section>
   );

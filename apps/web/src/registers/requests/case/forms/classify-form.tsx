@@ -5,12 +5,7 @@ import { useDates } from "../../../../ui/use-dates.ts";
 import type { RequestView } from "../request-view.ts";
 import { ActForm } from "./act-form.tsx";
 import type { CaseFormProps } from "./case-form.ts";
-import {
-  evidenceAt,
-  GuessNote,
-  guessesAt,
-  useReasons,
-} from "./guess-note.tsx";
+import { evidenceAt, GuessNote, guessesAt, useReasons } from "./guess-note.tsx";
 import { SaidFields } from "./said-fields.tsx";
 import {
   classifySchema,

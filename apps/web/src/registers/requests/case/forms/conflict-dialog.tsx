@@ -66,7 +66,9 @@ export function ConflictDialog({
           {words === null
             ? null
             : conflict.changes.map(({ field, before, after, by, at }) => {
-                const own = Object.hasOwn(mine, field) ? mine[field] : undefined;
+                const own = Object.hasOwn(mine, field)
+                  ? mine[field]
+                  : undefined;
                 return (
                   <tr key={`${field} ${at}`}>
                     <th scope="row">{fieldLabel(field, words)}</th>

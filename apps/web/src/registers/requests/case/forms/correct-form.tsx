@@ -8,10 +8,7 @@ import { useTranslation } from "react-i18next";
 import { SelectField } from "../../../../ui/form/choice-fields.tsx";
 import { FieldGroup } from "../../../../ui/form/form.tsx";
 import { MomentField } from "../../../../ui/form/moment-field.tsx";
-import {
-  TextAreaField,
-  TextField,
-} from "../../../../ui/form/text-fields.tsx";
+import { TextAreaField, TextField } from "../../../../ui/form/text-fields.tsx";
 import { useText } from "../../../../ui/use-language.ts";
 import { fieldValue } from "../trail/field-words.ts";
 import { ActForm } from "./act-form.tsx";

@@ -44,11 +44,11 @@ export function DatePreview(props: DatePreviewProps): ReactNode {
         {isWorking ? t("forms.preview.working") : before}
       </p>
     );
-  const say = (clock: Pick<ReckonedClock, "unit" | "dueAt" | "dueOn" | "zone">): string => {
+  const say = (
+    clock: Pick<ReckonedClock, "unit" | "dueAt" | "dueOn" | "zone">,
+  ): string => {
     const due = dueMoment(clock);
-    return due === null
-      ? t("forms.preview.noDay")
-      : dates.day(due.on, "long");
+    return due === null ? t("forms.preview.noDay") : dates.day(due.on, "long");
   };
   return (
     <div className={classes["preview"]} role="status">
@@ -95,9 +95,7 @@ export function DatePreview(props: DatePreviewProps): ReactNode {
 }
 
 /** A clock that is only supposed stands nowhere yet; its Why is the same. */
-function supposed(
-  clock: EffectPreview["after"][number],
-): ReckonedClock {
+function supposed(clock: EffectPreview["after"][number]): ReckonedClock {
   return {
     ...clock,
     standing: { state: "calm", measure: null, share: 0 },

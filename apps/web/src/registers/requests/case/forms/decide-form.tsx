@@ -11,15 +11,9 @@ import type { ReactNode } from "react";
 import { useWatch, type Control } from "react-hook-form";
 import { useTranslation } from "react-i18next";
 import type { z } from "zod";
-import {
-  RadioField,
-  SelectField,
-} from "../../../../ui/form/choice-fields.tsx";
+import { RadioField, SelectField } from "../../../../ui/form/choice-fields.tsx";
 import { FieldGroup } from "../../../../ui/form/form.tsx";
-import {
-  TextAreaField,
-  TextField,
-} from "../../../../ui/form/text-fields.tsx";
+import { TextAreaField, TextField } from "../../../../ui/form/text-fields.tsx";
 import { useText } from "../../../../ui/use-language.ts";
 import { ActForm } from "./act-form.tsx";
 import type { CaseFormProps } from "./case-form.ts";

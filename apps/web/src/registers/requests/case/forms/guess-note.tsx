@@ -81,7 +81,9 @@ export function GuessNote({
     <span className={classes["guess"]}>
       <span className={classes["word"]}>{t("forms.guessed")}</span>{" "}
       {t("guess.because", {
-        sure: t(sure === "likely" ? "forms.guessLikely" : "forms.guessPossible"),
+        sure: t(
+          sure === "likely" ? "forms.guessLikely" : "forms.guessPossible",
+        ),
         reasons: reasons(because),
       })}
     </span>

@@ -3,12 +3,10 @@ import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { paths } from "../../../../paths.ts";
-import {
-  RadioField,
-  SelectField,
-} from "../../../../ui/form/choice-fields.tsx";
+import { RadioField, SelectField } from "../../../../ui/form/choice-fields.tsx";
 import { useText } from "../../../../ui/use-language.ts";
 import { ActForm } from "./act-form.tsx";
+import type { RequestView } from "../request-view.ts";
 import type { CaseFormProps } from "./case-form.ts";
 import classes from "./letter-chooser.module.css";
 import { useActForm } from "./use-act-form.ts";
@@ -31,7 +29,8 @@ export function LetterChooser({
 }: LetterChooserProps): ReactNode {
   const { t } = useTranslation("requestCase");
   const text = useText();
-  const { frame, templates, request } = view;
+  const { frame, request } = view;
+  const templates = view.templates.filter((letter) => isWritten(letter, view));
   const suited = templates.filter(({ isSuited }) => isSuited);
   const answers = suited.filter(({ isAnswer }) => isAnswer);
   const offered =
@@ -106,4 +105,26 @@ export function LetterChooser({
       )}
     </ActForm>
   );
+}
+
+/**
+ * A pause and an extension begin with their own form, which asks for the ground; what confirms an ending is
+ * for a case that has ended so.
+ */
+function isWritten(
+  { purpose }: RequestView["templates"][number],
+  { frame, request }: RequestView,
+): boolean {
+  switch (purpose) {
+    case "pause":
+    case "extend":
+      return false;
+    case "merged":
+    case "withdrawn":
+      return frame.stage.key === purpose;
+    case "forwardToPartner":
+      return request.partner !== null;
+    default:
+      return true;
+  }
 }

@@ -20,8 +20,9 @@ export function MergeForm({ view, onClose }: CaseFormProps): ReactNode {
   const { t } = useTranslation("requestCase");
   const language = useLanguage();
   const trpc = useTRPC();
-  const { frame, samePerson } = view;
-  const [text, setText] = useState(samePerson[0]?.reference ?? "");
+  const { frame } = view;
+  // Whoever writes twice is the likeliest of all.
+  const [text, setText] = useState(frame.title);
   const [wanted] = useDebouncedValue(text.trim(), 250);
   const found = useQuery(
     trpc.requests.list.queryOptions(

@@ -60,9 +60,7 @@ export function PauseForm({
   const isWhole = ruleIds.length > 0 && ground !== "" && replyBy !== "";
   const preview = useQuery(
     trpc.requests.previewPause.queryOptions(
-      isWhole
-        ? { caseId: view.frame.id, ruleIds, ground, replyBy }
-        : skipToken,
+      isWhole ? { caseId: view.frame.id, ruleIds, ground, replyBy } : skipToken,
     ),
   );
   return (

@@ -12,13 +12,12 @@ export type SaidInput = z.input<typeof correctInput>;
 export type SaidOutput = z.output<typeof correctInput>;
 
 /** The correction's fields with the stricter demands of the first classification; no reason is asked. */
-export const classifySchema: z.ZodType<SaidOutput, SaidInput> =
-  z.strictObject({
-    ...correctInput.shape,
-    identifiedAt: instant,
-    types: classifyInput.shape.types,
-    reason: z.string(),
-  });
+export const classifySchema: z.ZodType<SaidOutput, SaidInput> = z.strictObject({
+  ...correctInput.shape,
+  identifiedAt: instant,
+  types: classifyInput.shape.types,
+  reason: z.string(),
+});
 
 const actsForOthers: ReadonlySet<RequesterRole> = new Set([
   "representative",

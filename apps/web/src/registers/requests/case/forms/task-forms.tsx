@@ -2,15 +2,9 @@ import { addTaskInput, setTaskInput } from "@kept/domain/casework/schema";
 import { taskStates } from "@kept/domain/casework/task";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import {
-  RadioField,
-  SelectField,
-} from "../../../../ui/form/choice-fields.tsx";
+import { RadioField, SelectField } from "../../../../ui/form/choice-fields.tsx";
 import { DayField } from "../../../../ui/form/day-field.tsx";
-import {
-  TextAreaField,
-  TextField,
-} from "../../../../ui/form/text-fields.tsx";
+import { TextAreaField, TextField } from "../../../../ui/form/text-fields.tsx";
 import { useDates } from "../../../../ui/use-dates.ts";
 import { useText } from "../../../../ui/use-language.ts";
 import type { TaskView } from "../request-view.ts";
@@ -46,11 +40,7 @@ export function AddTaskForm({ view, onClose }: CaseFormProps): ReactNode {
       save={t("forms.task.save")}
       onClose={onClose}
     >
-      <TextField
-        control={control}
-        name="title"
-        label={t("forms.task.title")}
-      />
+      <TextField control={control} name="title" label={t("forms.task.title")} />
       <SelectField
         control={control}
         name="ownerId"

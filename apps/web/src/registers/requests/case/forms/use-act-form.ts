@@ -70,8 +70,6 @@ export function useActForm<
         applyFailure({ form, error, language, otherwise: failureText(error) });
         return;
       }
-      // The form is not done, though nothing in it is wrong.
-      form.setError("root.stale", { type: "stale", message: failureText(error) });
       setConflict(moved);
     });
   };
@@ -89,7 +87,6 @@ export function useActForm<
         conflict.currentVersion as PathValue<Input, Path<Input>>,
       );
       setConflict(null);
-      form.clearErrors("root.stale");
       if (how === "saveMine") void form.handleSubmit(submit)();
     },
   };

@@ -120,6 +120,10 @@ const template: Say = (value, { view, language, t }) =>
   view.templates.find(({ id }) => id === value)?.title[language] ??
   t("history.thing.letter");
 
+const letter: Say = (value, { view, language, t }) =>
+  view.frame.letters.find(({ id }) => id === value)?.title[language] ??
+  t("history.thing.letter");
+
 function stated<Key extends "lane" | "state" | "purpose">(of: Key): Say {
   return (value, { t }) => {
     switch (of) {
@@ -255,6 +259,16 @@ function isRecord(value: Json): value is Readonly<Record<string, Json>> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
+/** The first word of a field with dots: `decision.access`, `paragraph.p3.en`. */
+export const dottedFields = [
+  "decision",
+  "done",
+  "due",
+  "subject",
+  "paragraph",
+  "value",
+] as const;
+
 /** How the value of each field is said. Fields with a dot in their name follow below. */
 export const fieldValues = {
   reference: plain,
@@ -326,6 +340,11 @@ export const fieldValues = {
   tries: plain,
   said: plain,
   retryAt: moment,
+  replyBy: day,
+  extensionUntil: day,
+  checkedForOthers: plain,
+  letterId: letter,
+  message: plain,
 } as const satisfies Readonly<
   Partial<Record<Exclude<keyof Labels, "decision" | "due" | "subject">, Say>>
 >;
@@ -335,15 +354,6 @@ type PlainField = keyof typeof fieldValues;
 function isPlainField(field: string): field is PlainField {
   return Object.hasOwn(fieldValues, field);
 }
-
-/** The first word of a field with dots: `decision.access`, `paragraph.p3.en`. */
-export const dottedFields = [
-  "decision",
-  "due",
-  "subject",
-  "paragraph",
-  "value",
-] as const;
 
 /** What a field of the trail is called on the screen. */
 export function fieldLabel(field: string, context: FieldContext): string {
@@ -355,6 +365,10 @@ export function fieldLabel(field: string, context: FieldContext): string {
       case "decision":
         return t("field.decision", {
           type: keyed(requestTypes)(rest[0] ?? "", context),
+        });
+      case "done":
+        return t("field.done", {
+          act: keyed(requestActs)(rest[0] ?? "", context),
         });
       case "due":
         return t("field.due", { clock: clocks(rest.join("."), context) });
@@ -384,6 +398,7 @@ export function fieldValue(
   if (rest.length > 0) {
     if (room === "decision") return decision(value, context);
     if (room === "due") return dueDay(value, context);
+    if (room === "done") return moment(value, context);
     return plain(value, context);
   }
   return isPlainField(field)

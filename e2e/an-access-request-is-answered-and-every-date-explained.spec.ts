@@ -161,19 +161,71 @@ test("an access request is answered, and every date is explained", async ({
     await expect(checks()).toContainText("1 to fix, 1 to look at");
   });
 
-  let manager = await office.signIn("manager");
+  const letter = () => desk.getByRole("main");
+  const manager = await office.signIn("manager");
   const askForApproval = async () => {
     await checks().getByRole("button", { name: "Ask for approval" }).click();
+    await expect(
+      desk.getByRole("menuitem", { name: "Lin Yue" }),
+      "an author is not asked",
+    ).toHaveCount(0);
     await desk.getByRole("menuitem", { name: "Tang Ning" }).click();
     await expect(checks()).toContainText("Tang Ning was asked");
   };
-  await askForApproval();
-  await desk.waitForTimeout(500);
-  console.log(desk.url(), await checks().ariaSnapshot());
-  console.log(await manager.locator("body").ariaSnapshot());
-  await manager.screenshot({ path: "/tmp/probe/man1.png" });
-  await manager.goto(desk.url());
-  await manager.waitForTimeout(800);
-  console.log(await manager.locator("main").ariaSnapshot());
-  await manager.screenshot({ path: "/tmp/probe/man2.png" });
+  const approve = async () => {
+    await manager.goto("/");
+    await manager
+      .getByRole("link", { name: /^Approve.*Hannah Vogel/ })
+      .click();
+    await manager.getByRole("button", { name: "Read the letter" }).click();
+    await expect(manager.getByRole("main")).toContainText(
+      "Lin Yue asks you to approve: Access, granted in part.",
+    );
+    await manager.getByRole("button", { name: "Approve" }).click();
+    await expect(manager.getByRole("main")).toContainText(
+      "Tang Ning approved Access, granted in part",
+    );
+  };
+
+  await test.step("another person approves, and never the author", async () => {
+    await askForApproval();
+    await approve();
+    await desk.reload();
+    await expect(checks()).toContainText("0 to fix, 1 to look at");
+  });
+  await test.step("an edit voids the approval, and it is asked for and given again", async () => {
+    await letter()
+      .getByRole("button", { name: "Edit: Paragraph 3, English" })
+      .click();
+    const words = letter().getByRole("textbox", {
+      name: "Paragraph 3, English",
+    });
+    await words.fill(
+      "We keep this data for {{ retention_period }} and then delete it for good.",
+    );
+    await words.blur();
+    await expect(letter()).toContainText(
+      "The approval no longer covers the text.",
+    );
+    await expect(
+      desk.getByRole("button", { name: /^Check and send/ }),
+    ).toBeDisabled();
+    await checks().getByRole("button", { name: "Mark as current" }).click();
+    await askForApproval();
+    await approve();
+    await desk.reload();
+    await expect(checks()).toContainText("0 to fix, 1 to look at");
+  });
+
+  await desk.getByRole("button", { name: "Check and send" }).click();
+  await desk.waitForTimeout(1000);
+  console.log(desk.url(), await desk.locator("main").ariaSnapshot());
+  await desk.screenshot({ path: "/tmp/probe/comp3.png", fullPage: true });
+  await desk.getByRole("button", { name: "Send", exact: true }).click();
+  await desk.waitForTimeout(1000);
+  console.log(desk.url(), (await desk.locator("main").ariaSnapshot()).slice(0, 3000));
+  await desk.screenshot({ path: "/tmp/probe/comp4.png" });
+  await desk.getByRole("button", { name: "Stop sending" }).click();
+  await desk.waitForTimeout(1000);
+  console.log((await desk.locator("main").ariaSnapshot()).slice(0, 2000), await checks().ariaSnapshot());
 });

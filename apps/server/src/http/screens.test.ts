@@ -37,7 +37,7 @@ describe("the screens and what stands around them", () => {
         "default-src 'none';script-src 'self';style-src 'self' 'nonce-R';style-src-attr 'none';" +
           "img-src 'self';font-src 'self';connect-src 'self';frame-src 'self';base-uri 'none';" +
           "form-action 'none';frame-ancestors 'none';object-src 'none';" +
-          "require-trusted-types-for 'script';trusted-types default;report-to csp",
+          "require-trusted-types-for 'script';trusted-types default kept-mail;report-to csp",
       );
       nonces.push(nonce);
     }

@@ -50,7 +50,8 @@ export function securityHeaders(): RequestHandler[] {
         frameAncestors: [none],
         objectSrc: [none],
         requireTrustedTypesFor: ["'script'"],
-        trustedTypes: ["default"],
+        // `kept-mail` writes the sandboxed frame of an original mail, after sanitising it a second time.
+        trustedTypes: ["default", "kept-mail"],
         reportTo: ["csp"],
       },
     },

@@ -133,7 +133,7 @@ export async function openStoryOffice(
         await call("admin", "tokens.create", {
           name: "Mail gateway",
           scopes: ["mail:write"],
-          days: 90,
+          days: 400,
         }),
       );
       const response = await fetch(`${url}/api/v1/mail`, {

@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import { useEffect, useRef, type ReactNode } from "react";
 import { VisuallyHidden } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { ClockGlyph } from "./clock-glyph.tsx";
@@ -28,8 +28,19 @@ interface StepperProps {
 /** The way of a case and the list of its clocks in one: equal columns, a bar, a name, two lines. */
 export function Stepper({ label, steps }: StepperProps): ReactNode {
   const { t } = useTranslation("casework");
+  const list = useRef<HTMLOListElement>(null);
+
+  // Where the steps do not fit beside each other, the present one is in sight first.
+  useEffect(() => {
+    const present = list.current?.querySelector<HTMLElement>(
+      "[aria-current=step]",
+    );
+    if (list.current && present)
+      list.current.scrollLeft = present.offsetLeft - list.current.offsetLeft;
+  }, []);
+
   return (
-    <ol className={classes["steps"]} aria-label={label}>
+    <ol ref={list} className={classes["steps"]} aria-label={label}>
       {steps.map(
         ({ key, title, shortTitle, state, date, shortDate, remark, onWhy }) => {
           const face = (

@@ -45,9 +45,10 @@ export const composerPage = {
     extend: "Extends a clock",
   },
   pair: {
-    add: "Add a paragraph after {{number}}",
-    remove: "Take out paragraph {{number}}",
-    insert: "Put a variable into paragraph {{number}}",
+    more: "More for paragraph {{number}}",
+    add: "Add a paragraph after it",
+    remove: "Take it out",
+    insert: "Put a variable in",
   },
   variable: {
     from: "From {{source}}.",

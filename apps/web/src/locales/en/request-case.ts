@@ -101,6 +101,7 @@ export const requestCase = {
     endReason: "Reason",
   },
   before: {
+    sentence: "{{missing}}.",
     lead: "Before you can answer:",
     answered: "Before you can close:",
     tasks_one: "{{count}} system outstanding",

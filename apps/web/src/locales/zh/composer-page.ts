@@ -44,9 +44,10 @@ export const composerPage = {
     extend: "延长期限",
   },
   pair: {
-    add: "在第 {{number}} 段后增加一段",
-    remove: "移除第 {{number}} 段",
-    insert: "在第 {{number}} 段插入变量",
+    more: "第 {{number}} 段的更多操作",
+    add: "在其后增加一段",
+    remove: "移除该段",
+    insert: "插入变量",
   },
   variable: {
     from: "取自{{source}}。",

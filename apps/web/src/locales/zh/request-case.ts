@@ -103,6 +103,7 @@ export const requestCase = {
     endReason: "原因",
   },
   before: {
+    sentence: "{{missing}}。",
     lead: "答复前尚需：",
     answered: "结案前尚需：",
     tasks_other: "{{count}} 个系统未检索完",

@@ -223,7 +223,9 @@ function Missing({
         </TextButton>
       }
     >
-      {`${missing.join(language === "zh" ? "、" : ", ")}${language === "zh" ? "。" : "."}`}
+      {t("before.sentence", {
+        missing: missing.join(language === "zh" ? "、" : ", "),
+      })}
     </Callout>
   );
 }

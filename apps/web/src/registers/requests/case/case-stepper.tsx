@@ -8,6 +8,7 @@ import {
   usedWords,
 } from "../../../casework/clock-words.ts";
 import { useWordsContext } from "../../../casework/use-clock-words.ts";
+import type { Language } from "../../../locales/language.ts";
 import { civilMoment } from "../../../ui/dates.ts";
 import { useDates } from "../../../ui/use-dates.ts";
 import { caseSteps, countedSoFar, type CaseStep } from "./case-steps.ts";
@@ -40,6 +41,12 @@ export function CaseStepper({ view, onWhy }: CaseStepperProps): ReactNode {
       })}
     />
   );
+}
+
+/** Latin letters in a Chinese sentence have a space on either side. */
+function besideHan(words: string, language: Language): string {
+  if (language !== "zh") return words;
+  return words.replace(/^(?=[A-Za-z])/u, " ").replace(/(?<=[A-Za-z])$/u, " ");
 }
 
 /** A law by the letters people know it by, where its title has them: one line is not long. */
@@ -94,7 +101,7 @@ function useStepWords(): (step: CaseStep) => StepWords {
     if (clock.provisional) return context.t("provisional");
     if (others > 0)
       return t("step.governs", {
-        pack: shortLaw(clock.pack.title[language]),
+        pack: besideHan(shortLaw(clock.pack.title[language]), language),
       });
     const day = countedSoFar(clock, today);
     return clock.unit === "workingDays" &&

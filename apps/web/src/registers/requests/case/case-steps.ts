@@ -65,8 +65,8 @@ export type StepsSource = Pick<RequestView, "dataLeaves"> & {
   >;
   readonly frame: Pick<
     RequestView["frame"],
-    "receivedAt" | "clocks" | "stage" | "history"
-  >;
+    "receivedAt" | "stage" | "history"
+  > & { readonly clocks: readonly ReckonedClock[] };
 };
 
 /**

@@ -13,6 +13,7 @@ import classes from "./documents-tab.module.css";
 import { downloads } from "./downloads.ts";
 import { fileSize } from "./file-size.ts";
 import { isOpenMove, type FileView, type RequestView } from "./request-view.ts";
+import { shortHash } from "./short-hash.ts";
 import { sendFile } from "./send-file.ts";
 
 const purposes = [
@@ -89,7 +90,7 @@ function FileRow({ file }: { readonly file: FileView }): ReactNode {
           value={file.sha256}
           label={t("documents.copyHash", { name: file.name })}
         >
-          {`${file.sha256.slice(0, 10)}…`}
+          {shortHash(file.sha256)}
         </CopyButton>
       </td>
     </tr>

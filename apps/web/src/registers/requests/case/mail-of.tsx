@@ -8,6 +8,7 @@ import { useText } from "../../../ui/use-language.ts";
 import { downloads } from "./downloads.ts";
 import { fileSize } from "./file-size.ts";
 import classes from "./mail-of.module.css";
+import { shortHash } from "./short-hash.ts";
 import type { LetterLine, MessageView, RequestView } from "./request-view.ts";
 
 /** A message of the case as the conversation shows it. */
@@ -177,7 +178,7 @@ function Hash({
     <span>
       {name}{" "}
       <CopyButton value={value} label={t("conversation.copyHash")}>
-        {`${value.slice(0, 12)}…`}
+        {shortHash(value)}
       </CopyButton>
     </span>
   );

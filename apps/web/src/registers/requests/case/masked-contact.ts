@@ -2,11 +2,11 @@
 export function maskedAddress(address: string): string {
   const at = address.lastIndexOf("@");
   if (at < 1) return "•••••";
-  const first = [...address.slice(0, at)][0] ?? "";
+  const [first = ""] = address;
   return `${first}•••••${address.slice(at)}`;
 }
 
-/** The last three digits of a number. */
+/** The last three digits of a number, enough to know it again. */
 export function maskedPhone(phone: string): string {
   return `•••••${phone.slice(-3)}`;
 }

@@ -1,4 +1,3 @@
-import type { ReckonedClock } from "@kept/domain/casework/clock";
 import { useMediaQuery } from "@mantine/hooks";
 import { useState, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
@@ -43,7 +42,7 @@ export function RequestCase({
   const words = useFieldContext(view);
   const [tab, setTab] = useState<string>("conversation");
   const [openAct, setOpenAct] = useState<OpenAct | null>(null);
-  const hasRoom = useMediaQuery("(min-width: 1360px)") ?? false;
+  const hasRoom = useMediaQuery("(min-width: 1360px)");
   const { frame } = view;
   const governing =
     frame.clocks.find(({ ruleId }) => ruleId === frame.nextRuleId) ?? null;

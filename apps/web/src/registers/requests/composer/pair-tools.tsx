@@ -1,5 +1,5 @@
 import { Menu } from "@mantine/core";
-import { IconPlus, IconTrash, IconVariable } from "@tabler/icons-react";
+import { IconDotsVertical } from "@tabler/icons-react";
 import type {
   LetterEdit,
   LetterParagraph,
@@ -9,23 +9,25 @@ import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { freshKey } from "../../../api/client.ts";
 import { useText } from "../../../ui/use-language.ts";
-import classes from "./pair-tools.module.css";
 import { withParagraphAfter, withVariable } from "./letter-draft.ts";
+import classes from "./pair-tools.module.css";
 import type { LetterRoom } from "./use-letter-room.ts";
 
-/** Beside a pair of paragraphs: one more after it, or away with it where nothing locks it. */
-export function PairTools({
-  paragraph,
-  number,
-  variables,
-  room,
-}: {
+interface PairToolsProps {
   readonly paragraph: LetterParagraph;
   readonly number: number;
   /** Those the template knows. */
   readonly variables: readonly LetterVariable[];
   readonly room: Pick<LetterRoom, "edit">;
-}): ReactNode {
+}
+
+/** Beside a pair of paragraphs: one more after it, a variable into it, or away with it where nothing locks it. */
+export function PairTools({
+  paragraph,
+  number,
+  variables,
+  room,
+}: PairToolsProps): ReactNode {
   const { t } = useTranslation("composerPage");
   const text = useText();
   const change = (
@@ -34,63 +36,53 @@ export function PairTools({
     room.edit(({ paragraphs }) => ({ paragraphs: next(paragraphs) }));
   };
   return (
-    <span className={classes["tools"]}>
-      <button
-        type="button"
-        className={classes["tool"]}
-        aria-label={t("pair.add", { number })}
-        title={t("pair.add", { number })}
-        onClick={() => {
-          change((paragraphs) =>
-            withParagraphAfter(paragraphs, paragraph.id, `own-${freshKey()}`),
-          );
-        }}
-      >
-        <IconPlus size={14} stroke={1.6} aria-hidden="true" />
-      </button>
-      {paragraph.locked === null ? (
-        <>
-          <Menu position="bottom" width={240}>
-            <Menu.Target>
-              <button
-                type="button"
-                className={classes["tool"]}
-                aria-label={t("pair.insert", { number })}
-                title={t("pair.insert", { number })}
+    <Menu position="bottom" width={260}>
+      <Menu.Target>
+        <button
+          type="button"
+          className={classes["tool"]}
+          aria-label={t("pair.more", { number })}
+        >
+          <IconDotsVertical size={14} stroke={1.6} aria-hidden="true" />
+        </button>
+      </Menu.Target>
+      <Menu.Dropdown className={classes["menu"]}>
+        <Menu.Item
+          onClick={() => {
+            change((paragraphs) =>
+              withParagraphAfter(paragraphs, paragraph.id, `own-${freshKey()}`),
+            );
+          }}
+        >
+          {t("pair.add")}
+        </Menu.Item>
+        {paragraph.locked === null ? (
+          <>
+            <Menu.Item
+              onClick={() => {
+                change((paragraphs) =>
+                  paragraphs.filter(({ id }) => id !== paragraph.id),
+                );
+              }}
+            >
+              {t("pair.remove")}
+            </Menu.Item>
+            <Menu.Label>{t("pair.insert")}</Menu.Label>
+            {variables.map(({ name, title }) => (
+              <Menu.Item
+                key={name}
+                onClick={() => {
+                  change((paragraphs) =>
+                    withVariable(paragraphs, paragraph.id, name),
+                  );
+                }}
               >
-                <IconVariable size={14} stroke={1.6} aria-hidden="true" />
-              </button>
-            </Menu.Target>
-            <Menu.Dropdown className={classes["variables"]}>
-              {variables.map(({ name, title }) => (
-                <Menu.Item
-                  key={name}
-                  onClick={() => {
-                    change((paragraphs) =>
-                      withVariable(paragraphs, paragraph.id, name),
-                    );
-                  }}
-                >
-                  {text(title)}
-                </Menu.Item>
-              ))}
-            </Menu.Dropdown>
-          </Menu>
-          <button
-            type="button"
-            className={classes["tool"]}
-            aria-label={t("pair.remove", { number })}
-            title={t("pair.remove", { number })}
-            onClick={() => {
-              change((paragraphs) =>
-                paragraphs.filter(({ id }) => id !== paragraph.id),
-              );
-            }}
-          >
-            <IconTrash size={14} stroke={1.6} aria-hidden="true" />
-          </button>
-        </>
-      ) : null}
-    </span>
+                {text(title)}
+              </Menu.Item>
+            ))}
+          </>
+        ) : null}
+      </Menu.Dropdown>
+    </Menu>
   );
 }

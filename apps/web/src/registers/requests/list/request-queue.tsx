@@ -1,6 +1,6 @@
 import type { DueGroup } from "@kept/domain/casework/due-group";
 import { useMediaQuery } from "@mantine/hooks";
-import { useRef, useState, type ReactNode } from "react";
+import { useEffect, useRef, useState, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { FailureView } from "../../../api/failure-view.tsx";
 import {
@@ -17,7 +17,8 @@ import { useDates } from "../../../ui/use-dates.ts";
 import { useLanguage } from "../../../ui/use-language.ts";
 import { usePersonName } from "../../../ui/use-person-name.ts";
 import { FilterBar } from "./filter-bar.tsx";
-import { isGrouped, plainQuery } from "./list-query.ts";
+import { placeIn, rememberPlace, useScrollMemory } from "./list-memory.ts";
+import { isGrouped, plainQuery, writeListQuery } from "./list-query.ts";
 import { queueItem, type RowContext } from "./queue-item.ts";
 import { QueueEmpty } from "./queue-empty.tsx";
 import { QueueHead } from "./queue-head.tsx";
@@ -32,14 +33,12 @@ interface RequestQueueProps {
   readonly opened: string | null;
 }
 
-const foldedAtFirst: readonly DueGroup[] = ["later"];
-
 /** The list of requests: views, conditions, and the rows in the order in which they are due. */
 export function RequestQueue({ opened }: RequestQueueProps): ReactNode {
   const { t } = useTranslation("requests");
   const { query, text, change, search, open } = useListQuery();
-  const [folded, setFolded] = useState(foldedAtFirst);
-  const [touched, setTouched] = useState<string | null>(null);
+  const address = writeListQuery(query);
+  const [{ folded, touched }, setPlace] = usePlace(address);
   const [isPanelOpen, setPanelOpen] = useState(false);
   const [isSearchShown, setSearchShown] = useState(text !== "");
   const isPhone = useMediaQuery("(max-width: 767px)", false, {
@@ -57,6 +56,8 @@ export function RequestQueue({ opened }: RequestQueueProps): ReactNode {
   const rows = useRef<HTMLDivElement>(null);
   const current = opened ?? touched;
   useRowKeys(rows);
+  useScrollMemory(rows, address, list.state === "ready");
+  useFocusOnOpened(rows, opened, list.state === "ready");
 
   return (
     <div className={classes["queue"]}>
@@ -119,11 +120,11 @@ export function RequestQueue({ opened }: RequestQueueProps): ReactNode {
                   })),
                   groupOf: ({ group }) => group,
                   onFold: (key, isFolded) => {
-                    setFolded(
-                      foldable.filter((group) =>
+                    setPlace({
+                      folded: foldable.filter((group) =>
                         group === key ? isFolded : folded.includes(group),
                       ),
-                    );
+                    });
                   },
                 }
               : undefined
@@ -131,7 +132,9 @@ export function RequestQueue({ opened }: RequestQueueProps): ReactNode {
           total={list.total}
           more={list.more}
           current={current}
-          onCurrent={setTouched}
+          onCurrent={(key) => {
+            setPlace({ touched: key });
+          }}
           onOpen={({ reference }) => {
             open(reference);
           }}
@@ -140,6 +143,37 @@ export function RequestQueue({ opened }: RequestQueueProps): ReactNode {
       </div>
     </div>
   );
+}
+
+type Place = Pick<ReturnType<typeof placeIn>, "folded" | "touched">;
+
+/** What is folded and which row is current, as it was when the list was last looked at. */
+function usePlace(
+  address: string,
+): readonly [Place, (next: Partial<Place>) => void] {
+  const [, redraw] = useState(0);
+  return [
+    placeIn(address),
+    (next) => {
+      rememberPlace(address, next);
+      redraw((count) => count + 1);
+    },
+  ];
+}
+
+/** The list moves aside when a case opens; whoever came by keyboard goes on from the row of that case. */
+function useFocusOnOpened(
+  rows: { readonly current: HTMLElement | null },
+  opened: string | null,
+  isReady: boolean,
+): void {
+  useEffect(() => {
+    if (!isReady || opened === null || document.activeElement !== document.body)
+      return;
+    rows.current
+      ?.querySelector<HTMLElement>(`[data-key="${CSS.escape(opened)}"]`)
+      ?.focus({ preventScroll: true });
+  }, [isReady, opened, rows]);
 }
 
 const foldable: readonly DueGroup[] = [

@@ -18,6 +18,7 @@ import type { requestCase } from "../../../../locales/en/request-case.ts";
 import type { Language } from "../../../../locales/language.ts";
 import type { Dates } from "../../../../ui/use-dates.ts";
 import type { RequestView } from "../request-view.ts";
+import { shortHash } from "../short-hash.ts";
 
 export interface FieldContext {
   readonly t: TFunction<"requestCase">;
@@ -40,7 +41,7 @@ function plain(value: Json, context: FieldContext): string {
   if (typeof value === "number") return String(value);
   if (typeof value === "boolean")
     return context.t(value ? "value.yes" : "value.no");
-  if (Array.isArray(value))
+  if (isList(value))
     return listed(
       value.map((item) => plain(item, context)),
       context,
@@ -48,7 +49,7 @@ function plain(value: Json, context: FieldContext): string {
   if (value === null) return context.t("value.none");
   return listed(
     Object.values(value).flatMap((item) =>
-      item === undefined || item === null ? [] : [plain(item, context)],
+      item === null ? [] : [plain(item, context)],
     ),
     context,
   );
@@ -71,7 +72,7 @@ function keyed(
     return ("label" in found ? found.label : found)[context.language];
   };
   return (value, context) =>
-    Array.isArray(value)
+    isList(value)
       ? value.length === 0
         ? context.t("value.none")
         : listed(
@@ -92,8 +93,8 @@ const person: Say = (value, context) =>
     ? (context.person(value) ?? context.t("history.someone"))
     : context.t("history.nobody");
 
-const shortHash: Say = (value, { t }) =>
-  typeof value === "string" ? `${value.slice(0, 12)}…` : t("value.none");
+const hash: Say = (value, { t }) =>
+  typeof value === "string" ? shortHash(value) : t("value.none");
 
 const clocks: Say = (value, context) => {
   const { clocks: known } = context.view.frame;
@@ -105,7 +106,7 @@ const clocks: Say = (value, context) => {
       context,
     );
   };
-  return Array.isArray(value) ? listed(value.map(one), context) : one(value);
+  return isList(value) ? listed(value.map(one), context) : one(value);
 };
 
 function ground(of: "pausable" | "extendable"): Say {
@@ -225,7 +226,7 @@ const idDocument: Say = (value, context) => {
 };
 
 const attachments: Say = (value, context) =>
-  Array.isArray(value)
+  isList(value)
     ? listed(
         value.map((file) =>
           plain(isRecord(file) ? (file["name"] ?? null) : file, context),
@@ -255,8 +256,12 @@ const dueDay: Say = (value, context) => {
     : words;
 };
 
+function isList(value: Json): value is readonly Json[] {
+  return Array.isArray(value);
+}
+
 function isRecord(value: Json): value is Readonly<Record<string, Json>> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
+  return typeof value === "object" && value !== null && !isList(value);
 }
 
 /** The first word of a field with dots: `decision.access`, `paragraph.p3.en`. */
@@ -317,7 +322,7 @@ export const fieldValues = {
   title: plain,
   name: plain,
   purpose: stated("purpose"),
-  sha256: shortHash,
+  sha256: hash,
   deleteOn: day,
   ground: plain,
   dueOn: day,
@@ -327,10 +332,10 @@ export const fieldValues = {
   toAddress: plain,
   fromAddress: plain,
   attachments,
-  mailSha256: shortHash,
-  pdfSha256: shortHash,
+  mailSha256: hash,
+  pdfSha256: hash,
   messageId: plain,
-  contentHash: shortHash,
+  contentHash: hash,
   earlierMail: plain,
   acts: keyed(requestActs),
   act: keyed(requestActs),

@@ -217,15 +217,47 @@ test("an access request is answered, and every date is explained", async ({
     await expect(checks()).toContainText("0 to fix, 1 to look at");
   });
 
-  await desk.getByRole("button", { name: "Check and send" }).click();
+  await test.step("it is checked once more and sent, stopped inside its thirty seconds, and sent again", async () => {
+    const send = async () => {
+      await desk.getByRole("button", { name: "Check and send" }).click();
+      await expect(letter()).toContainText(
+        "You may also complain to the data protection authority of the German federal state in which you live.",
+      );
+      await desk.getByRole("button", { name: "Send", exact: true }).click();
+      await expect(
+        desk.getByRole("button", { name: "Stop sending" }),
+      ).toBeVisible();
+    };
+    await send();
+    await office.goTo("2026-09-18T14:25:29+08:00");
+    await office.deliver();
+    expect(office.sink.mails, "nothing leaves inside the window").toHaveLength(
+      0,
+    );
+    await desk.getByRole("button", { name: "Stop sending" }).click();
+    await expect(checks()).toContainText("Approved");
+    await office.goTo("2026-09-18T14:26:10+08:00");
+    await office.deliver();
+    expect(office.sink.mails, "what was stopped never leaves").toHaveLength(0);
+    await send();
+    await office.goTo("2026-09-18T14:26:41+08:00");
+    await expect(letter()).toContainText("Handed over for sending.");
+    await office.deliver();
+    expect(office.sink.mails).toHaveLength(1);
+  });
+  await desk.reload();
   await desk.waitForTimeout(1000);
-  console.log(desk.url(), await desk.locator("main").ariaSnapshot());
-  await desk.screenshot({ path: "/tmp/probe/comp3.png", fullPage: true });
-  await desk.getByRole("button", { name: "Send", exact: true }).click();
-  await desk.waitForTimeout(1000);
-  console.log(desk.url(), (await desk.locator("main").ariaSnapshot()).slice(0, 3000));
+  console.log(desk.url(), (await desk.locator("main").ariaSnapshot()).slice(0, 1000), (await desk.locator("main").ariaSnapshot()).slice(-2000));
   await desk.screenshot({ path: "/tmp/probe/comp4.png" });
-  await desk.getByRole("button", { name: "Stop sending" }).click();
+  await desk.goto("/requests/DSR-2026-00001");
   await desk.waitForTimeout(1000);
-  console.log((await desk.locator("main").ariaSnapshot()).slice(0, 2000), await checks().ariaSnapshot());
+  console.log((await desk.locator("main").ariaSnapshot()).replace(/ *- cell.*\n/g,""));
+  await desk.screenshot({ path: "/tmp/probe/case6.png" });
+  await desk.getByRole("tab", { name: /Documents/ }).click();
+  console.log(await desk.getByRole("tabpanel").ariaSnapshot());
+  await desk.screenshot({ path: "/tmp/probe/case7.png" });
+  await desk.getByRole("tab", { name: /History/ }).click();
+  console.log(await desk.getByRole("tabpanel").ariaSnapshot());
+  const [mail] = office.sink.mails;
+  console.log(mail?.to, mail?.raw.toString().slice(0, 3000));
 });

@@ -1,5 +1,6 @@
 import { createBrowserRouter, type RouteObject } from "react-router";
 import { paths } from "../paths.ts";
+import { registerRoutes } from "../registers/index.ts";
 import { ErrorPage, NotFoundPage } from "./error-page.tsx";
 import { Office } from "./office.tsx";
 import { SignedIn } from "./signed-in.tsx";
@@ -43,36 +44,7 @@ export function makeRouter(): ReturnType<typeof createBrowserRouter> {
                 Component: (await import("../desk/today-page.tsx")).TodayPage,
               }),
             },
-            {
-              path: paths.requests,
-              lazy: async () => ({
-                Component: (await import("../registers/requests/list-page.tsx"))
-                  .RequestListPage,
-              }),
-            },
-            {
-              path: paths.newRequest,
-              lazy: async () => ({
-                Component: (await import("../registers/requests/open-form.tsx"))
-                  .OpenRequestPage,
-              }),
-            },
-            {
-              path: "/requests/:reference/letters/:letterId",
-              lazy: async () => ({
-                Component: (
-                  await import("../registers/requests/composer/composer-page.tsx")
-                ).ComposerPage,
-              }),
-            },
-            {
-              path: "/requests/:reference",
-              lazy: async () => ({
-                Component: (
-                  await import("../registers/requests/case/request-case-page.tsx")
-                ).RequestCasePage,
-              }),
-            },
+            ...registerRoutes,
             { path: "*", Component: NotFoundPage },
           ],
         },

@@ -30,7 +30,7 @@ interface CaseFrameProps {
 }
 
 /** The tab under which the facts stand in one column. */
-export const factsTab = "facts";
+const factsTab = "facts";
 
 // Facts 256, work at least 480, aside 392. Measured on the frame itself, not on the window, so that the
 // same frame serves a page and the right side of a split list.

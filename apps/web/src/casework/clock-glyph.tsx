@@ -12,7 +12,7 @@ interface ClockGlyphProps {
 }
 
 /** The part of the pie that is used up, from twelve o'clock, as an SVG path in a box of 12. */
-export function piePath(share: number): string {
+function piePath(share: number): string {
   const used = Math.min(Math.max(share, 0), 1);
   if (used <= 0) return "";
   // A full circle cannot be one arc: its two ends are the same point.

@@ -105,7 +105,7 @@ export const identifyClock: ReckonedClock = {
   },
 };
 
-export const settleClock: ReckonedClock = {
+const settleClock: ReckonedClock = {
   ...answerClock,
   ruleId: "p000.settlement",
   act: "settle",
@@ -131,7 +131,7 @@ export const settleClock: ReckonedClock = {
   },
 };
 
-export const gdprClock: ReckonedClock = {
+const gdprClock: ReckonedClock = {
   ...answerClock,
   ruleId: "eu.response",
   act: "outcome",

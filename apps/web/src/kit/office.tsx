@@ -10,7 +10,7 @@ import { kitNow } from "./clocks.ts";
 
 const password = "correct horse battery staple";
 
-export const kitHello: Hello = {
+const kitHello: Hello = {
   officeName: { en: "Lotus Home privacy office", zh: "荷家隐私办公室" },
   zone: "Asia/Shanghai",
   demo: true,

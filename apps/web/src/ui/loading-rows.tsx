@@ -48,7 +48,7 @@ function Line({ width }: { readonly width: number }): ReactNode {
 }
 
 /** True once `ms` have passed since the component appeared. */
-export function useLate(ms: number): boolean {
+function useLate(ms: number): boolean {
   const [isLate, setLate] = useState(false);
   useEffect(() => {
     const timer = window.setTimeout(() => {

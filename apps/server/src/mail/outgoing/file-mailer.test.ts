@@ -34,7 +34,10 @@ describe("the file outbox", () => {
 
   it("cannot be led out of its folder", async () => {
     const outbox = join(folder, "closed");
-    await openFileMailer(outbox).send({ ...mail, messageId: "<../../x/y@host.example>" });
+    await openFileMailer(outbox).send({
+      ...mail,
+      messageId: "<../../x/y@host.example>",
+    });
     expect(await readdir(outbox)).toEqual(["....xy@host.example.eml"]);
   });
 });

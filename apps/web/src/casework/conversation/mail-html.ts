@@ -56,7 +56,7 @@ function withoutStyles(html: string): string {
 }
 
 /** The words and the structure of a mail, cleaned a second time after the server, with another tool. */
-export function cleanMail(html: string): string {
+function cleanMail(html: string): string {
   return DOMPurify.sanitize(withoutStyles(html), {
     USE_PROFILES: { html: true },
     FORBID_TAGS: forbiddenTags,

@@ -21,7 +21,7 @@ export interface WhyFact {
 }
 
 /** "15 wd", "one month": the length of a term. */
-export function termWords(clock: ReckonedClock, { t }: WordsContext): string {
+function termWords(clock: ReckonedClock, { t }: WordsContext): string {
   return t(`term.${clock.unit}`, { count: clock.amount });
 }
 

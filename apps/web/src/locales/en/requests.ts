@@ -2,6 +2,7 @@ export const requests = {
   title: "Requests",
   label: "Requests: {{view}}",
   viewsLabel: "Views",
+  wholePage: "Open the whole page",
   viewsAll: "All views",
   views: {
     nextDue: "Next due",

@@ -5,6 +5,7 @@ export const requests = {
   title: "个人请求",
   label: "个人请求：{{view}}",
   viewsLabel: "视图",
+  wholePage: "打开完整页面",
   viewsAll: "所有视图",
   views: {
     nextDue: "最近到期",

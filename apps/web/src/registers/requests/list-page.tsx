@@ -1,3 +1,4 @@
+import { useMediaQuery } from "@mantine/hooks";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { useOutlet, useParams } from "react-router";
@@ -5,14 +6,21 @@ import { useMe } from "../../people/session.tsx";
 import { ErrorState } from "../../ui/error-state.tsx";
 import { Page, usePageTitle } from "../../ui/page.tsx";
 import { SplitView } from "../../ui/split-view.tsx";
+import type { OpenedCaseContext } from "./list/opened-case.tsx";
 import { RequestQueue } from "./list/request-queue.tsx";
+import { useIsBesideList } from "./list/use-list-query.ts";
 
-/** The queue of requests, with the case that is open beside it. */
+/** The queue of requests; a case that was opened from it stands beside it, any other has the page to itself. */
 export function RequestListPage(): ReactNode {
   const { t } = useTranslation("requests");
   const { permissions } = useMe();
   const { reference = null } = useParams();
-  const opened = useOutlet();
+  const isBeside = useIsBesideList();
+  const hasRoom = useMediaQuery("(min-width: 1024px)", true, {
+    getInitialValueInEffect: false,
+  });
+  const isSplit = reference !== null && isBeside && hasRoom;
+  const opened = useOutlet({ isSplit } satisfies OpenedCaseContext);
   if (!permissions.includes("requests.view")) {
     return (
       <Page title={t("title")}>
@@ -20,10 +28,14 @@ export function RequestListPage(): ReactNode {
       </Page>
     );
   }
+  if (reference !== null && !isSplit) return opened;
   return (
     <>
-      {opened === null ? <QueueTitle /> : null}
-      <SplitView list={<RequestQueue opened={reference} />} detail={opened} />
+      {reference === null ? <QueueTitle /> : null}
+      <SplitView
+        list={<RequestQueue opened={reference} />}
+        detail={isSplit ? opened : null}
+      />
     </>
   );
 }

@@ -1,7 +1,7 @@
 import type { RouteObject } from "react-router";
 import { paths } from "../../paths.ts";
 
-/** The pages of this register. A case stands beside the list it was opened from. */
+/** The pages of this register. The list is around its cases, so that it stays where it is while they change. */
 export const requestRoutes: RouteObject[] = [
   {
     path: paths.newRequest,
@@ -10,10 +10,23 @@ export const requestRoutes: RouteObject[] = [
     }),
   },
   {
+    path: `${paths.requests}/:reference/letters/:letterId`,
+    lazy: async () => ({
+      Component: (await import("./composer/composer-page.tsx")).ComposerPage,
+    }),
+  },
+  {
     path: paths.requests,
     lazy: async () => ({
       Component: (await import("./list-page.tsx")).RequestListPage,
     }),
-    children: [],
+    children: [
+      {
+        path: ":reference",
+        lazy: async () => ({
+          Component: (await import("./list/opened-case.tsx")).OpenedCase,
+        }),
+      },
+    ],
   },
 ];

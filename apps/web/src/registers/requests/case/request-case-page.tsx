@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import { Link, useParams } from "react-router";
+import { Link } from "react-router";
 import { FailureView } from "../../../api/failure-view.tsx";
 import { useTRPC } from "../../../api/client.ts";
 import { paths } from "../../../paths.ts";
@@ -9,12 +9,6 @@ import { LoadingRows } from "../../../ui/loading-rows.tsx";
 import { usePageTitle } from "../../../ui/page.tsx";
 import classes from "./request-case-page.module.css";
 import { RequestCase } from "./request-case.tsx";
-
-/** The page of one request, by its number. */
-export function RequestCasePage(): ReactNode {
-  const { reference = "" } = useParams();
-  return <LoadedCase key={reference} reference={reference} />;
-}
 
 interface LoadedCaseProps {
   readonly reference: string;

@@ -15,25 +15,8 @@ import { useLanguage, useText } from "../../../ui/use-language.ts";
 import { lawsOfPlace } from "../case/forms/laws-of-place.ts";
 import { KnownCases } from "./known-cases.tsx";
 import { GroundNote } from "./ground-note.tsx";
-import type { GuessedField, Ground } from "./mail-guess.ts";
+import { helpFor, type OpenFieldsProps } from "./help-for.tsx";
 import { ReceiptFields } from "./receipt-fields.tsx";
-import type { OpenForm } from "./use-open-form.ts";
-
-export interface OpenFieldsProps {
-  readonly form: OpenForm;
-  readonly groundOf: (field: GuessedField) => Ground | undefined;
-}
-
-/** The guess while it stands, else what to write. */
-export function helpFor(
-  { groundOf }: Pick<OpenFieldsProps, "groundOf">,
-  field: GuessedField,
-  otherwise?: string,
-): { readonly help?: ReactNode } {
-  const ground = groundOf(field);
-  if (ground !== undefined) return { help: <GroundNote ground={ground} /> };
-  return otherwise === undefined ? {} : { help: otherwise };
-}
 
 /** Everything a new request is asked for; what is not known yet can be left out. */
 export function OpenFields(props: OpenFieldsProps): ReactNode {

@@ -9,7 +9,7 @@ import { MomentField } from "../../../ui/form/moment-field.tsx";
 import { TextField } from "../../../ui/form/text-fields.tsx";
 import { useText } from "../../../ui/use-language.ts";
 import classes from "./open-fields.module.css";
-import { helpFor, type OpenFieldsProps } from "./open-fields.tsx";
+import { helpFor, type OpenFieldsProps } from "./help-for.tsx";
 
 /** Under which promise, by which way, and when: what the clocks start from. */
 export function ReceiptFields(props: OpenFieldsProps): ReactNode {

@@ -26,6 +26,20 @@ function textOf(state: unknown): string {
     : "";
 }
 
+/** Says that a case stands beside the list it was opened from. */
+const beside = "in=list";
+
+function besideSearch(query: ListQuery): string {
+  const said = writeListQuery(query);
+  return said === "" ? `?${beside}` : `${said}&${beside}`;
+}
+
+/** Whether the case of this address stands beside its list. */
+export function useIsBesideList(): boolean {
+  const { search } = useLocation();
+  return search.slice(1).split("&").includes(beside);
+}
+
 /** What the list shows, read from the address and changed through it: going back brings it back. */
 export function useListQuery(): ListState {
   const location = useLocation();
@@ -34,6 +48,7 @@ export function useListQuery(): ListState {
     () => parseListQuery(new URLSearchParams(location.search)),
     [location.search],
   );
+  const isBeside = useIsBesideList();
   const text = textOf(location.state);
   const state = text === "" ? null : { text };
   return {
@@ -43,7 +58,9 @@ export function useListQuery(): ListState {
       void navigate(
         {
           pathname: location.pathname,
-          search: writeListQuery({ ...query, ...next }),
+          search: isBeside
+            ? besideSearch({ ...query, ...next })
+            : writeListQuery({ ...query, ...next }),
         },
         { state },
       );
@@ -57,8 +74,9 @@ export function useListQuery(): ListState {
     },
     open: (reference) => {
       void navigate(
-        { pathname: paths.request(reference), search: location.search },
-        { state },
+        { pathname: paths.request(reference), search: besideSearch(query) },
+        // From case to case the way back leads to the list, not through all of them.
+        { state, replace: isBeside },
       );
     },
   };

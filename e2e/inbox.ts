@@ -4,7 +4,7 @@ import { join } from "node:path";
 const folder = join(import.meta.dirname, "fixtures/inbox");
 
 /** The twelve mails, as files in the order of their numbers. */
-const inbox = readdirSync(folder).sort();
+export const inbox = readdirSync(folder).sort();
 
 /** Where the mail of this number lies: `mailFile("01")`. */
 export function mailFile(number: string): string {

@@ -20,13 +20,15 @@ interface Look {
 }
 
 /** The office of a story, and the people who sit at their screens in it. */
-interface Office extends StoryOffice {
+export interface Office extends StoryOffice {
   /** Moves the time of day, in the office and in every open browser. */
   goTo(moment: string): Promise<void>;
   /** A browser of its own for this person, signed in. */
   signIn(person: StoryPerson, look?: Look): Promise<Page>;
   /** Whoever sits at this page goes home, comes back at that moment, signs in and opens the same page. */
   comeBack(page: Page, moment: string): Promise<Page>;
+  /** Whoever sits at this page closes the browser. */
+  leave(page: Page): Promise<void>;
   /** A browser at the sign-in page. */
   door(look?: Look): Promise<Page>;
   /** Says that the story will be refused on purpose, so many times, with this status. */
@@ -42,6 +44,10 @@ interface Fixtures {
 const refusedLoad =
   /^Failed to load resource: the server responded with a status of (\d{3})/;
 
+/** What a sandboxed frame says when Playwright itself runs its clock there, as it does in every frame. */
+const sandboxHolds =
+  /^Blocked script execution in 'about:(blank|srcdoc)' because the document's frame is sandboxed/;
+
 export const test = base.extend<Fixtures>({
   begins: ["2026-09-16T10:00+08:00", { option: true }],
 
@@ -56,6 +62,7 @@ export const test = base.extend<Fixtures>({
     function watch(page: Page): void {
       page.on("console", (message) => {
         if (message.type() !== "error" && message.type() !== "warning") return;
+        if (sandboxHolds.test(message.text())) return;
         const status = refusedLoad.exec(message.text())?.[1];
         if (status === undefined)
           troubles.push(`console ${message.type()}: ${message.text()}`);
@@ -113,6 +120,11 @@ export const test = base.extend<Fixtures>({
       return page;
     }
 
+    async function leave(page: Page): Promise<void> {
+      contexts.delete(page.context());
+      await page.context().close();
+    }
+
     const office: Office = {
       ...house,
       door,
@@ -122,12 +134,12 @@ export const test = base.extend<Fixtures>({
           await context.clock.setFixedTime(house.now());
       },
       signIn,
+      leave,
       async comeBack(page, moment) {
         const who = sitting.get(page);
         if (who === undefined) throw new Error("Nobody is signed in there.");
         const { pathname, search } = new URL(page.url());
-        contexts.delete(page.context());
-        await page.context().close();
+        await leave(page);
         await office.goTo(moment);
         const next = await signIn(who.person, who.look);
         await next.goto(pathname + search);

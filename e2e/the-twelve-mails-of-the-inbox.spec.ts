@@ -1,229 +1,285 @@
+import { readFile } from "node:fs/promises";
 import type { Page } from "@playwright/test";
-import { mailBytes, mailFile } from "./inbox.ts";
 import { expect, test } from "./server-fixture.ts";
+import { inbox, mailBytes, mailFile } from "./inbox.ts";
 
-test.use({ begins: "2026-02-13T09:10+08:00" });
+test.use({ begins: "2026-02-13T09:00+08:00" });
 
-interface Expected {
-  readonly mail: string;
-  /** A few minutes after the mail was written. */
-  readonly at: string;
-  readonly outcome: "opened" | "auto" | "unverified";
-  readonly policy?: string;
-  readonly types?: readonly string[];
-}
+/** What the gateway is told of each mail it hands over, at the moment the mail arrives. */
+const handedOver = [
+  {
+    number: "02",
+    at: "2026-02-13T09:00+08:00",
+    outcome: "opened",
+    reference: "DSR-2026-00001",
+    person: "张伟",
+    kinds: "Deletion",
+    policy: "Online shop privacy policy",
+  },
+  {
+    number: "10",
+    at: "2026-09-17T09:05+08:00",
+    outcome: "auto",
+    reference: "DSR-2026-00002",
+  },
+  {
+    number: "09",
+    at: "2026-10-10T18:30+08:00",
+    outcome: "opened",
+    reference: "DSR-2026-00003",
+    person: "李娜",
+    kinds: "Correction",
+    policy: "Website privacy policy",
+  },
+  {
+    number: "12",
+    at: "2026-11-02T18:10+08:00",
+    outcome: "opened",
+    reference: "DSR-2026-00004",
+    person: "Kenji Mori",
+    kinds: "Objection, Suspected violation",
+    policy: "Reservations privacy policy",
+  },
+  {
+    number: "08",
+    at: "2026-11-06T17:45+08:00",
+    outcome: "opened",
+    reference: "DSR-2026-00005",
+    person: "anonymous-tip@post.example",
+    kinds: "Suspected violation",
+    policy: "Online shop privacy policy",
+  },
+  {
+    number: "03",
+    at: "2026-11-07T15:00+08:00",
+    outcome: "opened",
+    reference: "DSR-2026-00006",
+    person: "M. Okafor",
+    kinds: "Marketing opt-out",
+    policy: "Mall privacy policy",
+  },
+  {
+    number: "07",
+    at: "2026-11-12T19:00+08:00",
+    outcome: "opened",
+    reference: "DSR-2026-00009",
+    person: "Tomasz Nowak",
+    kinds: "Complaint, Correction",
+    policy: "Online shop privacy policy",
+  },
+  {
+    number: "04",
+    at: "2026-11-15T21:40+08:00",
+    outcome: "opened",
+    reference: "DSR-2026-00010",
+    person: "Sofia Lindqvist",
+    kinds: "Deletion, Minor's data",
+    policy: "Mall privacy policy",
+  },
+] as const;
 
-/** The eleven that the gateway hands over, in the order in which they were written; one is dropped by hand. */
-const handedOver: readonly Expected[] = [
-  {
-    mail: "02",
-    at: "2026-02-13T09:10+08:00",
-    outcome: "opened",
-    policy: "p000",
-    types: ["deletion"],
-  },
-  {
-    mail: "01",
-    at: "2026-09-16T10:04+08:00",
-    outcome: "opened",
-    policy: "p000",
-    types: ["access"],
-  },
-  { mail: "10", at: "2026-09-17T09:06+08:00", outcome: "auto" },
-  { mail: "11", at: "2026-09-18T10:02+08:00", outcome: "unverified" },
-  {
-    mail: "09",
-    at: "2026-10-10T18:35+08:00",
-    outcome: "opened",
-    policy: "p003",
-    types: ["correction"],
-  },
-  {
-    mail: "12",
-    at: "2026-11-02T18:15+08:00",
-    outcome: "opened",
-    policy: "p004",
-    types: ["objection", "suspectedViolation"],
-  },
-  {
-    mail: "08",
-    at: "2026-11-06T17:50+08:00",
-    outcome: "opened",
-    policy: "p000",
-    types: ["suspectedViolation"],
-  },
-  {
-    mail: "03",
-    at: "2026-11-07T15:05+08:00",
-    outcome: "opened",
-    policy: "p001",
-    types: ["marketingOptOut"],
-  },
-  {
-    mail: "05",
-    at: "2026-11-10T16:25+08:00",
-    outcome: "opened",
-    policy: "p002",
-    types: ["disclosureRecords"],
-  },
-  {
-    mail: "07",
-    at: "2026-11-12T19:05+08:00",
-    outcome: "opened",
-    policy: "p000",
-    types: ["complaint", "correction"],
-  },
-  {
-    mail: "04",
-    at: "2026-11-15T21:45+08:00",
-    outcome: "opened",
-    policy: "p001",
-    types: ["deletion", "minor"],
-  },
-];
-
-interface Seen {
-  readonly types: readonly string[];
-  readonly request: {
-    readonly policyId: string;
-    readonly personName: string;
-    readonly personAddress: string | null;
-    readonly partner: unknown;
-    readonly isMinor: boolean;
-  };
-  readonly frame: {
-    readonly lane: string;
-    readonly messages: readonly {
-      readonly lane: string;
-      readonly fromAddress: string | null;
-    }[];
-  };
-}
-
-async function open(page: Page, reference: string): Promise<void> {
-  await page.goto(`/requests/${reference}`);
-  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
-}
-
-test("the twelve mails of the inbox each end where they belong", async ({
-  office,
-}) => {
-  const cases = new Map<string, string>();
-  const see = async (mail: string): Promise<Seen> => {
-    const reply = await office.call("dpo", "requests.byReference", {
-      reference: cases.get(mail),
+test("the twelve mails of the inbox", async ({ office }) => {
+  /** The gateway hands over this mail when it arrives. */
+  const arrives = async (number: string) => {
+    const mail = handedOver.find((one) => one.number === number);
+    if (mail === undefined) throw new Error(`Mail ${number} is dropped.`);
+    await office.goTo(mail.at);
+    const { outcome, reference } = await office.handOver(mailBytes(number));
+    expect({ outcome, reference }, `what became of mail ${number}`).toEqual({
+      outcome: mail.outcome,
+      reference: mail.reference,
     });
-    return reply.data as Seen;
+  };
+  /** Somebody of the office drops this mail on the intake page when it arrives. */
+  const dropped = async (number: string, at: string): Promise<Page> => {
+    await office.goTo(at);
+    const page = await office.signIn("analyst");
+    await page.goto("/requests/new");
+    await page.getByLabel("Choose raw mails").setInputFiles(mailFile(number));
+    return page;
+  };
+  const opened = async (page: Page, reference: string) => {
+    await page.getByRole("button", { name: "Open the case" }).click();
+    await expect(page).toHaveURL(`/requests/${reference}`);
   };
 
-  await test.step("the gateway hands over eleven mails; each outcome is named", async () => {
-    for (const { mail, at, outcome, policy, types } of handedOver) {
-      office.at(at);
-      const filed = await office.handOver(mailBytes(mail));
-      expect({ mail, outcome: filed.outcome }).toEqual({ mail, outcome });
-      cases.set(mail, filed.reference ?? "");
-      if (policy === undefined) continue;
-      const { request, types: found } = await see(mail);
-      expect({
-        mail,
-        policy: request.policyId,
-        types: [...found].sort(),
-      }).toEqual({ mail, policy, types });
+  await test.step("02, in GB18030 with a picture: a deletion, opened by the gateway", () =>
+    arrives("02"));
+
+  await test.step("01, dropped: a copy of the data, opened by hand", async () => {
+    const page = await dropped("01", "2026-09-16T10:00+08:00");
+    const form = page.getByRole("form", { name: "New request" });
+    await expect(form.getByLabel("Access and copy")).toBeChecked();
+    await expect(form.getByLabel("Lives in")).toHaveValue("Germany (DE)");
+    await opened(page, "DSR-2026-00002");
+    await office.leave(page);
+  });
+
+  await test.step("10, an automatic answer: it opens nothing", () =>
+    arrives("10"));
+
+  await test.step("11, dropped: the false Hannah lands in the lane of unverified senders", async () => {
+    const page = await dropped("11", "2026-09-18T10:00+08:00");
+    await expect(
+      page.getByRole("list", { name: "What became of the mails" }),
+    ).toContainText(
+      "Nothing was opened and no address was changed. It came from another address than the person’s.",
+    );
+    await page.getByRole("link", { name: "DSR-2026-00002" }).click();
+    const lane = page.getByRole("region", {
+      name: "Unverified sender: hannah.vogel@other.example",
+    });
+    await expect(lane).toContainText(
+      "Please send the copy to this new address instead",
+    );
+    await page.getByRole("button", { name: "Reveal E-mail" }).click();
+    const facts = page.getByRole("complementary", { name: "Facts" });
+    await expect(facts).toContainText("hannah.vogel@post.example");
+    await expect(facts).not.toContainText("other.example");
+    await expect(
+      page.getByRole("article").filter({ hasText: "automatic answer" }),
+    ).toContainText("I am away until 28 September.");
+    await page.goto("/requests?view=unverified");
+    await expect(page.getByRole("row", { name: "Hannah Vogel" })).toBeVisible();
+    await office.leave(page);
+  });
+
+  await test.step("09, 12, 08 and 03, as they arrive", async () => {
+    for (const number of ["09", "12", "08", "03"]) await arrives(number);
+  });
+
+  await test.step("06, dropped: the hostile one is harmless on the intake page", async () => {
+    const page = await dropped("06", "2026-11-09T08:05+08:00");
+    const mail = page.getByRole("article");
+    await expect(mail).toContainText(
+      'Order <script>alert(1)</script> & "data"',
+    );
+    await expect(
+      page.getByRole("list", { name: "What to know about this mail" }),
+    ).toContainText("Scripts, forms or frames were taken out.");
+    await mail.getByRole("button", { name: "Original" }).click();
+    await expectHarmlessOriginal(page);
+    await opened(page, "DSR-2026-00007");
+    await office.leave(page);
+  });
+
+  await test.step("05, dropped: through the distributor, whose receipt starts the clocks", async () => {
+    const page = await dropped("05", "2026-11-10T16:20+08:00");
+    const form = page.getByRole("form", { name: "New request" });
+    await expect(form).toContainText(
+      "Under this policy the partner’s receipt counts",
+    );
+    const partner = form.getByRole("group", {
+      name: "Received by the partner",
+    });
+    await expect(partner.getByLabel("Day")).toHaveValue("Thu 5 Nov 2026");
+    await expect(partner.getByLabel("Hours")).toHaveValue("11");
+    await expect(form.getByLabel("Name")).toHaveValue("Li Na");
+    await expect(form.getByLabel("Our disclosure records")).toBeChecked();
+    await opened(page, "DSR-2026-00008");
+    await expect(
+      page.getByRole("list", { name: "The way of this request" }),
+    ).toContainText("Thu 5 Nov 11:30");
+    await office.leave(page);
+  });
+
+  await test.step("07 and 04, as they arrive", async () => {
+    for (const number of ["07", "04"]) await arrives(number);
+  });
+
+  await test.step("all twelve are in: ten cases, and two mails on Hannah's", async () => {
+    expect(inbox).toHaveLength(12);
+    await office.goTo("2026-11-15T22:00+08:00");
+    const page = await office.signIn("dpo");
+    await page.goto("/requests");
+    await expect(page.getByRole("link", { name: "Next due 10" })).toBeVisible();
+
+    // The child's case has a clock of its own and stands before everything that is not too late already.
+    const names = await page
+      .getByRole("row", { name: /^(DSR|Overdue|Within|Later)/ })
+      .evaluateAll((rows) => rows.map((row) => row.ariaLabel ?? "group"));
+    const child = names.indexOf("DSR-2026-00010, Sofia Lindqvist, Deletion");
+    expect(names[child - 1], "it is the first of its group").toBe("group");
+    const row = page.getByRole("row", { name: "Sofia Lindqvist" });
+    await expect(row).toContainText("Minor");
+    await expect(row).toContainText("Isolate");
+
+    for (const mail of handedOver) {
+      if (mail.outcome !== "opened") continue;
+      await page.goto(`/requests/${mail.reference}`);
+      await expect(
+        page.getByRole("heading", { level: 1, name: mail.person }),
+      ).toBeVisible();
+      const main = page.getByRole("main");
+      await expect(main.getByText(mail.kinds, { exact: true })).toBeVisible();
+      await expect(
+        page.getByRole("complementary", { name: "Facts" }),
+      ).toContainText(mail.policy);
     }
   });
 
-  await test.step("the same mail twice opens nothing twice", async () => {
-    expect(await office.handOver(mailBytes("02"))).toMatchObject({
-      outcome: "duplicate",
-      reference: cases.get("02"),
-    });
-  });
-
-  await test.step("the absence note opened nothing; it lies with Hannah's case", () => {
-    expect(cases.get("10")).toBe(cases.get("01"));
-  });
-
-  await test.step("the spoofed reply is on Hannah's case as unverified, and changed no address", async () => {
-    expect(cases.get("11")).toBe(cases.get("01"));
-    const { request, frame } = await see("01");
-    expect(request.personAddress).toBe("hannah.vogel@post.example");
-    expect(frame.lane).toBe("unverified");
-    expect(frame.messages.map(({ lane }) => lane)).toEqual([
-      "ok",
-      "auto",
-      "unverified",
-    ]);
-    expect(JSON.stringify(frame)).not.toContain("second@other.example");
-    expect(office.sink.mails).toHaveLength(0);
-  });
-
-  await test.step("the distributor's receipt stays a guess until a person says so", async () => {
-    expect((await see("05")).request.partner).toBeNull();
-  });
-
-  await office.goTo("2026-11-16T09:00+08:00");
-  const page = await office.signIn("dpo");
-
-  await test.step("the hostile mail is dropped by hand, shown as a guess, and opened", async () => {
-    await page.getByRole("link", { name: "New" }).click();
-    await page.getByLabel("Choose raw mails").setInputFiles(mailFile("06"));
-    const form = page.getByRole("form", { name: "New request" });
-    await expect(form.getByLabel("Name")).toHaveValue("Friendly Customer");
-    await form.getByRole("button", { name: "Open the case" }).click();
-    await expect(page).toHaveURL(/\/requests\/DSR-2026-\d{5}$/);
-    cases.set("06", new URL(page.url()).pathname.split("/").at(-1) ?? "");
-  });
-
-  await test.step("it is harmless: its markup is text, its files are downloads with safe names", async () => {
+  await test.step("06 is harmless in the list and in the case, and its files are only downloads", async () => {
+    const page = await office.signIn("dpo");
+    await page.goto("/requests");
+    await page.getByRole("button", { name: /^Later/ }).click();
     await expect(
-      page.getByText("<script>alert(1)</script>").first(),
-    ).toBeVisible();
-    const links = page.locator('a[href^="/files/"]');
-    const names = await links.allInnerTexts();
-    expect(names.join("\n")).toContain("passwd");
-    expect(names.join("\n")).not.toContain("..");
-    for (const link of await links.all()) {
-      const reply = await page.request.get(
+      page.getByRole("row", { name: "Friendly Customer" }),
+    ).toContainText("Please see the HTML part.");
+    await page.goto("/requests/DSR-2026-00007");
+    const mail = page.getByRole("article").filter({ hasText: "HTML part" });
+    await expect(mail).toContainText(
+      'Order <script>alert(1)</script> & "data"',
+    );
+    const files = page.getByRole("list", { name: "Attachments" });
+    for (const [name, type, content] of [
+      ["passwd", "text/plain", "root:x:0:0"],
+      ["invoicefdp.exe", "application/octet-stream", "MZ\u0090\0not a pdf"],
+      [
+        "drawing.svg",
+        "application/octet-stream",
+        '<svg xmlns="http://www.w3.org/2000/svg" onload="alert(5)"/>',
+      ],
+    ] as const) {
+      const link = files.getByRole("link", { name });
+      const answer = await page.request.get(
         (await link.getAttribute("href")) ?? "",
       );
-      const headers = reply.headers();
-      expect(headers["content-disposition"]).toMatch(/^attachment/);
-      expect(headers["x-content-type-options"]).toBe("nosniff");
-      expect(headers["content-security-policy"]).toContain("sandbox");
-      expect(headers["content-type"]).not.toMatch(/html|svg|javascript/);
+      expect(answer.headers(), `${name} is never shown`).toMatchObject({
+        "content-type": type,
+        "content-disposition": `attachment; filename="${name}"; filename*=UTF-8''${name}`,
+        "content-security-policy": "sandbox; default-src 'none'",
+        "x-content-type-options": "nosniff",
+      });
+      const download = page.waitForEvent("download");
+      await link.click();
+      const file = await download;
+      expect(file.suggestedFilename()).toBe(name);
+      expect(await readFile(await file.path(), "latin1")).toBe(content);
     }
+    await mail.getByRole("button", { name: "Original" }).click();
+    await expectHarmlessOriginal(page);
+    await office.leave(page);
   });
 
-  await test.step("the minor's case stands first in the queue, and every case is in it", async () => {
-    await page.goto("/requests");
-    const grid = page.getByRole("grid").or(page.getByRole("table")).first();
-    await expect(grid.getByText("Sofia Lindqvist")).toBeVisible();
-    const listed = await office.call("dpo", "requests.list", {
-      view: "nextDue",
-      sort: "due",
-      direction: "asc",
-      policyIds: [],
-      types: [],
-      stages: [],
-      ownerId: null,
-      text: null,
-      cursor: null,
-      limit: 50,
+  await test.step("a mail that comes again opens nothing twice", async () => {
+    expect(await office.handOver(mailBytes("02"))).toMatchObject({
+      outcome: "duplicate",
+      reference: "DSR-2026-00001",
     });
-    const { rows } = listed.data as {
-      rows: { name: string; isMinor: boolean }[];
-    };
-    expect(rows).toHaveLength(10);
-    expect(
-      rows.some(({ name, isMinor }) => isMinor && name === "Sofia Lindqvist"),
-    ).toBe(true);
-  });
-
-  await test.step("the lane of unverified senders holds Hannah's case, and says what was not done", async () => {
-    await open(page, cases.get("01") ?? "");
-    await expect(
-      page.getByText("hannah.vogel@other.example").first(),
-    ).toBeVisible();
-    await expect(page.getByText(/unverified sender/i).first()).toBeVisible();
+    expect(office.sink.mails, "and nothing was answered by itself").toEqual([]);
   });
 });
+
+/** The original is open, and nothing of it runs, loads, leads anywhere or reaches out of its frame. */
+async function expectHarmlessOriginal(page: Page): Promise<void> {
+  const original = page.getByTitle("The original mail");
+  // Without a single permission: no scripts, no forms, no way to our own pages.
+  await expect(original).toHaveAttribute("sandbox", "");
+  const shown = (await original.getAttribute("srcdoc")) ?? "";
+  expect(shown).toContain("default-src 'none'");
+  const [, body = ""] = shown.split("<body>");
+  expect(body).toContain("What do you know about me?");
+  expect(body).not.toMatch(
+    /<(?!\/?(span|a|p|body|html)>)|\s(href|src|style|on\w+)=|javascript:/i,
+  );
+}

@@ -1,3 +1,4 @@
+import { VisuallyHidden } from "@mantine/core";
 import { useElementSize, useMergedRef } from "@mantine/hooks";
 import { useEffect, useRef, useState, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
@@ -116,8 +117,10 @@ export function CaseFrame(props: CaseFrameProps): ReactNode {
               {callout === undefined || callout === null ? null : (
                 <div className={classes["callout"]}>{callout}</div>
               )}
-              {tabs.map(({ key, content }) => (
+              {tabs.map(({ key, label, content }) => (
                 <TabPanel key={key} tab={key}>
+                  {/* Headings inside stand under this one, whatever else is beside them. */}
+                  <VisuallyHidden component="h2">{label}</VisuallyHidden>
                   <div className={classes["panel"]}>{content}</div>
                 </TabPanel>
               ))}

@@ -62,7 +62,7 @@ interface DayProps {
 function WorkingDay({ run, today }: DayProps): ReactNode {
   const { t } = useTranslation("desk");
   const stripDay = useStripDay();
-  const { from, due, makeUp } = run;
+  const { from, makeUp } = run;
   const when = from < today ? "missed" : from === today ? "dueToday" : "due";
   return (
     <>

@@ -54,6 +54,9 @@ export function SelectField<
       nothingFoundMessage={t("form.nothingFound")}
       allowDeselect={props.optional ?? false}
       checkIconPosition="right"
+      // The list itself scrolls: a box inside it would be one more stop that nobody can reach by keyboard.
+      withScrollArea={false}
+      classNames={{ options: classes["options"] ?? "" }}
       comboboxProps={{ shadow: "sm", transitionProps: { duration: 120 } }}
       clearButtonProps={{ "aria-label": t("form.clear") }}
     />

@@ -2,7 +2,9 @@ import { expect, it } from "vitest";
 import { maskedAddress, maskedPhone } from "./masked-contact.ts";
 
 it("an address keeps its first letter and its host", () => {
-  expect(maskedAddress("hannah.vogel@post.example")).toBe("h•••••@post.example");
+  expect(maskedAddress("hannah.vogel@post.example")).toBe(
+    "h•••••@post.example",
+  );
   expect(maskedAddress("伟@youxiang.example")).toBe("伟•••••@youxiang.example");
 });
 

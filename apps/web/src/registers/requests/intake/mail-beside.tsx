@@ -8,6 +8,7 @@ import { Section } from "../../../ui/section.tsx";
 import { useLanguage } from "../../../ui/use-language.ts";
 import { kindWords } from "../list/queue-item.ts";
 import { useReasons } from "../case/forms/guess-note.tsx";
+import { noteKey } from "../case/mail-of.tsx";
 import { fileSize } from "../case/file-size.ts";
 import type { Duplicate, MailPreview } from "./intake-outputs.ts";
 import classes from "./mail-beside.module.css";
@@ -120,16 +121,6 @@ function Remarks({ preview }: Pick<MailBesideProps, "preview">): ReactNode {
       ))}
     </ul>
   );
-}
-
-type NoteCode = MailPreview["mail"]["notes"][number]["code"];
-type Dashed<Code extends string> = Code extends `${infer A}.${infer B}`
-  ? `${A}-${B}`
-  : Code;
-
-/** Wordings are told apart by dots, so a code that has one is spelled with a dash. */
-function noteKey<Code extends NoteCode>(code: Code): Dashed<Code> {
-  return code.replace(".", "-") as Dashed<Code>;
 }
 
 function DuplicateLine({

@@ -4,7 +4,7 @@ import "@mantine/core/styles/Drawer.layer.css";
 import "@mantine/core/styles/Overlay.layer.css";
 import { useDebouncedCallback } from "@mantine/hooks";
 import { IconSearch, IconX } from "@tabler/icons-react";
-import { useEffect, useRef, useState, type ReactNode } from "react";
+import { useRef, useState, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { AddFilter, FilterChip } from "../../../ui/filter-chip.tsx";
 import { IconButton } from "../../../ui/icon-button.tsx";
@@ -157,9 +157,11 @@ function SearchField({
     field.current?.select();
   });
   // The way back through the history changes it from outside.
-  useEffect(() => {
-    setTyped((now) => (now.trim() === text ? now : text));
-  }, [text]);
+  const [seen, setSeen] = useState(text);
+  if (seen !== text) {
+    setSeen(text);
+    if (typed.trim() !== text) setTyped(text);
+  }
   const change = (wanted: string): void => {
     setTyped(wanted);
     searchSoon(wanted);

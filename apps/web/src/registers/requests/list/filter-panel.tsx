@@ -6,7 +6,7 @@ import {
   requestTypeKeys,
   requestTypes,
 } from "@kept/domain/registers/requests/types";
-import { useEffect, useState, type ReactNode } from "react";
+import { useState, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { useLanguage } from "../../../ui/use-language.ts";
 import { useMe } from "../../../people/session.tsx";
@@ -54,9 +54,11 @@ export function FilterPanel({
   const colleagues = useColleagues(me.permissions.includes("people.view"));
   // The address follows a moment later; a box that waited for it would jump back and forth.
   const [query, setQuery] = useState(asked);
-  useEffect(() => {
+  const [seen, setSeen] = useState(asked);
+  if (seen !== asked) {
+    setSeen(asked);
     setQuery(asked);
-  }, [asked]);
+  }
   const onChange = (next: Partial<ListQuery>): void => {
     const changed = { ...query, ...next };
     setQuery(changed);

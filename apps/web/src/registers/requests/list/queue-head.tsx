@@ -9,6 +9,8 @@ import { SortMenu } from "./sort-menu.tsx";
 
 interface QueueHeadProps {
   readonly isPhone: boolean;
+  /** A case stands beside the list, and the page is named after it. */
+  readonly isBeside: boolean;
   readonly query: ListQuery;
   readonly onChange: (next: Partial<ListQuery>) => void;
   readonly isSearchShown: boolean;
@@ -19,6 +21,7 @@ interface QueueHeadProps {
 /** The name of the page: heard on a wide screen, where the tabs say enough; seen on the phone, with its tools. */
 export function QueueHead({
   isPhone,
+  isBeside,
   query,
   onChange,
   isSearchShown,
@@ -27,7 +30,11 @@ export function QueueHead({
 }: QueueHeadProps): ReactNode {
   const { t } = useTranslation("requests");
   if (!isPhone)
-    return <VisuallyHidden component="h1">{t("title")}</VisuallyHidden>;
+    return (
+      <VisuallyHidden component={isBeside ? "h2" : "h1"}>
+        {t("title")}
+      </VisuallyHidden>
+    );
   return (
     <header className={classes["head"]}>
       <h1 className={classes["title"]}>{t("title")}</h1>

@@ -22,7 +22,7 @@ export interface RowContext {
 }
 
 /** The number without what is the same in every row: 00374; of another year with the year, 2025-00374. */
-function shortNumber(reference: string, year: number): string {
+export function shortNumber(reference: string, year: number): string {
   const [, ofYear, number] = reference.split("-");
   if (ofYear === undefined || number === undefined) return reference;
   return ofYear === String(year) ? number : `${ofYear}-${number}`;
@@ -41,7 +41,7 @@ export function kindWords(
 }
 
 /** At most two, the weightier first. */
-function tagsOf(
+export function tagsOf(
   row: Pick<
     RequestRow,
     "isMinor" | "awaitsApproval" | "lane" | "isSignificant"

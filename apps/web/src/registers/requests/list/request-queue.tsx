@@ -1,6 +1,6 @@
 import type { DueGroup } from "@kept/domain/casework/due-group";
-import { useMediaQuery } from "@mantine/hooks";
-import { useEffect, useRef, useState, type ReactNode } from "react";
+import { useDebouncedCallback, useMediaQuery } from "@mantine/hooks";
+import { useEffect, useMemo, useRef, useState, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { FailureView } from "../../../api/failure-view.tsx";
 import {
@@ -18,7 +18,7 @@ import { useLanguage } from "../../../ui/use-language.ts";
 import { usePersonName } from "../../../ui/use-person-name.ts";
 import { FilterBar } from "./filter-bar.tsx";
 import { placeIn, rememberPlace, useScrollMemory } from "./list-memory.ts";
-import { isGrouped, plainQuery, writeListQuery } from "./list-query.ts";
+import { isGrouped, writeListQuery } from "./list-query.ts";
 import { queueItem, type RowContext } from "./queue-item.ts";
 import { QueueEmpty } from "./queue-empty.tsx";
 import { QueueHead } from "./queue-head.tsx";
@@ -36,7 +36,7 @@ interface RequestQueueProps {
 /** The list of requests: views, conditions, and the rows in the order in which they are due. */
 export function RequestQueue({ opened }: RequestQueueProps): ReactNode {
   const { t } = useTranslation("requests");
-  const { query, text, change, search, open } = useListQuery();
+  const { query, text, change, search, clear, open } = useListQuery();
   const address = writeListQuery(query);
   const [{ folded, touched }, setPlace] = usePlace(address);
   const [isPanelOpen, setPanelOpen] = useState(false);
@@ -54,7 +54,13 @@ export function RequestQueue({ opened }: RequestQueueProps): ReactNode {
   const counts = useViewCounts();
   const context = useRowContext();
   const rows = useRef<HTMLDivElement>(null);
-  const current = opened ?? touched;
+  const columns = useMemo(() => columnsOf(context), [context]);
+  const openSoon = useDebouncedCallback((reference: string) => {
+    if (reference !== opened) open(reference);
+  }, 150);
+  useEffect(() => {
+    if (opened !== null) rememberPlace(address, { touched: opened });
+  }, [address, opened]);
   useRowKeys(rows);
   useScrollMemory(rows, address, list.state === "ready");
   useFocusOnOpened(rows, opened, list.state === "ready");
@@ -63,6 +69,7 @@ export function RequestQueue({ opened }: RequestQueueProps): ReactNode {
     <div className={classes["queue"]}>
       <QueueHead
         isPhone={isPhone}
+        isBeside={opened !== null}
         query={query}
         onChange={change}
         isSearchShown={isSearchShown}
@@ -87,7 +94,7 @@ export function RequestQueue({ opened }: RequestQueueProps): ReactNode {
       <div ref={rows} className={classes["rows"]}>
         <DataGrid
           label={t("label", { view: t(`views.${query.view}`) })}
-          columns={columnsOf(t, context)}
+          columns={columns}
           rows={list.rows}
           rowKey={(row) => row.reference}
           rowName={(row) => {
@@ -96,16 +103,7 @@ export function RequestQueue({ opened }: RequestQueueProps): ReactNode {
           }}
           state={list.state}
           failed={<FailureView error={list.error} onRetry={list.retry} />}
-          empty={
-            <QueueEmpty
-              query={query}
-              text={text}
-              onClear={() => {
-                search("");
-                change(plainQuery(query.view));
-              }}
-            />
-          }
+          empty={<QueueEmpty query={query} text={text} onClear={clear} />}
           header="hidden"
           grouping={
             isGrouped(query)
@@ -131,9 +129,11 @@ export function RequestQueue({ opened }: RequestQueueProps): ReactNode {
           }
           total={list.total}
           more={list.more}
-          current={current}
+          current={touched}
           onCurrent={(key) => {
             setPlace({ touched: key });
+            // Beside an open case the keys go from case to case.
+            if (opened !== null) openSoon(key);
           }}
           onOpen={({ reference }) => {
             open(reference);
@@ -190,14 +190,25 @@ function useRowContext(): RowContext {
   const language = useLanguage();
   const { today, zone } = useDates();
   const nameOf = usePersonName();
-  const { id } = useMe();
-  return { t, language, today, zone, nameOf, me: id };
+  const { id: me } = useMe();
+  // A name is written by language alone; without this every row would be drawn anew at every key.
+  const named = useRef(nameOf);
+  named.current = nameOf;
+  return useMemo(
+    () => ({
+      t,
+      language,
+      today,
+      zone,
+      me,
+      nameOf: (person) => named.current(person),
+    }),
+    [t, language, today, zone, me],
+  );
 }
 
-function columnsOf(
-  t: RowContext["t"],
-  context: RowContext,
-): readonly GridColumn<RequestRow>[] {
+function columnsOf(context: RowContext): readonly GridColumn<RequestRow>[] {
+  const { t } = context;
   return [
     {
       key: "clock",

@@ -3,6 +3,7 @@ import { useLocation, useNavigate } from "react-router";
 import { paths } from "../../../paths.ts";
 import {
   parseListQuery,
+  plainQuery,
   writeListQuery,
   type ListQuery,
 } from "./list-query.ts";
@@ -13,6 +14,8 @@ interface ListState {
   readonly text: string;
   readonly change: (next: Partial<ListQuery>) => void;
   readonly search: (text: string) => void;
+  /** The view as it is without conditions and search. */
+  readonly clear: () => void;
   /** Opens a case beside its list. */
   readonly open: (reference: string) => void;
 }
@@ -71,6 +74,12 @@ export function useListQuery(): ListState {
         { pathname: location.pathname, search: location.search },
         { state: wanted === "" ? null : { text: wanted }, replace: true },
       );
+    },
+    clear: () => {
+      void navigate({
+        pathname: paths.requests,
+        search: writeListQuery(plainQuery(query.view)),
+      });
     },
     open: (reference) => {
       void navigate(

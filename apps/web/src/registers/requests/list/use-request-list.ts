@@ -1,5 +1,6 @@
 import type { DueGroup } from "@kept/domain/casework/due-group";
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
+import { useMemo } from "react";
 import { useTRPC, useTRPCClient } from "../../../api/client.ts";
 import { isGrouped, type ListQuery } from "./list-query.ts";
 import type { RequestPage, RequestRow, ViewCounts } from "./request-row.ts";
@@ -56,9 +57,14 @@ export function useRequestList({ query, text, folded }: Wanted): RequestList {
     placeholderData: (before, previous) =>
       previous?.queryKey.at(-1) === view ? before : undefined,
   });
-  const pages = list.data?.pages ?? [];
+  const { data } = list;
+  const pages = data?.pages ?? [];
+  const rows = useMemo(
+    () => data?.pages.flatMap((page) => page.rows) ?? [],
+    [data],
+  );
   return {
-    rows: pages.flatMap(({ rows }) => rows),
+    rows,
     groups: pages[0]?.groups ?? [],
     total: pages[0]?.total ?? null,
     state: list.isPending

@@ -1,0 +1,151 @@
+import { randomUUID } from "node:crypto";
+import type { Page } from "@playwright/test";
+import { storyPassword } from "@kept/server/testing/story-people";
+import { expect, test, type Office } from "./server-fixture.ts";
+import { mailBytes } from "./inbox.ts";
+
+const reference = "DSR-2026-00001";
+
+interface Seen {
+  readonly frame: {
+    readonly id: string;
+    readonly version: number;
+    readonly messages: readonly { readonly kind: string }[];
+    readonly history: readonly { readonly action: string }[];
+  };
+  readonly request: { readonly personName: string };
+}
+
+async function seen(office: Office): Promise<Seen> {
+  const { data } = await office.call("dpo", "requests.byReference", {
+    reference,
+  });
+  return data as Seen;
+}
+
+async function openCase(page: Page): Promise<void> {
+  await page.goto(`/requests/${reference}`);
+  await expect(
+    page.getByRole("heading", { level: 1, name: "Hannah Vogel" }),
+  ).toBeVisible();
+}
+
+test.beforeEach(async ({ office }) => {
+  await office.handOver(mailBytes("01"));
+});
+
+test("a stale write is refused: both values are shown, and what was typed is kept", async ({
+  office,
+}) => {
+  const correct = async (page: Page) => {
+    await openCase(page);
+    await page.getByRole("button", { name: "Correct the facts" }).click();
+    return page.getByRole("form", { name: "Correct the facts" });
+  };
+  const one = await office.signIn("dpo");
+  const mine = await correct(one);
+  await mine.getByLabel("Name").fill("Hanna Vogel");
+  await mine.getByLabel("Phone").fill("+49 40 123456");
+  await mine.getByLabel("Why is it corrected?").fill("She spelled it to me.");
+
+  const other = await office.signIn("analyst");
+  const theirs = await correct(other);
+  await theirs.getByLabel("Name").fill("Hannah Vogel-Meyer");
+  await theirs.getByLabel("Why is it corrected?").fill("She has married.");
+  await theirs.getByRole("button", { name: "Save the correction" }).click();
+  await expect(theirs).toBeHidden();
+
+  office.expectRefusals(409, 1);
+  await mine.getByRole("button", { name: "Save the correction" }).click();
+  const dialog = one.getByRole("dialog", {
+    name: "The case changed while you wrote",
+  });
+  await expect(dialog).toContainText("Not saved. Your text is kept.");
+  const name = dialog.getByRole("row", { name: /^Name/ });
+  await expect(name.getByRole("cell")).toHaveText([
+    "Hannah Vogel",
+    /^Hannah Vogel-Meyer\s*Zhou Min, Wed 16 Sep, 10:00$/,
+    "Hanna Vogel",
+  ]);
+  expect((await seen(office)).request.personName).toBe("Hannah Vogel-Meyer");
+
+  await dialog.getByText("Back to my text").click();
+  await expect(mine.getByLabel("Name")).toHaveValue("Hanna Vogel");
+  await expect(mine.getByLabel("Phone")).toHaveValue("+49 40 123456");
+  await expect(mine.getByLabel("Why is it corrected?")).toHaveValue(
+    "She spelled it to me.",
+  );
+  await mine.getByRole("button", { name: "Save the correction" }).click();
+  await one.waitForTimeout(1500);
+  await one.screenshot({ path: "/tmp/probe/conflict2.png" });
+  console.log(await one.getByRole("dialog").count(), (await seen(office)).request.personName);
+});
+
+test("a doubled submit has one effect, over the wire and under a double click", async ({
+  office,
+}) => {
+  const { frame } = await seen(office);
+  const note = { caseId: frame.id, version: frame.version, text: "Once." };
+  const key = { "idempotency-key": randomUUID() };
+  const first = await office.call("dpo", "requests.addNote", note, key);
+  const again = await office.call("dpo", "requests.addNote", note, key);
+  expect(first.status).toBe(200);
+  expect(again.status).toBe(200);
+  expect(again.data, "the same answer").toEqual(first.data);
+
+  const other = await office.call(
+    "dpo",
+    "requests.addNote",
+    { ...note, text: "Something else." },
+    key,
+  );
+  expect(other.status, "the same key for another act").toBe(422);
+
+  const stale = await office.call("dpo", "requests.addNote", {
+    ...note,
+    text: "Late.",
+  });
+  console.log(stale.text);
+  expect(stale.status, "a version that has moved on").toBe(409);
+  const notes = (await seen(office)).frame.messages.filter(
+    ({ kind }) => kind === "note",
+  );
+  expect(notes, "one note").toHaveLength(1);
+
+  const page = await office.signIn("dpo");
+  await openCase(page);
+  await page.getByRole("button", { name: "Note" }).click();
+  await page.getByLabel("For colleagues").fill("Pressed twice.");
+  await page.getByRole("button", { name: "Save the note" }).dblclick();
+  await expect(page.getByText("Pressed twice.")).toHaveCount(1);
+  const after = await seen(office);
+  expect(
+    after.frame.messages.filter(({ kind }) => kind === "note"),
+    "and one more",
+  ).toHaveLength(2);
+  expect(
+    after.frame.history.filter(({ action }) => action.endsWith("noted")),
+  ).toHaveLength(2);
+});
+
+test("a session ends after half an hour of silence, says so, and comes back to the same page", async ({
+  office,
+}) => {
+  const page = await office.signIn("dpo");
+  await openCase(page);
+  await page.getByRole("button", { name: "Note" }).click();
+  await page.getByLabel("For colleagues").fill("Typed before the session ended.");
+  await office.goTo("2026-09-16T10:31+08:00");
+  office.expectRefusals(401, 1);
+  await page.getByRole("button", { name: "Save the note" }).click();
+  await expect(page).toHaveURL(
+    `/sign-in?from=${encodeURIComponent(`/requests/${reference}`)}`,
+  );
+  expect((await seen(office)).frame.messages, "nothing was saved").toHaveLength(
+    1,
+  );
+  await page.getByLabel("E-mail").fill(office.emailOf("dpo"));
+  await page.getByLabel("Password", { exact: true }).fill(storyPassword);
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await expect(page).toHaveURL(`/requests/${reference}`);
+});

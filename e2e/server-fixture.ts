@@ -51,7 +51,7 @@ const sandboxHolds =
 export const test = base.extend<Fixtures>({
   begins: ["2026-09-16T10:00+08:00", { option: true }],
 
-  office: async ({ browser, begins }, use) => {
+  office: async ({ browser, begins }, provide) => {
     const house = await openStoryOffice({ now: begins });
     const contexts = new Set<BrowserContext>();
     const sitting = new Map<Page, { person: StoryPerson; look?: Look }>();
@@ -149,7 +149,7 @@ export const test = base.extend<Fixtures>({
         expected.set(status, (expected.get(status) ?? 0) + count);
       },
     };
-    await use(office);
+    await provide(office);
     for (const context of contexts) await context.close();
     await house.close();
     expect

@@ -76,9 +76,13 @@ test("a stale write is refused: both values are shown, and what was typed is kep
     "She spelled it to me.",
   );
   await mine.getByRole("button", { name: "Save the correction" }).click();
-  await one.waitForTimeout(1500);
-  await one.screenshot({ path: "/tmp/probe/conflict2.png" });
-  console.log(await one.getByRole("dialog").count(), (await seen(office)).request.personName);
+  await expect(mine).toBeHidden();
+  const now = await seen(office);
+  expect(now.request.personName).toBe("Hanna Vogel");
+  expect(
+    now.frame.history.filter(({ action }) => action === "requests.corrected"),
+    "both corrections stay in the history",
+  ).toHaveLength(2);
 });
 
 test("a doubled submit has one effect, over the wire and under a double click", async ({
@@ -105,7 +109,6 @@ test("a doubled submit has one effect, over the wire and under a double click", 
     ...note,
     text: "Late.",
   });
-  console.log(stale.text);
   expect(stale.status, "a version that has moved on").toBe(409);
   const notes = (await seen(office)).frame.messages.filter(
     ({ kind }) => kind === "note",
@@ -134,7 +137,9 @@ test("a session ends after half an hour of silence, says so, and comes back to t
   const page = await office.signIn("dpo");
   await openCase(page);
   await page.getByRole("button", { name: "Note" }).click();
-  await page.getByLabel("For colleagues").fill("Typed before the session ended.");
+  await page
+    .getByLabel("For colleagues")
+    .fill("Typed before the session ended.");
   await office.goTo("2026-09-16T10:31+08:00");
   office.expectRefusals(401, 1);
   await page.getByRole("button", { name: "Save the note" }).click();

@@ -25,6 +25,8 @@ export interface StoryOffice {
   readonly url: string;
   /** What arrived at the mail server outside. */
   readonly sink: MailSink;
+  /** Where the bytes of mails and files lie. */
+  readonly filesFolder: string;
   now(): string;
   /** Moves the time of day to a moment with its offset: `2026-09-16T10:00+08:00`. */
   at(moment: string): void;
@@ -87,7 +89,8 @@ export async function openStoryOffice(
     webFolder: options.webFolder ?? builtScreens,
   } satisfies Config;
   const mailer = openSmtpMailer(config.smtp);
-  const files = await openDiskFileStore(join(database.folder, "files"));
+  const filesFolder = join(database.folder, "files");
+  const files = await openDiskFileStore(filesFolder);
   const app = buildApp({
     config,
     clock,
@@ -110,8 +113,7 @@ export async function openStoryOffice(
   const call: StoryOffice["call"] = async (
     person,
     procedure,
-    input,
-    headers,
+    ...[input, headers]
   ) => {
     const all = new Headers(headers);
     all.set(
@@ -127,6 +129,7 @@ export async function openStoryOffice(
   return {
     url,
     sink,
+    filesFolder,
     call,
     async handOver(mail) {
       gatewayToken ??= tokenIn(

@@ -38,6 +38,11 @@ export const intake = {
     save: "Open the case",
     cancel: "Cancel",
   },
+  problem: {
+    receivedInFuture: "Received cannot be later than now.",
+    partnerAfterCompany:
+      "The partner cannot have received it later than the company.",
+  },
   guess: {
     lead: "Guessed:",
     aMail: "it came as a mail",
@@ -64,6 +69,7 @@ export const intake = {
     label: "What became of the mails",
     sending: "Being read …",
     waiting: "Waits for you: open a case from it.",
+    settled: "Waits no more: a case was opened from it, or it was discarded.",
     opened: "A case was opened from it:",
     attached: "A reply of its person. Nothing was opened; it is on",
     unverified:

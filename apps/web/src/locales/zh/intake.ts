@@ -38,6 +38,10 @@ export const intake = {
     save: "立案",
     cancel: "取消",
   },
+  problem: {
+    receivedInFuture: "收到时间不能晚于现在。",
+    partnerAfterCompany: "合作方的收到时间不能晚于公司。",
+  },
   guess: {
     lead: "推测：",
     aMail: "以邮件形式收到",
@@ -64,6 +68,7 @@ export const intake = {
     label: "各邮件的处理结果",
     sending: "正在读取……",
     waiting: "等待您据此立案。",
+    settled: "已据此立案或已丢弃，不再等待。",
     opened: "已据此立案：",
     attached: "请求人的回信，未另行立案，已归入",
     unverified: "发件人未核实，已单独存放。未立案，未更改任何地址。",

@@ -75,7 +75,11 @@ function Intake(): ReactNode {
           <MailDrop onMails={desk.send} />
           <MailResults
             results={desk.results}
-            waiting={new Set(mails.map((mail) => mail.mailId))}
+            waiting={
+              waiting.data === undefined
+                ? null
+                : new Set(mails.map((mail) => mail.mailId))
+            }
             openMailId={mailId}
           />
           {mailId !== null && preview.isError ? (

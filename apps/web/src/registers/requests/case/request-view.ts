@@ -8,7 +8,6 @@ type Outputs = inferRouterOutputs<AppRouter>["requests"];
 export type RequestView = Outputs["byReference"];
 /** The part of it that every case has, whatever its register. */
 export type Frame = RequestView["frame"];
-export type PersonRef = NonNullable<Frame["owner"]>;
 export type TaskView = Frame["tasks"][number];
 export type MessageView = Frame["messages"][number];
 export type FileView = Frame["files"][number];
@@ -16,7 +15,6 @@ export type LetterLine = Frame["letters"][number];
 export type ApprovalView = Frame["approvals"][number];
 export type HistoryEntry = Frame["history"][number];
 export type MoveView = Frame["moves"][number];
-export type LetterView = Outputs["getLetter"];
 export type EffectPreview = Outputs["previewPause"];
 
 /** The move as this person sees it; absent where the stage does not know it or the role never makes it. */

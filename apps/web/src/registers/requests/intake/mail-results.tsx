@@ -11,8 +11,8 @@ import type { MailResult } from "./use-mail-desk.ts";
 
 interface MailResultsProps {
   readonly results: readonly MailResult[];
-  /** Mails that wait now: the earlier copy of one may be among them. */
-  readonly waiting: ReadonlySet<string>;
+  /** Mails that wait now: the earlier copy of one may be among them. Null while unknown. */
+  readonly waiting: ReadonlySet<string> | null;
   /** The mail that is open beside the form. */
   readonly openMailId: string | null;
 }
@@ -62,7 +62,7 @@ function Failed({ error }: { readonly error: unknown }): ReactNode {
 
 interface FiledProps {
   readonly filed: FiledMail;
-  readonly waiting: ReadonlySet<string>;
+  readonly waiting: ReadonlySet<string> | null;
   readonly openMailId: string | null;
 }
 
@@ -71,10 +71,13 @@ function Filed({ filed, waiting, openMailId }: FiledProps): ReactNode {
   const { t } = useTranslation("intake");
   const reference = filed.case?.reference ?? null;
   const copy = filed.outcome === "waiting" ? filed.mailId : filed.earlierMailId;
-  const canFill = copy !== null && waiting.has(copy) && copy !== openMailId;
+  const waits = copy !== null && waiting?.has(copy) === true;
+  const canFill = waits && copy !== openMailId;
+  const isSettled = filed.outcome === "waiting" && waiting !== null && !waits;
   return (
     <p className={classes["words"]}>
-      {t(`results.${filed.outcome}`)} <Because filed={filed} />
+      {t(`results.${isSettled ? "settled" : filed.outcome}`)}{" "}
+      <Because filed={filed} />
       {reference === null ? null : (
         <Link to={paths.request(reference)}>{reference}</Link>
       )}

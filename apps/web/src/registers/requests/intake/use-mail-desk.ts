@@ -40,6 +40,11 @@ export function useMailDesk(onWaiting: (mailId: string) => void): MailDesk {
         (filed) => ({ state: "filed", filed }) as const,
         (error: unknown) => ({ state: "failed", error }) as const,
       );
+      // Whoever reads that it waits finds it among those that wait.
+      if (outcome.state === "filed" && outcome.filed.outcome === "waiting")
+        await queryClient.invalidateQueries(
+          trpc.requests.waitingMail.pathFilter(),
+        );
       setResults((known) =>
         known.map((one) => (one.key === key ? { key, name, outcome } : one)),
       );

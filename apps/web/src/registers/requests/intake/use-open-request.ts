@@ -1,4 +1,8 @@
-import { sentenceOf, type RefusalCode } from "@kept/domain/refusal";
+import {
+  sentenceOf,
+  type Refusal,
+  type RefusalCode,
+} from "@kept/domain/refusal";
 import type { OpenRequestInput } from "@kept/domain/registers/requests/schema";
 import { useQueryClient } from "@tanstack/react-query";
 import { useRef } from "react";
@@ -40,6 +44,13 @@ export function useOpenRequest(
   // The same form sent again after a lost answer is the same act; a changed one is another.
   const act = useRef({ body: "", key: "" });
 
+  // Under a field it goes without saying that nothing was saved.
+  const fieldWords = (refusal: Refusal): string =>
+    refusal.code === "receivedInFuture" ||
+    refusal.code === "partnerAfterCompany"
+      ? t(`problem.${refusal.code}`)
+      : sentenceOf(refusal, language);
+
   const refuse = (error: unknown): void => {
     const failure = failureOf(error);
     const field =
@@ -49,7 +60,7 @@ export function useOpenRequest(
     if (failure.kind === "refusal" && field !== undefined)
       form.setError(field, {
         type: "server",
-        message: sentenceOf(failure.refusal, language),
+        message: fieldWords(failure.refusal),
       });
     else applyFailure({ form, error, language, otherwise: failureText(error) });
   };
@@ -77,7 +88,7 @@ export function useOpenRequest(
     if (Date.parse(input.receivedAt) > Date.parse(dates.now)) {
       form.setError("receivedAt", {
         type: "server",
-        message: sentenceOf({ code: "receivedInFuture" }, language),
+        message: t("problem.receivedInFuture"),
       });
       return;
     }

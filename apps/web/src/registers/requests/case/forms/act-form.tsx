@@ -22,7 +22,7 @@ interface ActPanelProps {
 }
 
 /** A recorded fact in the making: it opens under the thing it is about and takes the focus. */
-export function ActPanel({
+function ActPanel({
   title,
   lead,
   onClose,

@@ -36,7 +36,7 @@ export function MyNext({ today }: { readonly today: Today }): ReactNode {
           )}
         </p>
       ) : (
-        <ol className={classes["rows"]}>
+        <ol>
           {mine.map((line) => (
             <li key={line.caseId}>
               <Row line={line} />
@@ -91,12 +91,7 @@ function When({ line }: { readonly line: DeskLine }): ReactNode {
   return (
     <>
       {isToday ? t("mine.today", { time: words }) : words}
-      {clock.isMakeUpDay ? (
-        <>
-          {" "}
-          <MakeUpBadge />
-        </>
-      ) : null}
+      {clock.isMakeUpDay ? <MakeUpBadge /> : null}
     </>
   );
 }

@@ -38,9 +38,7 @@ export function Numbers({ today }: { readonly today: Today }): ReactNode {
             data-tone={key === "overdue" ? "red" : undefined}
           >
             <b className={classes["count"]}>{count}</b>
-            <span className={classes["words"]}>
-              {t(`counts.${key}`, { count })}
-            </span>
+            <span>{t(`counts.${key}`, { count })}</span>
           </Link>
         ),
       )}

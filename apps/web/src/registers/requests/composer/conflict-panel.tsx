@@ -57,7 +57,7 @@ export function ConflictPanel({
           >
             <h3 className={classes["place"]}>{placeOf(conflict)}</h3>
             {(["mine", "theirs"] as const).map((side) => (
-              <div key={side} className={classes["side"]}>
+              <div key={side}>
                 <p className={classes["whose"]}>
                   {t(side === "mine" ? "conflict.yours" : "conflict.theirs")}
                 </p>

@@ -250,7 +250,10 @@ test("an access request is answered, and every date is explained", async ({
   const approve = async () => {
     await manager.goto("/");
     await manager.getByRole("link", { name: /^Approve.*Hannah Vogel/ }).click();
-    await manager.getByRole("button", { name: "Read the letter" }).click();
+    await manager
+      .getByRole("button", { name: "Read the letter" })
+      .first()
+      .click();
     await expect(manager.getByRole("main")).toContainText(
       "Lin Yue asks you to approve: Access, granted in part.",
     );

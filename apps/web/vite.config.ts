@@ -17,6 +17,12 @@ export default defineConfig({
       output: {
         codeSplitting: {
           groups: [
+            // In one chunk, so that no schema is made before zod knows that it may not make code.
+            {
+              name: "first",
+              test: /src\/tt\.ts$|node_modules\/zod\//,
+              priority: 4,
+            },
             {
               name: "react",
               test: /node_modules\/(react|react-dom|scheduler|react-router)\//,

@@ -8,10 +8,10 @@ import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { RouterProvider } from "react-router/dom";
 import { makeQueryClient } from "./api/client.ts";
+import { noteSessionEnd } from "./api/session-end.ts";
 import { Providers } from "./app/providers.tsx";
 import { makeRouter } from "./app/routes.tsx";
 import { startLanguage } from "./locales/language.ts";
-import { signInPath } from "./paths.ts";
 
 function nonceOfPage(): string {
   const meta = document.querySelector<HTMLMetaElement>(
@@ -28,9 +28,7 @@ async function start(): Promise<void> {
   await startLanguage();
   const router = makeRouter();
   const queryClient = makeQueryClient(() => {
-    const { pathname, search } = router.state.location;
-    if (!pathname.startsWith("/sign-in"))
-      void router.navigate(signInPath(pathname + search));
+    noteSessionEnd(true);
   });
   const root = document.getElementById("root");
   if (!root) throw new Error("The page has no place for the app.");

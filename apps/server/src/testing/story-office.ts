@@ -33,7 +33,8 @@ export interface StoryOffice {
   /** Lets everything that is due by now leave and be done. */
   deliver(): Promise<void>;
   emailOf(person: StoryPerson): string;
-  /** One call of the API as our pages make it, signed in anew as this person. */
+  idOf(person: StoryPerson): string;
+  /** One call of the API as our pages make it, signed in as this person. */
   call(
     person: StoryPerson,
     procedure: string,
@@ -110,20 +111,31 @@ export async function openStoryOffice(
   const listening = await listen(app.http, config);
   if (!listening.ok) throw new Error(listening.line);
   const url = `http://127.0.0.1:${listening.server.port}`;
+  const sessions = new Map<StoryPerson, string>();
+  const sessionOf = async (person: StoryPerson): Promise<string> => {
+    const cookie = await signedInCookie(url, {
+      email: storyEmail(person),
+      password: storyPassword,
+    });
+    sessions.set(person, cookie);
+    return cookie;
+  };
   const call: StoryOffice["call"] = async (
     person,
     procedure,
     ...[input, headers]
   ) => {
-    const all = new Headers(headers);
-    all.set(
-      "cookie",
-      await signedInCookie(url, {
-        email: storyEmail(person),
-        password: storyPassword,
-      }),
-    );
-    return ownCall(url, { procedure, input, headers: all });
+    const send = (cookie: string) => {
+      const all = new Headers(headers);
+      all.set("cookie", cookie);
+      return ownCall(url, { procedure, input, headers: all });
+    };
+    const known = sessions.get(person);
+    const reply = await send(known ?? (await sessionOf(person)));
+    // A session ends when the story moves the clock on.
+    return known !== undefined && reply.status === 401
+      ? send(await sessionOf(person))
+      : reply;
   };
   let gatewayToken: string | null = null;
   return {
@@ -179,6 +191,7 @@ export async function openStoryOffice(
     },
     deliver: () => app.scheduler.runAll(),
     emailOf: storyEmail,
+    idOf: (person) => actorOf(person).id,
     troubles: () => logged.filter(({ event }) => troubles.has(event)),
     close: async () => {
       await listening.server.close(0);

@@ -4,20 +4,24 @@ import { Navigate, useLocation } from "react-router";
 import { failureOf } from "../api/failure.ts";
 import { FailureView } from "../api/failure-view.tsx";
 import { useTRPC } from "../api/client.ts";
+import { useSessionEnded } from "../api/session-end.ts";
 import { signInPath } from "../paths.ts";
 import { useDueCounts } from "../desk/use-due-counts.ts";
 import { MeContext } from "../people/session.tsx";
 import { Shell } from "./shell.tsx";
+import { SignInAgain } from "./sign-in-again.tsx";
 
 /** Everything behind the door. Whoever is not signed in is sent there, and comes back afterwards. */
 export function SignedIn(): ReactNode {
   const trpc = useTRPC();
   const location = useLocation();
+  const isEnded = useSessionEnded();
   const me = useQuery(
     trpc.people.me.queryOptions(undefined, { staleTime: 60_000 }),
   );
-  if (me.isPending) return null;
-  if (me.isError) {
+  // Once somebody is in, their page stays: an answer that fails later does not take away what they write.
+  if (me.data === undefined) {
+    if (!me.isError) return null;
     const failure = failureOf(me.error);
     if (failure.kind === "refusal" && failure.refusal.code === "notSignedIn") {
       return (
@@ -32,6 +36,7 @@ export function SignedIn(): ReactNode {
   return (
     <MeContext value={me.data}>
       <Inside />
+      {isEnded ? <SignInAgain me={me.data} /> : null}
     </MeContext>
   );
 }

@@ -16,6 +16,8 @@ export interface Step {
   readonly shortDate?: string | undefined;
   /** "23 h of 48 h", "day 4 of 15, 11 left". One line. */
   readonly remark?: string | undefined;
+  /** For a narrow column: "day 4 of 15". */
+  readonly shortRemark?: string | undefined;
   /** Opens the Why of the clock that belongs to the step. */
   readonly onWhy?: (() => void) | undefined;
 }
@@ -42,7 +44,17 @@ export function Stepper({ label, steps }: StepperProps): ReactNode {
   return (
     <ol ref={list} className={classes["steps"]} aria-label={label}>
       {steps.map(
-        ({ key, title, shortTitle, state, date, shortDate, remark, onWhy }) => {
+        ({
+          key,
+          title,
+          shortTitle,
+          state,
+          date,
+          shortDate,
+          remark,
+          shortRemark,
+          onWhy,
+        }) => {
           const face = (
             <>
               <span className={classes["name"]}>
@@ -62,7 +74,7 @@ export function Stepper({ label, steps }: StepperProps): ReactNode {
                 <Fitting wide={date} narrow={shortDate} />
               </span>
               <span className={classes["remark"]} title={remark}>
-                {remark}
+                <Fitting wide={remark} narrow={shortRemark} />
               </span>
             </>
           );

@@ -1,22 +1,15 @@
 import { VisuallyHidden } from "@mantine/core";
-import { useMutation } from "@tanstack/react-query";
-import { signInInput } from "@kept/domain/access/schema";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import { useTRPC } from "../api/client.ts";
-import { applyFailure } from "../api/apply-failure.ts";
-import { useFailureText } from "../api/failure-view.tsx";
 import { Avatar } from "../ui/avatar.tsx";
 import { zoneName } from "../ui/dates.ts";
-import { Form, FormActs } from "../ui/form/form.tsx";
-import { PasswordField, TextField } from "../ui/form/text-fields.tsx";
-import { useZodForm } from "../ui/form/use-zod-form.ts";
 import { Mark } from "../ui/mark.tsx";
-import { PrimaryAct } from "../ui/primary-act.tsx";
 import { Run } from "../ui/run.tsx";
 import { useLanguage, useText } from "../ui/use-language.ts";
 import { usePersonName } from "../ui/use-person-name.ts";
 import { useHello, type Me } from "./session.tsx";
+import { SignInForm } from "./sign-in-form.tsx";
+import { useSignIn } from "./use-sign-in.ts";
 import classes from "./sign-in-page.module.css";
 
 interface SignInPageProps {
@@ -31,22 +24,7 @@ export function SignInPage({ onSignedIn, tools }: SignInPageProps): ReactNode {
   const text = useText();
   const language = useLanguage();
   const hello = useHello();
-  const trpc = useTRPC();
-  const failureText = useFailureText();
-  const signIn = useMutation(trpc.people.signIn.mutationOptions());
-  const form = useZodForm({
-    schema: signInInput,
-    defaultValues: { email: "", password: "" },
-  });
-
-  const enter = async (who: {
-    email: string;
-    password: string;
-  }): Promise<void> => {
-    await signIn.mutateAsync(who).then(onSignedIn, (error: unknown) => {
-      applyFailure({ form, error, language, otherwise: failureText(error) });
-    });
-  };
+  const signIn = useSignIn({ onSignedIn });
 
   return (
     <div className={classes["page"]}>
@@ -63,33 +41,10 @@ export function SignInPage({ onSignedIn, tools }: SignInPageProps): ReactNode {
               zone: zoneName(hello.zone, language),
             })}
           </p>
-          <Form form={form} label={t("signIn.title")} onSubmit={enter}>
-            <TextField
-              control={form.control}
-              name="email"
-              label={t("signIn.email")}
-              type="email"
-              inputMode="email"
-              autoComplete="username"
-              width={320}
-            />
-            <PasswordField
-              control={form.control}
-              name="password"
-              label={t("signIn.password")}
-              width={320}
-            />
-            <FormActs>
-              <PrimaryAct
-                label={t("signIn.submit")}
-                type="submit"
-                busy={signIn.isPending}
-              />
-            </FormActs>
-          </Form>
+          <SignInForm signIn={signIn} label={t("signIn.title")} />
         </section>
         {hello.demo ? (
-          <DemoPeople people={hello.demoPeople} onChoose={enter} />
+          <DemoPeople people={hello.demoPeople} onChoose={signIn.enter} />
         ) : null}
       </main>
     </div>

@@ -11,4 +11,10 @@ export const people = {
     demoPerson: "Sign in as",
     demoPassword: "Password of all: {{password}}",
   },
+  again: {
+    title: "You were signed out",
+    words:
+      "After half an hour without a step a session ends. What you were writing is kept here, and not saved yet. Sign in to go on.",
+    other: "Somebody else",
+  },
 } as const;

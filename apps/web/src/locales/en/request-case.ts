@@ -50,8 +50,19 @@ export const requestCase = {
     hoursLeft: "{{left}} of {{amount}}",
     dayOf: "day {{day}} of {{amount}}, {{left}} left",
     governs: "{{pack}} governs",
+    dayOfShort: "day {{day}} of {{amount}}",
+    hoursUsedShort: "after {{used}}",
+    beforeDataShort: "not yet",
     beforeData: "before data leaves",
     notAsked: "not asked for",
+    methodShort: {
+      codeOnFile: "code",
+      signedIn: "signed in",
+      knownFacts: "known facts",
+      callBack: "call back",
+      mandate: "mandate",
+      idDocument: "document",
+    },
     method: {
       codeOnFile: "code to contact on file",
       signedIn: "signed in to the account",
@@ -115,7 +126,7 @@ export const requestCase = {
   },
   approval: {
     what: "the letter “{{title}}”",
-    open: "Read it",
+    open: "Read the letter",
     nobody: "somebody",
   },
   callout: {
@@ -132,6 +143,7 @@ export const requestCase = {
       "Another case looks like this one. Compare, then merge or go on.",
   },
   conversation: {
+    by: "{{name}}, {{moment}}",
     empty: "Nothing has been said on this case yet.",
     unknownSender: "Unknown sender",
     toUs: "us",

@@ -14,4 +14,10 @@ export const people = {
     demoPerson: "登录身份：",
     demoPassword: "统一密码：{{password}}",
   },
+  again: {
+    title: "您已退出登录",
+    words:
+      "半小时未操作，登录已过期。您填写的内容仍保留在此页，尚未保存。请重新登录后继续。",
+    other: "更换用户",
+  },
 } as const satisfies Wording<typeof english>;

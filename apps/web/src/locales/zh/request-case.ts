@@ -52,8 +52,19 @@ export const requestCase = {
     hoursLeft: "{{left}}，限 {{amount}}",
     dayOf: "第 {{day}} / {{amount}} 日，剩 {{left}} 日",
     governs: "以{{pack}}为准",
+    dayOfShort: "第 {{day}} / {{amount}} 日",
+    hoursUsedShort: "用时 {{used}}",
+    beforeDataShort: "待核实",
     beforeData: "提供信息前须完成",
     notAsked: "无需核实",
+    methodShort: {
+      codeOnFile: "验证码",
+      signedIn: "登录账户",
+      knownFacts: "核对信息",
+      callBack: "回拨",
+      mandate: "授权书",
+      idDocument: "身份证件",
+    },
     method: {
       codeOnFile: "已登记联系方式验证码",
       signedIn: "登录账户",
@@ -116,7 +127,7 @@ export const requestCase = {
   },
   approval: {
     what: "信函“{{title}}”",
-    open: "审阅",
+    open: "审阅信函",
     nobody: "某人",
   },
   callout: {
@@ -132,6 +143,7 @@ export const requestCase = {
     duplicate: "另有案件与本案相似。请比对后合并，或继续办理。",
   },
   conversation: {
+    by: "{{name}}，{{moment}}",
     empty: "本案尚无往来记录。",
     unknownSender: "发件人不详",
     toUs: "本部门",

@@ -22,6 +22,8 @@ import type { FieldContext } from "./trail/field-words.ts";
 interface CaseCalloutProps {
   readonly view: RequestView;
   readonly words: FieldContext;
+  /** The tab that is open: nothing sends there who is there. */
+  readonly tab: string;
   readonly onTab: (tab: CaseTabKey) => void;
 }
 
@@ -30,7 +32,7 @@ interface CaseCalloutProps {
  * leave, a sender to judge, then what is still missing.
  */
 export function CaseCallout(props: CaseCalloutProps): ReactNode {
-  const { view, words, onTab } = props;
+  const { view, words } = props;
   const { frame, mergedInto } = view;
   const standing = standingApproval(view);
   if (standing?.isMine === true)
@@ -41,12 +43,12 @@ export function CaseCallout(props: CaseCalloutProps): ReactNode {
   if (undelivered !== undefined)
     return <Undelivered view={view} letter={undelivered} />;
   if (frame.messages.some(({ lane }) => lane === "unverified"))
-    return <Unverified onTab={onTab} />;
+    return <Unverified {...props} />;
   if (mergedInto !== null) return <Merged into={mergedInto} />;
   if (standing !== undefined)
     return <Approval view={view} approval={standing} words={words} />;
   if (frame.lane === "duplicate") return <Duplicate />;
-  return <Missing view={view} onTab={onTab} />;
+  return <Missing {...props} />;
 }
 
 /** What was asked last of a letter that has not left. */
@@ -136,20 +138,25 @@ function Undelivered({
   );
 }
 
-function Unverified({ onTab }: Pick<CaseCalloutProps, "onTab">): ReactNode {
+function Unverified({
+  tab,
+  onTab,
+}: Pick<CaseCalloutProps, "tab" | "onTab">): ReactNode {
   const { t } = useTranslation("requestCase");
   return (
     <Callout
       tone="amber"
       lead={t("callout.unverifiedLead")}
       act={
-        <TextButton
-          onClick={() => {
-            onTab("conversation");
-          }}
-        >
-          {t("callout.look")}
-        </TextButton>
+        tab === "conversation" ? undefined : (
+          <TextButton
+            onClick={() => {
+              onTab("conversation");
+            }}
+          >
+            {t("callout.look")}
+          </TextButton>
+        )
       }
     >
       {t("callout.unverified")}
@@ -183,8 +190,9 @@ function Duplicate(): ReactNode {
 /** What still stands between this case and its answer, or its end. */
 function Missing({
   view,
+  tab,
   onTab,
-}: Pick<CaseCalloutProps, "view" | "onTab">): ReactNode {
+}: Pick<CaseCalloutProps, "view" | "tab" | "onTab">): ReactNode {
   const { t } = useTranslation("requestCase");
   const language = useLanguage();
   const { frame, types, decisions, request } = view;
@@ -209,18 +217,20 @@ function Missing({
     ...(isUndecided ? [t("before.decision")] : []),
   ];
   if (missing.length === 0) return null;
-  const tab: CaseTabKey = !isSearched && outstanding > 0 ? "work" : "decision";
+  const next: CaseTabKey = !isSearched && outstanding > 0 ? "work" : "decision";
   return (
     <Callout
       lead={t("before.lead")}
       act={
-        <TextButton
-          onClick={() => {
-            onTab(tab);
-          }}
-        >
-          {t(tab === "work" ? "before.openWork" : "before.openDecision")}
-        </TextButton>
+        tab === next ? undefined : (
+          <TextButton
+            onClick={() => {
+              onTab(next);
+            }}
+          >
+            {t(next === "work" ? "before.openWork" : "before.openDecision")}
+          </TextButton>
+        )
       }
     >
       {t("before.sentence", {

@@ -34,6 +34,8 @@ interface CaseHeaderProps {
   readonly onWhy: () => void;
   readonly onMove: (move: MoveView) => void;
   readonly onAssign: () => void;
+  /** A letter waits for me, and nothing else here does. */
+  readonly onReadLetter: (() => void) | undefined;
   /** A form is open and has the one primary button. */
   readonly openAct: OpenAct | null;
 }
@@ -95,7 +97,11 @@ export function CaseHeader(props: CaseHeaderProps): ReactNode {
       }
       presence={<Owner {...props} />}
       primary={
-        primary === undefined ? null : (
+        primary === undefined ? (
+          props.onReadLetter === undefined ? null : (
+            <PrimaryAct label={t("approval.open")} onAct={props.onReadLetter} />
+          )
+        ) : (
           <NextStep
             move={primary}
             onMove={onMove}

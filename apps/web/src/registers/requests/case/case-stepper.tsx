@@ -56,8 +56,24 @@ function shortLaw(title: string): string {
 
 type StepWords = Pick<
   Step,
-  "key" | "title" | "shortTitle" | "date" | "shortDate" | "remark"
+  | "key"
+  | "title"
+  | "shortTitle"
+  | "date"
+  | "shortDate"
+  | "remark"
+  | "shortRemark"
 >;
+type Remark = Pick<Step, "remark" | "shortRemark">;
+
+// What the chip of such a clock says is all there is to say.
+const saysItself: ReadonlySet<ReckonedClock["standing"]["state"]> = new Set([
+  "met",
+  "missed",
+  "overdue",
+  "paused",
+  "waiting",
+]);
 
 function useStepWords(): (step: CaseStep) => StepWords {
   const { t } = useTranslation("requestCase");
@@ -88,31 +104,43 @@ function useStepWords(): (step: CaseStep) => StepWords {
     };
   };
 
-  const clockRemark = (clock: ReckonedClock, others: number): string => {
+  const clockRemark = (clock: ReckonedClock, others: number): Remark => {
     const { standing } = clock;
-    if (standing.state === "met" || standing.state === "missed")
-      return clockWords(clock, context).text;
-    if (
-      standing.state === "overdue" ||
-      standing.state === "paused" ||
-      standing.state === "waiting"
-    )
-      return clockWords(clock, context).text;
-    if (clock.provisional) return context.t("provisional");
+    if (saysItself.has(standing.state))
+      return { remark: clockWords(clock, context).text };
+    if (clock.provisional) return { remark: context.t("provisional") };
     if (others > 0)
-      return t("step.governs", {
-        pack: besideHan(shortLaw(clock.pack.title[language]), language),
-      });
+      return {
+        remark: t("step.governs", {
+          pack: besideHan(shortLaw(clock.pack.title[language]), language),
+        }),
+      };
     const day = countedSoFar(clock, today);
-    return clock.unit === "workingDays" &&
-      day !== null &&
-      standing.measure?.unit === "workingDays"
-      ? t("step.dayOf", {
-          day,
-          amount: clock.amount,
-          left: standing.measure.amount,
-        })
-      : clockWords(clock, context).text;
+    if (
+      clock.unit !== "workingDays" ||
+      day === null ||
+      standing.measure?.unit !== "workingDays"
+    )
+      return { remark: clockWords(clock, context).text };
+    const { amount } = clock;
+    return {
+      remark: t("step.dayOf", { day, amount, left: standing.measure.amount }),
+      shortRemark: t("step.dayOfShort", { day, amount }),
+    };
+  };
+
+  const hoursRemark = (clock: ReckonedClock): Remark => {
+    const used = usedWords(clock, context);
+    const hours = clock.standing.measure?.amount ?? 0;
+    return {
+      remark: t("step.hoursUsed", {
+        used,
+        amount: context.t("measure.hours", { count: clock.amount }),
+      }),
+      shortRemark: t("step.hoursUsedShort", {
+        used: hours > 0 ? context.t("measure.hours", { count: hours }) : used,
+      }),
+    };
   };
 
   return (step) => {
@@ -126,25 +154,15 @@ function useStepWords(): (step: CaseStep) => StepWords {
         };
       case "identified": {
         const { clock, doneAt } = step;
-        const remark =
-          clock === null
-            ? undefined
-            : doneAt === null
-              ? clockWords(clock, context).text
-              : t("step.hoursUsed", {
-                  used: usedWords(clock, context),
-                  amount: context.t("measure.hours", { count: clock.amount }),
-                });
-        return {
-          key: "identified",
-          title: t("step.identified"),
-          ...(doneAt === null
-            ? clock === null
-              ? {}
-              : dueBy(clock)
-            : doneOn(doneAt)),
-          remark,
-        };
+        const own = { key: "identified", title: t("step.identified") };
+        if (clock === null) return { ...own, ...doneOn(doneAt) };
+        return doneAt === null
+          ? {
+              ...own,
+              ...dueBy(clock),
+              remark: clockWords(clock, context).text,
+            }
+          : { ...own, ...doneOn(doneAt), ...hoursRemark(clock) };
       }
       case "verified":
         return {
@@ -156,6 +174,10 @@ function useStepWords(): (step: CaseStep) => StepWords {
             step.method === null
               ? t("step.beforeData")
               : t(`step.method.${step.method}`),
+          shortRemark:
+            step.method === null
+              ? t("step.beforeDataShort")
+              : t(`step.methodShort.${step.method}`),
         };
       case "act": {
         const { act, clock, doneAt, others } = step;
@@ -163,7 +185,7 @@ function useStepWords(): (step: CaseStep) => StepWords {
           key: act,
           title: t(`step.${act}`),
           ...(doneAt === null ? dueBy(clock) : doneOn(doneAt)),
-          remark: clockRemark(clock, others),
+          ...clockRemark(clock, others),
         };
       }
       case "ended":

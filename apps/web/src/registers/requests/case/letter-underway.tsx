@@ -7,10 +7,10 @@ import { usePersonName } from "../../../ui/use-person-name.ts";
 import { useDates } from "../../../ui/use-dates.ts";
 import { useText } from "../../../ui/use-language.ts";
 import classes from "./letter-underway.module.css";
-import type { Frame, LetterLine } from "./request-view.ts";
+import { isOpenMove, type Frame, type LetterLine } from "./request-view.ts";
 
 interface LetterUnderwayProps {
-  readonly frame: Pick<Frame, "reference">;
+  readonly frame: Pick<Frame, "reference" | "moves">;
   readonly letter: LetterLine;
 }
 
@@ -58,7 +58,7 @@ export function LetterUnderway({
         </span>
       </p>
       <Link to={paths.letter(frame.reference, letter.id)}>
-        {isDraft
+        {isDraft && isOpenMove(frame, "write")
           ? t("conversation.letter.continue")
           : t("conversation.letter.open")}
       </Link>

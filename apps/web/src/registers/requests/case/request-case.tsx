@@ -74,6 +74,7 @@ export function RequestCase({
   };
 
   const primary = frame.moves.find((move) => move.primary);
+  const toApprove = frame.approvals.findLast(({ isMine }) => isMine);
   const mayWrite = isOpenMove(frame, "write");
   const mayNote = isOpenMove(frame, "note");
   useShortcut(
@@ -148,7 +149,7 @@ export function RequestCase({
         frame.tasks.length === 0
           ? undefined
           : `${settled}/${frame.tasks.length}`,
-      content: here("work", <WorkTab view={view} />),
+      content: here("work", <WorkTab view={view} isSplit={isSplit} />),
     },
     {
       key: "documents",
@@ -194,6 +195,13 @@ export function RequestCase({
             onAssign={() => {
               open("assign");
             }}
+            onReadLetter={
+              toApprove === undefined
+                ? undefined
+                : () => {
+                    toLetter(toApprove.letterId);
+                  }
+            }
             openAct={openAct}
           />
         }
@@ -211,7 +219,7 @@ export function RequestCase({
         onTab={setTab}
         callout={
           openAct === null ? (
-            <CaseCallout view={view} words={words} onTab={setTab} />
+            <CaseCallout view={view} words={words} tab={tab} onTab={setTab} />
           ) : null
         }
         aside={

@@ -14,6 +14,7 @@ import { toast } from "../../../ui/toast.ts";
 import { usePersonName } from "../../../ui/use-person-name.ts";
 import { useText } from "../../../ui/use-language.ts";
 import { DecisionSummary } from "./decision-summary.tsx";
+import { LastWords } from "./last-words.tsx";
 import { AddTaskForm, SetTaskForm } from "./forms/task-forms.tsx";
 import { isOpenMove, type RequestView, type TaskView } from "./request-view.ts";
 import { useQuickAct } from "./use-quick-act.ts";
@@ -30,7 +31,14 @@ interface SetTask {
 type OpenForm = { readonly task: TaskView } | "add" | null;
 
 /** The search and all other work, system by system, and what was decided on it. */
-export function WorkTab({ view }: { readonly view: RequestView }): ReactNode {
+export function WorkTab({
+  view,
+  isSplit,
+}: {
+  readonly view: RequestView;
+  /** Beside the list the last word stands here too: there is no room to go and look. */
+  readonly isSplit: boolean;
+}): ReactNode {
   const { t } = useTranslation("requestCase");
   const text = useText();
   const me = useMe();
@@ -162,6 +170,7 @@ export function WorkTab({ view }: { readonly view: RequestView }): ReactNode {
           <DecisionSummary view={view} />
         </Section>
       )}
+      {isSplit ? <LastWords view={view} /> : null}
     </>
   );
 }

@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next";
 import { Link, useOutletContext, useParams } from "react-router";
 import { RecordPosition } from "../../../casework/record-position.tsx";
 import { paths } from "../../../paths.ts";
-import { LoadedCase } from "../case/request-case-page.tsx";
+import { LoadedCase } from "../case/loaded-case.tsx";
 import { placeIn } from "./list-memory.ts";
 import { writeListQuery } from "./list-query.ts";
 import classes from "./opened-case.module.css";

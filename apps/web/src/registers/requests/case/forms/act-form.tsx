@@ -42,10 +42,14 @@ function ActPanel({
         : panel.current?.querySelector<HTMLElement>(
             "form input:not([type=hidden]), form textarea",
           );
+    const target = first ?? panel.current?.querySelector<HTMLElement>("h2");
+    const aim = (): void => {
+      target?.focus({ preventScroll: true });
+    };
     panel.current?.scrollIntoView({ block: "nearest" });
-    (first ?? panel.current?.querySelector("h2"))?.focus({
-      preventScroll: first === undefined,
-    });
+    // A list that opens on focus has to be there first, or it does not tell that it is open.
+    if (target?.role === "combobox") requestAnimationFrame(aim);
+    else aim();
     return () => {
       if (opener instanceof HTMLElement) opener.focus({ preventScroll: true });
     };

@@ -7,7 +7,7 @@ import { useTRPC } from "../../../api/client.ts";
 import { paths } from "../../../paths.ts";
 import { LoadingRows } from "../../../ui/loading-rows.tsx";
 import { usePageTitle } from "../../../ui/page.tsx";
-import classes from "./request-case-page.module.css";
+import classes from "./loaded-case.module.css";
 import { RequestCase } from "./request-case.tsx";
 
 interface LoadedCaseProps {

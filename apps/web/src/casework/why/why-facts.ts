@@ -214,7 +214,7 @@ function ignoredFact(
         {
           key: "ignored",
           label: t("why.facts.ignored"),
-          value: reasons.join(language === "zh" ? "；" : "; "),
+          value: reasons.join(language === "zh" ? "" : " "),
         },
       ];
 }
@@ -249,7 +249,7 @@ function calendarFact(
       value: t("why.calendar", { title: title[language], version }),
       remark: [source, note]
         .flatMap((text) => (text === null ? [] : [text[language]]))
-        .join(language === "zh" ? "；" : "; "),
+        .join(language === "zh" ? "" : " "),
     },
   ];
 }

@@ -5,6 +5,7 @@ import type { OpenDatabase } from "./db/open-database.ts";
 import type { Db } from "./db/reading.ts";
 import { houseOf } from "./casework/house.ts";
 import { refreshPausedDue } from "./casework/clock-refresh.ts";
+import { deleteFilesOnTheirDay } from "./casework/file-expiry.ts";
 import type { FileStore } from "./files/file-store.ts";
 import { houseRoutes } from "./house-routes.ts";
 import { makeHttpApp, type MountRoutes } from "./http/http-app.ts";
@@ -114,6 +115,11 @@ export function buildApp(parts: AppParts): App {
             keepings: kept,
             now: clock.now(),
           }),
+      },
+      {
+        name: "files whose day has come",
+        everyMs: 10 * minute,
+        run: () => deleteFilesOnTheirDay(house, db, clock.now()),
       },
       {
         name: "jobs",

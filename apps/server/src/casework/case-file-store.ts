@@ -115,6 +115,50 @@ export async function markChecked(
     .execute();
 }
 
+/** A copy that was to be deleted by today, and is still here. */
+interface FileToDelete {
+  readonly id: string;
+  readonly caseId: string;
+  readonly fileId: string;
+  readonly name: string;
+  readonly sha256: string;
+}
+
+export async function filesPastTheirDay(
+  db: Db,
+  today: string,
+): Promise<FileToDelete[]> {
+  const rows = await db
+    .selectFrom("case_files")
+    .select(["id", "case_id", "file_id", "name", "sha256"])
+    .where("delete_on", "<=", today)
+    .where("deleted_at", "is", null)
+    .orderBy("delete_on")
+    .execute();
+  return rows.map((row) => ({
+    id: row.id,
+    caseId: row.case_id,
+    fileId: row.file_id,
+    name: row.name,
+    sha256: row.sha256,
+  }));
+}
+
+/** Whether this was still to be done. */
+export async function markDeleted(
+  tx: Tx,
+  id: string,
+  at: string,
+): Promise<boolean> {
+  const { numUpdatedRows } = await tx
+    .updateTable("case_files")
+    .set({ deleted_at: at })
+    .where("id", "=", id)
+    .where("deleted_at", "is", null)
+    .executeTakeFirst();
+  return numUpdatedRows === 1n;
+}
+
 /** Takes a file off its letter; it stays on the case as a paper of the office. */
 export async function detachEnclosure(tx: Tx, id: string): Promise<void> {
   const purpose: FilePurpose = "document";

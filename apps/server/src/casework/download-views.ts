@@ -24,6 +24,7 @@ async function findFile(db: Db, id: string): Promise<Found | null> {
     .selectFrom("case_files")
     .select(["case_id", "file_id", "name", "sniffed_type"])
     .where("id", "=", id)
+    .where("deleted_at", "is", null)
     .executeTakeFirst();
   return row === undefined
     ? null

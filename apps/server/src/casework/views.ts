@@ -96,6 +96,10 @@ export interface FileView {
   readonly purpose: string;
   readonly addedAt: string;
   readonly isChecked: boolean;
+  /** The day by which it has to be gone; null where nobody promised one. */
+  readonly deleteOn: string | null;
+  /** When it was deleted; what it was stays known. */
+  readonly deletedAt: string | null;
 }
 
 export interface LetterLine {
@@ -303,5 +307,7 @@ async function fileViews(db: Db, caseId: string): Promise<FileView[]> {
     purpose: row.purpose,
     addedAt: row.added_at,
     isChecked: row.checked_at !== null,
+    deleteOn: row.delete_on,
+    deletedAt: row.deleted_at,
   }));
 }

@@ -93,6 +93,7 @@ export interface CaseFilesTable {
   added_by: string | null;
   checked_at: string | null;
   checked_by: string | null;
+  deleted_at: string | null;
 }
 
 export interface CaseLettersTable {

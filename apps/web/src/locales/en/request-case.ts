@@ -216,6 +216,8 @@ export const requestCase = {
     copyHash: "Copy the hash of {{name}}",
     active: "active content: download only",
     checked: "checked for other people’s data",
+    goesOn: "will be deleted on {{day}}",
+    deleted: "deleted {{moment}}, as promised",
     purpose: {
       attachment: "came with a mail",
       enclosure: "goes with a letter",
@@ -625,6 +627,7 @@ export const requestCase = {
     approvalVoided: "An edit voided the approval",
     fileAdded: "{{who}} added the file {{what}}",
     fileRemoved: "{{who}} took the file {{what}} away",
+    fileDeleted: "The copy {{what}} was deleted on its day",
     fileChecked: "{{who}} checked {{what}} for other people’s data",
     datesMoved: "A new calendar year moved dates",
     other: "{{who}} changed the case",

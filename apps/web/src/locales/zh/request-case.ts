@@ -216,6 +216,8 @@ export const requestCase = {
     copyHash: "复制 {{name}} 的哈希值",
     active: "含可执行内容，仅供下载",
     checked: "已检查他人信息",
+    goesOn: "将于 {{day}} 删除",
+    deleted: "已按承诺于 {{moment}} 删除",
     purpose: {
       attachment: "随来信收到",
       enclosure: "随信函发送",
@@ -601,6 +603,7 @@ export const requestCase = {
     approvalVoided: "修改使批准失效",
     fileAdded: "{{who}}添加了文件{{what}}",
     fileRemoved: "{{who}}移除了文件{{what}}",
+    fileDeleted: "副本 {{what}} 已按期删除",
     fileChecked: "{{who}}检查了{{what}}中的他人信息",
     datesMoved: "新年度日历公布后日期有变动",
     other: "{{who}}更改了案件",

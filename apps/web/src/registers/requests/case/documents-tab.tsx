@@ -68,15 +68,29 @@ function FileRow({ file }: { readonly file: FileView }): ReactNode {
   const { t } = useTranslation("requestCase");
   const dates = useDates();
   const purpose = purposes.find((known) => known === file.purpose) ?? "other";
+  const { deleteOn, deletedAt } = file;
+  const goes =
+    deletedAt !== null
+      ? [t("documents.deleted", { moment: dates.moment(deletedAt) })]
+      : deleteOn !== null
+        ? [t("documents.goesOn", { day: dates.day(deleteOn, "long") })]
+        : [];
   return (
     <tr>
       <td>
-        <a href={downloads.file(file.id)}>
+        {file.deletedAt === null ? (
+          <a href={downloads.file(file.id)}>
+            <Run>{file.name}</Run>
+          </a>
+        ) : (
           <Run>{file.name}</Run>
-        </a>
+        )}
         <span className={classes["remark"]}>
-          {t(`documents.purpose.${purpose}`)}
-          {file.isChecked ? ` · ${t("documents.checked")}` : null}
+          {[
+            t(`documents.purpose.${purpose}`),
+            ...(file.isChecked ? [t("documents.checked")] : []),
+            ...goes,
+          ].join(" · ")}
         </span>
         {file.isActiveContent ? (
           <span className={classes["warning"]}>{t("documents.active")}</span>

@@ -106,6 +106,7 @@ export const caseActions = {
   },
   "approvals.voided": { say: "approvalVoided", hides: ["state"] },
   "requests.file-added": { say: "fileAdded", hides: ["name"] },
+  "files.deleted": { say: "fileDeleted", hides: ["name"] },
   "requests.enclosure-removed": { say: "fileRemoved", hides: ["name"] },
   "requests.enclosure-checked": { say: "fileChecked" },
   "calendars.dates-moved": { say: "datesMoved", isTurn: true },

@@ -112,6 +112,7 @@ const notOnACase: ReadonlySet<string> = new Set([
   "requests.file-mail",
   "requests.drop-mail",
   "requests.deliver-letter",
+  "files.delete",
   "requests.mail-discarded",
   "requests.mail-set-aside",
   "requests.mail-waits",

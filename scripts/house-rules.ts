@@ -122,6 +122,8 @@ export function readHouse(root: string): SourceFile[] {
     cwd: root,
     exclude: [
       "**/{node_modules,dist}/**",
+      // A file in a second work tree, else a folder.
+      ".git",
       "{.git,.cache,data,test-results,playwright-report}/**",
     ],
   });

@@ -20,7 +20,7 @@ import { readEnclosures, type Enclosure } from "./case-file-store.ts";
 import type { CaseHeader } from "./case-store.ts";
 import type { AnyKeeping, At, LetterSetting } from "./keeping.ts";
 import type { StoredLetter } from "./letter-store.ts";
-import { personOf, type Person } from "./person-store.ts";
+import { personName, personOf, type Person } from "./person-store.ts";
 
 export interface PreparedLetter {
   readonly template: LetterTemplate;
@@ -133,8 +133,9 @@ async function approvalOf(
   const latest = approvals.at(-1);
   const approver = latest?.decidedBy ?? latest?.askedOf ?? null;
   const named = {
-    author: now.author.name,
-    approver: approver === null ? null : (await personOf(db, approver)).name,
+    author: personName(now.author),
+    approver:
+      approver === null ? null : personName(await personOf(db, approver)),
   };
   if (isApproved(approvals, letter.id, now.hash))
     return { state: "approved", ...named };

@@ -3,6 +3,7 @@ import {
   type Permission,
   type Role,
 } from "@kept/domain/access/permissions";
+import type { Text } from "@kept/domain/text";
 import type { Db } from "../db/reading.ts";
 
 /** Somebody of the office, as letters and histories name them. */
@@ -10,6 +11,11 @@ export interface Person {
   readonly name: string;
   readonly nameZh: string | null;
   readonly role: Role;
+}
+
+/** The name as each language writes it. */
+export function personName({ name, nameZh }: Person): Text {
+  return { en: name, zh: nameZh ?? name };
 }
 
 export async function personOf(db: Db, accountId: string): Promise<Person> {

@@ -30,11 +30,11 @@ function plain(
   return () => ({ title, detail });
 }
 
-function named(person: string | null, words: { some: Text; none: Text }): Text {
+function named(person: Text | null, words: { some: Text; none: Text }): Text {
   if (person === null) return words.none;
   return {
-    en: words.some.en.replace("%", () => person),
-    zh: words.some.zh.replace("%", () => person),
+    en: words.some.en.replace("%", () => person.en),
+    zh: words.some.zh.replace("%", () => person.zh),
   };
 }
 
@@ -82,8 +82,8 @@ const wording: { readonly [Code in LetterCheckCode]: Words<Code> } = {
   approvalMissing: ({ author }) => ({
     title: { en: "No approval yet", zh: "尚未批准" },
     detail: {
-      en: `This letter needs a second person. ${author} wrote it and cannot approve it.`,
-      zh: `此函需由另一人批准。撰写人${author}不能自行批准。`,
+      en: `This letter needs a second person. ${author.en} wrote it and cannot approve it.`,
+      zh: `此函需由另一人批准。撰写人${author.zh}不能自行批准。`,
     },
   }),
   approvalWaiting: ({ approver }) => ({

@@ -56,9 +56,12 @@ const complete = withCaseValues(
   },
 );
 
+const linYue = { en: "Lin Yue", zh: "林悦" };
+const tangNing = { en: "Tang Ning", zh: "唐宁" };
+
 const ready: LetterFacts = {
   recipient: "h.vogel@post.example",
-  approval: { state: "approved", author: "Lin Yue", approver: "Tang Ning" },
+  approval: { state: "approved", author: linYue, approver: tangNing },
   carriesData: true,
   identity: {
     method: { en: "Code to e-mail on file", zh: "向已登记邮箱发送验证码" },
@@ -141,7 +144,7 @@ describe("before a letter can leave", () => {
   ] as const)("an approval that is %s blocks", (state, code) => {
     const facts: LetterFacts = {
       ...ready,
-      approval: { state, author: "Lin Yue", approver: null },
+      approval: { state, author: linYue, approver: null },
     };
     expect(codes(complete, facts)).toContain(code);
     expect(mayLeave(letterChecks(complete, facts))).toBe(false);
@@ -236,7 +239,7 @@ describe("before a letter can leave", () => {
       ),
       ...letterChecks(complete, {
         ...ready,
-        approval: { state: "none", author: "Lin Yue", approver: null },
+        approval: { state: "none", author: linYue, approver: null },
         newSinceOpened: 2,
         charactersMissingInPdf: ["김"],
       }),

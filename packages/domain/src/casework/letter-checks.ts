@@ -15,9 +15,9 @@ export interface LetterFacts {
   /** Null where no second person is needed. */
   readonly approval: {
     readonly state: "none" | "asked" | "approved" | "changesAsked" | "void";
-    readonly author: string;
+    readonly author: Text;
     /** Who was asked or has answered; null while nobody was. */
-    readonly approver: string | null;
+    readonly approver: Text | null;
   } | null;
   /** Personal data leaves with this letter. */
   readonly carriesData: boolean;
@@ -55,9 +55,9 @@ interface CheckParams {
   };
   variableUnknown: { name: string };
   paragraphUnreadable: object;
-  approvalMissing: { author: string };
-  approvalWaiting: { approver: string | null };
-  approvalChangesAsked: { approver: string | null };
+  approvalMissing: { author: Text };
+  approvalWaiting: { approver: Text | null };
+  approvalChangesAsked: { approver: Text | null };
   approvalVoid: object;
   identityMissing: object;
   addressChanged: object;
@@ -70,7 +70,7 @@ interface CheckParams {
   attachmentMissing: object;
   attachmentUnchecked: { name: string; checked: number; total: number };
   charactersMissingInPdf: { characters: string };
-  approved: { approver: string | null };
+  approved: { approver: Text | null };
   identityVerified: { method: Text; at: Instant };
   addressUnchanged: object;
   complaintChannelPresent: object;

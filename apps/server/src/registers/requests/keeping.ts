@@ -28,6 +28,7 @@ import {
   type RequestMove,
 } from "@kept/domain/registers/requests/workflow";
 import { granted, type Verdict } from "@kept/domain/verdict";
+import { personName } from "../../casework/person-store.ts";
 import { readApprovals } from "../../casework/approval-store.ts";
 import { findCase, type CaseHeader } from "../../casework/case-store.ts";
 import { readClockFacts, setAnchor } from "../../casework/clock-store.ts";
@@ -118,7 +119,7 @@ async function letterSetting(
     officeName: office.name,
     officeAddress: office.address,
     sender: {
-      name: { en: author.name, zh: author.nameZh ?? author.name },
+      name: personName(author),
       role: roles[author.role],
     },
   };

@@ -55,7 +55,10 @@ export function RecordHeader(props: RecordHeaderProps): ReactNode {
   const { menu = [], position, facts = [] } = props;
   const { t } = useTranslation("casework");
   return (
-    <header className={classes["header"]}>
+    <header
+      className={classes["header"]}
+      data-beside={back === undefined || undefined}
+    >
       <div className={classes["first"]}>
         <nav className={classes["crumbs"]} aria-label={t("record.path")}>
           {back === undefined ? null : (
@@ -75,7 +78,7 @@ export function RecordHeader(props: RecordHeaderProps): ReactNode {
         )}
       </div>
       <div className={classes["second"]}>
-        <h1 className={classes["title"]}>
+        <h1 className={classes["title"]} title={title}>
           <Run>{title}</Run>
         </h1>
         {subtitle === undefined ? null : (

@@ -1,4 +1,3 @@
-import { Checkbox } from "@mantine/core";
 import { useState, type ReactNode } from "react";
 import { Shell } from "../app/shell.tsx";
 import {
@@ -60,19 +59,7 @@ export function QueueView(): ReactNode {
       key: "clock",
       header: "Clock",
       track: "142px",
-      cell: (item, { isSelected, toggle }) => (
-        <QueueClock
-          item={item}
-          box={
-            <Checkbox
-              checked={isSelected}
-              onChange={toggle}
-              tabIndex={-1}
-              aria-label={`Select ${item.name}`}
-            />
-          }
-        />
-      ),
+      cell: (item, box) => <QueueClock item={item} box={box} />,
     },
     {
       key: "words",
@@ -127,9 +114,16 @@ export function QueueView(): ReactNode {
             },
           }}
           total={84}
-          more={{ isLoading: false, onLoad: nothing }}
-          selected={selected}
-          onSelect={setSelected}
+          selection={{
+            has: (key) => selected.has(key),
+            set: (keys, isSelected) => {
+              const next = new Set(selected);
+              for (const key of keys)
+                if (isSelected) next.add(key);
+                else next.delete(key);
+              setSelected(next);
+            },
+          }}
           current={current}
           onCurrent={setCurrent}
           onOpen={nothing}

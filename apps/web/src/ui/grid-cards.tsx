@@ -1,45 +1,97 @@
-import type { ReactNode } from "react";
+import { useVirtualizer } from "@tanstack/react-virtual";
+import { useCallback, useMemo, useRef, type ReactNode } from "react";
 import type { DataGridProps } from "./grid-props.ts";
 import classes from "./grid-cards.module.css";
 import { GridGroupFace } from "./grid-group-face.tsx";
-import { gridLines } from "./grid-lines.ts";
-import { GridMore } from "./grid-more.tsx";
+import { gridLines, indexLines, lineKey } from "./grid-lines.ts";
+import { GridMore, useMoreSoon } from "./grid-more.tsx";
+import { useGridPlace } from "./use-grid-place.ts";
 
-/** The same rows on the phone: cards of three lines, one under the other. */
+const groupHeight = 44;
+/** Three lines, and the space to the next card. */
+const cardHeight = 106;
+const spare = 4;
+const early = 10;
+
+/** The same rows on the phone: cards of three lines, one under the other, drawn as they come into sight. */
 export function GridCards<Row extends object>(
   props: DataGridProps<Row>,
 ): ReactNode {
-  const {
-    label,
-    rows,
-    rowKey,
-    grouping,
-    onOpen,
-    onCurrent,
-    card,
-    more,
-    total,
-  } = props;
+  const { label, rows, rowKey, grouping, place, more, total, card } = props;
+  const scroller = useRef<HTMLDivElement>(null);
+  const isComplete = more === undefined;
+  const lines = useMemo(
+    () => gridLines(rows, grouping ?? null, isComplete),
+    [rows, grouping, isComplete],
+  );
+  const { keys } = useMemo(() => indexLines(lines, rowKey), [lines, rowKey]);
+  const positions = useMemo(
+    () => new Map(keys.map((key, index) => [key, index + 1])),
+    [keys],
+  );
+  const virtual = useVirtualizer({
+    count: lines.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: (index) =>
+      lines[index]?.kind === "group" ? groupHeight : cardHeight,
+    getItemKey: useCallback(
+      (index: number) => lineKey(lines[index], rowKey),
+      [lines, rowKey],
+    ),
+    overscan: spare,
+    initialRect: { width: 0, height: window.innerHeight },
+    initialOffset: () => place?.top() ?? 0,
+  });
+  useGridPlace(scroller, place);
+  useMoreSoon(more, (virtual.range?.endIndex ?? 0) > lines.length - early);
+
   return (
-    <div className={classes["cards"]}>
-      <ul aria-label={label}>
-        {gridLines(rows, grouping ?? null).map((line) => {
-          if (line.kind === "group") {
+    <div
+      ref={scroller}
+      className={classes["scroller"]}
+      onScroll={(event) => {
+        place?.remember(event.currentTarget.scrollTop);
+      }}
+    >
+      <ul
+        aria-label={label}
+        className={classes["cards"]}
+        style={{ height: virtual.getTotalSize() }}
+      >
+        {virtual.getVirtualItems().map(({ index, start }) => {
+          const line = lines[index];
+          if (line === undefined) return null;
+          const common = {
+            ref: virtual.measureElement,
+            "data-index": index,
+            style: { top: start },
+          };
+          if (line.kind === "group")
             return (
-              <li key={`group-${line.group.key}`} className={classes["group"]}>
+              <li
+                key={`group-${line.group.key}`}
+                {...common}
+                className={classes["group"]}
+              >
                 <GridGroupFace group={line.group} onFold={grouping?.onFold} />
               </li>
             );
-          }
           const key = rowKey(line.row);
           return (
-            <li key={key}>
+            <li
+              key={key}
+              {...common}
+              className={classes["item"]}
+              aria-setsize={total ?? -1}
+              aria-posinset={positions.get(key)}
+            >
               <button
                 type="button"
                 className={classes["card"]}
+                data-key={key}
                 onClick={() => {
-                  onCurrent(key);
-                  onOpen(line.row);
+                  props.onCurrent(key);
+                  props.onOpen(line.row);
                 }}
               >
                 {card(line.row)}

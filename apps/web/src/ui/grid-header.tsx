@@ -9,6 +9,8 @@ interface GridHeaderProps<Row> {
   readonly sort: GridSort | null;
   readonly onSort: ((sort: GridSort) => void) | undefined;
   readonly hidden: boolean;
+  /** Takes hold of the edge of a column; undefined where it has none. */
+  readonly resizers: readonly (((event: unknown) => void) | undefined)[];
 }
 
 /** Column names; those the server can sort by are buttons, with the arrow on the sorted one. */
@@ -17,6 +19,7 @@ export function GridHeader<Row>({
   sort,
   onSort,
   hidden,
+  resizers,
 }: GridHeaderProps<Row>): ReactNode {
   const row = (
     <div
@@ -53,11 +56,20 @@ export function GridHeader<Row>({
                   });
                 }}
               >
-                {column.header}
+                <span className={classes["headWord"]}>{column.header}</span>
                 <Arrow size={14} stroke={1.6} aria-hidden="true" />
               </button>
             ) : (
-              column.header
+              <span className={classes["headWord"]}>{column.header}</span>
+            )}
+            {resizers[index] === undefined || hidden ? null : (
+              // For the pointer; the column chooser does the same from the keyboard.
+              <span
+                aria-hidden="true"
+                className={classes["edge"]}
+                onMouseDown={resizers[index]}
+                onTouchStart={resizers[index]}
+              />
             )}
           </div>
         );

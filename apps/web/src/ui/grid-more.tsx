@@ -1,10 +1,9 @@
-import type { ReactNode } from "react";
+import { useEffect, useRef, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import classes from "./grid-more.module.css";
+import type { MoreRows } from "./grid-props.ts";
 
-interface GridMoreProps {
-  readonly isLoading: boolean;
-  readonly onLoad: () => void;
+interface GridMoreProps extends MoreRows {
   readonly shown: number;
   readonly total: number | null;
 }
@@ -31,4 +30,15 @@ export function GridMore({
       {isLoading ? t("grid.loadingMore") : words}
     </button>
   );
+}
+
+/** Asks for the next page before the last row is reached. What failed is asked for again by the button only. */
+export function useMoreSoon(more: MoreRows | undefined, isNear: boolean): void {
+  const isWanted =
+    isNear && more !== undefined && !more.isLoading && more.isFailed !== true;
+  const load = useRef(more?.onLoad);
+  load.current = more?.onLoad;
+  useEffect(() => {
+    if (isWanted) load.current?.();
+  }, [isWanted]);
 }

@@ -1,12 +1,13 @@
 import { VisuallyHidden } from "@mantine/core";
 import { useEffect, useState, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
+import type { RowHeight } from "./grid-props.ts";
 import classes from "./loading-rows.module.css";
 
 interface LoadingRowsProps {
   readonly rows?: number;
   /** The true height of a row, so that nothing jumps when the rows come. */
-  readonly height?: 40 | 52 | 48 | 64;
+  readonly height?: RowHeight;
 }
 
 // Widths that look like lines of text, the same every time.

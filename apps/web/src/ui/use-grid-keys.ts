@@ -1,54 +1,37 @@
-import { useRef, type KeyboardEvent, type RefObject } from "react";
+import { useRef, type KeyboardEvent } from "react";
+import { moveOf, targetOf } from "./grid-moves.ts";
+import type { GridSelection } from "./grid-props.ts";
 
 interface GridKeys {
+  /** The rows in their order, loaded ones only. */
   readonly keys: readonly string[];
   readonly current: string | null;
-  readonly onCurrent: (key: string) => void;
+  readonly goTo: (index: number) => void;
   readonly onOpen: (key: string) => void;
-  readonly onToggle: ((key: string) => void) | undefined;
+  readonly onPeek: ((key: string) => void) | undefined;
+  readonly selection: GridSelection | undefined;
+  /** Rows in sight. */
+  readonly page: () => number;
+  /** There are more rows on the server than here; they are asked for. */
+  readonly onEnd: (() => void) | undefined;
 }
 
-interface GridKeyHandlers {
-  readonly gridRef: RefObject<HTMLDivElement | null>;
-  readonly onKeyDown: (event: KeyboardEvent) => void;
-  /** One row of the grid is in the tab order; the arrows move between rows. */
-  readonly tabIndexOf: (key: string) => 0 | -1;
-}
+/** Marks what has the focus while its row is the current one: the row itself, or the link in it. */
+export const rowFocus = "data-row-focus";
 
-const steps: Readonly<Record<string, number>> = {
-  j: 1,
-  ArrowDown: 1,
-  k: -1,
-  ArrowUp: -1,
-};
+/** `j` `k` and the arrows move, Page, Home and End jump, Enter and `o` open, Space looks, `x` selects. */
+export function useGridKeys(grid: GridKeys): (event: KeyboardEvent) => void {
+  const indexOf = useRef<{
+    readonly keys: readonly string[];
+    readonly at: ReadonlyMap<string, number>;
+  }>(null);
 
-/** `j` `k` and the arrows move, Home and End jump, Enter and `o` open, `x` selects. */
-export function useGridKeys({
-  keys,
-  current,
-  onCurrent,
-  onOpen,
-  onToggle,
-}: GridKeys): GridKeyHandlers {
-  const gridRef = useRef<HTMLDivElement>(null);
-
-  const moveTo = (key: string | undefined): void => {
-    if (key === undefined) return;
-    onCurrent(key);
-    const row = gridRef.current?.querySelector(
-      `[data-key="${CSS.escape(key)}"]`,
-    );
-    if (row instanceof HTMLElement) {
-      row.focus();
-      row.scrollIntoView({ block: "nearest" });
-    }
-  };
-
-  const onKeyDown = (event: KeyboardEvent): void => {
+  return (event) => {
+    const { keys, current, selection } = grid;
     // Keys of things inside a row (a checkbox, a link) are theirs.
     if (
       !(event.target instanceof HTMLElement) ||
-      event.target.getAttribute("role") !== "row"
+      !event.target.hasAttribute(rowFocus)
     )
       return;
     if (
@@ -58,22 +41,43 @@ export function useGridKeys({
       event.nativeEvent.isComposing
     )
       return;
-    const at = current === null ? -1 : keys.indexOf(current);
-    const step = steps[event.key];
-    if (step !== undefined) {
-      moveTo(keys[Math.min(Math.max(at + step, 0), keys.length - 1)]);
-      // Shift takes the row one comes from and the row one goes to along.
-      if (event.shiftKey && onToggle && current !== null) onToggle(current);
-    } else if (event.key === "Home") moveTo(keys[0]);
-    else if (event.key === "End") moveTo(keys.at(-1));
-    else if ((event.key === "Enter" || event.key === "o") && current !== null)
-      onOpen(current);
-    else if (event.key === "x" && current !== null && onToggle)
-      onToggle(current);
+    if (indexOf.current?.keys !== keys)
+      indexOf.current = {
+        keys,
+        at: new Map(keys.map((key, index) => [key, index])),
+      };
+    const at = current === null ? -1 : (indexOf.current.at.get(current) ?? -1);
+    const move = moveOf(event.key);
+    if (move !== null) {
+      const target = targetOf(move, {
+        at,
+        count: keys.length,
+        page: grid.page(),
+      });
+      if (target !== null) {
+        if (target === keys.length - 1) grid.onEnd?.();
+        extend(selection, event.shiftKey, [current, keys[target] ?? null]);
+        grid.goTo(target);
+      }
+    } else if (current === null) return;
+    else if (event.key === "Enter" || event.key === "o") grid.onOpen(current);
+    else if (event.key === " " && grid.onPeek) grid.onPeek(current);
+    else if (event.key === "x" && selection)
+      selection.set([current], !selection.has(current));
     else return;
     event.preventDefault();
+    event.stopPropagation();
   };
+}
 
-  const entry = current !== null && keys.includes(current) ? current : keys[0];
-  return { gridRef, onKeyDown, tabIndexOf: (key) => (key === entry ? 0 : -1) };
+/** With Shift the row one leaves and the row one reaches are selected; going back takes rows out again. */
+function extend(
+  selection: GridSelection | undefined,
+  withShift: boolean,
+  [from, to]: readonly [string | null, string | null],
+): void {
+  if (!withShift || !selection || from === null || to === null || from === to)
+    return;
+  if (selection.has(from) && selection.has(to)) selection.set([from], false);
+  else selection.set([from, to], true);
 }

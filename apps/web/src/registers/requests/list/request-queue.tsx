@@ -1,6 +1,13 @@
 import type { DueGroup } from "@kept/domain/casework/due-group";
 import { useDebouncedCallback, useMediaQuery } from "@mantine/hooks";
-import { useEffect, useMemo, useRef, useState, type ReactNode } from "react";
+import {
+  useCallback,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+  type ReactNode,
+} from "react";
 import { useTranslation } from "react-i18next";
 import { FailureView } from "../../../api/failure-view.tsx";
 import {
@@ -11,13 +18,14 @@ import {
 } from "../../../casework/queue-row.tsx";
 import { useMe } from "../../../people/session.tsx";
 import { DataGrid } from "../../../ui/data-grid.tsx";
+import type { GridGroup } from "../../../ui/grid-lines.ts";
 import type { GridColumn } from "../../../ui/grid-props.ts";
 import { useShortcut } from "../../../ui/shortcuts.tsx";
 import { useDates } from "../../../ui/use-dates.ts";
 import { useLanguage } from "../../../ui/use-language.ts";
 import { usePersonName } from "../../../ui/use-person-name.ts";
 import { FilterBar } from "./filter-bar.tsx";
-import { placeIn, rememberPlace, useScrollMemory } from "./list-memory.ts";
+import { placeIn, rememberPlace } from "./list-memory.ts";
 import { isGrouped, writeListQuery } from "./list-query.ts";
 import { queueItem, type RowContext } from "./queue-item.ts";
 import { QueueEmpty } from "./queue-empty.tsx";
@@ -39,6 +47,12 @@ export function RequestQueue({ opened }: RequestQueueProps): ReactNode {
   const { query, text, change, search, clear, open } = useListQuery();
   const address = writeListQuery(query);
   const [{ folded, touched }, setPlace] = usePlace(address);
+  const fold = useCallback(
+    (next: readonly DueGroup[]) => {
+      setPlace({ folded: next });
+    },
+    [setPlace],
+  );
   const [isPanelOpen, setPanelOpen] = useState(false);
   const [isSearchShown, setSearchShown] = useState(text !== "");
   const isPhone = useMediaQuery("(max-width: 767px)", false, {
@@ -62,8 +76,42 @@ export function RequestQueue({ opened }: RequestQueueProps): ReactNode {
     if (opened !== null) rememberPlace(address, { touched: opened });
   }, [address, opened]);
   useRowKeys(rows);
-  useScrollMemory(rows, address, list.state === "ready");
   useFocusOnOpened(rows, opened, list.state === "ready");
+  const place = useMemo(
+    () => ({
+      key: address,
+      top: () => placeIn(address).top,
+      remember: (top: number) => {
+        rememberPlace(address, { top });
+      },
+    }),
+    [address],
+  );
+  const grouped = isGrouped(query);
+  const grouping = useMemo(
+    () =>
+      grouped
+        ? {
+            groups: list.groups.map(({ group, count }): GridGroup => ({
+              key: group,
+              title: t(`group.${group}`),
+              count,
+              ...(group === "overdue" && { tone: "red" }),
+              ...(foldable.includes(group) &&
+                !isNarrowed && { folded: folded.includes(group) }),
+            })),
+            groupOf: ({ group }: RequestRow) => group,
+            onFold: (key: string, isFolded: boolean) => {
+              fold(
+                foldable.filter((group) =>
+                  group === key ? isFolded : folded.includes(group),
+                ),
+              );
+            },
+          }
+        : undefined,
+    [grouped, list.groups, t, isNarrowed, folded, fold],
+  );
 
   return (
     <div className={classes["queue"]}>
@@ -96,7 +144,7 @@ export function RequestQueue({ opened }: RequestQueueProps): ReactNode {
           label={t("label", { view: t(`views.${query.view}`) })}
           columns={columns}
           rows={list.rows}
-          rowKey={(row) => row.reference}
+          rowKey={rowKey}
           rowName={(row) => {
             const { name, kind } = queueItem(row, context);
             return t("row.spoken", { reference: row.reference, name, kind });
@@ -105,30 +153,10 @@ export function RequestQueue({ opened }: RequestQueueProps): ReactNode {
           failed={<FailureView error={list.error} onRetry={list.retry} />}
           empty={<QueueEmpty query={query} text={text} onClear={clear} />}
           header="hidden"
-          grouping={
-            isGrouped(query)
-              ? {
-                  groups: list.groups.map(({ group, count }) => ({
-                    key: group,
-                    title: t(`group.${group}`),
-                    count,
-                    ...(group === "overdue" && { tone: "red" }),
-                    ...(foldable.includes(group) &&
-                      !isNarrowed && { folded: folded.includes(group) }),
-                  })),
-                  groupOf: ({ group }) => group,
-                  onFold: (key, isFolded) => {
-                    setPlace({
-                      folded: foldable.filter((group) =>
-                        group === key ? isFolded : folded.includes(group),
-                      ),
-                    });
-                  },
-                }
-              : undefined
-          }
+          grouping={grouping}
           total={list.total}
           more={list.more}
+          place={place}
           current={touched}
           onCurrent={(key) => {
             setPlace({ touched: key });
@@ -152,13 +180,14 @@ function usePlace(
   address: string,
 ): readonly [Place, (next: Partial<Place>) => void] {
   const [, redraw] = useState(0);
-  return [
-    placeIn(address),
-    (next) => {
+  const set = useCallback(
+    (next: Partial<Place>) => {
       rememberPlace(address, next);
       redraw((count) => count + 1);
     },
-  ];
+    [address],
+  );
+  return [placeIn(address), set];
 }
 
 /** The list moves aside when a case opens; whoever came by keyboard goes on from the row of that case. */
@@ -184,6 +213,8 @@ const foldable: readonly DueGroup[] = [
   "undated",
   "ended",
 ];
+
+const rowKey = ({ reference }: RequestRow): string => reference;
 
 function useRowContext(): RowContext {
   const { t } = useTranslation("requests");
@@ -238,7 +269,7 @@ function useRowKeys(rows: { readonly current: HTMLElement | null }): void {
   const enter = (): void => {
     const list = rows.current;
     if (list === null || list.contains(document.activeElement)) return;
-    list.querySelector<HTMLElement>('[role="row"][tabindex="0"]')?.focus();
+    list.querySelector<HTMLElement>('[data-row-focus][tabindex="0"]')?.focus();
   };
   useShortcut({ keys: "j", label: t("keys.next") }, enter);
   useShortcut({ keys: "k", label: t("keys.previous") }, enter);

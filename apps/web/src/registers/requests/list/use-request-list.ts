@@ -2,6 +2,7 @@ import type { DueGroup } from "@kept/domain/casework/due-group";
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
 import { useTRPC, useTRPCClient } from "../../../api/client.ts";
+import type { MoreRows } from "../../../ui/grid-props.ts";
 import { isGrouped, type ListQuery } from "./list-query.ts";
 import type { RequestPage, RequestRow, ViewCounts } from "./request-row.ts";
 
@@ -14,8 +15,7 @@ interface RequestList {
   readonly error: unknown;
   readonly retry: () => void;
   /** Absent when every row is here. */
-  readonly more:
-    { readonly isLoading: boolean; readonly onLoad: () => void } | undefined;
+  readonly more: MoreRows | undefined;
 }
 
 interface Wanted {
@@ -26,6 +26,7 @@ interface Wanted {
 
 const pageSize = 50;
 const minute = 60_000;
+const noGroups: RequestPage["groups"] = [];
 
 /** The rows of a list, page by page. Asked again every minute, for clocks run while somebody looks. */
 export function useRequestList({ query, text, folded }: Wanted): RequestList {
@@ -65,7 +66,7 @@ export function useRequestList({ query, text, folded }: Wanted): RequestList {
   );
   return {
     rows,
-    groups: pages[0]?.groups ?? [],
+    groups: pages[0]?.groups ?? noGroups,
     total: pages[0]?.total ?? null,
     state: list.isPending
       ? "loading"
@@ -77,6 +78,7 @@ export function useRequestList({ query, text, folded }: Wanted): RequestList {
     more: list.hasNextPage
       ? {
           isLoading: list.isFetchingNextPage,
+          isFailed: list.isFetchNextPageError,
           onLoad: () => void list.fetchNextPage(),
         }
       : undefined,

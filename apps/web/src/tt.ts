@@ -1,5 +1,3 @@
-import { config } from "zod";
-
 /**
  * The default Trusted Types policy. Under our content security policy every string that reaches an HTML
  * sink passes here. Libraries write plain CSS text that way; markup never has a reason to. Imported
@@ -12,6 +10,3 @@ window.trustedTypes?.createPolicy("default", {
     return text;
   },
 });
-
-// Zod would try out whether it may make functions from text. It may not here, and the browser reports the try.
-config({ jitless: true });

@@ -1,14 +1,19 @@
 import { localStorageColorSchemeManager, MantineProvider } from "@mantine/core";
-import { Notifications } from "@mantine/notifications";
 import { QueryClientProvider, type QueryClient } from "@tanstack/react-query";
-import { useState, type ReactNode } from "react";
+import { lazy, Suspense, useEffect, useState, type ReactNode } from "react";
 import { makeClient, TRPCProvider } from "../api/client.ts";
+import { useIdle } from "../ui/idle.ts";
+import { fetchMenu } from "../ui/menu.tsx";
 import { ShortcutsProvider } from "../ui/shortcuts.tsx";
 import { cssVariablesResolver, theme } from "../ui/theme.ts";
-import classes from "./providers.module.css";
+import { Tips } from "../ui/tips.tsx";
 
 // The same key as in first-paint.js.
 const schemes = localStorageColorSchemeManager({ key: "kept.scheme" });
+
+const Toasts = lazy(async () => ({
+  default: (await import("./toasts.tsx")).Toasts,
+}));
 
 interface ProvidersProps {
   readonly queryClient: QueryClient;
@@ -37,18 +42,24 @@ export function Providers({
         <TRPCProvider trpcClient={client} queryClient={queryClient}>
           <ShortcutsProvider>
             {children}
-            <Notifications
-              position="bottom-left"
-              limit={1}
-              containerWidth={360}
-              classNames={{
-                root: classes["toasts"] ?? "",
-                notification: classes["toast"] ?? "",
-              }}
-            />
+            <Tips />
+            <LateParts />
           </ShortcutsProvider>
         </TRPCProvider>
       </QueryClientProvider>
     </MantineProvider>
   );
+}
+
+/** What no first view needs, fetched as soon as the page rests, so that it is there when it is wanted. */
+function LateParts(): ReactNode {
+  const isIdle = useIdle();
+  useEffect(() => {
+    if (isIdle) void fetchMenu();
+  }, [isIdle]);
+  return isIdle ? (
+    <Suspense fallback={null}>
+      <Toasts />
+    </Suspense>
+  ) : null;
 }

@@ -1,11 +1,8 @@
-import {
-  Menu,
-  useComputedColorScheme,
-  useMantineColorScheme,
-} from "@mantine/core";
+import { useComputedColorScheme, useMantineColorScheme } from "@mantine/core";
 import { IconMoon, IconSun } from "@tabler/icons-react";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
+import { Menu } from "../ui/menu.tsx";
 import { IconButton } from "../ui/icon-button.tsx";
 
 const schemes = ["auto", "light", "dark"] as const;

@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import type { ReactNode } from "react";
+import { lazy, Suspense, type ReactNode } from "react";
 import { Navigate, useLocation } from "react-router";
 import { failureOf } from "../api/failure.ts";
 import { FailureView } from "../api/failure-view.tsx";
@@ -9,7 +9,10 @@ import { signInPath } from "../paths.ts";
 import { useDueCounts } from "../desk/use-due-counts.ts";
 import { MeContext } from "../people/session.tsx";
 import { Shell } from "./shell.tsx";
-import { SignInAgain } from "./sign-in-again.tsx";
+
+const SignInAgain = lazy(async () => ({
+  default: (await import("./sign-in-again.tsx")).SignInAgain,
+}));
 
 /** Everything behind the door. Whoever is not signed in is sent there, and comes back afterwards. */
 export function SignedIn(): ReactNode {
@@ -36,7 +39,11 @@ export function SignedIn(): ReactNode {
   return (
     <MeContext value={me.data}>
       <Inside />
-      {isEnded ? <SignInAgain me={me.data} /> : null}
+      {isEnded ? (
+        <Suspense fallback={null}>
+          <SignInAgain me={me.data} />
+        </Suspense>
+      ) : null}
     </MeContext>
   );
 }

@@ -1,8 +1,8 @@
-import { Menu } from "@mantine/core";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { lazy, Suspense, useState, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
+import { Menu } from "../ui/menu.tsx";
 import { useTRPC } from "../api/client.ts";
 import { paths } from "../paths.ts";
 import { useMe } from "../people/session.tsx";

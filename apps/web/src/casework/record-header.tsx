@@ -1,8 +1,8 @@
 import { IconDots } from "@tabler/icons-react";
-import { Menu } from "@mantine/core";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
+import { Menu } from "../ui/menu.tsx";
 import { CopyButton } from "../ui/copy-button.tsx";
 import { IconButton } from "../ui/icon-button.tsx";
 import { Run } from "../ui/run.tsx";

@@ -1,5 +1,6 @@
-import { ActionIcon, Tooltip } from "@mantine/core";
+import { ActionIcon } from "@mantine/core";
 import type { MouseEventHandler, ReactNode, Ref } from "react";
+import { tip } from "./tips.tsx";
 
 interface IconButtonProps {
   /** What it does; the tooltip shows it, with the key. */
@@ -20,15 +21,14 @@ export function IconButton({
   ...rest
 }: IconButtonProps): ReactNode {
   return (
-    <Tooltip label={shortcut === undefined ? label : `${label} (${shortcut})`}>
-      <ActionIcon
-        aria-label={label}
-        disabled={disabled}
-        {...(shortcut === undefined ? {} : { "aria-keyshortcuts": shortcut })}
-        {...rest}
-      >
-        {children}
-      </ActionIcon>
-    </Tooltip>
+    <ActionIcon
+      aria-label={label}
+      disabled={disabled}
+      {...tip(shortcut === undefined ? label : `${label} (${shortcut})`)}
+      {...(shortcut === undefined ? {} : { "aria-keyshortcuts": shortcut })}
+      {...rest}
+    >
+      {children}
+    </ActionIcon>
   );
 }

@@ -1,7 +1,8 @@
-import { Button, Tooltip } from "@mantine/core";
+import { Button } from "@mantine/core";
 import type { ReactNode } from "react";
 import { KeyCap } from "./key-cap.tsx";
 import classes from "./primary-act.module.css";
+import { tip } from "./tips.tsx";
 
 interface PrimaryActProps {
   /** The next step, named as an act: "Attach proof". */
@@ -27,7 +28,7 @@ export function PrimaryAct({
   onAct,
 }: PrimaryActProps): ReactNode {
   const isBlocked = blockedBy !== null;
-  const button = (
+  return (
     <Button
       type={type}
       variant="filled"
@@ -35,6 +36,7 @@ export function PrimaryAct({
       data-blocked={isBlocked || undefined}
       aria-disabled={isBlocked || busy || undefined}
       aria-busy={busy || undefined}
+      {...(isBlocked ? tip(blockedBy) : {})}
       {...(shortcut === undefined ? {} : { "aria-keyshortcuts": shortcut })}
       rightSection={
         missing === undefined ? (
@@ -53,5 +55,4 @@ export function PrimaryAct({
       {label}
     </Button>
   );
-  return isBlocked ? <Tooltip label={blockedBy}>{button}</Tooltip> : button;
 }

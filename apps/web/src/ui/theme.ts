@@ -136,14 +136,6 @@ export const theme = createTheme({
       },
       classNames: { dropdown: classes["dropdown"] ?? "" },
     },
-    Tooltip: {
-      defaultProps: {
-        openDelay: 300,
-        multiline: true,
-        events: { hover: true, focus: true, touch: true },
-      },
-      classNames: { tooltip: classes["tooltip"] ?? "" },
-    },
   },
 });
 

@@ -1,6 +1,6 @@
-import { Tooltip } from "@mantine/core";
 import type { CivilDay, Instant } from "@kept/domain/casework/clock";
 import type { ReactNode } from "react";
+import { tip } from "./tips.tsx";
 import { useDates } from "./use-dates.ts";
 
 type WhenProps = (
@@ -34,10 +34,12 @@ export function When({
         ? dates.moment(at).split(/, | (?=\d\d:)/)[0]
         : dates.moment(at, show);
   return (
-    <Tooltip label={`${dates.moment(at, "full")} ${dates.place()}`}>
-      <time dateTime={at} className={`numbers ${className ?? ""}`.trim()}>
-        {text}
-      </time>
-    </Tooltip>
+    <time
+      dateTime={at}
+      className={`numbers ${className ?? ""}`.trim()}
+      {...tip(`${dates.moment(at, "full")} ${dates.place()}`)}
+    >
+      {text}
+    </time>
   );
 }

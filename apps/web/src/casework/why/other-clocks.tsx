@@ -1,9 +1,9 @@
-import { Tooltip } from "@mantine/core";
 import type { ReckonedClock } from "@kept/domain/casework/clock";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { civilMoment, formatDay } from "../../ui/dates.ts";
 import { Tag } from "../../ui/tag.tsx";
+import { tip } from "../../ui/tips.tsx";
 import { ClockGlyph } from "../clock-glyph.tsx";
 import { clockWords, dueWords, type WordsContext } from "../clock-words.ts";
 import { useWordsContext } from "../use-clock-words.ts";
@@ -68,11 +68,9 @@ function Face({
         {clock.governs ? (
           <>
             {" "}
-            <Tooltip label={t("why.governsLong")}>
-              <span>
-                <Tag>{t("why.governs")}</Tag>
-              </span>
-            </Tooltip>
+            <span {...tip(t("why.governsLong"))}>
+              <Tag>{t("why.governs")}</Tag>
+            </span>
           </>
         ) : null}
       </span>

@@ -1,8 +1,8 @@
-import { Menu } from "@mantine/core";
 import { IconDots } from "@tabler/icons-react";
 import type { TaskState } from "@kept/domain/casework/task";
 import { useState, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
+import { Menu } from "../../../ui/menu.tsx";
 import { TaskList, type TaskItem } from "../../../casework/task-list.tsx";
 import { useMe } from "../../../people/session.tsx";
 import { EmptyState } from "../../../ui/empty-state.tsx";

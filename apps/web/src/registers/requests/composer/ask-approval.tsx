@@ -1,8 +1,8 @@
-import { Menu } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { roles } from "@kept/domain/access/permissions";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
+import { Menu } from "../../../ui/menu.tsx";
 import { useFailureText } from "../../../api/failure-view.tsx";
 import { useTRPC } from "../../../api/client.ts";
 import { TextButton } from "../../../ui/text-button.tsx";

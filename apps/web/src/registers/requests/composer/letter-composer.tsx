@@ -1,10 +1,11 @@
-import { Box, Button, Menu } from "@mantine/core";
+import { Box, Button } from "@mantine/core";
 import { IconDots, IconEye } from "@tabler/icons-react";
 import { subjectId } from "@kept/domain/casework/letter";
 import { mayLeave } from "@kept/domain/casework/letter-checks";
 import { useEffect, useRef, useState, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
+import { Menu } from "../../../ui/menu.tsx";
 import { ParagraphPairs } from "../../../casework/composer/paragraph-pairs.tsx";
 import { paths } from "../../../paths.ts";
 import { Callout } from "../../../ui/callout.tsx";

@@ -1,4 +1,3 @@
-import { Menu } from "@mantine/core";
 import { IconChevronDown } from "@tabler/icons-react";
 import {
   sentLanguages,
@@ -8,6 +7,7 @@ import {
 } from "@kept/domain/casework/letter";
 import { useState, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
+import { Menu } from "../../../ui/menu.tsx";
 import { FactList, type Fact } from "../../../ui/fact-list.tsx";
 import { Run } from "../../../ui/run.tsx";
 import { TextButton } from "../../../ui/text-button.tsx";

@@ -1,4 +1,3 @@
-import { Menu } from "@mantine/core";
 import { IconDotsVertical } from "@tabler/icons-react";
 import type {
   LetterEdit,
@@ -7,6 +6,7 @@ import type {
 } from "@kept/domain/casework/letter";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
+import { Menu } from "../../../ui/menu.tsx";
 import { freshKey } from "../../../api/client.ts";
 import { useText } from "../../../ui/use-language.ts";
 import { withParagraphAfter, withVariable } from "./letter-draft.ts";

@@ -1,7 +1,7 @@
-import { Menu } from "@mantine/core";
 import { IconAdjustmentsHorizontal } from "@tabler/icons-react";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
+import { Menu } from "../../../ui/menu.tsx";
 import { IconButton } from "../../../ui/icon-button.tsx";
 import { listSorts, type ListQuery } from "./list-query.ts";
 

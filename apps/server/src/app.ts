@@ -80,7 +80,7 @@ export function buildApp(parts: AppParts): App {
   const passwords = makePasswords(parts.passwordCost ?? houseCost);
   const sessions = makeSessions({ db, writer, clock });
   const tries = makeTries(database.tries);
-  const router = makeRouter({ people: { passwords, tries } });
+  const router = makeRouter({ people: { passwords, tries }, writer });
 
   const reader = openMailReader();
   const press = parts.press ?? openLetterPress();

@@ -2,12 +2,15 @@ import { router } from "./api/procedure.ts";
 import { calendarsRouter } from "./casework/calendar-router.ts";
 import { officeRouter } from "./casework/office-router.ts";
 import { deskRouter } from "./desk/router.ts";
+import { draftsRouter } from "./drafts/router.ts";
+import type { Writer } from "./db/writing.ts";
 import { peopleRouter, type PeopleParts } from "./people/router.ts";
 import { deskRegisters, keepings, registerRouters } from "./registers/index.ts";
 import { tokensRouter } from "./tokens/router.ts";
 
 export interface RouterParts {
   readonly people: PeopleParts;
+  readonly writer: Writer;
 }
 
 /** The whole API on one screen. */
@@ -17,6 +20,7 @@ export function makeRouter(parts: RouterParts) {
     desk: deskRouter(deskRegisters),
     office: officeRouter(Object.values(keepings)),
     calendars: calendarsRouter(Object.values(keepings)),
+    drafts: draftsRouter({ writer: parts.writer, registers: keepings }),
     ...registerRouters,
     tokens: tokensRouter,
   });

@@ -448,6 +448,21 @@ export const refusals = {
       zh: "未合并：案件不能并入自身或已结案的案件。请另选案件。",
     },
   },
+  // Drafts and undoing
+  tooManyDrafts: {
+    status: 422,
+    sentence: {
+      en: "Not saved as a draft. You have {{limit}} drafts; discard some of them first. What you wrote is still on the page.",
+      zh: "草稿未保存：您已有 {{limit}} 份草稿，请先清理。您填写的内容仍在页面上。",
+    },
+  },
+  nothingToUndo: {
+    status: 422,
+    sentence: {
+      en: "Not undone. It was changed again since, or it was too long ago. Change it by hand.",
+      zh: "未撤销：其后又有更改，或已超过可撤销的时间。请手动更改。",
+    },
+  },
   // Approvals
   ownWork: {
     status: 403,

@@ -24,6 +24,8 @@ export interface Context {
   readonly ipClass: string;
   /** Sent by the client once per act; null when it sent none. */
   readonly idempotencyKey: string | null;
+  /** The draft that this act was written in; null where there is none. */
+  readonly draftId: string | null;
   /** SHA-256 of what was sent: the same key may serve the same body only. */
   readonly bodyHash: string;
   /** How many calls travelled in the same message. */

@@ -89,7 +89,11 @@ function askingOf(
   const key = ctx.idempotencyKey;
   if (!isIdempotencyKey(key))
     throw refusalError({ code: "idempotencyKeyMissing" });
-  return { ...asking, idempotency: { key, bodyHash: ctx.bodyHash } };
+  return {
+    ...asking,
+    idempotency: { key, bodyHash: ctx.bodyHash },
+    ...(ctx.draftId !== null && { draftId: ctx.draftId }),
+  };
 }
 
 /**

@@ -38,6 +38,7 @@ async function contextOf(
 ): Promise<Context> {
   const token = sessionToken(request);
   const key = request.headers["idempotency-key"];
+  const draft = request.headers["x-kept-draft"];
   const body: unknown = request.body;
   return {
     actor: await parts.sessions.whoIs(token),
@@ -48,6 +49,7 @@ async function contextOf(
     address: request.ip ?? "unknown",
     ipClass: ipClassOf(request.ip),
     idempotencyKey: typeof key === "string" ? key : null,
+    draftId: typeof draft === "string" && isUuid(draft) ? draft : null,
     bodyHash: createHash("sha256")
       .update(`${request.path}\n${typeof body === "string" ? body : ""}`)
       .digest("hex"),
@@ -62,6 +64,10 @@ async function contextOf(
       },
     },
   };
+}
+
+function isUuid(text: string): boolean {
+  return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text);
 }
 
 /** Answers calls of the API; everything in front of it has already been let through by the guard. */

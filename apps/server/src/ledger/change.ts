@@ -1,10 +1,11 @@
 import type { CaseEvent } from "@kept/domain/casework/event";
 import { refused, type Verdict } from "@kept/domain/verdict";
-import type { Tx, Writer } from "../db/writing.ts";
+import type { Tx, Writer, Written } from "../db/writing.ts";
 import { appendEvent, countWrites } from "./entry-store.ts";
 import { claimCase, touchCase } from "./case-version-store.ts";
 import { answerBefore, rememberAnswer } from "./answer-store.ts";
 import type { Intent } from "./intent.ts";
+import { removeDraft } from "../drafts/draft-store.ts";
 import { putIntoOutbox, type OutboxMessage } from "./outbox-store.ts";
 import type { WallClock } from "../clock/wall-clock.ts";
 
@@ -48,17 +49,37 @@ export function makeChange(parts: ChangeParts): Change {
       const answered = await withinTransaction(tx, { parts, intent, work });
       return { keep: answered.keep, value: answered.verdict };
     });
-    switch (written.outcome) {
-      case "done":
-        return written.value;
-      case "unknown":
-        return refused("unknownOutcome");
-      case "full":
-        return refused("diskFull");
-      case "stopped":
-        return refused("closingDown");
-    }
+    return verdictOf(written);
   };
+}
+
+/** What became of a write, in the words of a verdict. */
+function verdictOf<T>(written: Written<Verdict<T>>): Verdict<T> {
+  switch (written.outcome) {
+    case "done":
+      return written.value;
+    case "unknown":
+      return refused("unknownOutcome");
+    case "full":
+      return refused("diskFull");
+    case "stopped":
+      return refused("closingDown");
+  }
+}
+
+/** Writes what is somebody's own scratch and no part of any record: it leaves no entry. */
+export type Jot = <T>(
+  work: (tx: Tx) => Promise<Verdict<T>>,
+) => Promise<Verdict<T>>;
+
+export function jotOver(writer: Writer): Jot {
+  return async (work) =>
+    verdictOf(
+      await writer.write(async (tx) => {
+        const done = await work(tx);
+        return { keep: done.ok, value: done };
+      }),
+    );
 }
 
 interface Undertaking<T> {
@@ -113,6 +134,9 @@ async function withinTransaction<T>(
     });
   }
   await putIntoOutbox(tx, outbox, { now: intent.now, caseId: mainCase });
+  // The words that became this act are no draft any more.
+  if (intent.draftId !== undefined)
+    await removeDraft(tx, intent.actor.id, intent.draftId);
   await rememberAnswer(tx, intent, value);
   return { keep: true, verdict: answer };
 }

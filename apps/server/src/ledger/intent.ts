@@ -12,6 +12,8 @@ export interface Intent {
   readonly ipClass?: string;
   /** Made by the client once per act: the same key with the same body is answered and not done again. */
   readonly idempotency?: { readonly key: string; readonly bodyHash: string };
+  /** What the person had written in the form that this comes from; gone with the act, not before. */
+  readonly draftId?: string;
   /** The case this changes, and the version of it the person was looking at. */
   readonly case?: { readonly id: string; readonly version: number };
 }

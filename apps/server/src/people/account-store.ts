@@ -15,6 +15,8 @@ export interface Account {
   readonly role: Role;
   readonly teamId: string | null;
   readonly language: Language;
+  /** Whether single keys do something on their screens. */
+  readonly shortcuts: boolean;
   readonly isDisabled: boolean;
 }
 
@@ -52,6 +54,7 @@ const columns = [
   "role",
   "team_id",
   "language",
+  "shortcuts",
   "disabled_at",
 ] as const;
 
@@ -63,6 +66,7 @@ interface AccountRow {
   readonly role: string;
   readonly team_id: string | null;
   readonly language: string;
+  readonly shortcuts: number;
   readonly disabled_at: string | null;
 }
 
@@ -75,6 +79,7 @@ function accountFrom(row: AccountRow): Account {
     role: roleOf(row.role),
     teamId: row.team_id,
     language: languageOf(row.language),
+    shortcuts: row.shortcuts === 1,
     isDisabled: row.disabled_at !== null,
   };
 }
@@ -178,6 +183,7 @@ export interface AccountPatch {
   readonly role?: Role;
   readonly teamId?: string | null;
   readonly language?: Language;
+  readonly shortcuts?: boolean;
   readonly passwordHash?: string;
   readonly disabledAt?: string | null;
 }
@@ -193,6 +199,9 @@ export async function updateAccount(
       ...(patch.role !== undefined && { role: patch.role }),
       ...(patch.teamId !== undefined && { team_id: patch.teamId }),
       ...(patch.language !== undefined && { language: patch.language }),
+      ...(patch.shortcuts !== undefined && {
+        shortcuts: patch.shortcuts ? 1 : 0,
+      }),
       ...(patch.passwordHash !== undefined && {
         password_hash: patch.passwordHash,
       }),

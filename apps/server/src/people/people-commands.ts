@@ -166,21 +166,26 @@ function changed(account: Account, wanted: Partial<Account>): FieldChange[] {
     .filter((one) => one.before !== one.after);
 }
 
-export async function setLanguage(
+type OwnSetting =
+  | { readonly kind: "language"; readonly language: Language }
+  | { readonly kind: "shortcuts"; readonly shortcuts: boolean };
+
+/** How somebody wants their own screens to be. */
+export async function setOwn(
   change: Change,
   asking: Asking,
-  language: Language,
+  { kind, ...setting }: OwnSetting,
 ): Promise<Verdict<null>> {
-  return change({ ...asking, action: "people.set-language" }, async (tx) => {
+  return change({ ...asking, action: `people.set-${kind}` }, async (tx) => {
     const account = await findAccount(tx, asking.actor.id);
     if (account === null) return refused("notFound");
-    const changes = changed(account, { language });
+    const changes = changed(account, setting);
     if (changes.length === 0) return granted({ value: null, events: [] });
-    await updateAccount(tx, account.id, { language });
+    await updateAccount(tx, account.id, setting);
     const object = { kind: "account", id: account.id };
     return granted({
       value: null,
-      events: [{ action: "people.language-set", object, changes }],
+      events: [{ action: `people.${kind}-set`, object, changes }],
     });
   });
 }

@@ -22,6 +22,7 @@ export interface MeView {
   readonly role: Role;
   readonly team: TeamView | null;
   readonly language: Language;
+  readonly shortcuts: boolean;
   /** What the role allows; the screen asks this list and never reckons itself. */
   readonly permissions: readonly Permission[];
 }
@@ -73,6 +74,7 @@ export async function meView(db: Db, account: Account): Promise<MeView> {
     role: account.role,
     team: teams.find((team) => team.id === account.teamId) ?? null,
     language: account.language,
+    shortcuts: account.shortcuts,
     permissions: permissionsOf(account.role),
   };
 }

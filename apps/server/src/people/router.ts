@@ -5,6 +5,7 @@ import {
   onePersonInput,
   setLanguageInput,
   setRoleInput,
+  setShortcutsInput,
   signInInput,
 } from "@kept/domain/access/schema";
 import type { Actor } from "@kept/domain/access/actor";
@@ -19,7 +20,7 @@ import {
   createTeam,
   disablePerson,
   enablePerson,
-  setLanguage,
+  setOwn,
   setRole,
   signOut,
 } from "./people-commands.ts";
@@ -85,7 +86,23 @@ export function peopleRouter({ passwords, tries }: PeopleParts) {
     setLanguage: procedure("account.own")
       .input(setLanguageInput)
       .mutation(async ({ ctx, input }) =>
-        answer(await setLanguage(ctx.change, ctx.asking, input.language)),
+        answer(
+          await setOwn(ctx.change, ctx.asking, {
+            kind: "language",
+            language: input.language,
+          }),
+        ),
+      ),
+
+    setShortcuts: procedure("account.own")
+      .input(setShortcutsInput)
+      .mutation(async ({ ctx, input }) =>
+        answer(
+          await setOwn(ctx.change, ctx.asking, {
+            kind: "shortcuts",
+            shortcuts: input.shortcuts,
+          }),
+        ),
       ),
 
     changePassword: procedure("account.own")

@@ -214,6 +214,7 @@ function inhabit(
     address: "127.0.0.1",
     ipClass: "loopback",
     idempotencyKey: randomUUID(),
+    draftId: null,
     bodyHash: randomUUID(),
     callCount: 1,
     session: { token: null, begin: () => undefined, end: () => undefined },

@@ -17,10 +17,10 @@ interface ShellProps {
 export function Shell({ due, children = <Outlet /> }: ShellProps): ReactNode {
   const { t } = useTranslation("shell");
   const navigate = useNavigate();
-  useShortcut({ keys: "g>h", label: t("keys.goToday") }, () => {
+  useShortcut({ keys: "g h", label: t("keys.goToday") }, () => {
     void navigate(paths.today);
   });
-  useShortcut({ keys: "g>r", label: t("keys.goRequests") }, () => {
+  useShortcut({ keys: "g r", label: t("keys.goRequests") }, () => {
     void navigate(paths.requests);
   });
   return (

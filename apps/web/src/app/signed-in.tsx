@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { lazy, Suspense, type ReactNode } from "react";
+import { lazy, Suspense, useEffect, type ReactNode } from "react";
 import { Navigate, useLocation } from "react-router";
 import { failureOf } from "../api/failure.ts";
 import { FailureView } from "../api/failure-view.tsx";
@@ -8,6 +8,7 @@ import { useSessionEnded } from "../api/session-end.ts";
 import { signInPath } from "../paths.ts";
 import { useDueCounts } from "../desk/use-due-counts.ts";
 import { MeContext } from "../people/session.tsx";
+import { useShortcuts } from "../ui/shortcuts.tsx";
 import { Shell } from "./shell.tsx";
 
 const SignInAgain = lazy(async () => ({
@@ -22,6 +23,7 @@ export function SignedIn(): ReactNode {
   const me = useQuery(
     trpc.people.me.queryOptions(undefined, { staleTime: 60_000 }),
   );
+  useOwnKeys(me.data?.shortcuts);
   // Once somebody is in, their page stays: an answer that fails later does not take away what they write.
   if (me.data === undefined) {
     if (!me.isError) return null;
@@ -46,6 +48,14 @@ export function SignedIn(): ReactNode {
       ) : null}
     </MeContext>
   );
+}
+
+/** Whether single keys work is each person's own choice, kept by the server. */
+function useOwnKeys(isOn: boolean | undefined): void {
+  const { turn } = useShortcuts();
+  useEffect(() => {
+    if (isOn !== undefined) turn(isOn);
+  }, [isOn, turn]);
 }
 
 function Inside(): ReactNode {

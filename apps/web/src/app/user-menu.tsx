@@ -34,6 +34,11 @@ export function UserMenu(): ReactNode {
     setSheetOpen(true);
   };
   useShortcut({ keys: "?", label: t("keys.title") }, openSheet);
+  const keep = useMutation(trpc.people.setShortcuts.mutationOptions());
+  const turn = (isOn: boolean): void => {
+    shortcuts.turn(isOn);
+    keep.mutate({ shortcuts: isOn });
+  };
   const signOut = useMutation(
     trpc.people.signOut.mutationOptions({
       onSettled: () => {
@@ -53,7 +58,7 @@ export function UserMenu(): ReactNode {
           </button>
         </Menu.Target>
         <Menu.Dropdown>
-          <Menu.CheckboxItem checked={shortcuts.isOn} onChange={shortcuts.turn}>
+          <Menu.CheckboxItem checked={shortcuts.isOn} onChange={turn}>
             {t("user.shortcutsOn")}
           </Menu.CheckboxItem>
           <Menu.Item onClick={openSheet}>{t("user.shortcuts")}</Menu.Item>
@@ -71,6 +76,7 @@ export function UserMenu(): ReactNode {
         <Suspense fallback={null}>
           <KeysSheet
             isOpen={isSheetOpen}
+            onTurn={turn}
             onClose={() => {
               setSheetOpen(false);
             }}

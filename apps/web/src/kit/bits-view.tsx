@@ -95,7 +95,7 @@ export function BitsView(): ReactNode {
             onClick={() => {
               toast({
                 text: "Assigned to Zhou Min.",
-                undo: { label: "Undo", shortcut: "Z", run: nothing },
+                undo: { label: "Undo", run: nothing },
               });
             }}
           >

@@ -68,6 +68,7 @@ const kitMe: Me = {
   role: "dpo",
   team: null,
   language: "en",
+  shortcuts: true,
   permissions: ["requests.intake", "requests.view"],
 };
 

@@ -7,7 +7,6 @@ interface Toast {
   /** Only reversible acts are told in a toast, so there is nearly always this. */
   readonly undo?: {
     readonly label: string;
-    readonly shortcut?: string;
     readonly run: () => void;
   };
 }

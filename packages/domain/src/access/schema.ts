@@ -52,6 +52,7 @@ export const setRoleInput = z.strictObject({
   role,
   teamId: z.uuid().nullable(),
 });
+export const setShortcutsInput = z.strictObject({ shortcuts: z.boolean() });
 export const setLanguageInput = z.strictObject({ language });
 export const changePasswordInput = z.strictObject({
   current: password,

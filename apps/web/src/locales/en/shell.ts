@@ -32,8 +32,19 @@ export const shell = {
   },
   keys: {
     title: "Keys on this page",
-    none: "No keys on this page.",
+    off: "Single keys are switched off. Those below with {{mod}} still work.",
+    switch: "Single-key shortcuts",
+    switchHelp:
+      "Keys do nothing while you write or while an input method composes.",
+    group: {
+      go: "Go to",
+      list: "In a list",
+      case: "The case",
+      write: "Writing",
+      page: "Everywhere",
+    },
     close: "Close",
+    space: "Space",
     goToday: "Go to Today",
     goRequests: "Go to Requests",
   },

@@ -90,7 +90,6 @@ export function WorkTab({
       text: t(`work.toasted.${state}`, { title: text(task.title) }),
       undo: {
         label: t("work.undo"),
-        shortcut: "Z",
         run: () => {
           // One act later the case is one version on.
           takeBack.run({

@@ -79,14 +79,14 @@ export function LetterComposer(props: DeskProps): ReactNode {
   useShortcut(
     { keys: "mod+s", label: t("keys.save") },
     () => void room.save(),
-    { enabled: isWriting, whileTyping: true },
+    { enabled: isWriting },
   );
   useShortcut(
     { keys: "mod+enter", label: t("keys.check") },
     () => {
       if (isReady) openStep("check");
     },
-    { enabled: isWriting, whileTyping: true },
+    { enabled: isWriting },
   );
 
   const openVariable = (name: string, at: HTMLElement): void => {

@@ -12,6 +12,7 @@ export interface AccountsTable {
   password_hash: string;
   disabled_at: string | null;
   created_at: string;
+  shortcuts: Generated<number>;
 }
 
 export interface ApiTokensTable {
@@ -189,6 +190,20 @@ export interface CasesTable {
   is_paused: Generated<number>;
 }
 
+export interface FormDraftsTable {
+  id: string;
+  account_id: string;
+  register: string;
+  record: string;
+  form: string;
+  body: string;
+  token: number;
+  case_version: number | null;
+  saved_at: string;
+  older_body: string | null;
+  older_saved_at: string | null;
+}
+
 export interface IdempotencyKeysTable {
   actor_id: string;
   key: string;
@@ -349,6 +364,7 @@ export interface Schema {
   case_numbers: CaseNumbersTable;
   case_tasks: CaseTasksTable;
   cases: CasesTable;
+  form_drafts: FormDraftsTable;
   idempotency_keys: IdempotencyKeysTable;
   incoming_mail: IncomingMailTable;
   jobs: JobsTable;

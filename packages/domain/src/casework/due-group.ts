@@ -1,3 +1,4 @@
+import type { Text } from "../text.ts";
 import { addDays, weekdayOf, type CivilDay } from "../time/civil-day.ts";
 import { isWorkingDay, type WorkCalendar } from "../time/work-calendar.ts";
 import { workingDaysAfter } from "../time/working-days.ts";
@@ -15,6 +16,19 @@ export const dueGroups = [
   "ended",
 ] as const;
 export type DueGroup = (typeof dueGroups)[number];
+
+/** In the order of the queue. */
+export const dueGroupLabels: Readonly<Record<DueGroup, Text>> = {
+  overdue: { en: "Overdue", zh: "已逾期" },
+  today: { en: "Today", zh: "今日到期" },
+  soon: { en: "Within 2 working days", zh: "2 个工作日内" },
+  week: { en: "This week", zh: "本周" },
+  later: { en: "Later", zh: "更晚" },
+  provisional: { en: "Provisional", zh: "暂定" },
+  paused: { en: "Paused", zh: "已暂停" },
+  undated: { en: "Nothing due", zh: "无到期事项" },
+  ended: { en: "Ended", zh: "已结束" },
+};
 
 /** The days at which one group of a queue ends and the next begins; each is the last day of its group. */
 export interface DueBounds {

@@ -10,6 +10,16 @@ const shape = /^\d{4}-\d{2}-\d{2}$/;
  * begin in March (leap days come last then), and not an object for each day. Throws for a day that does not exist.
  */
 export function dayNumber(on: CivilDay): number {
+  if (!isCivilDay(on)) throw new RangeError(`${on} is no civil day.`);
+  return daysSinceEpoch(on);
+}
+
+/** A day that exists, as addresses and files write it; 30 February is none. */
+export function isCivilDay(value: string): boolean {
+  return shape.test(value) && civilDay(daysSinceEpoch(value)) === value;
+}
+
+function daysSinceEpoch(on: CivilDay): number {
   const month = Number(on.slice(5, 7));
   const year = Number(on.slice(0, 4)) - (month <= 2 ? 1 : 0);
   const dayOfYear =
@@ -18,10 +28,7 @@ export function dayNumber(on: CivilDay): number {
     1;
   const leapDays =
     Math.floor(year / 4) - Math.floor(year / 100) + Math.floor(year / 400);
-  const number = year * 365 + leapDays + dayOfYear - epochShift;
-  if (!shape.test(on) || civilDay(number) !== on)
-    throw new RangeError(`${on} is no civil day.`);
-  return number;
+  return year * 365 + leapDays + dayOfYear - epochShift;
 }
 
 /** The civil day that lies so many days after 1970-01-01; years 0 to 9999. */

@@ -84,14 +84,18 @@ test("the demo office opens on an empty folder, full of work, and is still there
       let cursor: string | null = null;
       do {
         const list = {
-          view,
-          sort: "received",
-          direction: "desc",
-          policyIds: [],
-          types: [],
-          stages: [],
-          ownerId: null,
+          query: {
+            view,
+            where: { state: [view === "closed" ? "closed" : "open"] },
+            sort: "received",
+            direction: "desc",
+            group: null,
+            columns: null,
+            density: "roomy",
+            layout: "scroll",
+          },
           text: null,
+          folded: [],
           cursor,
           limit: 100,
         };

@@ -1,6 +1,8 @@
 import { TRPCError } from "@trpc/server";
 import type { inferRouterInputs } from "@trpc/server";
+import { plainQuery, readListQuery } from "@kept/domain/casework/listing";
 import type { Refusal } from "@kept/domain/refusal";
+import { requestListing } from "@kept/domain/registers/requests/listing";
 import { refusalIn } from "../api/refusal-error.ts";
 import { historyOf } from "../ledger/history-views.ts";
 import { verifyLedger } from "../ledger/verify-views.ts";
@@ -15,17 +17,20 @@ type Without<Input> = Omit<Input, keyof Case>;
 
 /** Every open case, in the order of the queue. */
 export const wholeQueue: Inputs["list"] = {
-  view: "nextDue",
-  sort: "due",
-  direction: "asc",
-  policyIds: [],
-  types: [],
-  stages: [],
-  ownerId: null,
+  query: plainQuery(requestListing),
   text: null,
+  folded: [],
   cursor: null,
   limit: 100,
 };
+
+/** The queue as an address asks for it: `view=mine&sort=-received`. */
+export function queueAt(address: string): Inputs["list"] {
+  return {
+    ...wholeQueue,
+    query: readListQuery(requestListing, new URLSearchParams(address)),
+  };
+}
 
 /** A person at the desk of the request register; every act is made on the newest version of the case. */
 export function requestDesk(world: World, who: CastName) {

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { dueGroups } from "./due-group.ts";
 import {
   densities,
   layouts,
@@ -6,6 +7,7 @@ import {
   type Listing,
   type ListQuery,
   type ListWhere,
+  type Selection,
 } from "./listing.ts";
 import { line } from "./text-rules.ts";
 
@@ -53,13 +55,34 @@ export function listQuerySchema(
 /** What somebody searches for inside a list. */
 const listText = line(longestText).nullable();
 
+const mostChosen = 5_000;
+
+/** Rows chosen one by one, or all that match but for those taken out. */
+export function selectionSchema(
+  listing: Listing,
+): z.ZodType<Selection, Selection> {
+  return z.discriminatedUnion("kind", [
+    z.strictObject({
+      kind: z.literal("ids"),
+      ids: z.array(z.uuid()).min(1).max(mostChosen),
+    }),
+    z.strictObject({
+      kind: z.literal("matching"),
+      query: listQuerySchema(listing),
+      text: listText,
+      except: z.array(z.uuid()).max(mostChosen),
+      count: z.int().min(0),
+    }),
+  ]);
+}
+
 /** One page of a list. */
-export function listPageInput(listing: Listing, groups: readonly string[]) {
+export function listPageInput(listing: Listing) {
   return z.strictObject({
     query: listQuerySchema(listing),
     text: listText,
     /** Groups that are folded away: counted, and their rows left out. */
-    folded: z.array(z.enum(groups)).max(groups.length).readonly(),
+    folded: z.array(z.enum(dueGroups)).max(dueGroups.length).readonly(),
     /** Opaque; from the page before or after. Null: the first page, or going back the last. */
     cursor: line(5_000).nullable(),
     toward: z.enum(["next", "previous"]).default("next"),

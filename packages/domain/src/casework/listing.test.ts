@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { dueGroups } from "./due-group.ts";
-import { listQuerySchema } from "./listing-schema.ts";
+import { listQuerySchema, selectionSchema } from "./listing-schema.ts";
 import {
   columnsOfQuery,
   conditionsBeyond,
@@ -29,11 +29,9 @@ const boats: Listing = {
   version: 2,
   // The harbour was called `port` once.
   upgrades: [
-    (older) => {
-      const port = older.get("port");
-      if (port !== null) older.set("harbour", port);
-      return older;
-    },
+    (older) => ({
+      get: (name) => older.get(name === "harbour" ? "port" : name),
+    }),
   ],
   fields: [
     {
@@ -158,7 +156,8 @@ const queries: fc.Arbitrary<ListQuery> = fc.record({
   layout: fc.constantFrom(...layouts),
 });
 
-const read = (address: string) => readListQuery(boats, address);
+const read = (address: string) =>
+  readListQuery(boats, new URLSearchParams(address));
 
 describe("the address of a list", () => {
   it("says a list and reads it back, whatever it shows", () => {
@@ -223,7 +222,7 @@ describe("the address of a list", () => {
   it("lets fall away what nobody knows", () => {
     expect(
       read(
-        "view=everything&afloat=perhaps&harbour=north,west&due=2026-02-30&built=2026-02-01..2026-01-01&sort=-colour&group=size&cols=mast&density=tight",
+        "v=2&view=everything&afloat=perhaps&harbour=north,west&due=2026-02-30&built=2026-02-01..2026-01-01&sort=-colour&group=size&cols=mast&density=tight",
       ),
     ).toEqual({
       ...plainQuery(boats),
@@ -243,7 +242,7 @@ describe("the groups of a list", () => {
     expect(read("").group).toBe("due");
     expect(read("sort=-due").group).toBeNull();
     expect(read("group=none").group).toBeNull();
-    expect(read("view=mine&sort=due&group=due").group).toBe("due");
+    expect(read("v=2&view=mine&sort=due&group=due").group).toBe("due");
     expect(read("view=mine&group=due").group).toBeNull();
   });
 });
@@ -316,5 +315,22 @@ describe("what the server takes", () => {
       { text: "Hannah" },
     ])
       expect(takes(more), JSON.stringify(more)).toBe(false);
+  });
+
+  it("is a selection of the list it knows", () => {
+    const matching = {
+      kind: "matching",
+      query: plainQuery(boats),
+      text: "Hannah",
+      except: [owner],
+      count: 1_284,
+    };
+    const schema = selectionSchema(boats);
+    expect(schema.parse(matching)).toEqual(matching);
+    expect(schema.safeParse({ kind: "ids", ids: [] }).success).toBe(false);
+    const elsewhere = { ...plainQuery(boats), sort: "colour" };
+    expect(schema.safeParse({ ...matching, query: elsewhere }).success).toBe(
+      false,
+    );
   });
 });

@@ -70,12 +70,17 @@ export interface ListView {
   readonly lane?: true;
 }
 
+/** The words of an address by their names; `URLSearchParams` is one. */
+export interface ListAddress {
+  readonly get: (name: string) => string | null;
+}
+
 /** Everything about the list of a register that an address, a screen and the server have to agree on. */
 export interface Listing {
   readonly register: string;
   /** Grows when addresses of before would be read wrongly; `upgrades` then says how they are read. */
   readonly version: number;
-  readonly upgrades?: readonly ((older: URLSearchParams) => URLSearchParams)[];
+  readonly upgrades?: readonly ((older: ListAddress) => ListAddress)[];
   readonly fields: readonly ListField[];
   readonly columns: readonly ListColumn[];
   readonly sorts: readonly ListSort[];
@@ -216,9 +221,9 @@ function builtInView(
  */
 export function readListQuery(
   listing: Listing,
-  address: string | URLSearchParams,
+  address: ListAddress,
 ): ListQuery {
-  const search = upgraded(listing, new URLSearchParams(address));
+  const search = upgraded(listing, address);
   const view = search.get("view");
   const plain = plainQuery(listing, view ?? undefined);
   return tidyListQuery(listing, {
@@ -232,7 +237,7 @@ export function readListQuery(
 }
 
 /** An address without a version is of the first. */
-function upgraded(listing: Listing, search: URLSearchParams): URLSearchParams {
+function upgraded(listing: Listing, search: ListAddress): ListAddress {
   const version = Number(search.get("v") ?? "1");
   return (listing.upgrades ?? [])
     .slice(Number.isInteger(version) && version > 0 ? version - 1 : 0)
@@ -242,7 +247,7 @@ function upgraded(listing: Listing, search: URLSearchParams): URLSearchParams {
 function readWhere(
   listing: Listing,
   usual: ListWhere,
-  search: URLSearchParams,
+  search: ListAddress,
 ): ListWhere {
   const where: Record<string, readonly string[]> = {};
   for (const field of listing.fields) {
@@ -258,7 +263,7 @@ function readWhere(
 function readOrder(
   listing: Listing,
   plain: ListQuery,
-  search: URLSearchParams,
+  search: ListAddress,
 ): Pick<ListQuery, "sort" | "direction" | "group"> {
   const said = search.get("sort") ?? "";
   const sort = listing.sorts.find(({ key }) => key === said.replace(/^-/, ""));

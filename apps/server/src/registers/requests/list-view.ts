@@ -1,22 +1,15 @@
 import { sql, type SqlBool } from "kysely";
-import type { Actor } from "@kept/domain/access/actor";
-import { visibleCases } from "@kept/domain/access/visible-cases";
-import type { DueGroup } from "@kept/domain/casework/due-group";
 import { registers } from "@kept/domain/registers/index";
-import type { ListRequestsInput } from "@kept/domain/registers/requests/schema";
+import { requestListing } from "@kept/domain/registers/requests/listing";
 import type { RequestType } from "@kept/domain/registers/requests/types";
 import type { Text } from "@kept/domain/text";
 import { findCase } from "../../casework/case-store.ts";
 import {
-  dueIs,
-  dueLook,
-  dueRank,
-  groupOfRank,
-  notIn,
-  withDueDay,
-  type DueLook,
-} from "../../casework/due-views.ts";
-import type { Office } from "../../casework/office.ts";
+  anyOf,
+  type FieldCondition,
+  type ListLook,
+} from "../../casework/list-fields-views.ts";
+import type { ListSource } from "../../casework/list-views.ts";
 import { rowClock, type RowClock } from "../../casework/row-clock.ts";
 import { peopleById, type PersonView } from "../../casework/views.ts";
 import type { Db } from "../../db/reading.ts";
@@ -30,6 +23,7 @@ export interface RequestRow {
   readonly types: readonly RequestType[];
   readonly policyId: string;
   readonly stage: { readonly key: string; readonly label: Text };
+  readonly channel: string;
   readonly language: string;
   readonly summary: string;
   readonly owner: PersonView | null;
@@ -39,259 +33,144 @@ export interface RequestRow {
   readonly isSignificant: boolean;
   readonly awaitsApproval: boolean;
   readonly lane: string;
-  /** Where it stands in a queue by due date. */
-  readonly group: DueGroup;
+  /** What was said last, and by whom; a note is said within the office. */
+  readonly last: {
+    readonly kind: "in" | "out" | "note";
+    readonly at: string;
+    readonly author: PersonView | null;
+  } | null;
+  readonly touchedAt: string;
   /** When nothing more was owed; null while the case is open. */
   readonly endedAt: string | null;
 }
 
-export interface RequestPage {
-  readonly rows: readonly RequestRow[];
-  /** All that meet the conditions, those of folded groups too. */
-  readonly total: number;
-  /** How many of them stand in each group of the queue; none of the empty ones. */
-  readonly groups: readonly {
-    readonly group: DueGroup;
-    readonly count: number;
-  }[];
-  readonly nextCursor: string | null;
+/** Cases whose request (as `r`) is like this. */
+function requestIs(condition: ReturnType<typeof sql<SqlBool>>) {
+  return sql<SqlBool>`exists (select 1 from requests r where r.case_id = c.id and ${condition})`;
 }
 
-const dueAt = sql`coalesce(c.next_due_at, '9999')`;
-const plainOrders = {
-  due: [dueAt],
-  received: [sql`c.received_at`],
-  name: [sql`c.title`],
-  reference: [sql`c.reference`],
-  touched: [sql`c.touched_at`],
-} as const satisfies Record<ListRequestsInput["sort"], readonly unknown[]>;
-
-/** A queue goes group by group, and in each of them a minor's case goes to the front. */
-function ordersOf({ sort, direction }: ListRequestsInput, look: DueLook) {
-  return sort === "due" && direction === "asc"
-    ? [dueRank(look), sql`case c.is_urgent when 1 then '0' else '1' end`, dueAt]
-    : plainOrders[sort];
+function columnIs(column: string): FieldCondition {
+  return (values) =>
+    requestIs(sql<SqlBool>`${sql.ref(column)} in (${sql.join(values)})`);
 }
 
-/** Which cases a view means, beyond those the person may see. */
-function viewCondition(view: ListRequestsInput["view"], actorId: string) {
-  switch (view) {
-    case "nextDue":
-      return sql<SqlBool>`c.is_open = 1`;
-    case "mine":
-      return sql<SqlBool>`c.is_open = 1 and c.owner_id = ${actorId}`;
-    case "unidentified":
-      return sql<SqlBool>`c.is_open = 1 and c.stage = 'received'`;
-    case "unverified":
-      return sql<SqlBool>`c.lane = 'unverified'`;
-    case "duplicates":
-      return sql<SqlBool>`c.is_open = 1 and c.lane = 'duplicate'`;
-    case "toApprove":
-      return sql<SqlBool>`exists (select 1 from case_approvals a where a.case_id = c.id
-        and a.state = 'asked' and a.asked_of = ${actorId})`;
-    case "closed":
-      return sql<SqlBool>`c.is_open = 0`;
-  }
+function flagIs(column: string): FieldCondition {
+  return ([value]) =>
+    requestIs(sql<SqlBool>`${sql.ref(column)} = ${value === "yes" ? 1 : 0}`);
 }
 
-/** Cases (as `c`) that this person may know of. */
-export function scopeCondition(actor: Actor) {
-  const scope = visibleCases(actor);
-  switch (scope.kind) {
-    case "all":
-      return sql<SqlBool>`1 = 1`;
-    case "none":
-      return sql<SqlBool>`1 = 0`;
-    case "team":
-      return sql<SqlBool>`(c.team_id is null or c.team_id = ${scope.teamId} or c.owner_id = ${scope.ownerId})`;
-  }
-}
+/** A country means its states as well. */
+const livesIn: FieldCondition = (values) =>
+  requestIs(
+    anyOf(
+      values.map((value) =>
+        value === "unknown"
+          ? sql<SqlBool>`r.residence is null`
+          : sql<SqlBool>`(r.residence = ${value} or r.residence like ${`${value}-%`})`,
+      ),
+    ),
+  );
 
-function inList(column: "c.stage" | "r.policy_id", values: readonly string[]) {
-  return values.length === 0
-    ? sql<SqlBool>`1 = 1`
-    : sql<SqlBool>`${sql.ref(column)} in (${sql.join(values)})`;
-}
+export const requestList: ListSource<RequestRow> = {
+  listing: requestListing,
+  fields: {
+    policy: columnIs("r.policy_id"),
+    type: (values) =>
+      sql<SqlBool>`exists (select 1 from request_types t where t.case_id = c.id and t.type in (${sql.join(values)}))`,
+    residence: livesIn,
+    language: columnIs("r.language"),
+    channel: columnIs("r.channel"),
+    minor: flagIs("r.is_minor"),
+    significant: flagIs("r.is_significant"),
+  },
+  says: (text) => {
+    const like = `%${text.replaceAll(/[\\%_]/gu, (found) => `\\${found}`)}%`;
+    return sql<SqlBool>`(c.title like ${like} escape '\\' or c.reference like ${like} escape '\\'
+      or ${requestIs(sql<SqlBool>`(r.person_address like ${like} escape '\\' or r.summary like ${like} escape '\\')`)})`;
+  },
+  rows: requestRows,
+};
 
-function conditions(actor: Actor, input: ListRequestsInput, look: DueLook) {
-  const { types, ownerId, text, due } = input;
-  const like =
-    text === null
-      ? null
-      : `%${text.replaceAll(/[\\%_]/gu, (found) => `\\${found}`)}%`;
-  return sql<SqlBool>`c.register = ${registers.requests.key}
-    and ${scopeCondition(actor)}
-    and ${viewCondition(input.view, actor.id)}
-    and ${inList("r.policy_id", input.policyIds)}
-    and ${inList("c.stage", input.stages)}
-    and ${due === null ? sql<SqlBool>`1 = 1` : dueIs(due, look)}
-    and ${
-      types.length === 0
-        ? sql<SqlBool>`1 = 1`
-        : sql<SqlBool>`exists (select 1 from request_types t where t.case_id = c.id and t.type in (${sql.join(types)}))`
-    }
-    and ${
-      ownerId === null
-        ? sql<SqlBool>`1 = 1`
-        : ownerId === "none"
-          ? sql<SqlBool>`c.owner_id is null`
-          : sql<SqlBool>`c.owner_id = ${ownerId}`
-    }
-    and ${
-      like === null
-        ? sql<SqlBool>`1 = 1`
-        : sql<SqlBool>`(c.title like ${like} escape '\\' or c.reference like ${like} escape '\\'
-            or r.person_address like ${like} escape '\\' or r.summary like ${like} escape '\\')`
-    }`;
-}
-
-/** Where the next page begins: the sort values and the id of the last row. Nonsense begins at the start. */
-function readCursor(cursor: string | null): readonly string[] {
-  return new URLSearchParams(cursor ?? "").getAll("after");
-}
-
-function writeCursor(values: readonly string[]): string {
-  return new URLSearchParams(
-    values.map((value) => ["after", value]),
-  ).toString();
-}
-
-export async function listRequests(
-  db: Db,
-  input: ListRequestsInput,
-  at: { actor: Actor; office: Office; now: string },
-): Promise<RequestPage> {
-  const { actor, office, now } = at;
-  const look = dueLook(office, now);
-  const where = conditions(actor, input, look);
-  const from = sql`from cases c join requests r on r.case_id = c.id ${withDueDay} where ${where}`;
-  const keys = [...ordersOf(input, look), sql`c.id`];
-  const after = readCursor(input.cursor);
-  const direction = sql.raw(input.direction);
-  const beyond = sql.raw(input.direction === "asc" ? ">" : "<");
-  const page = await sql<FoundRow>`
-    select c.id, ${dueRank(look)} as rank, json_array(${sql.join(keys)}) as cursor
-    ${from} and ${notIn(input.folded, look)}
-      ${after.length === keys.length ? sql`and (${sql.join(keys)}) ${beyond} (${sql.join(after)})` : sql``}
-    order by ${sql.join(keys.map((key) => sql`${key} ${direction}`))}
-    limit ${input.limit + 1}`.execute(db);
-  const counted = await sql<{ rank: string; count: number }>`
-    select ${dueRank(look)} as rank, count(*) as count ${from}
-    group by 1 order by 1`.execute(db);
-  const shown = page.rows.slice(0, input.limit);
-  const last = page.rows.length > input.limit ? shown.at(-1) : undefined;
-  return {
-    rows: await rowsOf(db, shown, { office, now }),
-    total: counted.rows.reduce((sum, { count }) => sum + count, 0),
-    groups: counted.rows.map(({ rank, count }) => ({
-      group: groupOfRank(rank),
-      count,
-    })),
-    nextCursor: last
-      ? writeCursor(JSON.parse(last.cursor) as readonly string[])
-      : null,
-  };
-}
-
-interface FoundRow {
+interface FoundRequest {
   readonly id: string;
-  readonly rank: string;
-  /** The values it was sorted by, as a JSON list. */
-  readonly cursor: string;
+  readonly policy_id: string;
+  readonly channel: string;
+  readonly language: string;
+  readonly summary: string;
+  readonly is_minor: number;
+  readonly is_significant: number;
+  readonly touched_at: string;
+  readonly awaits_approval: number;
+  readonly types: string;
+  /** Kind, moment and author of the last words, as a JSON list. */
+  readonly last: string | null;
 }
 
-async function rowsOf(
+async function requestRows(
   db: Db,
-  found: readonly FoundRow[],
-  at: { office: Office; now: string },
+  ids: readonly string[],
+  look: ListLook,
 ): Promise<RequestRow[]> {
+  const { rows } = await sql<FoundRequest>`
+    select c.id, r.policy_id, r.channel, r.language, r.summary, r.is_minor, r.is_significant, c.touched_at,
+      exists (select 1 from case_approvals a where a.case_id = c.id and a.state = 'asked') as awaits_approval,
+      (select json_group_array(t.type order by t.type) from request_types t where t.case_id = c.id) as types,
+      (select json_array(m.kind, m.happened_at, m.author_id) from case_messages m
+        where m.case_id = c.id and m.lane in ('ok', 'unverified')
+        order by m.happened_at desc, m.id desc limit 1) as last
+    from json_each(${JSON.stringify(ids)}) wanted
+    join cases c on c.id = wanted.value
+    join requests r on r.case_id = c.id`.execute(db);
   const named = await peopleById(db);
-  const rows: RequestRow[] = [];
-  for (const { id, rank } of found) {
-    const theCase = await findCase(db, id);
+  const { stages } = registers.requests.workflow;
+  const found: RequestRow[] = [];
+  for (const row of rows) {
+    const theCase = await findCase(db, row.id);
     if (!theCase) continue;
-    const request = await db
-      .selectFrom("requests")
-      .select([
-        "policy_id",
-        "language",
-        "summary",
-        "is_minor",
-        "is_significant",
-      ])
-      .where("case_id", "=", id)
-      .executeTakeFirstOrThrow();
-    const types = await db
-      .selectFrom("request_types")
-      .select("type")
-      .where("case_id", "=", id)
-      .orderBy("type")
-      .execute();
-    const asked = await db
-      .selectFrom("case_approvals")
-      .select("id")
-      .where("case_id", "=", id)
-      .where("state", "=", "asked")
-      .executeTakeFirst();
+    const at = { office: look.office, now: look.now };
     const clock = theCase.isOpen
       ? rowClock(
           await clocksOf(db, theCase, at),
           registers.requests.acts,
-          at.now,
+          look.now,
         )
       : null;
-    rows.push({
-      id,
+    const [kind, saidAt, authorId] =
+      row.last === null
+        ? []
+        : (JSON.parse(row.last) as [
+            "in" | "out" | "note",
+            string,
+            string | null,
+          ]);
+    found.push({
+      id: row.id,
       reference: theCase.reference,
       version: theCase.version,
       name: theCase.title,
-      types: types.map((row) => row.type as RequestType),
-      policyId: request.policy_id,
+      types: JSON.parse(row.types) as RequestType[],
+      policyId: row.policy_id,
       stage: {
         key: theCase.stage,
-        label:
-          registers.requests.workflow.stages[
-            theCase.stage as keyof typeof registers.requests.workflow.stages
-          ].label,
+        label: stages[theCase.stage as keyof typeof stages].label,
       },
-      language: request.language,
-      summary: request.summary,
+      channel: row.channel,
+      language: row.language,
+      summary: row.summary,
       owner: named(theCase.ownerId),
       receivedAt: theCase.receivedAt,
       clock,
-      isMinor: request.is_minor === 1,
-      isSignificant: request.is_significant === 1,
-      awaitsApproval: asked !== undefined,
+      isMinor: row.is_minor === 1,
+      isSignificant: row.is_significant === 1,
+      awaitsApproval: row.awaits_approval === 1,
       lane: theCase.lane,
-      group: groupOfRank(rank),
+      last:
+        kind === undefined || saidAt === undefined
+          ? null
+          : { kind, at: saidAt, author: named(authorId ?? null) },
+      touchedAt: row.touched_at,
       endedAt: theCase.endedAt,
     });
   }
-  return rows;
-}
-
-export type ViewCounts = Readonly<Record<ListRequestsInput["view"], number>>;
-
-const views = [
-  "nextDue",
-  "mine",
-  "unidentified",
-  "unverified",
-  "duplicates",
-  "toApprove",
-  "closed",
-] as const satisfies readonly ListRequestsInput["view"][];
-
-export async function countViews(db: Db, actor: Actor): Promise<ViewCounts> {
-  const counted = views.map(
-    (view) => sql`sum(${viewCondition(view, actor.id)}) as ${sql.ref(view)}`,
-  );
-  const { rows } = await sql<Record<string, number | null>>`
-    select ${sql.join(counted)} from cases c
-    where c.register = ${registers.requests.key} and ${scopeCondition(actor)}`.execute(
-    db,
-  );
-  return Object.fromEntries(
-    views.map((view) => [view, rows[0]?.[view] ?? 0]),
-  ) as ViewCounts;
+  return found;
 }

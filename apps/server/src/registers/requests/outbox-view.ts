@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import type { Actor } from "@kept/domain/access/actor";
 import { registers } from "@kept/domain/registers/index";
 import type { Db } from "../../db/reading.ts";
-import { scopeCondition } from "./list-view.ts";
+import { scopeCondition } from "../../casework/scope-views.ts";
 
 /** A letter that has left, as the outbox on the screen shows it. */
 export interface OutboxLine {

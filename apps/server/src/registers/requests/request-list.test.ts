@@ -1,7 +1,9 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { requestListing } from "@kept/domain/registers/requests/listing";
 import {
   provenActions,
+  queueAt,
   requestDesk,
   wholeQueue,
 } from "../../testing/request-desk.ts";
@@ -52,48 +54,44 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-async function ids(wanted: Partial<Wanted>): Promise<string[]> {
-  const { rows } = await officer.api.list({ ...wholeQueue, ...wanted });
+async function ids(address: string, more: Partial<Wanted> = {}) {
+  const { rows } = await officer.api.list({ ...queueAt(address), ...more });
   return rows.map(({ id }) => id);
 }
 
-async function pageByPage(wanted: Partial<Wanted>): Promise<string[]> {
+/** The whole list from its first page to its last, or the other way round. */
+async function pageByPage(
+  address: string,
+  limit: number,
+  toward: "next" | "previous" = "next",
+): Promise<string[]> {
   const found: string[] = [];
   let cursor: string | null = null;
   do {
     const page: Awaited<ReturnType<typeof officer.api.list>> =
-      await officer.api.list({ ...wholeQueue, ...wanted, cursor });
-    found.push(...page.rows.map(({ id }) => id));
-    cursor = page.nextCursor;
+      await officer.api.list({ ...queueAt(address), cursor, limit, toward });
+    const shown = page.rows.map(({ id }) => id);
+    found.splice(toward === "next" ? found.length : 0, 0, ...shown);
+    cursor = toward === "next" ? page.nextCursor : page.previousCursor;
   } while (cursor !== null);
   return found;
 }
 
-const views = [
-  "nextDue",
-  "mine",
-  "unidentified",
-  "unverified",
-  "duplicates",
-  "toApprove",
-  "closed",
-] as const;
-const sorts = ["due", "received", "name", "reference", "touched"] as const;
+const views = requestListing.views.map(({ key }) => key);
+const sorts = requestListing.sorts.map(({ key }) => key);
 
 describe("the queue", () => {
-  it("read page by page is the whole list, with equal values and in both directions", async () => {
+  it("read page by page, forwards or back, is the whole list, with equal values and in both directions", async () => {
     await fc.assert(
       fc.asyncProperty(
-        fc.record({
-          view: fc.constantFrom(...views),
-          sort: fc.constantFrom(...sorts),
-          direction: fc.constantFrom("asc" as const, "desc" as const),
-        }),
+        fc.constantFrom(...views),
+        fc.constantFrom(...sorts, ...sorts.map((sort) => `-${sort}`)),
         fc.integer({ min: 1, max: 5 }),
-        async (wanted, limit) => {
-          expect(await pageByPage({ ...wanted, limit })).toEqual(
-            await ids(wanted),
-          );
+        async (view, sort, limit) => {
+          const address = `view=${view}&sort=${sort}`;
+          const whole = await ids(address);
+          expect(await pageByPage(address, limit)).toEqual(whole);
+          expect(await pageByPage(address, limit, "previous")).toEqual(whole);
         },
       ),
       { numRuns: 60 },
@@ -105,7 +103,7 @@ describe("the queue", () => {
       const { list, counts } = world.as(who).requests;
       const counted = await counts();
       for (const view of views) {
-        const page = await list({ ...wholeQueue, view });
+        const page = await list(queueAt(`view=${view}`));
         expect(page.total, `${who} ${view}`).toBe(page.rows.length);
         expect(counted[view], `${who} ${view}`).toBe(page.total);
         expect(page.groups.reduce((sum, { count }) => sum + count, 0)).toBe(
@@ -113,7 +111,7 @@ describe("the queue", () => {
         );
       }
     }
-    expect((await world.as("manager1").requests.counts()).toApprove).toBe(1);
+    expect((await world.as("manager1").requests.counts())["toApprove"]).toBe(1);
   });
 
   it("puts a minor's case before the others of its group", async () => {
@@ -126,39 +124,37 @@ describe("the queue", () => {
   });
 
   it("leaves a case at its place while others change between two pages", async () => {
-    const whole = await ids({ sort: "received" });
+    const whole = await ids("sort=received");
     const first = await officer.api.list({
-      ...wholeQueue,
-      sort: "received",
+      ...queueAt("sort=received"),
       limit: 4,
     });
     await officer.open({ receivedAt: "2026-08-01T02:00:00Z" });
     const second = await officer.api.list({
-      ...wholeQueue,
-      sort: "received",
+      ...queueAt("sort=received"),
       cursor: first.nextCursor,
     });
     expect([...first.rows, ...second.rows].map(({ id }) => id)).toEqual(whole);
   });
 
   it("is narrowed by policy, type, stage, owner and words; signs of the search language are words", async () => {
-    expect(await ids({ policyIds: ["p001"] })).toEqual([cases["child"]]);
-    expect(await ids({ types: ["minor"] })).toEqual([cases["child"]]);
-    expect(await ids({ stages: ["decided"] })).toEqual([cases["asked"]]);
-    expect(await ids({ text: "100% of my_" })).toEqual([cases["open4"]]);
-    expect(await ids({ text: "%" })).toEqual([cases["open4"]]);
-    expect(new Set(await ids({ text: "李伟" }))).toEqual(
+    expect(await ids("policy=p001")).toEqual([cases["child"]]);
+    expect(await ids("type=minor")).toEqual([cases["child"]]);
+    expect(await ids("stage=decided")).toEqual([cases["asked"]]);
+    expect(await ids("", { text: "100% of my_" })).toEqual([cases["open4"]]);
+    expect(await ids("", { text: "%" })).toEqual([cases["open4"]]);
+    expect(new Set(await ids("", { text: "李伟" }))).toEqual(
       new Set([cases["open1"], cases["open4"]]),
     );
     const mine = world.actor("dpo1").id;
-    expect(new Set(await ids({ ownerId: mine }))).toEqual(
+    expect(new Set(await ids(`owner=${mine}`))).toEqual(
       new Set([cases["open1"], cases["open3"], cases["asked"]]),
     );
-    expect(await ids({ ownerId: "none", stages: ["decided"] })).toEqual([]);
+    expect(await ids("owner=none&stage=decided")).toEqual([]);
   });
 
   it("takes a torn cursor for none", async () => {
-    expect(await ids({ cursor: "after=1" })).toEqual(await ids({}));
+    expect(await ids("", { cursor: "after=1" })).toEqual(await ids(""));
   });
 
   it("moves a case to the front of what was touched last", async () => {
@@ -168,7 +164,7 @@ describe("the queue", () => {
       ...(await officer.newest(caseId)),
       text: "Called.",
     });
-    expect((await ids({ sort: "touched", direction: "desc" }))[0]).toBe(caseId);
+    expect((await ids("sort=-touched"))[0]).toBe(caseId);
     expect(await provenActions(world, caseId)).toEqual([
       "requests.received",
       "requests.noted",

@@ -25,7 +25,6 @@ import {
   endInput,
   extendInput,
   finishSearchInput,
-  listRequestsInput,
   mergeInput,
   openRequestInput,
   outboxInput,
@@ -35,6 +34,8 @@ import {
   resumeInput,
   verifyIdentityInput,
 } from "@kept/domain/registers/requests/schema";
+import { listPageInput } from "@kept/domain/casework/listing-schema";
+import { requestListing } from "@kept/domain/registers/requests/listing";
 import type { Context } from "../../api/context.ts";
 import {
   noInput,
@@ -64,6 +65,7 @@ import {
   markCurrent,
   startLetter,
 } from "../../casework/letter-commands.ts";
+import { countViews, listPage } from "../../casework/list-views.ts";
 import { sendLetter, stopLetter } from "../../casework/sending-commands.ts";
 import { caseIdOf } from "../../casework/case-store.ts";
 import { officeOf } from "../../casework/office-store.ts";
@@ -76,7 +78,7 @@ import { close, markSpam, merge, reopen, withdraw } from "./endings.ts";
 import { intakeProcedures } from "./intake-router.ts";
 import { requestKeeping as keeping } from "./keeping.ts";
 import { getLetter, previewLetter } from "./letter-view.ts";
-import { countViews, listRequests } from "./list-view.ts";
+import { requestList } from "./list-view.ts";
 import { openRequest } from "./open-request.ts";
 import { outbox } from "./outbox-view.ts";
 import { previewEffect } from "./previews.ts";
@@ -100,11 +102,15 @@ const send = procedure("requests.send");
 
 export const requestsRouter = router({
   list: view
-    .input(listRequestsInput)
+    .input(listPageInput(requestListing))
     .query(async ({ ctx, input }) =>
-      listRequests(ctx.db, input, await whoOf(ctx)),
+      listPage(ctx.db, requestList, { asked: input, at: await whoOf(ctx) }),
     ),
-  counts: view.input(noInput).query(({ ctx }) => countViews(ctx.db, ctx.actor)),
+  counts: view
+    .input(noInput)
+    .query(async ({ ctx }) =>
+      countViews(ctx.db, requestList, await whoOf(ctx)),
+    ),
   get: view
     .input(oneCaseInput)
     .query(async ({ ctx, input }) =>

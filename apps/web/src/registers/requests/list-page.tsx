@@ -2,13 +2,13 @@ import { useMediaQuery } from "@mantine/hooks";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { useOutlet, useParams } from "react-router";
+import { useIsBesideList } from "../../casework/use-list-query.ts";
 import { useMe } from "../../people/session.tsx";
 import { ErrorState } from "../../ui/error-state.tsx";
 import { Page, usePageTitle } from "../../ui/page.tsx";
 import { SplitView } from "../../ui/split-view.tsx";
 import type { OpenedCaseContext } from "./list/opened-case.tsx";
 import { RequestQueue } from "./list/request-queue.tsx";
-import { useIsBesideList } from "./list/use-list-query.ts";
 
 /** The queue of requests; a case that was opened from it stands beside it, any other has the page to itself. */
 export function RequestListPage(): ReactNode {

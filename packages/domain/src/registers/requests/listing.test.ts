@@ -9,7 +9,8 @@ import {
 import { listQuerySchema } from "../../casework/listing-schema.ts";
 import { requestListing } from "./listing.ts";
 
-const read = (address: string) => readListQuery(requestListing, address);
+const read = (address: string) =>
+  readListQuery(requestListing, new URLSearchParams(address));
 const owner = "0199a1b2-0000-7000-8000-00000000000a";
 
 describe("the list of requests", () => {

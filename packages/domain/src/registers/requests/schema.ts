@@ -1,5 +1,4 @@
 import { z } from "zod";
-import { dueGroups } from "../../casework/due-group.ts";
 import { caseVersion } from "../../casework/schema.ts";
 import {
   civilDay,
@@ -199,39 +198,6 @@ export const mergeInput = z.strictObject({
   into: z.uuid(),
   reason: paragraphs(2_000),
 });
-
-export const listRequestsInput = z.strictObject({
-  view: z.enum([
-    "nextDue",
-    "mine",
-    "unidentified",
-    "unverified",
-    "duplicates",
-    "toApprove",
-    "closed",
-  ]),
-  sort: z.enum(["due", "received", "name", "reference", "touched"]),
-  direction: z.enum(["asc", "desc"]),
-  policyIds: z.array(z.enum(policyIds)).max(policyIds.length),
-  types: z.array(z.enum(requestTypeKeys)).max(requestTypeKeys.length),
-  stages: z.array(line(40)).max(12),
-  ownerId: z.union([z.uuid(), z.literal("none")]).nullable(),
-  text: line(200).nullable(),
-  /** Those of one group of the queue, or those that fall due on these days, the last included. */
-  due: z
-    .union([
-      z.enum(dueGroups),
-      z.strictObject({ from: civilDay, until: civilDay }),
-    ])
-    .nullable()
-    .default(null),
-  /** Groups that are folded away: counted, and their rows left out. */
-  folded: z.array(z.enum(dueGroups)).max(dueGroups.length).default([]),
-  /** Opaque; from the page before. */
-  cursor: line(5_000).nullable(),
-  limit: z.int().min(1).max(100),
-});
-export type ListRequestsInput = z.infer<typeof listRequestsInput>;
 
 export const outboxInput = z.strictObject({
   cursor: line(200).nullable(),

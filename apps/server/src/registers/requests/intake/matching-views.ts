@@ -11,7 +11,7 @@ import {
 import type { ComparableRequest } from "@kept/domain/registers/requests/possible-duplicates";
 import { instantAfter } from "../../../clock/wall-clock.ts";
 import type { Db } from "../../../db/reading.ts";
-import { scopeCondition } from "../list-view.ts";
+import { scopeCondition } from "../../../casework/scope-views.ts";
 
 type Thread = Pick<
   IncomingMail,

@@ -1,4 +1,6 @@
 import { isEmailAddress } from "@kept/domain/casework/text-rules";
+import { plainQuery } from "@kept/domain/casework/listing";
+import { requestListing } from "@kept/domain/registers/requests/listing";
 import { useDebouncedValue } from "@mantine/hooks";
 import { useQuery } from "@tanstack/react-query";
 import type { ReactNode } from "react";
@@ -10,7 +12,6 @@ import { paths } from "../../../paths.ts";
 import { useMe } from "../../../people/session.tsx";
 import { Run } from "../../../ui/run.tsx";
 import { useLanguage } from "../../../ui/use-language.ts";
-import { plainQuery } from "../list/list-query.ts";
 import { kindWords } from "../list/queue-item.ts";
 import classes from "./known-cases.module.css";
 import type { OpenForm } from "./use-open-form.ts";
@@ -56,15 +57,9 @@ export function KnownCases({ form }: { readonly form: OpenForm }): ReactNode {
   );
 }
 
-const { view, sort, direction } = plainQuery("nextDue");
 const queryInput = {
-  view,
-  sort,
-  direction,
-  policyIds: [],
-  types: [],
-  stages: [],
-  ownerId: null,
+  query: plainQuery(requestListing),
+  folded: [],
   cursor: null,
   limit: mostShown,
 };

@@ -1,3 +1,9 @@
+import {
+  plainQuery,
+  type ListQuery,
+  type ListWhere,
+} from "@kept/domain/casework/listing";
+import { requestListing } from "@kept/domain/registers/requests/listing";
 import { Drawer, Popover, TextInput } from "@mantine/core";
 import "@mantine/core/styles/ModalBase.layer.css";
 import "@mantine/core/styles/Drawer.layer.css";
@@ -10,10 +16,10 @@ import { AddFilter, FilterChip } from "../../../ui/filter-chip.tsx";
 import { IconButton } from "../../../ui/icon-button.tsx";
 import { KeyCap } from "../../../ui/key-cap.tsx";
 import { useShortcut } from "../../../ui/shortcuts.tsx";
+import { useLanguage } from "../../../ui/use-language.ts";
 import { FilterPanel } from "./filter-panel.tsx";
 import classes from "./filter-bar.module.css";
-import { useFilterWords, type FilterKey } from "./filter-words.ts";
-import { plainQuery, type ListQuery } from "./list-query.ts";
+import { useFilterWords } from "./filter-words.ts";
 import { SortMenu } from "./sort-menu.tsx";
 
 interface FilterBarProps {
@@ -33,6 +39,7 @@ export function FilterBar(props: FilterBarProps): ReactNode {
   const { query, text, onChange, onSearch, isPhone } = props;
   const { isPanelOpen, onPanel, isSearchShown } = props;
   const { t } = useTranslation("requests");
+  const language = useLanguage();
   const words = useFilterWords(query);
   useShortcut({ keys: "f", label: t("filter.add") }, () => {
     onPanel(true);
@@ -46,21 +53,21 @@ export function FilterBar(props: FilterBarProps): ReactNode {
       }}
     />
   );
-  const chips = words.map(({ key, value }) => (
+  const chips = words.map(({ field, value }) => (
     <FilterChip
-      key={key}
-      label={t(`filter.${key}`)}
+      key={field.key}
+      label={field.label[language]}
       value={value}
       // A day is chosen on the morning page; here it can only be taken away.
       onEdit={
-        key === "due"
+        field.kind === "due"
           ? undefined
           : () => {
               onPanel(true);
             }
       }
       onRemove={() => {
-        onChange(withoutFilter(query, key));
+        onChange({ where: withoutFilter(query, field.key) });
       }}
     />
   ));
@@ -129,8 +136,8 @@ export function FilterBar(props: FilterBarProps): ReactNode {
   );
 }
 
-function withoutFilter(query: ListQuery, key: FilterKey): Partial<ListQuery> {
-  return { [key]: plainQuery(query.view)[key] };
+function withoutFilter({ view, where }: ListQuery, key: string): ListWhere {
+  return { ...where, [key]: plainQuery(requestListing, view).where[key] ?? [] };
 }
 
 interface SearchFieldProps {

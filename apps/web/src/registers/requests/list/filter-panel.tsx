@@ -1,22 +1,17 @@
+import {
+  conditionsBeyond,
+  plainQuery,
+  type ListQuery,
+} from "@kept/domain/casework/listing";
 import { Button, Checkbox, Radio } from "@mantine/core";
 import "@mantine/core/styles/Radio.layer.css";
 import { registers } from "@kept/domain/registers/index";
-import { policies } from "@kept/domain/registers/requests/policies";
-import {
-  requestTypeKeys,
-  requestTypes,
-} from "@kept/domain/registers/requests/types";
+import { requestListing } from "@kept/domain/registers/requests/listing";
 import { useState, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { useLanguage } from "../../../ui/use-language.ts";
 import { useMe } from "../../../people/session.tsx";
 import { useColleagues } from "./filter-words.ts";
-import {
-  conditionCount,
-  plainQuery,
-  stageKeys,
-  type ListQuery,
-} from "./list-query.ts";
 import classes from "./filter-panel.module.css";
 
 interface FilterPanelProps {
@@ -25,8 +20,8 @@ interface FilterPanelProps {
   readonly onClose: () => void;
 }
 
-interface Option<Key extends string> {
-  readonly key: Key;
+interface Option {
+  readonly key: string;
   readonly label: string;
 }
 
@@ -65,50 +60,42 @@ export function FilterPanel({
     onAsk(changed);
   };
   const { stages } = registers.requests.workflow;
-  const shownStages = stageKeys.filter(
-    (stage) => "terminal" in stages[stage] === (query.view === "closed"),
-  );
+  const choices = (key: string) => {
+    const field = requestListing.fields.find((one) => one.key === key);
+    return {
+      legend: field?.label[language] ?? "",
+      options: (field?.values ?? []).map(({ value, label }) => ({
+        key: value,
+        label: label[language],
+      })),
+      chosen: query.where[key] ?? [],
+      onChange: (values: readonly string[]) => {
+        onChange({ where: { ...query.where, [key]: values } });
+      },
+    };
+  };
+  const stage = choices("stage");
+  const [owner = anybody] = query.where["owner"] ?? [];
   return (
     <div className={classes["panel"]}>
       <div className={classes["columns"]}>
         <div>
+          <Choices {...choices("policy")} />
           <Choices
-            legend={t("filter.policyIds")}
-            options={policies.map(({ id, title }) => ({
-              key: id,
-              label: title[language],
-            }))}
-            chosen={query.policyIds}
-            onChange={(policyIds) => {
-              onChange({ policyIds });
-            }}
-          />
-          <Choices
-            legend={t("filter.stages")}
-            options={shownStages.map((key) => ({
-              key,
-              label: stages[key].label[language],
-            }))}
-            chosen={query.stages}
-            onChange={(chosen) => {
-              onChange({ stages: chosen });
-            }}
+            {...stage}
+            options={stage.options.filter(
+              ({ key }) =>
+                "terminal" in stages[key as keyof typeof stages] ===
+                (query.view === "closed"),
+            )}
           />
         </div>
-        <Choices
-          legend={t("filter.types")}
-          options={requestTypeKeys.map((key) => ({
-            key,
-            label: requestTypes[key].label[language],
-          }))}
-          chosen={query.types}
-          onChange={(types) => {
-            onChange({ types });
-          }}
-        />
+        <Choices {...choices("type")} />
         {query.view === "mine" ? null : (
           <fieldset className={classes["choices"]}>
-            <legend className={classes["legend"]}>{t("filter.ownerId")}</legend>
+            <legend className={classes["legend"]}>
+              {choices("owner").legend}
+            </legend>
             {[
               { id: anybody, name: t("filter.anybody") },
               { id: nobody, name: t("filter.nobody") },
@@ -119,9 +106,14 @@ export function FilterPanel({
                 name="owner"
                 label={name}
                 classNames={boxClasses}
-                checked={(query.ownerId ?? anybody) === id}
+                checked={owner === id}
                 onChange={() => {
-                  onChange({ ownerId: id === anybody ? null : id });
+                  onChange({
+                    where: {
+                      ...query.where,
+                      owner: id === anybody ? [] : [id],
+                    },
+                  });
                 }}
               />
             ))}
@@ -132,13 +124,13 @@ export function FilterPanel({
         <Button data-bar onClick={onClose}>
           {t("filter.done")}
         </Button>
-        {conditionCount(query) === 0 ? null : (
+        {conditionsBeyond(requestListing, query).length === 0 ? null : (
           <Button
             data-bar
             variant="subtle"
             onClick={() => {
-              const { sort, direction } = query;
-              onChange({ ...plainQuery(query.view), sort, direction });
+              const { where } = plainQuery(requestListing, query.view);
+              onChange({ where });
             }}
           >
             {t("filter.clear")}
@@ -149,19 +141,19 @@ export function FilterPanel({
   );
 }
 
-interface ChoicesProps<Key extends string> {
+interface ChoicesProps {
   readonly legend: string;
-  readonly options: readonly Option<Key>[];
-  readonly chosen: readonly Key[];
-  readonly onChange: (chosen: readonly Key[]) => void;
+  readonly options: readonly Option[];
+  readonly chosen: readonly string[];
+  readonly onChange: (chosen: readonly string[]) => void;
 }
 
-function Choices<Key extends string>({
+function Choices({
   legend,
   options,
   chosen,
   onChange,
-}: ChoicesProps<Key>): ReactNode {
+}: ChoicesProps): ReactNode {
   return (
     <fieldset className={classes["choices"]}>
       <legend className={classes["legend"]}>{legend}</legend>

@@ -1,22 +1,17 @@
-import { registers } from "@kept/domain/registers/index";
-import { policyById } from "@kept/domain/registers/requests/policies";
-import { requestTypes } from "@kept/domain/registers/requests/types";
+import {
+  conditionsBeyond,
+  readDaySpan,
+  readWithin,
+  type ListField,
+  type ListQuery,
+} from "@kept/domain/casework/listing";
+import { requestListing } from "@kept/domain/registers/requests/listing";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { useTRPC } from "../../../api/client.ts";
 import { useDates } from "../../../ui/use-dates.ts";
 import { useLanguage } from "../../../ui/use-language.ts";
 import { usePersonName } from "../../../ui/use-person-name.ts";
-import type { ListQuery } from "./list-query.ts";
-
-export const filterKeys = [
-  "policyIds",
-  "types",
-  "stages",
-  "ownerId",
-  "due",
-] as const satisfies readonly (keyof ListQuery)[];
-export type FilterKey = (typeof filterKeys)[number];
 
 interface Colleague {
   readonly id: string;
@@ -38,53 +33,45 @@ export function useColleagues(enabled: boolean): readonly Colleague[] {
 /** The words of each condition that is set, as its chip shows them. */
 export function useFilterWords(
   query: ListQuery,
-): readonly { readonly key: FilterKey; readonly value: string }[] {
+): readonly { readonly field: ListField; readonly value: string }[] {
   const { t } = useTranslation("requests");
   const language = useLanguage();
   const dates = useDates();
-  const { ownerId, due } = query;
-  const colleagues = useColleagues(ownerId !== null && ownerId !== "none");
-  const { stages } = registers.requests.workflow;
-  const words: Record<FilterKey, readonly string[]> = {
-    policyIds: query.policyIds.map(
-      (id) => policyById(id)?.title[language] ?? id,
-    ),
-    types: query.types.map((type) => requestTypes[type].label[language]),
-    stages: query.stages.map((stage) => stages[stage].label[language]),
-    ownerId:
-      ownerId === null
-        ? []
-        : ownerId === "none"
-          ? [t("filter.nobody")]
-          : [
-              colleagues.find(({ id }) => id === ownerId)?.name ??
-                t("filter.someone"),
-            ],
-    due:
-      due === null
-        ? []
-        : [
-            typeof due === "string"
-              ? t(`group.${due}`)
-              : due.from === due.until
-                ? dates.day(due.from)
-                : t("filter.days", {
-                    from: dates.day(due.from),
-                    until: dates.day(due.until),
-                  }),
-          ],
+  const fields = conditionsBeyond(requestListing, query);
+  const asksPeople = fields.some(({ kind }) => kind === "person");
+  const colleagues = useColleagues(asksPeople);
+  const wordsOf = (field: ListField, value: string): string => {
+    const known = field.values?.find((one) => one.value === value);
+    if (known !== undefined) return known.label[language];
+    if (field.kind === "person")
+      return (
+        colleagues.find(({ id }) => id === value)?.name ?? t("filter.someone")
+      );
+    if (field.kind === "flag")
+      return t(value === "yes" ? "filter.yes" : "filter.no");
+    const within = readWithin(value);
+    if (within !== null) return t("filter.within", { count: within });
+    const { from = null, until = null } = readDaySpan(value) ?? {};
+    if (from !== null && until !== null)
+      return from === until
+        ? dates.day(from)
+        : t("filter.days", { from: dates.day(from), until: dates.day(until) });
+    return from !== null
+      ? t("filter.from", { from: dates.day(from) })
+      : t("filter.until", { until: dates.day(until ?? value) });
   };
-  return filterKeys.flatMap((key) => {
-    const [first, ...others] = words[key];
-    if (first === undefined) return [];
-    return [
-      {
-        key,
-        value:
-          others.length === 0
+  return fields.map((field) => {
+    const [first, ...others] = (query.where[field.key] ?? []).map((value) =>
+      wordsOf(field, value),
+    );
+    return {
+      field,
+      value:
+        first === undefined
+          ? t("filter.anybody")
+          : others.length === 0
             ? first
             : t("filter.andMore", { first, count: others.length }),
-      },
-    ];
+    };
   });
 }

@@ -1,14 +1,16 @@
+import { writeListQuery } from "@kept/domain/casework/listing";
+import { requestListing } from "@kept/domain/registers/requests/listing";
 import { IconArrowsMaximize } from "@tabler/icons-react";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { Link, useOutletContext, useParams } from "react-router";
+import { useIsBesideList } from "../../../casework/use-list-query.ts";
 import { RecordPosition } from "../../../casework/record-position.tsx";
 import { paths } from "../../../paths.ts";
 import { LoadedCase } from "../case/loaded-case.tsx";
 import { placeIn } from "./list-memory.ts";
-import { writeListQuery } from "./list-query.ts";
 import classes from "./opened-case.module.css";
-import { useIsBesideList, useListQuery } from "./use-list-query.ts";
+import { useRequestsQuery } from "./use-requests-query.ts";
 import { useRequestList } from "./use-request-list.ts";
 
 export interface OpenedCaseContext {
@@ -42,9 +44,9 @@ interface ListPositionProps extends OpenedCaseContext {
 /** "4 of 84" in the list it was opened from, and the way to its neighbours. */
 function ListPosition({ reference, isSplit }: ListPositionProps): ReactNode {
   const { t } = useTranslation("requests");
-  const { query, text, open } = useListQuery();
-  const isNarrowed = text !== "" || query.due !== null;
-  const { folded } = placeIn(writeListQuery(query));
+  const { query, text, open } = useRequestsQuery();
+  const isNarrowed = text !== "" || (query.where["due"] ?? []).length > 0;
+  const { folded } = placeIn(writeListQuery(requestListing, query));
   const { rows, total } = useRequestList({
     query,
     text,

@@ -1,3 +1,8 @@
+import {
+  conditionsBeyond,
+  type ListQuery,
+} from "@kept/domain/casework/listing";
+import { requestListing } from "@kept/domain/registers/requests/listing";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
@@ -5,13 +10,23 @@ import { paths } from "../../../paths.ts";
 import { useMe } from "../../../people/session.tsx";
 import { EmptyState } from "../../../ui/empty-state.tsx";
 import { TextButton } from "../../../ui/text-button.tsx";
-import { conditionCount, type ListQuery } from "./list-query.ts";
 
 interface QueueEmptyProps {
   readonly query: ListQuery;
   readonly text: string;
   readonly onClear: () => void;
 }
+
+const emptyWords = {
+  nextDue: "empty.nextDue",
+  mine: "empty.mine",
+  unidentified: "empty.unidentified",
+  waiting: "empty.waiting",
+  toApprove: "empty.toApprove",
+  duplicates: "empty.duplicates",
+  unverified: "empty.unverified",
+  closed: "empty.closed",
+} as const;
 
 /** What is not here, and where to go next. */
 export function QueueEmpty({
@@ -21,7 +36,7 @@ export function QueueEmpty({
 }: QueueEmptyProps): ReactNode {
   const { t } = useTranslation("requests");
   const { permissions } = useMe();
-  if (text !== "" || conditionCount(query) > 0) {
+  if (text !== "" || conditionsBeyond(requestListing, query).length > 0) {
     return (
       <EmptyState
         next={<TextButton onClick={onClear}>{t("empty.clear")}</TextButton>}
@@ -36,5 +51,11 @@ export function QueueEmpty({
     ) : permissions.includes("requests.intake") ? (
       <Link to={paths.newRequest}>{t("empty.toNew")}</Link>
     ) : undefined;
-  return <EmptyState next={next}>{t(`empty.${query.view}`)}</EmptyState>;
+  return (
+    <EmptyState next={next}>
+      {query.view in emptyWords
+        ? t(emptyWords[query.view as keyof typeof emptyWords])
+        : t("empty.filtered")}
+    </EmptyState>
+  );
 }

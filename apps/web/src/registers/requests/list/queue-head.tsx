@@ -1,9 +1,9 @@
+import type { ListQuery } from "@kept/domain/casework/listing";
 import { VisuallyHidden } from "@mantine/core";
 import { IconFilter, IconSearch } from "@tabler/icons-react";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { IconButton } from "../../../ui/icon-button.tsx";
-import type { ListQuery } from "./list-query.ts";
 import classes from "./queue-head.module.css";
 import { SortMenu } from "./sort-menu.tsx";
 

@@ -1,3 +1,5 @@
+import { plainQuery, writeListQuery } from "@kept/domain/casework/listing";
+import { requestListing } from "@kept/domain/registers/requests/listing";
 import { IconDots } from "@tabler/icons-react";
 import { useEffect, useRef, useState, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
@@ -6,17 +8,12 @@ import { Menu } from "../../../ui/menu.tsx";
 import { paths } from "../../../paths.ts";
 import { IconButton } from "../../../ui/icon-button.tsx";
 import { ViewTabs } from "../../../ui/tab-row.tsx";
-import {
-  listViews,
-  plainQuery,
-  writeListQuery,
-  type ListView,
-} from "./list-query.ts";
+import { useLanguage } from "../../../ui/use-language.ts";
 import classes from "./queue-tabs.module.css";
 import type { ViewCounts } from "./request-row.ts";
 
 interface QueueTabsProps {
-  readonly view: ListView;
+  readonly view: string;
   readonly counts: ViewCounts | undefined;
 }
 
@@ -25,13 +22,14 @@ export function QueueTabs({ view, counts }: QueueTabsProps): ReactNode {
   const { t } = useTranslation("requests");
   const row = useRef<HTMLDivElement>(null);
   const overflows = useOverflow(row);
-  const views = listViews.map((key) => {
+  const language = useLanguage();
+  const views = requestListing.views.map(({ key, label }) => {
     const count = counts?.[key] ?? 0;
     return {
       key,
-      label: t(`views.${key}`),
+      label: label[language],
       count: count === 0 ? undefined : count,
-      to: `${paths.requests}${writeListQuery(plainQuery(key))}`,
+      to: `${paths.requests}${writeListQuery(requestListing, plainQuery(requestListing, key))}`,
       current: key === view,
     };
   });

@@ -1,4 +1,6 @@
-import type { DueGroup } from "@kept/domain/casework/due-group";
+import { writeListQuery } from "@kept/domain/casework/listing";
+import { requestListing } from "@kept/domain/registers/requests/listing";
+import { dueGroupLabels, type DueGroup } from "@kept/domain/casework/due-group";
 import { useDebouncedCallback, useMediaQuery } from "@mantine/hooks";
 import {
   useCallback,
@@ -26,14 +28,13 @@ import { useLanguage } from "../../../ui/use-language.ts";
 import { usePersonName } from "../../../ui/use-person-name.ts";
 import { FilterBar } from "./filter-bar.tsx";
 import { placeIn, rememberPlace } from "./list-memory.ts";
-import { isGrouped, writeListQuery } from "./list-query.ts";
 import { queueItem, type RowContext } from "./queue-item.ts";
 import { QueueEmpty } from "./queue-empty.tsx";
 import { QueueHead } from "./queue-head.tsx";
 import { QueueTabs } from "./queue-tabs.tsx";
 import classes from "./request-queue.module.css";
 import type { RequestRow } from "./request-row.ts";
-import { useListQuery } from "./use-list-query.ts";
+import { useRequestsQuery } from "./use-requests-query.ts";
 import { useRequestList, useViewCounts } from "./use-request-list.ts";
 
 interface RequestQueueProps {
@@ -44,8 +45,13 @@ interface RequestQueueProps {
 /** The list of requests: views, conditions, and the rows in the order in which they are due. */
 export function RequestQueue({ opened }: RequestQueueProps): ReactNode {
   const { t } = useTranslation("requests");
-  const { query, text, change, search, clear, open } = useListQuery();
-  const address = writeListQuery(query);
+  const { query, text, change, search, clear, open } = useRequestsQuery();
+  const language = useLanguage();
+  const viewName =
+    requestListing.views.find(({ key }) => key === query.view)?.label[
+      language
+    ] ?? t("title");
+  const address = writeListQuery(requestListing, query);
   const [{ folded, touched }, setPlace] = usePlace(address);
   const fold = useCallback(
     (next: readonly DueGroup[]) => {
@@ -59,7 +65,7 @@ export function RequestQueue({ opened }: RequestQueueProps): ReactNode {
     getInitialValueInEffect: false,
   });
   // Whoever searches or asks for one day wants to see all of it.
-  const isNarrowed = text !== "" || query.due !== null;
+  const isNarrowed = text !== "" || (query.where["due"] ?? []).length > 0;
   const list = useRequestList({
     query,
     text,
@@ -87,14 +93,14 @@ export function RequestQueue({ opened }: RequestQueueProps): ReactNode {
     }),
     [address],
   );
-  const grouped = isGrouped(query);
+  const grouped = query.group !== null;
   const grouping = useMemo(
     () =>
       grouped
         ? {
             groups: list.groups.map(({ group, count }): GridGroup => ({
               key: group,
-              title: t(`group.${group}`),
+              title: dueGroupLabels[group][language],
               count,
               ...(group === "overdue" && { tone: "red" }),
               ...(foldable.includes(group) &&
@@ -110,7 +116,7 @@ export function RequestQueue({ opened }: RequestQueueProps): ReactNode {
             },
           }
         : undefined,
-    [grouped, list.groups, t, isNarrowed, folded, fold],
+    [grouped, list.groups, language, isNarrowed, folded, fold],
   );
 
   return (
@@ -141,7 +147,7 @@ export function RequestQueue({ opened }: RequestQueueProps): ReactNode {
       />
       <div ref={rows} className={classes["rows"]}>
         <DataGrid
-          label={t("label", { view: t(`views.${query.view}`) })}
+          label={t("label", { view: viewName })}
           columns={columns}
           rows={list.rows}
           rowKey={rowKey}

@@ -1,9 +1,11 @@
+import type { ListQuery } from "@kept/domain/casework/listing";
+import { requestListing } from "@kept/domain/registers/requests/listing";
 import { IconAdjustmentsHorizontal } from "@tabler/icons-react";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { Menu } from "../../../ui/menu.tsx";
 import { IconButton } from "../../../ui/icon-button.tsx";
-import { listSorts, type ListQuery } from "./list-query.ts";
+import { useLanguage } from "../../../ui/use-language.ts";
 
 interface SortMenuProps {
   readonly iconSize?: 16 | 20;
@@ -20,10 +22,13 @@ export function SortMenu({
   iconSize = 16,
 }: SortMenuProps): ReactNode {
   const { t } = useTranslation("requests");
+  const language = useLanguage();
+  const { sorts } = requestListing;
+  const by = sorts.find(({ key }) => key === query.sort)?.label[language] ?? "";
   return (
     <Menu position="bottom-end" width={220}>
       <Menu.Target>
-        <IconButton label={t("sort.label", { by: t(`sort.by.${query.sort}`) })}>
+        <IconButton label={t("sort.label", { by })}>
           <IconAdjustmentsHorizontal size={iconSize} />
         </IconButton>
       </Menu.Target>
@@ -31,14 +36,13 @@ export function SortMenu({
         <Menu.RadioGroup
           value={query.sort}
           onChange={(value) => {
-            const sort = listSorts.find((one) => one === value);
-            if (sort !== undefined) onChange({ sort });
+            onChange({ sort: value });
           }}
         >
           <Menu.Label>{t("sort.title")}</Menu.Label>
-          {listSorts.map((sort) => (
-            <Menu.RadioItem key={sort} value={sort}>
-              {t(`sort.by.${sort}`)}
+          {sorts.map(({ key, label }) => (
+            <Menu.RadioItem key={key} value={key}>
+              {label[language]}
             </Menu.RadioItem>
           ))}
         </Menu.RadioGroup>

@@ -1,9 +1,10 @@
+import { plainQuery, type ListQuery } from "@kept/domain/casework/listing";
+import { requestListing } from "@kept/domain/registers/requests/listing";
 import type { DueGroup } from "@kept/domain/casework/due-group";
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
 import { useTRPC, useTRPCClient } from "../../../api/client.ts";
 import type { MoreRows } from "../../../ui/grid-props.ts";
-import { isGrouped, type ListQuery } from "./list-query.ts";
 import type { RequestPage, RequestRow, ViewCounts } from "./request-row.ts";
 
 interface RequestList {
@@ -32,18 +33,19 @@ const noGroups: RequestPage["groups"] = [];
 export function useRequestList({ query, text, folded }: Wanted): RequestList {
   const trpc = useTRPC();
   const client = useTRPCClient();
-  const { view, sort, direction, ownerId, due } = query;
+  const { view } = query;
+  // Columns and density are the screen's own: another width is no reason to ask again.
+  const { where, sort, direction, group } = query;
   const input = {
-    view,
-    sort,
-    direction,
-    policyIds: [...query.policyIds],
-    types: [...query.types],
-    stages: [...query.stages],
-    ownerId,
-    due,
+    query: {
+      ...plainQuery(requestListing),
+      where,
+      sort,
+      direction,
+      group,
+    },
     text: text === "" ? null : text,
-    folded: isGrouped(query) ? [...folded] : [],
+    folded: group === null ? [] : [...folded],
     limit: pageSize,
   };
   const list = useInfiniteQuery({

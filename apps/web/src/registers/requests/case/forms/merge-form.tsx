@@ -1,6 +1,8 @@
 import { TextInput } from "@mantine/core";
 import { useDebouncedValue } from "@mantine/hooks";
 import { skipToken, useQuery } from "@tanstack/react-query";
+import { plainQuery, type ListQuery } from "@kept/domain/casework/listing";
+import { requestListing } from "@kept/domain/registers/requests/listing";
 import { mergeInput } from "@kept/domain/registers/requests/schema";
 import { requestTypes } from "@kept/domain/registers/requests/types";
 import { useState, type ReactNode } from "react";
@@ -14,6 +16,12 @@ import type { CaseFormProps } from "./case-form.ts";
 import { useActForm } from "./use-act-form.ts";
 
 const shortestSearch = 3;
+const newestFirst: ListQuery = {
+  ...plainQuery(requestListing),
+  sort: "received",
+  direction: "desc",
+  group: null,
+};
 
 /** A second mail about the same matter: its words go to the case they belong to. */
 export function MergeForm({ view, onClose }: CaseFormProps): ReactNode {
@@ -29,13 +37,8 @@ export function MergeForm({ view, onClose }: CaseFormProps): ReactNode {
       wanted.length < shortestSearch
         ? skipToken
         : {
-            view: "nextDue",
-            sort: "received",
-            direction: "desc",
-            policyIds: [],
-            types: [],
-            stages: [],
-            ownerId: null,
+            query: newestFirst,
+            folded: [],
             text: wanted,
             cursor: null,
             limit: 8,

@@ -1,14 +1,20 @@
+import {
+  plainQuery,
+  readListQuery,
+  writeListQuery,
+  type Listing,
+  type ListQuery,
+} from "@kept/domain/casework/listing";
 import { useMemo } from "react";
 import { useLocation, useNavigate } from "react-router";
-import { paths } from "../../../paths.ts";
-import {
-  parseListQuery,
-  plainQuery,
-  writeListQuery,
-  type ListQuery,
-} from "./list-query.ts";
 
-interface ListState {
+/** Where the list of a register stands, and where its cases do. */
+export interface ListPlaces {
+  readonly list: string;
+  readonly one: (reference: string) => string;
+}
+
+export interface ListState {
   readonly query: ListQuery;
   /** What somebody searches for. It names people, so it lives in the tab's history and in no address. */
   readonly text: string;
@@ -32,8 +38,7 @@ function textOf(state: unknown): string {
 /** Says that a case stands beside the list it was opened from. */
 const beside = "in=list";
 
-function besideSearch(query: ListQuery): string {
-  const said = writeListQuery(query);
+function besideSearch(said: string): string {
   return said === "" ? `?${beside}` : `${said}&${beside}`;
 }
 
@@ -43,13 +48,13 @@ export function useIsBesideList(): boolean {
   return search.slice(1).split("&").includes(beside);
 }
 
-/** What the list shows, read from the address and changed through it: going back brings it back. */
-export function useListQuery(): ListState {
+/** What a list shows, read from the address and changed through it: going back brings it back. */
+export function useListQuery(listing: Listing, places: ListPlaces): ListState {
   const location = useLocation();
   const navigate = useNavigate();
   const query = useMemo(
-    () => parseListQuery(new URLSearchParams(location.search)),
-    [location.search],
+    () => readListQuery(listing, new URLSearchParams(location.search)),
+    [listing, location.search],
   );
   const isBeside = useIsBesideList();
   const text = textOf(location.state);
@@ -58,12 +63,11 @@ export function useListQuery(): ListState {
     query,
     text,
     change: (next) => {
+      const said = writeListQuery(listing, { ...query, ...next });
       void navigate(
         {
           pathname: location.pathname,
-          search: isBeside
-            ? besideSearch({ ...query, ...next })
-            : writeListQuery({ ...query, ...next }),
+          search: isBeside ? besideSearch(said) : said,
         },
         { state },
       );
@@ -77,13 +81,16 @@ export function useListQuery(): ListState {
     },
     clear: () => {
       void navigate({
-        pathname: paths.requests,
-        search: writeListQuery(plainQuery(query.view)),
+        pathname: places.list,
+        search: writeListQuery(listing, plainQuery(listing, query.view)),
       });
     },
     open: (reference) => {
       void navigate(
-        { pathname: paths.request(reference), search: besideSearch(query) },
+        {
+          pathname: places.one(reference),
+          search: besideSearch(writeListQuery(listing, query)),
+        },
         // From case to case the way back leads to the list, not through all of them.
         { state, replace: isBeside },
       );

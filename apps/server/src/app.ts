@@ -31,8 +31,9 @@ import {
 } from "./people/passwords.ts";
 import { makeSessions, type Sessions } from "./people/sessions.ts";
 import { makeTries, type Tries } from "./people/tries.ts";
-import { keepings } from "./registers/index.ts";
+import { keepings, searchSources } from "./registers/index.ts";
 import { makeRouter, type AppRouter } from "./router.ts";
+import { keepUp } from "./search/keep-up.ts";
 
 export interface AppParts {
   readonly config: Config;
@@ -104,6 +105,16 @@ export function buildApp(parts: AppParts): App {
   const scheduler = makeScheduler(
     [
       { name: "letters", everyMs: 1_000, run: () => deliver() },
+      {
+        name: "search index",
+        everyMs: 1_000,
+        run: () =>
+          keepUp({
+            db,
+            search: database.search,
+            sources: Object.values(searchSources),
+          }),
+      },
       {
         name: "paused clocks",
         everyMs: 10 * minute,

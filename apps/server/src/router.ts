@@ -5,7 +5,13 @@ import { deskRouter } from "./desk/router.ts";
 import { draftsRouter } from "./drafts/router.ts";
 import type { Writer } from "./db/writing.ts";
 import { peopleRouter, type PeopleParts } from "./people/router.ts";
-import { deskRegisters, keepings, registerRouters } from "./registers/index.ts";
+import {
+  deskRegisters,
+  keepings,
+  registerRouters,
+  searchSources,
+} from "./registers/index.ts";
+import { searchRouter } from "./search/router.ts";
 import { tokensRouter } from "./tokens/router.ts";
 
 export interface RouterParts {
@@ -18,6 +24,7 @@ export function makeRouter(parts: RouterParts) {
   return router({
     people: peopleRouter(parts.people),
     desk: deskRouter(deskRegisters),
+    search: searchRouter(Object.values(searchSources)),
     office: officeRouter(Object.values(keepings)),
     calendars: calendarsRouter(Object.values(keepings)),
     drafts: draftsRouter({ writer: parts.writer, registers: keepings }),

@@ -1,6 +1,7 @@
 import { Command } from "commander";
 import { addDueCommand } from "./due-command.ts";
 import { addRulesCommand } from "./rules-command.ts";
+import { addSearchCommand } from "./search-command.ts";
 import { addTokenCommand } from "./token-command.ts";
 import { addUserCommand } from "./user-command.ts";
 
@@ -19,5 +20,6 @@ export function keptProgram(): Command {
   addRulesCommand(program);
   addUserCommand(program);
   addTokenCommand(program);
+  addSearchCommand(program);
   return program;
 }

@@ -7,6 +7,11 @@ import { migrate } from "./migrate.ts";
 import { pragmaProblem, setPragmas } from "./pragmas.ts";
 import { readingOver, type Db } from "./reading.ts";
 import { runtimeProblem, sqliteProblem } from "./runtime-guard.ts";
+import {
+  attachSearch,
+  openSearchFile,
+  type SearchFile,
+} from "./search-file.ts";
 import { writingOver, type Writer } from "./writing.ts";
 
 /** Start again later: somebody else holds the data, or the disk gave no answer (sysexits EX_TEMPFAIL). */
@@ -19,6 +24,8 @@ export interface OpenDatabase {
   readonly writer: Writer;
   /** Counters of tries live in a file of their own, so that counting never waits for the writer. */
   readonly tries: Handle;
+  /** The search index, in a file of its own; `db` reads it as `search`. */
+  readonly search: SearchFile;
   /**
    * Runs `work` without waiting for the disk at every change, then writes everything out and goes back to
    * full care. Only for what may be thrown away as a whole when it was not finished, such as the demo office.
@@ -72,7 +79,7 @@ export async function openDatabase(options: OpeningOptions): Promise<Opening> {
   const isNew = !(await exists(file));
   const writerHandle = new Database(file);
   await chmod(file, 0o600);
-  const opened: Handle[] = [writerHandle];
+  const opened: { close(): unknown }[] = [writerHandle];
   const close = () => {
     for (const handle of opened.toReversed()) handle.close();
     lease.close();
@@ -90,8 +97,10 @@ export async function openDatabase(options: OpeningOptions): Promise<Opening> {
   const migrated = await migrate(writerHandle, { now });
   if (migrated.problem !== null) return giveUp(migrated.problem);
 
+  const search = openSearchFile(Database, folder);
   const readerHandle = new Database(file, { readonly: true });
-  opened.push(readerHandle);
+  opened.push(readerHandle, search);
+  attachSearch(readerHandle, folder);
   setPragmas(readerHandle, "reader");
   const tries = new Database(join(folder, "tries.db"));
   opened.push(tries);
@@ -119,6 +128,7 @@ export async function openDatabase(options: OpeningOptions): Promise<Opening> {
       db: readingOver(readerHandle),
       writer: writingOver(writerHandle, reportFault),
       tries,
+      search,
       forgetTriesBefore: (epochMs) => {
         tries.prepare("delete from tries where expire < ?").run(epochMs);
       },

@@ -3,10 +3,12 @@ import { seedCalendars } from "@kept/domain/time/calendars/seed-calendars";
 import type { RegisterKey } from "@kept/domain/registers/index";
 import type { AnyKeeping } from "../casework/keeping.ts";
 import type { DeskRegister } from "../desk/desk-register.ts";
+import type { SearchSource } from "../search/search-source.ts";
 import { requestKind } from "./requests/desk-view.ts";
 import { requestKeeping } from "./requests/keeping.ts";
 import { requestsRouter } from "./requests/router.ts";
 import { rulesRouter } from "./requests/rules-router.ts";
+import { requestSearchText } from "./requests/search-text-view.ts";
 
 /** How each register is kept; a register without an entry does not compile. */
 export const keepings = { requests: requestKeeping } satisfies Record<
@@ -18,6 +20,15 @@ export const keepings = { requests: requestKeeping } satisfies Record<
 export const deskRegisters = {
   requests: { ...requestKeeping, kindOf: requestKind },
 } satisfies Record<RegisterKey, DeskRegister>;
+
+/** What search reads of each register. */
+export const searchSources = {
+  requests: {
+    register: requestKeeping.register,
+    ownText: requestSearchText,
+    kindOf: requestKind,
+  },
+} satisfies Record<RegisterKey, SearchSource>;
 
 /** The procedures of each register, and the rules that its clocks follow. */
 export const registerRouters = {

@@ -1,0 +1,46 @@
+import {
+  addressKeys,
+  numberKeys,
+  phoneKeys,
+} from "@kept/domain/casework/search/search-keys";
+import type { OwnText } from "../../search/search-source.ts";
+import type { Db } from "../../db/reading.ts";
+
+/** What can be searched for on a request beyond its conversation. */
+export async function requestSearchText(
+  db: Db,
+  caseIds: readonly string[],
+): Promise<ReadonlyMap<string, OwnText>> {
+  const rows = await db
+    .selectFrom("requests")
+    .select([
+      "case_id",
+      "on_behalf_of",
+      "partner_name",
+      "summary",
+      "end_reason",
+      "person_address",
+      "person_phone",
+      "account_ref",
+    ])
+    .where("case_id", "in", caseIds)
+    .execute();
+  return new Map(
+    rows.map((row) => [
+      row.case_id,
+      {
+        texts: [
+          row.on_behalf_of,
+          row.partner_name,
+          row.summary,
+          row.end_reason,
+        ].map((text) => text ?? ""),
+        keys: [
+          ...addressKeys(row.person_address ?? ""),
+          ...phoneKeys(row.person_phone ?? ""),
+          ...numberKeys(row.account_ref ?? ""),
+        ],
+      },
+    ]),
+  );
+}

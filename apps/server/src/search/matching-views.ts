@@ -1,0 +1,132 @@
+import { sql, type RawBuilder, type SqlBool } from "kysely";
+import { isStart } from "@kept/domain/casework/search/search-keys";
+import {
+  hasTerms,
+  type SearchTerm,
+} from "@kept/domain/casework/search/search-terms";
+import type { Db } from "../db/reading.ts";
+import { readDocuments } from "./document-views.ts";
+import { changedAfter } from "./ledger-views.ts";
+import type { SearchSource } from "./search-source.ts";
+
+/** So many entries of the ledger may be ahead of the index and still be read one by one. */
+const mostAhead = 400;
+const lastSign = "\u{10ffff}";
+
+/** Which cases have what is asked for, as SQL over documents of the index (as `d`), and those read just now. */
+export interface TextMatch {
+  /** Over `search.docs d`, with `search.words w` joined where `words` is given. */
+  readonly indexed: RawBuilder<SqlBool>;
+  /** What to ask the index of words for; null when only numbers and addresses are asked for. */
+  readonly words: string | null;
+  /** Changed since they were indexed: what the index says of them is out of date. */
+  readonly changed: readonly string[];
+  /** Those of the changed ones that have it. */
+  readonly changedAndFound: readonly string[];
+  /** False while the index is built or far behind: there may be more. */
+  readonly isWhole: boolean;
+}
+
+function phrase({ words, isOpen }: SearchTerm): string {
+  return `"${words.join(" ")}"${isOpen ? "*" : ""}`;
+}
+
+/** A term that is words and nothing else. */
+function isPlain({ keys }: SearchTerm): boolean {
+  return keys.length === 0;
+}
+
+/** Asks for all plain terms at once; null when there is none to be found. */
+function wordsAskedFor(terms: readonly SearchTerm[]): string | null {
+  const plain = terms.filter(isPlain);
+  const wanted = plain.filter(({ isExcluded }) => !isExcluded).map(phrase);
+  if (wanted.length === 0) return null;
+  return plain
+    .filter(({ isExcluded }) => isExcluded)
+    .reduce(
+      (asked, term) => `(${asked}) NOT ${phrase(term)}`,
+      wanted.join(" AND "),
+    );
+}
+
+function docsWithWords(asked: string) {
+  return sql`select rowid from search.words where words match ${asked}`;
+}
+
+function docsWithKey(key: string) {
+  return isStart(key)
+    ? sql`select doc from search.keys where key >= ${key} and key < ${key + lastSign}`
+    : sql`select doc from search.keys where key = ${key}`;
+}
+
+/** Documents that have this term, as words or as a number. */
+function docsWith(term: SearchTerm) {
+  const ways = term.keys.map(docsWithKey);
+  if (term.words.length > 0) ways.push(docsWithWords(phrase(term)));
+  return sql.join(ways, sql` union `);
+}
+
+function indexedCondition(terms: readonly SearchTerm[]): RawBuilder<SqlBool> {
+  const hasWords = wordsAskedFor(terms) !== null;
+  const rest = terms.filter(
+    (term) => !isPlain(term) || (!hasWords && term.isExcluded),
+  );
+  const conditions = rest.map((term) =>
+    term.isExcluded
+      ? sql`d.doc not in (${docsWith(term)})`
+      : sql`d.doc in (${docsWith(term)})`,
+  );
+  return conditions.length === 0
+    ? sql<SqlBool>`1 = 1`
+    : sql<SqlBool>`(${sql.join(conditions, sql` and `)})`;
+}
+
+/** Reads the index for terms, and every case that changed since it was written as it is now. */
+export async function matchTerms(
+  db: Db,
+  sources: readonly SearchSource[],
+  terms: readonly SearchTerm[],
+): Promise<TextMatch> {
+  const { caseIds, isWhole } = await aheadOfIndex(db);
+  const documents = await readDocuments(db, sources, caseIds);
+  return {
+    indexed: indexedCondition(terms),
+    words: wordsAskedFor(terms),
+    changed: caseIds,
+    changedAndFound: documents
+      .filter((document) => hasTerms(document, terms))
+      .map(({ caseId }) => caseId),
+    isWhole,
+  };
+}
+
+async function aheadOfIndex(
+  db: Db,
+): Promise<{ caseIds: string[]; isWhole: boolean }> {
+  const { rows } = await sql<{
+    seq: number;
+    built: number;
+    ahead: number;
+  }>`select seq, built_after is null as built,
+      (select coalesce(max(seq), 0) from ledger_entries) - seq as ahead
+    from search.progress`.execute(db);
+  const { seq = 0, built = 0, ahead = 0 } = rows[0] ?? {};
+  const from = Math.max(seq, seq + ahead - mostAhead);
+  const { caseIds } = await changedAfter(db, from, mostAhead);
+  return { caseIds, isWhole: built === 1 && ahead <= mostAhead };
+}
+
+/** The documents of the index that match, as `d`; the newest are found first when they are asked for so. */
+export function matchingDocs(match: TextMatch) {
+  const { words, indexed, changed } = match;
+  const from =
+    words === null
+      ? sql`search.docs d`
+      : sql`search.words w cross join search.docs d on d.doc = w.rowid`;
+  const asked = words === null ? sql`1 = 1` : sql`w.words match ${words}`;
+  const current =
+    changed.length === 0
+      ? sql`1 = 1`
+      : sql`d.case_id not in (${sql.join(changed)})`;
+  return { from, where: sql<SqlBool>`${asked} and ${indexed} and ${current}` };
+}

@@ -1,0 +1,41 @@
+import { z } from "zod";
+import { line } from "@kept/domain/casework/text-rules";
+import { procedure, router, type Asking } from "../api/procedure.ts";
+import { officeOf } from "../casework/office-store.ts";
+import type { Db } from "../db/reading.ts";
+import { casesById, findCases, type Finding } from "./find-views.ts";
+import type { SearchSource } from "./search-source.ts";
+
+const longestSearch = 200;
+const mostShown = 20;
+
+async function findingOf(
+  { db, asking }: { db: Db; asking: Asking },
+  sources: readonly SearchSource[],
+): Promise<Finding> {
+  const { actor, now } = asking;
+  return { actor, now, sources, office: await officeOf(db) };
+}
+
+const view = procedure("desk.view");
+
+/** Search over every register that somebody may read. What is searched for travels in the body. */
+export function searchRouter(sources: readonly SearchSource[]) {
+  return router({
+    cases: view
+      .input(
+        z.strictObject({
+          text: line(longestSearch, { mayBeEmpty: true }),
+          limit: z.int().min(1).max(mostShown),
+        }),
+      )
+      .query(async ({ ctx, input }) =>
+        findCases(ctx.db, await findingOf(ctx, sources), input),
+      ),
+    byId: view
+      .input(z.strictObject({ caseIds: z.array(z.uuid()).max(mostShown) }))
+      .query(async ({ ctx, input }) =>
+        casesById(ctx.db, await findingOf(ctx, sources), input.caseIds),
+      ),
+  });
+}

@@ -108,6 +108,14 @@ async function runChecks(): Promise<ReadonlyMap<string, CommandEnd>> {
 
 const ends = await runChecks();
 
+heading("first load");
+const load = await runCommand({
+  command: "node scripts/first-load.ts",
+  isShown: true,
+  limitSeconds: 60,
+});
+enter("first load", tallyCheck(load.isGreen), load.seconds);
+
 heading("unit and server tests");
 const unit = await runCommand({
   command: `vitest run --reporter=default --reporter=json --outputFile.json=${unitReport}`,

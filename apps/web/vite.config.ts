@@ -19,6 +19,8 @@ export default defineConfig({
     // The polyfill is an inline script, and small files as data: URLs are outside img-src and font-src.
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0,
+    // Read by scripts/first-load.ts.
+    manifest: true,
     rolldownOptions: {
       output: {
         codeSplitting: {

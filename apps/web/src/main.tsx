@@ -7,7 +7,8 @@ import { setNonce } from "get-nonce";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { RouterProvider } from "react-router/dom";
-import { makeQueryClient } from "./api/client.ts";
+import { makeClient, makeQueryClient } from "./api/client.ts";
+import { askFirst } from "./api/first-calls.ts";
 import { noteSessionEnd } from "./api/session-end.ts";
 import { Providers } from "./app/providers.tsx";
 import { makeRouter } from "./app/routes.tsx";
@@ -25,16 +26,20 @@ async function start(): Promise<void> {
   const nonce = nonceOfPage();
   // Menus and drawers lock the scroll by a style of their own, which asks here.
   setNonce(nonce);
-  await startLanguage();
+  // Words, page and data are asked for at once; nothing waits for another.
+  const words = startLanguage();
   const router = makeRouter();
+  const client = makeClient();
   const queryClient = makeQueryClient(() => {
     noteSessionEnd(true);
   });
+  askFirst(client, queryClient);
   const root = document.getElementById("root");
   if (!root) throw new Error("The page has no place for the app.");
+  await words;
   createRoot(root).render(
     <StrictMode>
-      <Providers queryClient={queryClient} nonce={nonce}>
+      <Providers client={client} queryClient={queryClient} nonce={nonce}>
         <RouterProvider router={router} />
       </Providers>
     </StrictMode>,

@@ -3,6 +3,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { request as rawRequest } from "node:http";
 import { connect } from "node:net";
 import { join } from "node:path";
+import { brotliCompressSync, gzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { AppRouter } from "../router.ts";
 import { startTestApp, type TestApp } from "../testing/test-app.ts";
@@ -19,6 +20,11 @@ describe("the screens and what stands around them", () => {
       '<meta property="csp-nonce" nonce="__NONCE__"><p>Kept',
     );
     writeFileSync(join(web, "assets", "index-abc.js"), "1");
+    writeFileSync(
+      join(web, "assets", "index-abc.js.br"),
+      brotliCompressSync("1"),
+    );
+    writeFileSync(join(web, "assets", "index-abc.js.gz"), gzipSync("1"));
     writeFileSync(join(web, "assets", "index-abc.js.map"), "{}");
     house = await house.restart();
   });
@@ -52,6 +58,22 @@ describe("the screens and what stands around them", () => {
     );
     expect((await house.fetch("/assets/index-abc.js.map")).status).toBe(404);
     expect((await house.fetch("/assets/nothing.js")).status).toBe(404);
+  });
+
+  it.each([
+    ["br, gzip", "br"],
+    ["gzip, deflate", "gzip"],
+    ["identity", null],
+    ["br;q=0, gzip;q=0", null],
+  ])("send a script to who takes %s as %s", async (accepted, sent) => {
+    const asset = await house.fetch("/assets/index-abc.js", {
+      headers: { "accept-encoding": accepted },
+    });
+    expect(asset.headers.get("content-encoding")).toBe(sent);
+    expect(asset.headers.get("content-type")).toMatch(/^text\/javascript/);
+    expect(asset.headers.get("vary")).toBe("Accept-Encoding");
+    expect(asset.headers.get("cache-control")).toContain("immutable");
+    expect(await asset.text()).toBe("1");
   });
 
   it.each([

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import express, { type RequestHandler, type Router } from "express";
 import { styleNonce } from "./security-headers.ts";
@@ -19,7 +19,10 @@ export function singlePage(folder: string): Router {
     redirect: false,
     fallthrough: false,
   });
-  router.use("/assets", withoutMaps(asset));
+  router.use(
+    "/assets",
+    withoutMaps(asTheyTravel(join(folder, "assets"), asset)),
+  );
   router.use(
     withoutMaps(
       express.static(folder, {
@@ -53,6 +56,30 @@ function withoutMaps(serve: RequestHandler): RequestHandler {
     if (request.method !== "GET" && request.method !== "HEAD") {
       next();
       return;
+    }
+    void serve(request, response, next);
+  };
+}
+
+const endings = { br: ".br", gzip: ".gz" } as const;
+
+/**
+ * Scripts and styles lie beside themselves compressed. Whoever takes that is sent it; nothing secret is in
+ * them, so their length gives nothing away.
+ */
+function asTheyTravel(folder: string, serve: RequestHandler): RequestHandler {
+  const names = new Set(existsSync(folder) ? readdirSync(folder) : []);
+  return (request, response, next) => {
+    const name = request.path.slice(1);
+    const encoding = request.acceptsEncodings("br", "gzip");
+    const isKept =
+      (encoding === "br" || encoding === "gzip") &&
+      names.has(`${name}${endings[encoding]}`);
+    if (/\.(js|css)$/.test(name)) response.vary("Accept-Encoding");
+    if (isKept) {
+      response.type(name.slice(name.lastIndexOf(".")));
+      response.setHeader("Content-Encoding", encoding);
+      request.url = `/${name}${endings[encoding]}`;
     }
     void serve(request, response, next);
   };

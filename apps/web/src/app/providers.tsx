@@ -1,7 +1,9 @@
 import { localStorageColorSchemeManager, MantineProvider } from "@mantine/core";
 import { QueryClientProvider, type QueryClient } from "@tanstack/react-query";
-import { lazy, Suspense, useEffect, useState, type ReactNode } from "react";
-import { makeClient, TRPCProvider } from "../api/client.ts";
+import { lazy, Suspense, useEffect, type ReactNode } from "react";
+import type { TRPCClient } from "@trpc/client";
+import { TRPCProvider, type AppRouter } from "../api/client.ts";
+import { prefetchPages } from "./routes.tsx";
 import { useIdle } from "../ui/idle.ts";
 import { fetchMenu } from "../ui/menu.tsx";
 import { ShortcutsProvider } from "../ui/shortcuts.tsx";
@@ -16,6 +18,7 @@ const Toasts = lazy(async () => ({
 }));
 
 interface ProvidersProps {
+  readonly client: TRPCClient<AppRouter>;
   readonly queryClient: QueryClient;
   /** The nonce of this answer of the server; styles made at run time carry it. */
   readonly nonce: string;
@@ -24,11 +27,11 @@ interface ProvidersProps {
 
 /** What everything below stands on: looks, keys, the cache and the way to the server. */
 export function Providers({
+  client,
   queryClient,
   nonce,
   children,
 }: ProvidersProps): ReactNode {
-  const [client] = useState(makeClient);
   return (
     <MantineProvider
       theme={theme}
@@ -55,7 +58,9 @@ export function Providers({
 function LateParts(): ReactNode {
   const isIdle = useIdle();
   useEffect(() => {
-    if (isIdle) void fetchMenu();
+    if (!isIdle) return;
+    void fetchMenu();
+    void prefetchPages();
   }, [isIdle]);
   return isIdle ? (
     <Suspense fallback={null}>

@@ -1,4 +1,5 @@
 import { createBrowserRouter, type RouteObject } from "react-router";
+import { allWords } from "../locales/language.ts";
 import { paths } from "../paths.ts";
 import { registerRoutes } from "../registers/index.ts";
 import { ErrorPage, NotFoundPage } from "./error-page.tsx";
@@ -19,36 +20,71 @@ const kit: RouteObject[] =
       ]
     : [];
 
+/** The pages that people arrive at: their words come first, and a test keeps them to those. */
+const arrivals: readonly (string | undefined)[] = [
+  paths.signIn,
+  paths.today,
+  paths.requests,
+];
+
+/** Any other page is shown once all words are there. */
+function withWords(route: RouteObject): RouteObject {
+  const { lazy, path, children } = route;
+  if (route.index === true) return route;
+  return {
+    ...route,
+    ...(children && { children: children.map(withWords) }),
+    ...(typeof lazy === "function" &&
+      !arrivals.includes(path) && {
+        lazy: async () => (await Promise.all([lazy(), allWords()]))[0],
+      }),
+  };
+}
+
+const pages: readonly RouteObject[] = [
+  {
+    path: paths.signIn,
+    lazy: async () => ({
+      Component: (await import("./sign-in-route.tsx")).SignInRoute,
+    }),
+  },
+  {
+    Component: SignedIn,
+    ErrorBoundary: ErrorPage,
+    children: [
+      {
+        path: paths.today,
+        lazy: async () => ({
+          Component: (await import("../desk/today-page.tsx")).TodayPage,
+        }),
+      },
+      ...registerRoutes,
+      { path: "*", Component: NotFoundPage },
+    ],
+  },
+];
+
 /** Every page by its address. Each is fetched when it is first opened. */
 export function makeRouter(): ReturnType<typeof createBrowserRouter> {
   return createBrowserRouter([
-    ...kit,
+    ...kit.map(withWords),
     {
       Component: Office,
       ErrorBoundary: ErrorPage,
       HydrateFallback: () => null,
-      children: [
-        {
-          path: paths.signIn,
-          lazy: async () => ({
-            Component: (await import("./sign-in-route.tsx")).SignInRoute,
-          }),
-        },
-        {
-          Component: SignedIn,
-          ErrorBoundary: ErrorPage,
-          children: [
-            {
-              path: paths.today,
-              lazy: async () => ({
-                Component: (await import("../desk/today-page.tsx")).TodayPage,
-              }),
-            },
-            ...registerRoutes,
-            { path: "*", Component: NotFoundPage },
-          ],
-        },
-      ],
+      children: pages.map(withWords),
     },
   ]);
+}
+
+/** Fetches the pages that come next, one after another, while nobody waits for anything. */
+export async function prefetchPages(): Promise<void> {
+  await allWords();
+  const fetchAll = async (routes: readonly RouteObject[]): Promise<void> => {
+    for (const { lazy, children } of routes) {
+      if (typeof lazy === "function") await lazy();
+      if (children !== undefined) await fetchAll(children);
+    }
+  };
+  await fetchAll(pages);
 }

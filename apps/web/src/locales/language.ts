@@ -6,7 +6,11 @@ export type Language = (typeof languages)[number];
 
 const memory = "kept.language";
 
-const catalogues = {
+const firstWords = {
+  en: async () => (await import("./en-first.ts")).enFirst,
+  zh: async () => (await import("./zh-first.ts")).zhFirst,
+} as const satisfies Record<Language, () => Promise<unknown>>;
+const everyWord = {
   en: async () => (await import("./en.ts")).en,
   zh: async () => (await import("./zh.ts")).zh,
 } as const satisfies Record<Language, () => Promise<unknown>>;
@@ -30,15 +34,34 @@ function rememberedLanguage(): Language {
   return navigator.language.toLowerCase().startsWith("zh") ? "zh" : "en";
 }
 
-async function loadCatalogue(language: Language): Promise<void> {
-  const catalogue = await catalogues[language]();
-  for (const [namespace, words] of Object.entries(catalogue)) {
-    i18next.addResourceBundle(language, namespace, words);
+async function load(
+  language: Language,
+  words: typeof firstWords | typeof everyWord,
+): Promise<void> {
+  const catalogue = await words[language]();
+  for (const [namespace, wording] of Object.entries(catalogue)) {
+    if (!i18next.hasResourceBundle(language, namespace))
+      i18next.addResourceBundle(language, namespace, wording);
   }
 }
 
+let started: Promise<void> | null = null;
+let isComplete = false;
+
+/** The rest of the wording: every page but those that people arrive at waits for it. */
+export async function allWords(): Promise<void> {
+  await started;
+  await load(i18next.language as Language, everyWord);
+  isComplete = true;
+}
+
 /** Starts with the remembered language, or the browser's. Only that language is fetched. */
-export async function startLanguage(): Promise<void> {
+export function startLanguage(): Promise<void> {
+  started ??= begin();
+  return started;
+}
+
+async function begin(): Promise<void> {
   const language = rememberedLanguage();
   await i18next.use(initReactI18next).init({
     lng: language,
@@ -47,12 +70,12 @@ export async function startLanguage(): Promise<void> {
     interpolation: { escapeValue: false },
     react: { useSuspense: false },
   });
-  await loadCatalogue(language);
+  await load(language, firstWords);
   document.documentElement.lang = langAttribute[language];
 }
 
 export async function switchLanguage(language: Language): Promise<void> {
-  await loadCatalogue(language);
+  await load(language, isComplete ? everyWord : firstWords);
   localStorage.setItem(memory, language);
   document.documentElement.lang = langAttribute[language];
   await i18next.changeLanguage(language);

@@ -1,0 +1,16 @@
+import type { QueryClient } from "@tanstack/react-query";
+import type { TRPCClient } from "@trpc/client";
+import { createTRPCOptionsProxy } from "@trpc/tanstack-react-query";
+import { paths } from "../paths.ts";
+import type { AppRouter } from "./client.ts";
+
+/** Asks at once for what every page asks first, while its code is still on the way. */
+export function askFirst(
+  client: TRPCClient<AppRouter>,
+  queryClient: QueryClient,
+): void {
+  const trpc = createTRPCOptionsProxy<AppRouter>({ client, queryClient });
+  void queryClient.prefetchQuery(trpc.people.hello.queryOptions());
+  if (window.location.pathname !== paths.signIn)
+    void queryClient.prefetchQuery(trpc.people.me.queryOptions());
+}

@@ -9,6 +9,7 @@ import { deleteFilesOnTheirDay } from "./casework/file-expiry.ts";
 import type { FileStore } from "./files/file-store.ts";
 import { houseRoutes } from "./house-routes.ts";
 import { makeHttpApp, type MountRoutes } from "./http/http-app.ts";
+import { ledgerAnchors, type Anchoring } from "./jobs/anchor-ledger.ts";
 import { deliverLetters } from "./jobs/deliver-letters.ts";
 import { forgetTheOld } from "./jobs/forget-the-old.ts";
 import { removeFiles, removeFilesKind } from "./jobs/remove-files.ts";
@@ -43,6 +44,8 @@ export interface AppParts {
   /** The way out for letters. */
   readonly mailer: Mailer;
   readonly log: HouseLog;
+  /** Who signs what the ledger is, and where that is kept; a house without it keeps no checkpoints. */
+  readonly anchoring?: Anchoring;
   /** Shared between houses in tests; otherwise the house has its own. */
   readonly press?: LetterPress;
   /** Cheaper in tests; everywhere else the cost of the house. */
@@ -65,6 +68,8 @@ export interface App {
   readonly scheduler: Scheduler;
   /** Sends the letters whose time has come by `now`; gives back how many were tried. */
   deliver(now?: string): Promise<number>;
+  /** Signs what the ledger is now and hands it to whoever keeps it outside. */
+  anchorLedger(): Promise<void>;
   /** From now on the house says that it is not ready for more. */
   beginClosing(): void;
 }
@@ -102,8 +107,12 @@ export function buildApp(parts: AppParts): App {
   const handlers: Record<string, JobHandler> = {
     [removeFilesKind]: removeFiles(files),
   };
+  const anchorLedger = parts.anchoring
+    ? ledgerAnchors({ db, writer, clock, log, anchoring: parts.anchoring })
+    : async () => undefined;
   const scheduler = makeScheduler(
     [
+      { name: "checkpoints", everyMs: 5 * minute, run: anchorLedger },
       { name: "letters", everyMs: 1_000, run: () => deliver() },
       {
         name: "search index",
@@ -183,6 +192,7 @@ export function buildApp(parts: AppParts): App {
     clock,
     scheduler,
     deliver,
+    anchorLedger,
     beginClosing: () => {
       closing = true;
     },

@@ -16,6 +16,8 @@ export interface Config {
   /** Addresses of proxies whose word about the caller and about TLS is taken. */
   readonly trustedProxies: readonly string[];
   readonly logLevel: string;
+  /** A folder that the house's own disk has no part in, for what the ledger was; null while there is none. */
+  readonly checkpointFolder: string | null;
   /** The mail server that letters leave by; null for the file outbox in the data folder. */
   readonly smtp: SmtpSettings | null;
   /** Where the built screens lie. */
@@ -51,6 +53,7 @@ const environment = z.object({
     .transform(smtpSettings)
     .refine((settings) => settings !== null)
     .optional(),
+  KEPT_CHECKPOINTS: z.string().trim().min(1).optional(),
   KEPT_LOG: z
     .enum(["debug", "info", "warn", "error", "silent"])
     .default("warn"),
@@ -80,6 +83,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Configuring {
     KEPT_HOSTS,
     KEPT_TRUST_PROXY,
     KEPT_SMTP_URL,
+    KEPT_CHECKPOINTS,
     KEPT_LOG,
   } = read.data;
   return {
@@ -93,6 +97,8 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Configuring {
       trustedProxies: KEPT_TRUST_PROXY,
       smtp: KEPT_SMTP_URL ?? null,
       logLevel: KEPT_LOG,
+      checkpointFolder:
+        KEPT_CHECKPOINTS === undefined ? null : resolve(KEPT_CHECKPOINTS),
       webFolder: join(import.meta.dirname, "..", "..", "web", "dist"),
     },
   };

@@ -10,8 +10,12 @@ import {
   exitTryLater,
   openDatabase,
 } from "./db/open-database.ts";
+import { anchorFolder } from "./files/anchor-folder.ts";
 import { openDiskFileStore } from "./files/disk-file-store.ts";
+import { signingKey } from "./files/signing-key.ts";
 import { listen } from "./http/house-server.ts";
+import type { Anchoring } from "./jobs/anchor-ledger.ts";
+import { noteSigner } from "./ledger/anchor-views.ts";
 import { makeLog } from "./log/house-log.ts";
 import { openFileMailer } from "./mail/outgoing/file-mailer.ts";
 import type { Mailer } from "./mail/outgoing/mailer.ts";
@@ -27,6 +31,19 @@ function mailerFor(config: Config, { isDemo }: { isDemo: boolean }): Mailer {
   return config.smtp === null || isDemo
     ? openFileMailer(join(config.folder, "outbox"))
     : openSmtpMailer(config.smtp);
+}
+
+/** The key of the ledger, and where its checkpoints go: beside the data, and outside if somebody named a place. */
+async function anchoringFor(config: Config): Promise<Anchoring> {
+  const { folder, checkpointFolder } = config;
+  const local = anchorFolder("data folder", join(folder, "checkpoints"));
+  return {
+    signer: noteSigner(await signingKey(join(folder, "keys/ledger.pem"))),
+    anchors:
+      checkpointFolder === null
+        ? [local]
+        : [local, anchorFolder("outside folder", checkpointFolder)],
+  };
 }
 
 export interface Voice {
@@ -77,6 +94,7 @@ export async function start({ say, refuse }: Voice): Promise<void> {
     files,
     mailer,
     log,
+    anchoring: await anchoringFor(config),
   });
 
   if (isEmpty) {
@@ -113,6 +131,7 @@ export async function start({ say, refuse }: Voice): Promise<void> {
     return refuse(listening.line, exitMisconfigured);
   }
   const { server } = listening;
+  await app.anchorLedger();
   app.scheduler.start();
 
   close = async (reason, exitCode) => {
@@ -122,7 +141,10 @@ export async function start({ say, refuse }: Voice): Promise<void> {
     await app.scheduler.stop();
     await mailer.close();
     // A database on a failing disk is left as it is: closing would write once more.
-    if (exitCode === 0) database.close();
+    if (exitCode === 0) {
+      await app.anchorLedger();
+      database.close();
+    }
     log.write({ event: "stopped", reason });
     process.exit(exitCode);
   };

@@ -4,8 +4,9 @@ import { addRulesCommand } from "./rules-command.ts";
 import { addSearchCommand } from "./search-command.ts";
 import { addTokenCommand } from "./token-command.ts";
 import { addUserCommand } from "./user-command.ts";
+import { addVerifyAuditCommand } from "./verify-audit-command.ts";
 
-/** Exit codes: 0 done, 2 the command was used wrongly or an input makes no sense. */
+/** Exit codes: 0 done, 1 what was checked does not hold, 2 the command was used wrongly or an input makes no sense. */
 const exitCodes = { done: 0, misused: 2 } as const;
 
 /** The `kept` command; each of its words stands in a file of its own. */
@@ -21,5 +22,6 @@ export function keptProgram(): Command {
   addUserCommand(program);
   addTokenCommand(program);
   addSearchCommand(program);
+  addVerifyAuditCommand(program);
   return program;
 }

@@ -5,18 +5,9 @@ import { join } from "node:path";
 import { Readable } from "node:stream";
 import type { FileStore } from "./file-store.ts";
 import { measureFile } from "./measure-file.ts";
+import { syncFolder } from "./sync-folder.ts";
 
 const fileIdShape = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/u;
-
-/** A rename is only as durable as the folder that records it. */
-async function syncFolder(folder: string): Promise<void> {
-  const handle = await open(folder, "r");
-  try {
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
-}
 
 /** Opened at the first read, so that a stream nobody reads holds nothing open. */
 async function* chunksOf(path: string): AsyncGenerator<Buffer> {

@@ -7,6 +7,8 @@ import {
   linkOf,
   type EntryFacts,
 } from "./entry.ts";
+import type { Checkpoint } from "./signed-note.ts";
+import { emptyTree, rootOf, withLeaf } from "./tree.ts";
 
 export type LedgerFinding =
   | {
@@ -14,19 +16,36 @@ export type LedgerFinding =
       readonly entries: number;
       readonly erasedValues: number;
       readonly head: string;
+      /** Root of the tree over all entries. */
+      readonly root: string;
+      /** How many checkpoints it was compared with. */
+      readonly checkpoints: number;
     }
-  | { readonly ok: false; readonly seq: number; readonly reason: string };
+  | {
+      readonly ok: false;
+      /** The first entry that does not hold; the last one that a checkpoint covers where only that tells. */
+      readonly seq: number;
+      readonly reason: string;
+    };
 
 const pageSize = 1000;
+/** The one spelling: hex that is read leniently could be changed unseen. */
+const nonceShape = /^[0-9a-f]{64}$/;
 
 /**
  * Reads the ledger from its first entry and recomputes every hash and commitment. Names the first entry that
- * does not hold. A cut tail and a rewrite of everything need the head kept somewhere else to be seen.
+ * does not hold. A cut tail and a rewrite of everything hold in themselves: they show against `checkpoints`
+ * that were kept elsewhere.
  */
-export async function verifyLedger(db: Db): Promise<LedgerFinding> {
+export async function verifyLedger(
+  db: Db,
+  checkpoints: readonly Pick<Checkpoint, "size" | "root">[] = [],
+): Promise<LedgerFinding> {
   let seq = 0;
   let chain = genesis;
+  let tree = emptyTree;
   let erasedValues = 0;
+  const rootsAt = Map.groupBy(checkpoints, ({ size }) => size);
   for (;;) {
     const page = await db
       .selectFrom("ledger_entries")
@@ -49,6 +68,10 @@ export async function verifyLedger(db: Db): Promise<LedgerFinding> {
       if (row.leaf !== leafOf(row.canonical))
         return { ok: false, seq, reason: "leaf" };
       if (row.chain !== chain) return { ok: false, seq, reason: "chain" };
+      tree = withLeaf(tree, row.leaf);
+      const said = rootsAt.get(seq) ?? [];
+      if (said.length > 0 && said.some(({ root }) => root !== rootOf(tree)))
+        return { ok: false, seq, reason: "checkpoint" };
       const facts = JSON.parse(row.canonical) as EntryFacts;
       if (!columnsAgree(row, facts))
         return { ok: false, seq, reason: "columns" };
@@ -61,6 +84,7 @@ export async function verifyLedger(db: Db): Promise<LedgerFinding> {
       );
       for (const value of kept) {
         if (
+          !nonceShape.test(value.nonce) ||
           committed.get(`${value.side} ${value.field}`) !== commitmentTo(value)
         ) {
           return { ok: false, seq, reason: `value ${value.field}` };
@@ -70,9 +94,23 @@ export async function verifyLedger(db: Db): Promise<LedgerFinding> {
         [...committed.values()].filter((one) => one !== null).length -
         kept.length;
     }
-    if (page.length < pageSize)
-      return { ok: true, entries: seq, erasedValues, head: chain };
+    if (page.length < pageSize) break;
   }
+  const beyond = checkpoints.filter(({ size }) => size > seq);
+  if (beyond.length > 0)
+    return {
+      ok: false,
+      seq: Math.max(...beyond.map(({ size }) => size)),
+      reason: "cut",
+    };
+  return {
+    ok: true,
+    entries: seq,
+    erasedValues,
+    head: chain,
+    root: rootOf(tree),
+    checkpoints: checkpoints.length,
+  };
 }
 
 interface EntryRow {

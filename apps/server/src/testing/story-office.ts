@@ -80,6 +80,7 @@ export async function openStoryOffice(
     demo: "off",
     hosts: [],
     trustedProxies: [],
+    checkpointFolder: null,
     logLevel: "silent",
     smtp: {
       host: "127.0.0.1",

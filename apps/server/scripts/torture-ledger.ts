@@ -1,0 +1,149 @@
+import { spawnSync } from "node:child_process";
+import { generateKeyPairSync } from "node:crypto";
+import { cpSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import Database from "better-sqlite3";
+import { openForReading } from "../src/db/open-for-reading.ts";
+import { anchorFolder } from "../src/files/anchor-folder.ts";
+import {
+  checkpointNow,
+  noteSigner,
+  readNote,
+} from "../src/ledger/anchor-views.ts";
+import { verifyLedger } from "../src/ledger/verify-views.ts";
+import { seededRandom } from "../src/seed/seeded-random.ts";
+import { bareLedger, caseId, rename } from "../src/testing/bare-ledger.ts";
+
+// Damages a ledger in a thousand ways and asks both verifiers, the one in Kept and the one in docs/verify.
+// Every damage has to be found, at its entry, and both have to say the same.
+
+const rounds = Number(process.argv[2] ?? 1000);
+const python = process.env["PYTHON"] ?? "python3";
+const script = join(
+  import.meta.dirname,
+  "../../../docs/verify/verify_ledger.py",
+);
+const columns = [
+  ["ledger_entries", "canonical"],
+  ["ledger_entries", "leaf"],
+  ["ledger_entries", "chain"],
+  ["ledger_entries", "at"],
+  ["ledger_entries", "action"],
+  ["ledger_entries", "actor_id"],
+  ["ledger_entries", "object_kind"],
+  ["ledger_entries", "object_id"],
+  ["ledger_entries", "case_id"],
+  ["ledger_values", "nonce"],
+  ["ledger_values", "value"],
+] as const;
+
+const random = seededRandom(20_261_122);
+const bench = await bareLedger();
+await bench.openCase();
+const entries = 40;
+for (let version = 1; version < entries; version += 1)
+  await bench.change(
+    bench.intent({ case: { id: caseId, version } }),
+    rename(`name ${version}`),
+  );
+const signer = noteSigner(
+  generateKeyPairSync("ed25519")
+    .privateKey.export({ type: "pkcs8", format: "pem" })
+    .toString(),
+);
+const { db, writer } = bench.database;
+const made = await checkpointNow({
+  db,
+  writer,
+  signer,
+  now: bench.clock.now(),
+});
+if (made === null) throw new Error("There is no checkpoint");
+const checkpoint = readNote(made.note, signer.verifierKey);
+if (checkpoint === null) throw new Error("The checkpoint cannot be read");
+const place = mkdtempSync(join(tmpdir(), "kept-torture-"));
+const notes = join(place, "notes");
+await anchorFolder("notes", notes).keep(made.note, made.top.size);
+bench.database.close();
+
+/** Damages the copy; gives back the entry at which that has to be found. */
+function damage(file: string): number {
+  const handle = new Database(file);
+  handle.pragma("foreign_keys = off");
+  for (const guard of [
+    "ledger_entries_never_change",
+    "ledger_entries_never_go",
+    "ledger_values_never_change",
+  ])
+    handle.exec(`drop trigger ${guard}`);
+  const seq = random.whole(2, entries - 1);
+  const kind = random.weighted({ bit: 90, cut: 5, gap: 5 });
+  if (kind === "bit") {
+    const [table, column] = random.pick(columns);
+    const row = `seq = ${seq}${table === "ledger_values" ? " and side = 'after'" : ""}`;
+    const found = handle
+      .prepare<[], { hex: string }>(
+        `select hex(${column}) as hex from ${table} where ${row}`,
+      )
+      .get();
+    const bytes = Buffer.from(found?.hex ?? "", "hex");
+    const at = random.whole(0, bytes.length - 1);
+    bytes[at] = (bytes[at] ?? 0) ^ (1 << random.whole(0, 7));
+    handle.pragma("ignore_check_constraints = on");
+    handle.exec(
+      `update ${table} set ${column} = cast(x'${bytes.toString("hex")}' as text) where ${row}`,
+    );
+  } else {
+    const which = kind === "cut" ? `seq >= ${seq}` : `seq = ${seq}`;
+    handle.exec(`delete from ledger_values where ${which}`);
+    handle.exec(`delete from ledger_entries where ${which}`);
+  }
+  handle.close();
+  return kind === "cut" ? entries : seq;
+}
+
+interface Said {
+  readonly ok: boolean;
+  readonly seq: number | null;
+}
+
+function askPython(file: string): Said {
+  const { stdout, error } = spawnSync(
+    python,
+    [script, file, "--notes", notes, "--key", signer.verifierKey],
+    { encoding: "utf8" },
+  );
+  if (error) throw new Error(`${python} is needed for the second verifier`);
+  const { ok, seq = null } = JSON.parse(stdout || '{"ok":true}') as Said;
+  return { ok, seq };
+}
+
+let missed = 0;
+for (let round = 1; round <= rounds; round += 1) {
+  const copy = join(place, `copy-${round}`);
+  cpSync(bench.database.folder, copy, { recursive: true });
+  const file = join(copy, "kept.db");
+  const seq = damage(file);
+  const opened = await openForReading(copy);
+  if (opened === null) throw new Error("The copy is gone");
+  const finding = await verifyLedger(opened.db, [checkpoint]);
+  opened.close();
+  const ours: Said = finding.ok
+    ? { ok: true, seq: null }
+    : { ok: false, seq: finding.seq };
+  const theirs = askPython(file);
+  if (ours.ok || ours.seq !== seq || theirs.ok || theirs.seq !== seq) {
+    missed += 1;
+    console.log(
+      `round ${round}: entry ${seq}, ours ${JSON.stringify(ours)}, the other ${JSON.stringify(theirs)}`,
+    );
+  }
+  rmSync(copy, { recursive: true });
+}
+rmSync(place, { recursive: true });
+bench.database.remove();
+console.log(
+  `${rounds} damaged ledgers, ${rounds - missed} found at their entry by both verifiers, ${missed} not`,
+);
+process.exitCode = missed === 0 ? 0 : 1;

@@ -1,0 +1,145 @@
+import { existsSync } from "node:fs";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { Option, type Command } from "commander";
+import { readConfig } from "../config.ts";
+import { openForReading } from "../db/open-for-reading.ts";
+import { notesIn } from "../files/anchor-folder.ts";
+import { noteSigner, readNote } from "../ledger/anchor-views.ts";
+import { verifyLedger, type LedgerFinding } from "../ledger/verify-views.ts";
+import { complain, type Language } from "./misuse.ts";
+
+interface Typed {
+  readonly checkpoints?: string;
+  readonly key?: string;
+  readonly lang: Language;
+  readonly json?: boolean;
+}
+
+/** 0: the ledger holds. 1: it does not, and the first entry that does not is named. */
+const exitFound = 1;
+
+/** `kept verify-audit`: reads the whole ledger and says whether anybody has changed it. Kept may go on running. */
+export function addVerifyAuditCommand(program: Command): void {
+  program
+    .command("verify-audit")
+    .description(
+      "Check every entry of the ledger, and the ledger against checkpoints that were kept elsewhere.",
+    )
+    .option(
+      "--checkpoints <folder>",
+      "compare with the notes in this folder; without it only with those beside the data",
+    )
+    .option(
+      "--key <key>",
+      "the public key that signed them, as `kept verify-audit --json` prints it; without it the one beside the data",
+    )
+    .addOption(
+      new Option("--lang <language>", "language of the answer")
+        .choices(["en", "zh"])
+        .default("en"),
+    )
+    .option("--json", "print JSON")
+    .action(verify);
+}
+
+async function verify(typed: Typed): Promise<void> {
+  const configuring = readConfig();
+  if (!configuring.ok) {
+    process.stderr.write(`${configuring.line}\n`);
+    process.exitCode = 2;
+    return;
+  }
+  const { folder } = configuring.config;
+  const data = await openForReading(folder);
+  if (data === null) return misused("KEPT_DATA", typed.lang);
+  const key = typed.key ?? (await ownKey(folder));
+  const place = typed.checkpoints ?? join(folder, "checkpoints");
+  if (typed.checkpoints !== undefined && !existsSync(place))
+    return misused("--checkpoints", typed.lang);
+  const notes = existsSync(place) ? await notesIn(place) : [];
+  const read = notes.map(({ name, note }) => ({
+    name,
+    checkpoint: key === null ? null : readNote(note, key),
+  }));
+  const unread = read.find(({ checkpoint }) => checkpoint === null);
+  const finding = await verifyLedger(
+    data.db,
+    read.flatMap(({ checkpoint }) => (checkpoint === null ? [] : [checkpoint])),
+  );
+  data.close();
+  const isOutside = typed.checkpoints !== undefined;
+  const isSound = finding.ok && unread === undefined;
+  process.exitCode = isSound ? 0 : exitFound;
+  process.stdout.write(
+    typed.json === true
+      ? `${JSON.stringify({ ...finding, ok: isSound, unreadNote: unread?.name ?? null, evidence: isOutside ? "outside" : "local", key }, null, 2)}\n`
+      : `${[
+          sentence(finding)[typed.lang],
+          ...(unread === undefined ? [] : [unsigned(unread.name)[typed.lang]]),
+          ...(isOutside ? [] : [localOnly[typed.lang]]),
+        ].join("\n")}\n`,
+  );
+}
+
+function misused(option: string, language: Language): void {
+  complain(
+    [
+      {
+        option,
+        sentence: {
+          en: "There is no such folder with data of Kept. Nothing was read.",
+          zh: "没有这样的文件夹或其中没有 Kept 数据。未读取任何内容。",
+        },
+      },
+    ],
+    language,
+  );
+}
+
+async function ownKey(folder: string): Promise<string | null> {
+  const path = join(folder, "keys/ledger.pem");
+  return existsSync(path)
+    ? noteSigner(await readFile(path, "utf8")).verifierKey
+    : null;
+}
+
+const localOnly = {
+  en: "Compared with notes beside the data only: whoever can write there can rewrite both. Keep checkpoints elsewhere (KEPT_CHECKPOINTS) and give their folder here.",
+  zh: "仅与数据旁的检查点比对：能写入该处者可同时改写两者。请在别处保存检查点（KEPT_CHECKPOINTS），并在此指定其文件夹。",
+};
+
+function unsigned(name: string): { en: string; zh: string } {
+  return {
+    en: `The note ${name} is not signed by this key.`,
+    zh: `检查点 ${name} 不是由此密钥签署。`,
+  };
+}
+
+function sentence(finding: LedgerFinding): { en: string; zh: string } {
+  if (finding.ok) {
+    const { entries, erasedValues, checkpoints, root } = finding;
+    return {
+      en: `The ledger holds: ${entries} entries, ${erasedValues} erased values, compared with ${checkpoints} checkpoints. Root ${root}.`,
+      zh: `日志完好：共 ${entries} 条，已擦除 ${erasedValues} 个值，与 ${checkpoints} 个检查点一致。根 ${root}。`,
+    };
+  }
+  const { seq, reason } = finding;
+  switch (reason) {
+    case "cut":
+      return {
+        en: `The ledger does not hold: entries up to ${seq} were there when a checkpoint was signed, and the end is missing now.`,
+        zh: `日志不完好：检查点签署时记录已至第 ${seq} 条，现末尾缺失。`,
+      };
+    case "checkpoint":
+      return {
+        en: `The ledger does not hold: the entries up to ${seq} are not those that a checkpoint was signed for. They were rewritten.`,
+        zh: `日志不完好：至第 ${seq} 条的记录与检查点签署时不同，已被改写。`,
+      };
+    default:
+      return {
+        en: `The ledger does not hold: entry ${seq} is the first that was changed (${reason}).`,
+        zh: `日志不完好：第 ${seq} 条是首条被改动的记录（${reason}）。`,
+      };
+  }
+}

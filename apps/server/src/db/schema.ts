@@ -240,6 +240,14 @@ export interface JobsTable {
   settled_at: string | null;
 }
 
+export interface LedgerCheckpointsTable {
+  size: number;
+  root: string;
+  peaks: string;
+  note: string;
+  made_at: string;
+}
+
 export interface LedgerEntriesTable {
   seq: number;
   at: string;
@@ -368,6 +376,7 @@ export interface Schema {
   idempotency_keys: IdempotencyKeysTable;
   incoming_mail: IncomingMailTable;
   jobs: JobsTable;
+  ledger_checkpoints: LedgerCheckpointsTable;
   ledger_entries: LedgerEntriesTable;
   ledger_values: LedgerValuesTable;
   migrations: MigrationsTable;

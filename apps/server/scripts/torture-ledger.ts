@@ -3,7 +3,7 @@ import { generateKeyPairSync } from "node:crypto";
 import { cpSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import Database from "better-sqlite3";
+import { sql } from "kysely";
 import { openForReading } from "../src/db/open-for-reading.ts";
 import { anchorFolder } from "../src/files/anchor-folder.ts";
 import {
@@ -14,6 +14,7 @@ import {
 import { verifyLedger } from "../src/ledger/verify-views.ts";
 import { seededRandom } from "../src/seed/seeded-random.ts";
 import { bareLedger, caseId, rename } from "../src/testing/bare-ledger.ts";
+import { reopenDatabase } from "../src/testing/temporary-database.ts";
 
 // Damages a ledger in a thousand ways and asks both verifiers, the one in Kept and the one in docs/verify.
 // Every damage has to be found, at its entry, and both have to say the same.
@@ -68,38 +69,40 @@ await anchorFolder("notes", notes).keep(made.note, made.top.size);
 bench.database.close();
 
 /** Damages the copy; gives back the entry at which that has to be found. */
-function damage(file: string): number {
-  const handle = new Database(file);
-  handle.pragma("foreign_keys = off");
-  for (const guard of [
-    "ledger_entries_never_change",
-    "ledger_entries_never_go",
-    "ledger_values_never_change",
-  ])
-    handle.exec(`drop trigger ${guard}`);
+async function damage(folder: string): Promise<number> {
+  const copy = await reopenDatabase(folder);
   const seq = random.whole(2, entries - 1);
   const kind = random.weighted({ bit: 90, cut: 5, gap: 5 });
-  if (kind === "bit") {
-    const [table, column] = random.pick(columns);
-    const row = `seq = ${seq}${table === "ledger_values" ? " and side = 'after'" : ""}`;
-    const found = handle
-      .prepare<[], { hex: string }>(
-        `select hex(${column}) as hex from ${table} where ${row}`,
-      )
-      .get();
-    const bytes = Buffer.from(found?.hex ?? "", "hex");
-    const at = random.whole(0, bytes.length - 1);
-    bytes[at] = (bytes[at] ?? 0) ^ (1 << random.whole(0, 7));
-    handle.pragma("ignore_check_constraints = on");
-    handle.exec(
-      `update ${table} set ${column} = cast(x'${bytes.toString("hex")}' as text) where ${row}`,
-    );
-  } else {
-    const which = kind === "cut" ? `seq >= ${seq}` : `seq = ${seq}`;
-    handle.exec(`delete from ledger_values where ${which}`);
-    handle.exec(`delete from ledger_entries where ${which}`);
-  }
-  handle.close();
+  await copy.writer.write(async (tx) => {
+    const run = (text: string) => sql.raw(text).execute(tx);
+    await run("pragma defer_foreign_keys = on");
+    await run("pragma ignore_check_constraints = on");
+    for (const guard of [
+      "ledger_entries_never_change",
+      "ledger_entries_never_go",
+      "ledger_values_never_change",
+    ])
+      await run(`drop trigger ${guard}`);
+    if (kind === "bit") {
+      const [table, column] = random.pick(columns);
+      const row = `seq = ${seq}${table === "ledger_values" ? " and side = 'after'" : ""}`;
+      const found = await sql<{ hex: string }>`
+        select hex(${sql.ref(column)}) as hex from ${sql.table(table)}
+        where ${sql.raw(row)}`.execute(tx);
+      const bytes = Buffer.from(found.rows[0]?.hex ?? "", "hex");
+      const at = random.whole(0, bytes.length - 1);
+      bytes[at] = (bytes[at] ?? 0) ^ (1 << random.whole(0, 7));
+      await run(
+        `update ${table} set ${column} = cast(x'${bytes.toString("hex")}' as text) where ${row}`,
+      );
+    } else {
+      const which = kind === "cut" ? `seq >= ${seq}` : `seq = ${seq}`;
+      await run(`delete from ledger_values where ${which}`);
+      await run(`delete from ledger_entries where ${which}`);
+    }
+    return { keep: true, value: null };
+  });
+  copy.close();
   return kind === "cut" ? entries : seq;
 }
 
@@ -115,8 +118,11 @@ function askPython(file: string): Said {
     { encoding: "utf8" },
   );
   if (error) throw new Error(`${python} is needed for the second verifier`);
-  const { ok, seq = null } = JSON.parse(stdout || '{"ok":true}') as Said;
-  return { ok, seq };
+  const { ok, seq } = JSON.parse(stdout || '{"ok":true}') as {
+    readonly ok: boolean;
+    readonly seq?: number;
+  };
+  return { ok, seq: seq ?? null };
 }
 
 let missed = 0;
@@ -124,7 +130,7 @@ for (let round = 1; round <= rounds; round += 1) {
   const copy = join(place, `copy-${round}`);
   cpSync(bench.database.folder, copy, { recursive: true });
   const file = join(copy, "kept.db");
-  const seq = damage(file);
+  const seq = await damage(copy);
   const opened = await openForReading(copy);
   if (opened === null) throw new Error("The copy is gone");
   const finding = await verifyLedger(opened.db, [checkpoint]);

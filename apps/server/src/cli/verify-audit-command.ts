@@ -1,10 +1,9 @@
-import { existsSync } from "node:fs";
-import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { Option, type Command } from "commander";
 import { readConfig } from "../config.ts";
 import { openForReading } from "../db/open-for-reading.ts";
 import { notesIn } from "../files/anchor-folder.ts";
+import { knownKey } from "../files/signing-key.ts";
 import { noteSigner, readNote } from "../ledger/anchor-views.ts";
 import { verifyLedger, type LedgerFinding } from "../ledger/verify-views.ts";
 import { complain, type Language } from "./misuse.ts";
@@ -54,11 +53,12 @@ async function verify(typed: Typed): Promise<void> {
   const data = await openForReading(folder);
   if (data === null) return misused("KEPT_DATA", typed.lang);
   const key = typed.key ?? (await ownKey(folder));
-  const place = typed.checkpoints ?? join(folder, "checkpoints");
-  if (typed.checkpoints !== undefined && !existsSync(place))
+  const notes = await notesIn(typed.checkpoints ?? join(folder, "checkpoints"));
+  if (typed.checkpoints !== undefined && notes === null) {
+    data.close();
     return misused("--checkpoints", typed.lang);
-  const notes = existsSync(place) ? await notesIn(place) : [];
-  const read = notes.map(({ name, note }) => ({
+  }
+  const read = (notes ?? []).map(({ name, note }) => ({
     name,
     checkpoint: key === null ? null : readNote(note, key),
   }));
@@ -98,10 +98,8 @@ function misused(option: string, language: Language): void {
 }
 
 async function ownKey(folder: string): Promise<string | null> {
-  const path = join(folder, "keys/ledger.pem");
-  return existsSync(path)
-    ? noteSigner(await readFile(path, "utf8")).verifierKey
-    : null;
+  const pem = await knownKey(join(folder, "keys/ledger.pem"));
+  return pem === null ? null : noteSigner(pem).verifierKey;
 }
 
 const localOnly = {

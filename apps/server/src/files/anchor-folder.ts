@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { mkdir, open, readdir, readFile, rename } from "node:fs/promises";
 import { join } from "node:path";
 import { syncFolder } from "./sync-folder.ts";
@@ -35,10 +36,11 @@ export function anchorFolder(name: string, folder: string): Anchor {
   };
 }
 
-/** Every note that lies in a folder of checkpoints, oldest first. */
+/** Every note that lies in a folder of checkpoints, oldest first; null where there is no such folder. */
 export async function notesIn(
   folder: string,
-): Promise<{ readonly name: string; readonly note: string }[]> {
+): Promise<{ readonly name: string; readonly note: string }[] | null> {
+  if (!existsSync(folder)) return null;
   const names = (await readdir(folder)).filter((one) => noteName.test(one));
   return Promise.all(
     names.sort().map(async (name) => ({

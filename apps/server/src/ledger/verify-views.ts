@@ -70,7 +70,7 @@ export async function verifyLedger(
       if (row.chain !== chain) return { ok: false, seq, reason: "chain" };
       tree = withLeaf(tree, row.leaf);
       const said = rootsAt.get(seq) ?? [];
-      if (said.length > 0 && said.some(({ root }) => root !== rootOf(tree)))
+      if (said.some(({ root }) => root !== rootOf(tree)))
         return { ok: false, seq, reason: "checkpoint" };
       const facts = JSON.parse(row.canonical) as EntryFacts;
       if (!columnsAgree(row, facts))

@@ -20,6 +20,9 @@ import {
   openLetterPress,
   type LetterPress,
 } from "./letters/pdf/letter-press.ts";
+import { makeLiveHub } from "./live/hub.ts";
+import { newsOf } from "./live/news.ts";
+import { makePresence } from "./live/presence.ts";
 import type { HouseLog } from "./log/house-log.ts";
 import { openMailReader } from "./mail/incoming/mail-reader.ts";
 import type { Mailer } from "./mail/outgoing/mailer.ts";
@@ -32,7 +35,7 @@ import {
 } from "./people/passwords.ts";
 import { makeSessions, type Sessions } from "./people/sessions.ts";
 import { makeTries, type Tries } from "./people/tries.ts";
-import { keepings, searchSources } from "./registers/index.ts";
+import { keepings, searchSources, viewPermissions } from "./registers/index.ts";
 import { makeRouter, type AppRouter } from "./router.ts";
 import { keepUp } from "./search/keep-up.ts";
 
@@ -82,11 +85,35 @@ export function buildApp(parts: AppParts): App {
   const { db, writer } = database;
   let closing = false;
 
-  const change = makeChange({ writer, clock, bootId: randomUUIDv7() });
-  const passwords = makePasswords(parts.passwordCost ?? houseCost);
+  const bootId = randomUUIDv7();
   const sessions = makeSessions({ db, writer, clock });
+  const live = makeLiveHub({
+    db,
+    bootId,
+    viewPermissions,
+    stillIn: (hashes) => sessions.stillIn(hashes),
+  });
+  const presence = makePresence({
+    now: () => clock.monotonic(),
+    onChange: (id) => {
+      live.publish({ topic: "presence", id, kind: "changed" });
+    },
+  });
+  const change = makeChange({
+    writer,
+    clock,
+    bootId,
+    onCommitted: (events) => {
+      live.publish(...newsOf(events));
+    },
+  });
+  const passwords = makePasswords(parts.passwordCost ?? houseCost);
   const tries = makeTries(database.tries);
-  const router = makeRouter({ people: { passwords, tries }, writer });
+  const router = makeRouter({
+    people: { passwords, tries },
+    writer,
+    live: { hub: live, presence, viewPermissions },
+  });
 
   const reader = openMailReader();
   const press = parts.press ?? openLetterPress();
@@ -123,6 +150,11 @@ export function buildApp(parts: AppParts): App {
             search: database.search,
             sources: Object.values(searchSources),
           }),
+      },
+      {
+        name: "presence",
+        everyMs: 10_000,
+        run: () => presence.forgetTheGone(),
       },
       {
         name: "paused clocks",
@@ -195,6 +227,8 @@ export function buildApp(parts: AppParts): App {
     anchorLedger,
     beginClosing: () => {
       closing = true;
+      // Streams never end by themselves; the server waits for every open answer.
+      live.close();
     },
   };
 }

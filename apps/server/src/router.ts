@@ -4,6 +4,7 @@ import { officeRouter } from "./casework/office-router.ts";
 import { deskRouter } from "./desk/router.ts";
 import { draftsRouter } from "./drafts/router.ts";
 import type { Writer } from "./db/writing.ts";
+import { liveRouter, type LiveRouterParts } from "./live/router.ts";
 import { peopleRouter, type PeopleParts } from "./people/router.ts";
 import {
   deskRegisters,
@@ -17,12 +18,14 @@ import { tokensRouter } from "./tokens/router.ts";
 export interface RouterParts {
   readonly people: PeopleParts;
   readonly writer: Writer;
+  readonly live: LiveRouterParts;
 }
 
 /** The whole API on one screen. */
 export function makeRouter(parts: RouterParts) {
   return router({
     people: peopleRouter(parts.people),
+    live: liveRouter(parts.live),
     desk: deskRouter(deskRegisters),
     search: searchRouter(Object.values(searchSources)),
     office: officeRouter(Object.values(keepings)),

@@ -192,6 +192,13 @@ export const refusals = {
       zh: "未保存：磁盘已满。请通知系统运维人员清理空间后重试。",
     },
   },
+  tooManyTabs: {
+    status: 429,
+    sentence: {
+      en: "This window does not hear of changes. Kept is open in too many windows. Close some of them.",
+      zh: "此窗口无法实时更新：打开的 Kept 窗口过多。请关闭一些窗口。",
+    },
+  },
   closingDown: {
     status: 503,
     sentence: {

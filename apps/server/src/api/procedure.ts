@@ -16,6 +16,11 @@ const t = initTRPC
   .meta<Meta>()
   .create({
     isDev: false,
+    sse: {
+      // A line that died silently is noticed on both sides.
+      ping: { enabled: true, intervalMs: 15_000 },
+      client: { reconnectAfterInactivityMs: 40_000 },
+    },
     // Only what stands here reaches the client: codes and refusals, no message and no stack. A bug is
     // known to both sides by its incident id.
     errorFormatter: ({ shape, error, ctx }) => {

@@ -41,7 +41,10 @@ async function contextOf(
   const draft = request.headers["x-kept-draft"];
   const body: unknown = request.body;
   return {
-    actor: await parts.sessions.whoIs(token),
+    // Only a subscription comes as GET; see http/call-guard.ts.
+    actor: await (request.method === "GET"
+      ? parts.sessions.peek(token)
+      : parts.sessions.whoIs(token)),
     db: parts.db,
     change: parts.change,
     now: () => parts.clock.now(),

@@ -6,12 +6,21 @@ import { readBodyText } from "./body-text.ts";
 export const mostCalls = 10;
 export const mostBytes = 1_000_000;
 
+/** The subscription, as the only thing that is answered to GET. */
+const streamPath = "/live.events";
+
 /**
  * Stands in front of the API. tRPC alone would answer a form of another site: so only POST, only JSON, only
- * with a header that no form can set, and only from our own pages.
+ * with a header that no form can set, and only from our own pages. The one stream is asked for by the browser
+ * itself, as GET and without headers of ours, so there what the browser says of the page has to do.
  */
 export function callGuard(): RequestHandler {
   return (request, response, next) => {
+    if (isForStream(request)) {
+      if (isFromOurPages(request)) next();
+      else refuseCall(response, { code: "badOrigin" });
+      return;
+    }
     const refusal = refusalOfHeaders(request);
     if (refusal !== null) {
       refuseCall(response, refusal);
@@ -63,6 +72,15 @@ function refusalOfHeaders(request: Request): Refusal | null {
   return batch > mostCalls
     ? { code: "tooManyCalls", params: { limit: mostCalls } }
     : null;
+}
+
+/** What `EventSource` sends, and neither a link, nor an image, nor a form can. */
+function isForStream({ method, path, headers }: Request): boolean {
+  return (
+    method === "GET" &&
+    path === streamPath &&
+    headers.accept === "text/event-stream"
+  );
 }
 
 /** A call that only our own pages, or a program with its own session, can make. */

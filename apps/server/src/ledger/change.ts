@@ -41,15 +41,25 @@ export interface ChangeParts {
   readonly clock: Pick<WallClock, "monotonic">;
   /** Made anew at every start, so that entries of one run can be told from those of another. */
   readonly bootId: string;
+  /** Told what was committed, afterwards; the one place from which screens hear of changes. */
+  readonly onCommitted?: (events: readonly CommittedEvent[]) => void;
+}
+
+/** An event that is in the ledger now, with the case it stands at. */
+export interface CommittedEvent {
+  readonly event: CaseEvent;
+  readonly caseId: string | null;
 }
 
 export function makeChange(parts: ChangeParts): Change {
   return async (intent, work) => {
     const written = await parts.writer.write(async (tx) => {
       const answered = await withinTransaction(tx, { parts, intent, work });
-      return { keep: answered.keep, value: answered.verdict };
+      return { keep: answered.keep, value: answered };
     });
-    return verdictOf(written);
+    if (written.outcome !== "done") return verdictOf(written);
+    parts.onCommitted?.(written.value.committed);
+    return written.value.verdict;
   };
 }
 
@@ -88,28 +98,38 @@ interface Undertaking<T> {
   readonly work: (tx: Tx) => Promise<Verdict<Recorded<T>>>;
 }
 
+interface Answered<T> {
+  readonly keep: boolean;
+  readonly verdict: Verdict<T>;
+  readonly committed: readonly CommittedEvent[];
+}
+
+function unchanged<T>(verdict: Verdict<T>): Answered<T> {
+  return { keep: false, verdict, committed: [] };
+}
+
 async function withinTransaction<T>(
   tx: Tx,
   { parts, intent, work }: Undertaking<T>,
-): Promise<{ keep: boolean; verdict: Verdict<T> }> {
+): Promise<Answered<T>> {
   const before = await answerBefore<T>(tx, intent);
-  if (!before.ok) return { keep: false, verdict: before };
+  if (!before.ok) return unchanged(before);
   if (before.value !== null)
-    return { keep: false, verdict: { ok: true, value: before.value.value } };
+    return unchanged({ ok: true, value: before.value.value });
 
   const claimed = await claimCase(tx, intent);
-  if (!claimed.ok) return { keep: false, verdict: claimed };
+  if (!claimed.ok) return unchanged(claimed);
 
   const writesBefore = await countWrites(tx);
   const done = await work(tx);
-  if (!done.ok) return { keep: false, verdict: done };
+  if (!done.ok) return unchanged(done);
   const { value, events, outbox = [] } = done.value;
   const answer = { ok: true, value } as const;
   if (events.length === 0) {
     if (outbox.length > 0 || (await countWrites(tx)) !== writesBefore) {
       throw new Error(`${intent.action} wrote something and recorded no event`);
     }
-    return { keep: false, verdict: answer };
+    return unchanged(answer);
   }
 
   const { caseId: named = events.find(isAboutCase)?.object.id ?? null } =
@@ -123,8 +143,10 @@ async function withinTransaction<T>(
     if (caseId !== null && !versions.has(caseId))
       versions.set(caseId, await touchCase(tx, caseId));
   }
+  const committed: CommittedEvent[] = [];
   for (const event of events) {
     const caseId = isAboutCase(event) ? event.object.id : mainCase;
+    committed.push({ event, caseId });
     await appendEvent(tx, event, {
       intent,
       bootId: parts.bootId,
@@ -138,7 +160,7 @@ async function withinTransaction<T>(
   if (intent.draftId !== undefined)
     await removeDraft(tx, intent.actor.id, intent.draftId);
   await rememberAnswer(tx, intent, value);
-  return { keep: true, verdict: answer };
+  return { keep: true, verdict: answer, committed };
 }
 
 function isAboutCase(event: CaseEvent): boolean {

@@ -65,6 +65,20 @@ export async function findSession(
   };
 }
 
+/** Who is signed in by these sessions now; one that ended or ran out is not in the answer. */
+export async function stillSignedIn(
+  db: Db,
+  tokenHashes: readonly string[],
+  now: string,
+): Promise<ReadonlyMap<string, Actor>> {
+  const actors = new Map<string, Actor>();
+  for (const tokenHash of new Set(tokenHashes)) {
+    const session = await findSession(db, tokenHash, now);
+    if (session !== null) actors.set(tokenHash, session.actor);
+  }
+  return actors;
+}
+
 export async function insertSession(
   tx: Tx,
   session: { accountId: string; tokenHash: string; now: string },

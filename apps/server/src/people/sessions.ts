@@ -2,11 +2,20 @@ import type { Actor } from "@kept/domain/access/actor";
 import type { WallClock } from "../clock/wall-clock.ts";
 import type { Db } from "../db/reading.ts";
 import type { Writer } from "../db/writing.ts";
-import { findSession, hashOfToken, touchSession } from "./session-store.ts";
+import {
+  findSession,
+  hashOfToken,
+  stillSignedIn,
+  touchSession,
+} from "./session-store.ts";
 
 export interface Sessions {
   /** Who holds this token now; asked at every call, so that an ended session ends at once. */
   whoIs(token: string | null): Promise<Actor | null>;
+  /** The same without counting as a sign of life: a page that only listens keeps nobody signed in. */
+  peek(token: string | null): Promise<Actor | null>;
+  /** Who is still in by these sessions, known by their hashes. */
+  stillIn(tokenHashes: readonly string[]): Promise<ReadonlyMap<string, Actor>>;
 }
 
 export interface SessionParts {
@@ -17,11 +26,16 @@ export interface SessionParts {
 
 export function makeSessions({ db, writer, clock }: SessionParts): Sessions {
   const touching = new Set<string>();
+  async function sessionOf(token: string | null, now: string) {
+    if (token === null || !/^[\w-]{43}$/.test(token)) return null;
+    return findSession(db, hashOfToken(token), now);
+  }
   return {
+    peek: async (token) => (await sessionOf(token, clock.now()))?.actor ?? null,
+    stillIn: (tokenHashes) => stillSignedIn(db, tokenHashes, clock.now()),
     async whoIs(token) {
-      if (token === null || !/^[\w-]{43}$/.test(token)) return null;
       const now = clock.now();
-      const session = await findSession(db, hashOfToken(token), now);
+      const session = await sessionOf(token, now);
       if (session === null) return null;
       if (session.needsTouch && !touching.has(session.id)) {
         touching.add(session.id);

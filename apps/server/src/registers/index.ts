@@ -1,3 +1,4 @@
+import type { Permission } from "@kept/domain/access/permissions";
 import { policies } from "@kept/domain/registers/requests/policies";
 import { seedCalendars } from "@kept/domain/time/calendars/seed-calendars";
 import type { RegisterKey } from "@kept/domain/registers/index";
@@ -15,6 +16,15 @@ export const keepings = { requests: requestKeeping } satisfies Record<
   RegisterKey,
   AnyKeeping
 >;
+
+/** What it takes to look into each register. */
+export const viewPermissions: Readonly<Record<string, Permission>> =
+  Object.fromEntries(
+    Object.values(keepings).map(({ register }) => [
+      register.key,
+      register.viewPermission,
+    ]),
+  );
 
 /** What the morning page reads of each register. */
 export const deskRegisters = {

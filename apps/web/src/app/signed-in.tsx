@@ -5,6 +5,7 @@ import { failureOf } from "../api/failure.ts";
 import { FailureView } from "../api/failure-view.tsx";
 import { useTRPC } from "../api/client.ts";
 import { useSessionEnded } from "../api/session-end.ts";
+import { LiveRoom } from "../live/live-room.tsx";
 import { signInPath } from "../paths.ts";
 import { useDueCounts } from "../desk/use-due-counts.ts";
 import { MeContext } from "../people/session.tsx";
@@ -40,7 +41,9 @@ export function SignedIn(): ReactNode {
   }
   return (
     <MeContext value={me.data}>
-      <Inside />
+      <LiveRoom>
+        <Inside />
+      </LiveRoom>
       {isEnded ? (
         <Suspense fallback={null}>
           <SignInAgain me={me.data} />

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { Avatar } from "../ui/avatar.tsx";
+import { usePresentIn } from "../live/present-in.ts";
 import { Run } from "../ui/run.tsx";
 import { Tag, type TagTone } from "../ui/tag.tsx";
 import { ClockChip } from "./clock-chip.tsx";
@@ -24,7 +25,8 @@ export interface QueueItem {
   /** Instead of a clock: "Closed 14 Sep". */
   readonly closed?: string | undefined;
   readonly owner: { readonly name: string; readonly mine: boolean } | null;
-  readonly presence?: "looking" | "writing" | undefined;
+  /** The case behind the row; who has it open is known by it. */
+  readonly caseId?: string;
 }
 
 interface QueueClockProps {
@@ -68,13 +70,14 @@ export function QueueWords({ item }: { readonly item: QueueItem }): ReactNode {
   );
 }
 
-/** The last column: who has it. */
+/** The last column: who has it, and whether somebody is in it now. */
 export function QueueOwner({ item }: { readonly item: QueueItem }): ReactNode {
+  const presence = usePresentIn(item.caseId);
   return (
     <Avatar
       name={item.owner?.name ?? null}
       mine={item.owner?.mine ?? false}
-      {...(item.presence && { presence: item.presence })}
+      {...(presence && { presence })}
     />
   );
 }

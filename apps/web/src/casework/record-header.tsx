@@ -28,8 +28,10 @@ interface RecordHeaderProps {
   readonly tags?: ReactNode;
   /** The chip of the clock that governs, and "Why this date?" in a split view. */
   readonly clock?: ReactNode;
-  /** Rings of those who look at it now. */
+  /** Whose it is. */
   readonly presence?: ReactNode;
+  /** Who else is in it now. */
+  readonly others?: ReactNode;
   /** The one primary button. */
   readonly primary?: ReactNode;
   readonly menu?: readonly MenuAct[];
@@ -50,6 +52,7 @@ export function RecordHeader(props: RecordHeaderProps): ReactNode {
     tags,
     clock,
     presence,
+    others,
     primary,
   } = props;
   const { menu = [], position, facts = [] } = props;
@@ -72,6 +75,7 @@ export function RecordHeader(props: RecordHeaderProps): ReactNode {
             ·
           </span>
           <span>{state}</span>
+          {others}
         </nav>
         {position === undefined ? null : (
           <div className={classes["position"]}>{position}</div>

@@ -1,5 +1,6 @@
 import type { inferRouterOutputs } from "@trpc/server";
 import { useQuery } from "@tanstack/react-query";
+import { useLiveRefetch, useOwnPace } from "../live/use-live.ts";
 import { useTRPC, type AppRouter } from "../api/client.ts";
 
 export type Today = inferRouterOutputs<AppRouter>["desk"]["today"];
@@ -7,13 +8,19 @@ export type DeskLine = Today["mine"][number];
 export type AskedLine = Today["toApprove"][number];
 export type DeskDay = Today["week"][number];
 
-/** The morning, asked again every minute. */
+/** The morning, asked again when something changes, and now and then, for clocks run. */
 export function useToday({ enabled = true }: { enabled?: boolean } = {}) {
   const trpc = useTRPC();
-  return useQuery(
+  const today = useQuery(
     trpc.desk.today.queryOptions(undefined, {
       enabled,
-      refetchInterval: 60_000,
+      refetchInterval: useOwnPace(),
     }),
   );
+  const refetch = (): void => {
+    if (enabled) void today.refetch();
+  };
+  useLiveRefetch("case", null, refetch, 5_000);
+  useLiveRefetch("list", null, refetch, 5_000);
+  return today;
 }

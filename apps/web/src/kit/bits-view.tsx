@@ -66,8 +66,15 @@ export function BitsView(): ReactNode {
           <Avatar name="林悦" mine />
           <Avatar name="欧阳静" />
           <Avatar name={null} />
-          <Avatar name="Lin Yue" mine presence="looking" />
-          <Avatar name="Zhou Min" presence="writing" />
+          <Avatar
+            name="Lin Yue"
+            mine
+            presence={{ doing: "viewing", who: "Lin Yue" }}
+          />
+          <Avatar
+            name="Zhou Min"
+            presence={{ doing: "writing", who: "Zhou Min" }}
+          />
         </div>
       </Section>
       <Section title="Tags and keys">

@@ -72,7 +72,7 @@ export function KitCase({
               ) : null}
             </>
           }
-          presence={<Avatar name="Lin Yue" mine presence="looking" />}
+          presence={<Avatar name="Lin Yue" mine />}
           primary={
             <PrimaryAct
               label="Record search result"

@@ -16,7 +16,8 @@ import { ViewTabs } from "../ui/tab-row.tsx";
 import { useMediaQuery } from "@mantine/hooks";
 import { KitCase } from "./case-view.tsx";
 import classes from "./kit-page.module.css";
-import { kitRequests, type KitRequest } from "./requests.ts";
+import { PresentIns } from "../live/present-in.ts";
+import { kitPresence, kitRequests, type KitRequest } from "./requests.ts";
 
 const nothing = (): void => undefined;
 
@@ -72,7 +73,11 @@ export function QueueView(): ReactNode {
       header: "Owner",
       track: "34px",
       align: "end",
-      cell: (item) => <QueueOwner item={item} />,
+      cell: (item) => (
+        <PresentIns value={kitPresence}>
+          <QueueOwner item={item} />
+        </PresentIns>
+      ),
     },
   ];
 

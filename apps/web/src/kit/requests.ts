@@ -1,4 +1,5 @@
 import type { QueueItem } from "../casework/queue-row.tsx";
+import type { PresentIn } from "../live/present-in.ts";
 import { answerClock, chips, pausedClock } from "./clocks.ts";
 
 const byName = new Map(chips.map(({ name, clock }) => [name, clock]));
@@ -12,6 +13,12 @@ const tang = { name: "Tang Ning", mine: false };
 export interface KitRequest extends QueueItem {
   readonly group: string;
 }
+
+/** Colleagues who are in a case of the picture. */
+export const kitPresence: ReadonlyMap<string, PresentIn> = new Map([
+  ["374", { doing: "viewing", who: "Lin Yue" }],
+  ["329", { doing: "writing", who: "Zhou Min" }],
+]);
 
 /** The queue of the picture. */
 export const kitRequests: readonly KitRequest[] = [
@@ -59,7 +66,7 @@ export const kitRequests: readonly KitRequest[] = [
     snippet: "My surname is spelled wrong on every invoice.",
     clock: clock("today, days"),
     owner: lin,
-    presence: "looking",
+    caseId: "374",
   },
   {
     group: "today",
@@ -116,7 +123,7 @@ export const kitRequests: readonly KitRequest[] = [
       "Please send my order history as a file to another shop, they told me you must do so",
     clock: answerClock,
     owner: tang,
-    presence: "writing",
+    caseId: "329",
   },
   {
     group: "week",

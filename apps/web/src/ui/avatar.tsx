@@ -9,8 +9,11 @@ interface AvatarProps {
   /** Null: nobody has it. */
   readonly name: string | null;
   readonly mine?: boolean;
-  /** Someone has this open now. */
-  readonly presence?: "looking" | "writing";
+  /** Someone has this open now, the person shown or a colleague. */
+  readonly presence?: {
+    readonly doing: "viewing" | "writing";
+    readonly who: string;
+  };
   /** The name stands beside it already, so it need not be read out twice. */
   readonly decorative?: boolean;
 }
@@ -23,25 +26,34 @@ export function Avatar({
   decorative = false,
 }: AvatarProps): ReactNode {
   const { t } = useTranslation("ui");
+  const present =
+    presence &&
+    t(presence.doing === "writing" ? "avatar.writing" : "avatar.looking", {
+      name: presence.who,
+    });
   if (name === null) {
+    const says = [t("avatar.nobody"), ...(present ? [present] : [])].join("; ");
     return (
-      <span className={classes["avatar"]} data-empty title={t("avatar.nobody")}>
+      <span
+        className={classes["avatar"]}
+        data-empty
+        data-presence={presence?.doing}
+        title={says}
+      >
         <span className={classes["dash"]} aria-hidden="true" />
-        <VisuallyHidden>{t("avatar.nobody")}</VisuallyHidden>
+        <VisuallyHidden>{says}</VisuallyHidden>
       </span>
     );
   }
   const says =
-    presence === undefined
-      ? name
-      : t(presence === "writing" ? "avatar.writing" : "avatar.looking", {
-          name,
-        });
+    present === undefined || presence?.who === name
+      ? (present ?? name)
+      : `${name}; ${present}`;
   return (
     <span
       className={classes["avatar"]}
       data-mine={mine || undefined}
-      data-presence={presence}
+      data-presence={presence?.doing}
       title={says}
       {...(hasHan(name)
         ? { lang: langAttribute.zh }

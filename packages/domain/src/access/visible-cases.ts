@@ -39,10 +39,16 @@ export function visibleCases(
     : { kind: scope };
 }
 
+/** Whose a case is: all that decides who may know of it. */
+export interface CaseHolder {
+  readonly teamId: string | null;
+  readonly ownerId: string | null;
+}
+
 /** The same answer for one case at hand. */
 export function maySeeCase(
   actor: Pick<Actor, "id" | "role" | "teamId">,
-  theCase: { readonly teamId: string | null; readonly ownerId: string | null },
+  theCase: CaseHolder,
 ): boolean {
   const scope = visibleCases(actor);
   if (scope.kind !== "team") return scope.kind === "all";

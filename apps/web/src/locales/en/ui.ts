@@ -5,6 +5,8 @@ export const ui = {
     nobody: "Nobody has this",
     looking: "{{name}} is looking at this",
     writing: "{{name}} is writing here",
+    isHere: "{{name}} is here",
+    isWriting: "{{name}} is writing",
   },
   error: {
     retry: "Try again",

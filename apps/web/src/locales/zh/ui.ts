@@ -8,6 +8,8 @@ export const ui = {
     nobody: "尚未指派",
     looking: "{{name}}正在查看",
     writing: "{{name}}正在撰写",
+    isHere: "{{name}}正在查看",
+    isWriting: "{{name}}正在撰写",
   },
   error: {
     retry: "重试",

@@ -9,6 +9,8 @@ import {
   RecordHeader,
   type MenuAct,
 } from "../../../casework/record-header.tsx";
+import { usePresentIn } from "../../../live/present-in.ts";
+import { PresenceNote } from "../../../live/presence-note.tsx";
 import { paths } from "../../../paths.ts";
 import { useMe } from "../../../people/session.tsx";
 import { Avatar } from "../../../ui/avatar.tsx";
@@ -96,6 +98,7 @@ export function CaseHeader(props: CaseHeaderProps): ReactNode {
         )
       }
       presence={<Owner {...props} />}
+      others={<PresenceNote caseId={frame.id} />}
       primary={
         primary === undefined ? (
           props.onReadLetter === undefined ? null : (
@@ -163,10 +166,12 @@ function Owner({ view, onAssign }: CaseHeaderProps): ReactNode {
   const me = useMe();
   const nameOf = usePersonName();
   const { owner } = view.frame;
+  const present = usePresentIn(view.frame.id);
   const ring = (
     <Avatar
       name={owner === null ? null : nameOf(owner)}
       mine={owner?.id === me.id}
+      {...(present && { presence: present })}
     />
   );
   return isOpenMove(view.frame, "assign") ? (

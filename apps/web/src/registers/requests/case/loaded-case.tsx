@@ -4,11 +4,15 @@ import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { FailureView } from "../../../api/failure-view.tsx";
 import { useTRPC } from "../../../api/client.ts";
+import { useLiveRefetch, useOwnPace } from "../../../live/use-live.ts";
 import { paths } from "../../../paths.ts";
 import { LoadingRows } from "../../../ui/loading-rows.tsx";
 import { usePageTitle } from "../../../ui/page.tsx";
 import classes from "./loaded-case.module.css";
 import { RequestCase } from "./request-case.tsx";
+
+/** Of a case that is not loaded yet nothing is heard. */
+const unknown = "";
 
 interface LoadedCaseProps {
   readonly reference: string;
@@ -27,9 +31,10 @@ export function LoadedCase({
   const request = useQuery(
     trpc.requests.byReference.queryOptions(
       { reference },
-      { refetchInterval: 60_000 },
+      { refetchInterval: useOwnPace() },
     ),
   );
+  useLiveRefetch("case", request.data?.frame.id ?? unknown, request.refetch);
   usePageTitle(
     request.data === undefined
       ? reference

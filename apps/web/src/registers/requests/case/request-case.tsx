@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
 import { CaseFrame, type CaseTab } from "../../../casework/case-frame.tsx";
 import { WhyThisDate } from "../../../casework/why/why-this-date.tsx";
+import { useHere } from "../../../live/presence.ts";
 import { paths } from "../../../paths.ts";
 import { useShortcut } from "../../../ui/shortcuts.tsx";
 import { CaseBar } from "./case-bar.tsx";
@@ -44,6 +45,7 @@ export function RequestCase({
   const [openAct, setOpenAct] = useState<OpenAct | null>(null);
   const hasRoom = useMediaQuery("(min-width: 1360px)");
   const { frame } = view;
+  useHere(frame.id, openAct === null ? "viewing" : "writing");
   const governing =
     frame.clocks.find(({ ruleId }) => ruleId === frame.nextRuleId) ?? null;
   const why = useWhyAside(frame.clocks, governing, hasRoom && !isSplit);

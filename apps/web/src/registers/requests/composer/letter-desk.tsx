@@ -1,6 +1,7 @@
 import { useState, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { useSearchParams } from "react-router";
+import { useHere } from "../../../live/presence.ts";
 import { useMe } from "../../../people/session.tsx";
 import { usePageTitle } from "../../../ui/page.tsx";
 import { useText } from "../../../ui/use-language.ts";
@@ -31,6 +32,10 @@ export function LetterDesk({ theCase, letter }: LetterDeskProps): ReactNode {
   const acts = useLetterActs({ letterId: letter.id, room });
   const [search, setSearch] = useSearchParams();
   const standing = standingOf({ theCase, letter, me });
+  useHere(
+    theCase.frame.id,
+    standing.kind === "writing" ? "writing" : "viewing",
+  );
   const step = steps.find((name) => name === search.get("step"));
   const [place, setPlace] = useState<Place | null>(null);
   const open = (next: Step | null, at: Place | null = null): void => {

@@ -9,6 +9,7 @@ import {
   useTRPCClient,
   type AppRouter,
 } from "../../../api/client.ts";
+import { useLiveRefetch, useOwnPace } from "../../../live/use-live.ts";
 import {
   arrived,
   chosen,
@@ -35,10 +36,11 @@ export function useLetter(wanted: { reference: string; letterId: string }) {
   const theCase = useQuery(
     trpc.requests.byReference.queryOptions(
       { reference },
-      { refetchInterval: 30_000 },
+      { refetchInterval: useOwnPace() },
     ),
   );
   const caseId = theCase.data?.frame.id;
+  useLiveRefetch("case", caseId ?? "", theCase.refetch);
   const letter = useQuery(
     trpc.requests.getLetter.queryOptions(
       caseId === undefined ? skipToken : { caseId, letterId },

@@ -76,6 +76,7 @@ export function queueItem(row: RequestRow, context: RowContext): QueueItem {
   const { owner, clock } = row;
   return {
     key: row.reference,
+    caseId: row.id,
     number: shortNumber(row.reference, yearOf(context.today)),
     name: row.name,
     kind: kindWords(row.types, context),

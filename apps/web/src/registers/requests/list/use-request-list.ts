@@ -5,6 +5,7 @@ import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
 import { useTRPC, useTRPCClient } from "../../../api/client.ts";
 import type { MoreRows } from "../../../ui/grid-props.ts";
+import { useLiveRefetch, useOwnPace } from "../../../live/use-live.ts";
 import type { RequestPage, RequestRow, ViewCounts } from "./request-row.ts";
 
 interface RequestList {
@@ -26,10 +27,9 @@ interface Wanted {
 }
 
 const pageSize = 50;
-const minute = 60_000;
 const noGroups: RequestPage["groups"] = [];
 
-/** The rows of a list, page by page. Asked again every minute, for clocks run while somebody looks. */
+/** The rows of a list, page by page. Asked again when something changes, and now and then, for clocks run. */
 export function useRequestList({ query, text, folded }: Wanted): RequestList {
   const trpc = useTRPC();
   const client = useTRPCClient();
@@ -55,11 +55,13 @@ export function useRequestList({ query, text, folded }: Wanted): RequestList {
       client.requests.list.query({ ...input, cursor: pageParam }, { signal }),
     initialPageParam: null as string | null,
     getNextPageParam: ({ nextCursor }) => nextCursor,
-    refetchInterval: minute,
+    refetchInterval: useOwnPace(),
     // Rows of one view stay in sight while its conditions change; those of another would mislead.
     placeholderData: (before, previous) =>
       previous?.queryKey.at(-1) === view ? before : undefined,
   });
+  useLiveRefetch("case", null, list.refetch);
+  useLiveRefetch("list", "requests", list.refetch);
   const { data } = list;
   const pages = data?.pages ?? [];
   const rows = useMemo(
@@ -91,7 +93,11 @@ export function useRequestList({ query, text, folded }: Wanted): RequestList {
 export function useViewCounts(): ViewCounts | undefined {
   const trpc = useTRPC();
   const counts = useQuery(
-    trpc.requests.counts.queryOptions(undefined, { refetchInterval: minute }),
+    trpc.requests.counts.queryOptions(undefined, {
+      refetchInterval: useOwnPace(),
+    }),
   );
+  useLiveRefetch("case", null, counts.refetch);
+  useLiveRefetch("list", "requests", counts.refetch);
   return counts.data;
 }

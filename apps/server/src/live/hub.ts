@@ -1,0 +1,259 @@
+import type { Actor } from "@kept/domain/access/actor";
+import { may, type Permission } from "@kept/domain/access/permissions";
+import { maySeeCase, type CaseHolder } from "@kept/domain/access/visible-cases";
+import { everything, missedSomething, type LiveEvent } from "@kept/domain/live";
+import type { Db } from "../db/reading.ts";
+import { sightOf, type Sight } from "./sight-views.ts";
+
+/** An event on its way to those who may know of it. */
+export interface LiveNews extends LiveEvent {
+  /** A run tells the one who started it, and nobody else. */
+  readonly to?: string;
+  /** Who held the case before: whoever lost sight of it has a list that shows it still. */
+  readonly was?: CaseHolder;
+}
+
+export interface LiveBatch {
+  /** Says where this process stands in its own stream, so that a gap is noticed. */
+  readonly id: string;
+  readonly events: readonly LiveEvent[];
+}
+
+export interface LiveParts {
+  readonly db: Db;
+  /** Made anew at every start, so that a place in another run's stream is known for what it is. */
+  readonly bootId: string;
+  /** What it takes to look into each register. */
+  readonly viewPermissions: Readonly<Record<string, Permission>>;
+  /** Who is signed in by these sessions now; one that ended is not in the answer. */
+  readonly stillIn: (
+    sessionHashes: readonly string[],
+  ) => Promise<ReadonlyMap<string, Actor>>;
+  /** Shorter in tests. */
+  readonly beatMs?: number;
+}
+
+/** How listening went: it began, or this person listens from too many places already. */
+export type Listening =
+  | { readonly ok: true; readonly batches: AsyncIterable<LiveBatch> }
+  | { readonly ok: false };
+
+export interface LiveHub {
+  /** Told to everybody who may know, soon; never inside a transaction. */
+  publish(...news: readonly LiveNews[]): void;
+  /** Ends when the session does, when the house closes, or when `signal` says so. */
+  listen(
+    actor: Actor,
+    at: {
+      readonly since: string | null;
+      readonly signal: AbortSignal | undefined;
+    },
+  ): Listening;
+  /** Whether the house closes: an end that came from here is no end of a session. */
+  isClosing(): boolean;
+  close(): void;
+}
+
+interface Listener {
+  actor: Actor;
+  waiting: LiveEvent[];
+  wake: () => void;
+  isOver: boolean;
+}
+
+/** Tabs and devices of one person; a browser needs one. */
+export const mostListeners = 12;
+/** News of one moment are told together. */
+const gatherMs = 40;
+/** Beyond this a list is told to look again instead. */
+const mostAtOnce = 60;
+
+export function makeLiveHub(parts: LiveParts): LiveHub {
+  const { db, bootId, viewPermissions, stillIn, beatMs = 1_000 } = parts;
+  const listeners = new Set<Listener>();
+  let gathered: LiveNews[] = [];
+  let gathering: NodeJS.Timeout | null = null;
+  let beating: NodeJS.Timeout | null = null;
+  let place = 0;
+  let closing = false;
+
+  const here = (): string => `${bootId}.${place}`;
+
+  function end(listener: Listener): void {
+    listener.isOver = true;
+    listeners.delete(listener);
+    listener.wake();
+    if (listeners.size === 0 && beating !== null) {
+      clearInterval(beating);
+      beating = null;
+    }
+  }
+
+  async function flush(): Promise<void> {
+    const news = gathered;
+    gathered = [];
+    gathering = null;
+    if (listeners.size === 0) return;
+    const caseIds = news.flatMap(({ topic, id }) =>
+      topic === "case" || topic === "presence" ? [id] : [],
+    );
+    const sights = await sightOf(db, [...new Set(caseIds)]);
+    place += 1;
+    for (const listener of listeners) tell(listener, news, sights);
+  }
+
+  function tell(
+    listener: Listener,
+    news: readonly LiveNews[],
+    sights: ReadonlyMap<string, Sight>,
+  ): void {
+    const told = new Map(
+      listener.waiting.map((event) => [keyOf(event), event]),
+    );
+    for (const one of news) {
+      const event = eventFor(listener.actor, one, sights);
+      if (event !== null) told.set(keyOf(event), event);
+    }
+    if (told.size === 0) return;
+    listener.waiting =
+      told.size > mostAtOnce
+        ? together([...told.values()], sights)
+        : [...told.values()];
+    listener.wake();
+  }
+
+  /** What this person may hear of it; null for nothing. */
+  function eventFor(
+    actor: Actor,
+    { topic, id, kind, to, was }: LiveNews,
+    sights: ReadonlyMap<string, Sight>,
+  ): LiveEvent | null {
+    switch (topic) {
+      case "job":
+        return to === actor.id ? { topic, id, kind } : null;
+      case "person":
+        return id === actor.id ? { topic, id, kind } : null;
+      case "list": {
+        const permission = viewPermissions[id];
+        return id === everything || (permission && may(actor, permission))
+          ? { topic, id, kind }
+          : null;
+      }
+      case "case":
+      case "presence": {
+        const sight = sights.get(id);
+        const permission = viewPermissions[sight?.register ?? ""];
+        if (!sight || !permission || !may(actor, permission)) return null;
+        if (maySeeCase(actor, sight)) return { topic, id, kind };
+        // Gone out of sight: the list is worth another look, the case is no business of theirs any more.
+        return was !== undefined && maySeeCase(actor, was)
+          ? { topic: "list", id: sight.register, kind: "moved" }
+          : null;
+      }
+    }
+  }
+
+  /** Sessions that ended, and roles that changed, since the last beat. */
+  async function beat(): Promise<void> {
+    const hashes = [...listeners].flatMap(
+      ({ actor }) => actor.sessionHash ?? [],
+    );
+    const actors = await stillIn(hashes);
+    for (const listener of listeners) {
+      const { sessionHash } = listener.actor;
+      const actor = sessionHash === null ? undefined : actors.get(sessionHash);
+      if (actor === undefined) end(listener);
+      else listener.actor = actor;
+    }
+  }
+
+  return {
+    publish: (...news) => {
+      if (closing || news.length === 0) return;
+      gathered.push(...news);
+      gathering ??= setTimeout(() => void flush(), gatherMs);
+    },
+    listen: (actor, { since, signal }) => {
+      const own = [...listeners].filter((one) => one.actor.id === actor.id);
+      if (own.length >= mostListeners) return { ok: false };
+      const listener: Listener = {
+        actor,
+        waiting: since === null || since === here() ? [] : [missedSomething],
+        wake: () => undefined,
+        isOver: closing,
+      };
+      if (!closing) listeners.add(listener);
+      beating ??= setInterval(() => void beat(), beatMs);
+      signal?.addEventListener("abort", () => {
+        end(listener);
+      });
+      return { ok: true, batches: batchesOf(listener, { here, end }) };
+    },
+    isClosing: () => closing,
+    close: () => {
+      closing = true;
+      if (gathering !== null) clearTimeout(gathering);
+      for (const listener of [...listeners]) end(listener);
+      if (beating !== null) clearInterval(beating);
+      beating = null;
+    },
+  };
+}
+
+function keyOf({ topic, id, kind }: LiveEvent): string {
+  return `${topic} ${id} ${kind}`;
+}
+
+/** Too many to tell one by one: each list says once that it changed, and what is not of a case stays. */
+function together(
+  events: readonly LiveEvent[],
+  sights: ReadonlyMap<string, Sight>,
+): LiveEvent[] {
+  const rest = events.filter(
+    ({ topic }) => topic !== "case" && topic !== "presence",
+  );
+  const registers = new Set(
+    events.flatMap(({ topic, id }) =>
+      topic === "case" ? [sights.get(id)?.register ?? everything] : [],
+    ),
+  );
+  const presence = events.some(({ topic }) => topic === "presence");
+  return [
+    ...rest.filter(({ kind }) => kind !== "many"),
+    ...[...registers].map((id) => ({
+      topic: "list" as const,
+      id,
+      kind: "many",
+    })),
+    ...(presence
+      ? [{ topic: "presence" as const, id: everything, kind: "many" }]
+      : []),
+  ];
+}
+
+async function* batchesOf(
+  listener: Listener,
+  { here, end }: { here: () => string; end: (listener: Listener) => void },
+): AsyncIterable<LiveBatch> {
+  try {
+    // The first word says where the stream stands, so that a later gap can be told.
+    yield { id: here(), events: take(listener) };
+    while (!listener.isOver) {
+      if (listener.waiting.length === 0)
+        await new Promise<void>((resolve) => {
+          listener.wake = resolve;
+          if (listener.isOver || listener.waiting.length > 0) resolve();
+        });
+      if (listener.waiting.length > 0 && !listener.isOver)
+        yield { id: here(), events: take(listener) };
+    }
+  } finally {
+    end(listener);
+  }
+}
+
+function take(listener: Listener): readonly LiveEvent[] {
+  const { waiting } = listener;
+  listener.waiting = [];
+  return waiting;
+}

@@ -2,6 +2,7 @@ import type { Actor } from "@kept/domain/access/actor";
 import { may, type Permission } from "@kept/domain/access/permissions";
 import { maySeeCase, type CaseHolder } from "@kept/domain/access/visible-cases";
 import { everything, missedSomething, type LiveEvent } from "@kept/domain/live";
+import { tried } from "../db/constraint-error.ts";
 import type { Db } from "../db/reading.ts";
 import { sightOf, type Sight } from "./sight-views.ts";
 
@@ -97,9 +98,12 @@ export function makeLiveHub(parts: LiveParts): LiveHub {
     const caseIds = news.flatMap(({ topic, id }) =>
       topic === "case" || topic === "presence" ? [id] : [],
     );
-    const sights = await sightOf(db, [...new Set(caseIds)]);
+    const looked = await tried(() => sightOf(db, [...new Set(caseIds)]));
     place += 1;
-    for (const listener of listeners) tell(listener, news, sights);
+    // Where nobody can say who may know of it, everybody looks again and is answered by the rules of the screen.
+    for (const listener of listeners)
+      if (looked.ok) tell(listener, news, looked.value);
+      else tell(listener, [missedSomething], new Map());
   }
 
   function tell(
@@ -158,7 +162,10 @@ export function makeLiveHub(parts: LiveParts): LiveHub {
     const hashes = [...listeners].flatMap(
       ({ actor }) => actor.sessionHash ?? [],
     );
-    const actors = await stillIn(hashes);
+    const asked = await tried(() => stillIn(hashes));
+    // A disk that does not answer is no reason to send everybody home; the next beat asks again.
+    if (!asked.ok) return;
+    const actors = asked.value;
     for (const listener of listeners) {
       const { sessionHash } = listener.actor;
       const actor = sessionHash === null ? undefined : actors.get(sessionHash);

@@ -195,6 +195,7 @@ export async function openStoryOffice(
     idOf: (person) => actorOf(person).id,
     troubles: () => logged.filter(({ event }) => troubles.has(event)),
     close: async () => {
+      app.beginClosing();
       await listening.server.close(0);
       await app.scheduler.stop();
       await mailer.close();

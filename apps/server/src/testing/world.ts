@@ -233,6 +233,7 @@ function inhabit(
     actor,
     as: (name) => makeCaller(() => contextFor(name)),
     async restart() {
+      app.beginClosing();
       await app.scheduler.stop();
       database.close();
       const reopened = await reopenDatabase(database.folder, {
@@ -247,6 +248,7 @@ function inhabit(
       });
     },
     async close() {
+      app.beginClosing();
       await app.scheduler.stop();
       database.remove();
     },

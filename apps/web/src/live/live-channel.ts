@@ -60,10 +60,7 @@ const longestWaitMs = 60_000;
  * people open more windows than that. The window that holds the lock listens and passes on what it hears; when
  * it closes, the next one takes over. Gives back how to stop.
  */
-export function startLive(
-  loadStream: () => Promise<OpenStream>,
-  onOver: () => void,
-): () => void {
+export function startLive(loadStream: () => Promise<OpenStream>): () => void {
   const stopped = new AbortController();
   const { signal } = stopped;
   const others =
@@ -109,7 +106,6 @@ export function startLive(
       });
       stateIs(false);
       if (isStopped(signal)) return;
-      onOver();
       await pause(waitMs, signal);
       waitMs = Math.min(waitMs * 2, longestWaitMs);
     }

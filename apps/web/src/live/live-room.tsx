@@ -1,6 +1,4 @@
-import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, type ReactNode } from "react";
-import { useTRPC } from "../api/client.ts";
 import { useSessionEnded } from "../api/session-end.ts";
 import { PresentIns } from "./present-in.ts";
 import { usePresence } from "./presence.ts";
@@ -12,20 +10,11 @@ export function LiveRoom({
 }: {
   readonly children: ReactNode;
 }): ReactNode {
-  const trpc = useTRPC();
-  const queries = useQueryClient();
   const isEnded = useSessionEnded();
   useEffect(() => {
     if (isEnded) return undefined;
-    return startLive(
-      async () => (await import("./live-stream.ts")).openStream,
-      () => {
-        // Did the session end, or only the stream? This answer says it, and the page reacts to it.
-        void queries.invalidateQueries({
-          queryKey: trpc.people.me.queryKey(),
-        });
-      },
-    );
-  }, [isEnded, queries, trpc]);
+    // A session that ended is told by the first answer that says so, not by the silence of the stream.
+    return startLive(async () => (await import("./live-stream.ts")).openStream);
+  }, [isEnded]);
   return <PresentIns value={usePresence()}>{children}</PresentIns>;
 }

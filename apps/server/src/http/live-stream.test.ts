@@ -27,7 +27,7 @@ async function openStream(cookie: string, url = app.url) {
   const over = (async () => {
     const decoder = new TextDecoder();
     for await (const chunk of response.body ?? [])
-      text += decoder.decode(chunk as Uint8Array, { stream: true });
+      text += decoder.decode(chunk, { stream: true });
   })().catch(() => undefined);
   const events = (): LiveEvent[] =>
     [...text.matchAll(/^data: (\{.*\})$/gmu)].flatMap(

@@ -127,7 +127,7 @@ describe("a stream", () => {
     const dpo = ear(officer);
     await soon(30);
     signedIn.clear();
-    await dpo.over;
+    await expect(dpo.over).resolves.toBeUndefined();
   });
 
   it("follows a person into another team without a new sign-in", async () => {
@@ -155,7 +155,7 @@ describe("a stream", () => {
     );
     ears[0]?.leave();
     await ears[0]?.over;
-    await ear(officer).leave();
+    ear(officer).leave();
   });
 
   it("says after a gap that something was missed, and nothing without one", async () => {

@@ -200,7 +200,7 @@ export function makeLiveHub(parts: LiveParts): LiveHub {
     close: () => {
       closing = true;
       if (gathering !== null) clearTimeout(gathering);
-      for (const listener of [...listeners]) end(listener);
+      for (const listener of listeners) end(listener);
       if (beating !== null) clearInterval(beating);
       beating = null;
     },
@@ -251,7 +251,7 @@ async function* batchesOf(
           listener.wake = resolve;
           if (listener.isOver || listener.waiting.length > 0) resolve();
         });
-      if (listener.waiting.length > 0 && !listener.isOver)
+      if (listener.waiting.length > 0)
         yield { id: here(), events: take(listener) };
     }
   } finally {

@@ -20,7 +20,7 @@ export function useToday({ enabled = true }: { enabled?: boolean } = {}) {
   const refetch = (): void => {
     if (enabled) void today.refetch();
   };
-  useLiveRefetch("case", null, refetch, 5_000);
-  useLiveRefetch("list", null, refetch, 5_000);
+  useLiveRefetch({ topic: "case", id: null, everyMs: 5_000 }, refetch);
+  useLiveRefetch({ topic: "list", id: null, everyMs: 5_000 }, refetch);
   return today;
 }

@@ -33,10 +33,16 @@ const soonMs = 250;
  * only when it is looked at again.
  */
 export function useLiveRefetch(
-  topic: LiveEvent["topic"],
-  id: string | null,
+  {
+    topic,
+    id,
+    everyMs = 1_500,
+  }: {
+    readonly topic: LiveEvent["topic"];
+    readonly id: string | null;
+    readonly everyMs?: number;
+  },
   refetch: () => unknown,
-  everyMs = 1_500,
 ): void {
   const latest = useRef(refetch);
   latest.current = refetch;

@@ -34,7 +34,10 @@ export function LoadedCase({
       { refetchInterval: useOwnPace() },
     ),
   );
-  useLiveRefetch("case", request.data?.frame.id ?? unknown, request.refetch);
+  useLiveRefetch(
+    { topic: "case", id: request.data?.frame.id ?? unknown },
+    request.refetch,
+  );
   usePageTitle(
     request.data === undefined
       ? reference

@@ -40,7 +40,7 @@ export function useLetter(wanted: { reference: string; letterId: string }) {
     ),
   );
   const caseId = theCase.data?.frame.id;
-  useLiveRefetch("case", caseId ?? "", theCase.refetch);
+  useLiveRefetch({ topic: "case", id: caseId ?? "" }, theCase.refetch);
   const letter = useQuery(
     trpc.requests.getLetter.queryOptions(
       caseId === undefined ? skipToken : { caseId, letterId },

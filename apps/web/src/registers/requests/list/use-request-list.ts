@@ -60,8 +60,8 @@ export function useRequestList({ query, text, folded }: Wanted): RequestList {
     placeholderData: (before, previous) =>
       previous?.queryKey.at(-1) === view ? before : undefined,
   });
-  useLiveRefetch("case", null, list.refetch);
-  useLiveRefetch("list", "requests", list.refetch);
+  useLiveRefetch({ topic: "case", id: null }, list.refetch);
+  useLiveRefetch({ topic: "list", id: "requests" }, list.refetch);
   const { data } = list;
   const pages = data?.pages ?? [];
   const rows = useMemo(
@@ -97,7 +97,7 @@ export function useViewCounts(): ViewCounts | undefined {
       refetchInterval: useOwnPace(),
     }),
   );
-  useLiveRefetch("case", null, counts.refetch);
-  useLiveRefetch("list", "requests", counts.refetch);
+  useLiveRefetch({ topic: "case", id: null }, counts.refetch);
+  useLiveRefetch({ topic: "list", id: "requests" }, counts.refetch);
   return counts.data;
 }

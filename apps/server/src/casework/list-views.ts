@@ -9,6 +9,8 @@ import {
 import type { ListPageInput } from "@kept/domain/casework/listing-schema";
 import type { Actor } from "@kept/domain/access/actor";
 import type { Db } from "../db/reading.ts";
+import { caseMatches } from "../search/matching-views.ts";
+import type { SearchSource } from "../search/search-source.ts";
 import {
   dueLook,
   dueRank,
@@ -31,8 +33,8 @@ export interface ListSource<Row extends { readonly id: string }> {
   readonly listing: Listing;
   /** Its own conditions by the key of their field, beside those of `caseFields`. */
   readonly fields: Readonly<Record<string, FieldCondition>>;
-  /** Cases that somebody means by these words. */
-  readonly says: (text: string) => Condition;
+  /** What of its cases can be searched for. */
+  readonly search: SearchSource;
   /** The rows of these cases, in any order and in a fixed number of queries. */
   readonly rows: (
     db: Db,
@@ -73,23 +75,40 @@ function lookOf({ actor, office, now }: ListAt): ListLook {
   return { ...dueLook(office, now), actor, office };
 }
 
-function conditionOf(
-  source: Pick<ListSource<{ id: string }>, "listing" | "fields" | "says">,
-  { query, text }: Asked,
+/** Cases (as `c`) that meet the conditions, whoever may know of them. */
+export function whereCondition(
+  source: Pick<ListSource<{ id: string }>, "listing" | "fields">,
+  where: ListQuery["where"],
+  at: ListAt,
+): Condition {
+  return fieldConditions(source, where, lookOf(at));
+}
+
+function fieldConditions(
+  source: Pick<ListSource<{ id: string }>, "listing" | "fields">,
+  where: ListQuery["where"],
   look: ListLook,
 ): Condition {
   const asked = source.listing.fields.flatMap(({ key }) => {
-    const values = query.where[key] ?? [];
+    const values = where[key] ?? [];
     if (values.length === 0) return [];
     const field = source.fields[key] ?? caseFields[key];
     if (field === undefined) throw new Error(`No list can ask for "${key}".`);
     return [field(values, look)];
   });
+  return allOf([sql`c.register = ${source.listing.register}`, ...asked]);
+}
+
+async function conditionOf(
+  db: Db,
+  source: Pick<ListSource<{ id: string }>, "listing" | "fields" | "search">,
+  { asked, look }: { asked: Asked; look: ListLook },
+): Promise<Condition> {
+  const { query, text } = asked;
   return allOf([
-    sql`c.register = ${source.listing.register}`,
+    fieldConditions(source, query.where, look),
     scopeCondition(look.actor),
-    ...asked,
-    ...(text === null ? [] : [source.says(text)]),
+    ...(text === null ? [] : [await caseMatches(db, source.search, text)]),
   ]);
 }
 
@@ -143,7 +162,7 @@ export async function listPage<Row extends { readonly id: string }>(
 ): Promise<ListPage<Row>> {
   const look = lookOf(at);
   const { query, cursor, toward, limit } = asked;
-  const where = conditionOf(source, asked, look);
+  const where = await conditionOf(db, source, { asked, look });
   const from = sql`from cases c ${withDueDay} where ${where}`;
   const keys = ordersOf(query, look);
   const after = readCursor(cursor);
@@ -205,7 +224,7 @@ export async function countMatching<Row extends { readonly id: string }>(
   source: ListSource<Row>,
   { asked, at }: { asked: Asked; at: ListAt },
 ): Promise<number> {
-  const where = conditionOf(source, asked, lookOf(at));
+  const where = await conditionOf(db, source, { asked, look: lookOf(at) });
   const { rows } = await sql<{ count: number }>`
     select count(*) as count from cases c ${withDueDay} where ${where}`.execute(
     db,
@@ -239,7 +258,7 @@ export async function* matchingIds<Row extends { readonly id: string }>(
   const look = lookOf(at);
   const where =
     selection.kind === "matching"
-      ? conditionOf(source, selection, look)
+      ? await conditionOf(db, source, { asked: selection, look })
       : allOf([
           sql`c.register = ${source.listing.register}`,
           scopeCondition(at.actor),

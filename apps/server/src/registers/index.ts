@@ -4,12 +4,13 @@ import { seedCalendars } from "@kept/domain/time/calendars/seed-calendars";
 import type { RegisterKey } from "@kept/domain/registers/index";
 import type { AnyKeeping } from "../casework/keeping.ts";
 import type { DeskRegister } from "../desk/desk-register.ts";
-import type { SearchSource } from "../search/search-source.ts";
+import type { FindSource } from "../search/find-views.ts";
 import { requestKind } from "./requests/desk-view.ts";
 import { requestKeeping } from "./requests/keeping.ts";
+import { requestList } from "./requests/list-view.ts";
 import { requestsRouter } from "./requests/router.ts";
 import { rulesRouter } from "./requests/rules-router.ts";
-import { requestSearchText } from "./requests/search-text-view.ts";
+import { requestSearch } from "./requests/search-text-view.ts";
 
 /** How each register is kept; a register without an entry does not compile. */
 export const keepings = { requests: requestKeeping } satisfies Record<
@@ -31,14 +32,15 @@ export const deskRegisters = {
   requests: { ...requestKeeping, kindOf: requestKind },
 } satisfies Record<RegisterKey, DeskRegister>;
 
-/** What search reads of each register. */
+/** What search reads of each register, and how it shows what it found. */
 export const searchSources = {
   requests: {
+    ...requestSearch,
     register: requestKeeping.register,
-    ownText: requestSearchText,
+    list: requestList,
     kindOf: requestKind,
   },
-} satisfies Record<RegisterKey, SearchSource>;
+} satisfies Record<RegisterKey, FindSource>;
 
 /** The procedures of each register, and the rules that its clocks follow. */
 export const registerRouters = {

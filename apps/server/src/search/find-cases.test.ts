@@ -238,6 +238,66 @@ async function bytesOfIndex(): Promise<string> {
   return found.join("\n");
 }
 
+describe("conditions among the words", () => {
+  it("narrow what is found, in either language, and are told back in words", async () => {
+    const desk = requestDesk(world, "dpo1");
+    const one = await desk.open({ personName: "慕容雪", types: ["deletion"] });
+    const other = await desk.open({ personName: "慕容雪", types: ["access"] });
+    const ids = async (text: string) =>
+      (await find(text)).cases.map(({ id }) => id);
+    for (const isIndexed of [false, true]) {
+      if (isIndexed) await index();
+      expect(await ids("慕容雪")).toEqual([other, one]);
+      expect(await ids("慕容雪 type:deletion")).toEqual([one]);
+      expect(await ids("类型：查阅 慕容雪 负责人：无")).toEqual([other]);
+      expect(await ids("慕容雪 state:closed")).toEqual([]);
+    }
+    const found = await find("type:deletion,access 慕容雪 due:<20wd");
+    expect(found).toMatchObject({ total: 2, problems: [] });
+    expect(found.said).toEqual([
+      {
+        label: { en: "Type", zh: "类型" },
+        values: [
+          { en: "Deletion", zh: "删除" },
+          { en: "Access and copy", zh: "查阅、复制" },
+        ],
+      },
+      {
+        label: { en: "Due", zh: "到期" },
+        values: [{ en: "<20wd", zh: "<20wd" }],
+      },
+    ]);
+  });
+
+  it("that nobody understands find nothing and say what is known", async () => {
+    const found = await find("慕容雪 type:holiday");
+    expect(found).toMatchObject({ cases: [], total: 0 });
+    expect(found.problems).toMatchObject([
+      { kind: "value", typed: "type:holiday", label: { en: "Type" } },
+    ]);
+    expect(found.problems[0]?.offers).toContainEqual({
+      typed: "deletion",
+      label: { en: "Deletion", zh: "删除" },
+    });
+    const unknown = await find("慕容雪 colour:red");
+    expect(unknown.problems[0]?.offers).toContainEqual({
+      typed: "due",
+      label: { en: "Due", zh: "到期" },
+    });
+  });
+
+  it("count alone when no word is given", async () => {
+    const open = await find("state:open");
+    const closed = await find("state:closed");
+    const all = await world.db
+      .selectFrom("cases")
+      .select((row) => row.fn.countAll<number>().as("count"))
+      .executeTakeFirstOrThrow();
+    expect(open.total + closed.total).toBe(all.count);
+    expect(open.total).toBeGreaterThan(0);
+  });
+});
+
 describe("who may find what", () => {
   it("leaves out and does not count what somebody may not see", async () => {
     const analyst = requestDesk(world, "analystA1");

@@ -1,15 +1,21 @@
-import { sql, type SqlBool } from "kysely";
+import { sql, type RawBuilder, type SqlBool } from "kysely";
 import type { Actor } from "@kept/domain/access/actor";
 import { may } from "@kept/domain/access/permissions";
-import { visibleCases } from "@kept/domain/access/visible-cases";
 import type { DueGroup } from "@kept/domain/casework/due-group";
 import {
   excerptOf,
   foundRuns,
   type TextRun,
 } from "@kept/domain/casework/search/excerpt";
+import {
+  readSearch,
+  type SearchProblem,
+  type SearchQuery,
+} from "@kept/domain/casework/search/search-query";
 import type { SearchTerm } from "@kept/domain/casework/search/search-terms";
-import { searchTerms } from "@kept/domain/casework/search/typed-search";
+import type { Reading } from "@kept/domain/casework/search/search-values";
+import type { ListField } from "@kept/domain/casework/listing";
+import type { Permission } from "@kept/domain/access/permissions";
 import type { Text } from "@kept/domain/text";
 import {
   dueLook,
@@ -17,7 +23,10 @@ import {
   groupOfRank,
   withDueDay,
 } from "../casework/due-views.ts";
-import type { Office } from "../casework/office.ts";
+import { anyOf } from "../casework/list-fields-views.ts";
+import { whereCondition, type ListSource } from "../casework/list-views.ts";
+import { today, type Office } from "../casework/office.ts";
+import { scopeCondition } from "../casework/scope-views.ts";
 import type { Db } from "../db/reading.ts";
 import {
   readDocuments,
@@ -43,6 +52,36 @@ export interface FoundCase {
   } | null;
 }
 
+/** As much of a register as the results ask for. */
+export interface FindSource extends SearchSource {
+  readonly register: {
+    readonly key: string;
+    readonly viewPermission: Permission;
+    readonly workflow: {
+      readonly stages: Readonly<Record<string, { readonly label: Text }>>;
+    };
+  };
+  /** Its list: the conditions that can be typed are those of the list. */
+  readonly list: Pick<ListSource<{ id: string }>, "listing" | "fields">;
+  /** What a case is about, in a few words; null while nobody has said. */
+  readonly kindOf: (db: Db, caseId: string) => Promise<Text | null>;
+}
+
+/** A condition that was understood, in words. */
+export interface SaidView {
+  readonly label: Text;
+  readonly values: readonly Text[];
+}
+
+/** What was typed and not understood, with what could be typed instead. */
+export interface ProblemView {
+  readonly kind: SearchProblem["kind"];
+  readonly typed: string;
+  readonly label: Text | null;
+  /** Names of conditions, or values of the one that was named. */
+  readonly offers: readonly { readonly typed: string; readonly label: Text }[];
+}
+
 export interface Found {
   readonly cases: readonly FoundCase[];
   /** How many there are that this person may see, at most `mostCounted`. */
@@ -51,32 +90,67 @@ export interface Found {
   readonly isMore: boolean;
   /** False while the index is built: there may be others. */
   readonly isWhole: boolean;
+  readonly said: readonly SaidView[];
+  readonly problems: readonly ProblemView[];
 }
 
 export interface Finding {
   readonly actor: Actor;
   readonly office: Office;
   readonly now: string;
-  readonly sources: readonly SearchSource[];
+  readonly sources: readonly FindSource[];
 }
 
 const mostCounted = 1_000;
-const nothing: Found = { cases: [], total: 0, isMore: false, isWhole: true };
+const nothing: Found = {
+  cases: [],
+  total: 0,
+  isMore: false,
+  isWhole: true,
+  said: [],
+  problems: [],
+};
 
-/** Cases (as `c`) that this person may know of, in the registers that they may read. */
-function seenBy({ actor, sources }: Finding) {
-  const scope = visibleCases(actor);
-  const readable = sources
-    .filter(({ register }) => may(actor, register.viewPermission))
-    .map(({ register }) => register.key);
-  if (scope.kind === "none" || readable.length === 0) return null;
-  const inRegister = sql<SqlBool>`c.register in (${sql.join(readable)})`;
-  return scope.kind === "all"
-    ? inRegister
-    : sql<SqlBool>`${inRegister} and (c.team_id is null or c.team_id = ${scope.teamId} or c.owner_id = ${scope.ownerId})`;
+/** The registers that somebody may read. */
+function readable({ actor, sources }: Finding): readonly FindSource[] {
+  return sources.filter(({ register }) => may(actor, register.viewPermission));
 }
 
-type Seen = NonNullable<ReturnType<typeof seenBy>>;
+/** Cases (as `c`) of these registers that this person may know of. */
+function seenBy({ actor }: Finding, sources: readonly FindSource[]): Condition {
+  const keys = sources.map(({ register }) => register.key);
+  return sql<SqlBool>`${scopeCondition(actor)} and c.register in (${sql.join(keys)})`;
+}
+
+type Condition = RawBuilder<SqlBool>;
+
+/** What was typed, as the registers read it that understand most of it. */
+interface Understood {
+  readonly query: SearchQuery;
+  readonly sources: readonly FindSource[];
+}
+
+function understand(
+  sources: readonly FindSource[],
+  text: string,
+  reading: Reading,
+): Understood | null {
+  const read = sources.map((source) => ({
+    source,
+    query: readSearch(source.list.listing, text, reading),
+  }));
+  const [best] = read.toSorted(
+    (one, other) => one.query.problems.length - other.query.problems.length,
+  );
+  if (best === undefined) return null;
+  const least = best.query.problems.length;
+  return {
+    query: best.query,
+    sources: read
+      .filter(({ query }) => query.problems.length === least)
+      .map(({ source }) => source),
+  };
+}
 
 /** Cases with what was typed: the one with exactly this number first, then by title, then the newest. */
 export async function findCases(
@@ -84,10 +158,23 @@ export async function findCases(
   finding: Finding,
   asked: { readonly text: string; readonly limit: number },
 ): Promise<Found> {
-  const terms = searchTerms(asked.text);
-  const seen = seenBy(finding);
-  if (seen === null || terms.length === 0) return nothing;
-  const match = await matchTerms(db, finding.sources, terms);
+  const reading = await readingOf(db, finding);
+  const understood = understand(readable(finding), asked.text, reading);
+  if (understood === null) return nothing;
+  const { query, sources } = understood;
+  const { terms, said, problems } = query;
+  const told = {
+    said: said.map((one) => saidView(one, reading)),
+    problems: problems.map((one) => problemView(one, understood)),
+  };
+  // With half of the conditions it would find what nobody asked for.
+  const isBroken = problems.some(({ kind }) => kind !== "operator");
+  if (isBroken || (terms.length === 0 && said.length === 0))
+    return { ...nothing, ...told };
+  const match = await matchTerms(db, sources, terms);
+  const seen = sql<SqlBool>`${seenBy(finding, sources)} and ${anyOf(
+    sources.map(({ list }) => whereCondition(list, query.where, finding)),
+  )}`;
   const ids = await bestFirst(db, { match, terms, seen }, asked.limit);
   const { total, isMore } = await count(db, { match, seen });
   return {
@@ -95,13 +182,67 @@ export async function findCases(
     total,
     isMore,
     isWhole: match.isWhole,
+    ...told,
   };
+}
+
+/** Colleagues by name, and the day on which "today" was typed. */
+async function readingOf(db: Db, { office, now }: Finding): Promise<Reading> {
+  const rows = await db
+    .selectFrom("accounts")
+    .select(["id", "name", "name_zh"])
+    .where("disabled_at", "is", null)
+    .execute();
+  return {
+    today: today(office, now),
+    people: rows.map((row) => ({
+      id: row.id,
+      names: row.name_zh === null ? [row.name] : [row.name, row.name_zh],
+    })),
+  };
+}
+
+function saidView(
+  { field, values }: SearchQuery["said"][number],
+  { people }: Reading,
+): SaidView {
+  return {
+    label: field.label,
+    values: values.map((value) => {
+      const known = field.values?.find((one) => one.value === value);
+      const [en = value, zh = en] =
+        people.find(({ id }) => id === value)?.names ?? [];
+      return known?.label ?? { en, zh };
+    }),
+  };
+}
+
+function problemView(
+  problem: SearchProblem,
+  { sources }: Understood,
+): ProblemView {
+  const { kind, typed } = problem;
+  if (problem.kind === "operator") {
+    const fields = sources.flatMap(({ list }) => list.listing.fields);
+    return { kind, typed, label: null, offers: fields.map(nameOffer) };
+  }
+  const { label, values = [] } = problem.field;
+  return {
+    kind,
+    typed,
+    label,
+    offers: values.map((one) => ({ typed: one.value, label: one.label })),
+  };
+}
+
+function nameOffer({ token, label }: ListField): ProblemView["offers"][number] {
+  return { typed: token, label };
 }
 
 interface Asked {
   readonly match: TextMatch;
   readonly terms: readonly SearchTerm[];
-  readonly seen: Seen;
+  readonly seen: Condition;
 }
 
 async function bestFirst(
@@ -112,23 +253,23 @@ async function bestFirst(
   const { from, where } = matchingDocs(match);
   const best = async (condition: ReturnType<typeof sql>) => {
     const { rows } = await sql<{ id: string }>`select c.id
-      from ${from} cross join cases c on c.id = d.case_id
+      from ${from} cross join cases c on c.id = i.case_id ${withDueDay}
       where ${where} and ${seen} and ${condition}
-      order by d.doc desc limit ${limit}`.execute(db);
+      order by i.doc desc limit ${limit}`.execute(db);
     return rows.map(({ id }) => id);
   };
   const found = new Set<string>();
   const exact = exactKeys(terms);
   if (exact.length > 0)
     for (const id of await best(
-      sql`d.doc in (select doc from search.keys where key in (${sql.join(exact)}))`,
+      sql`i.doc in (select doc from search.keys where key in (${sql.join(exact)}))`,
     ))
       found.add(id);
   for (const id of await changedOnes(db, match, seen)) found.add(id);
   const title = inTitle(match);
   if (title !== null && found.size < limit)
     for (const id of await best(
-      sql`d.doc in (select rowid from search.words where words match ${title})`,
+      sql`i.doc in (select rowid from search.words where words match ${title})`,
     ))
       found.add(id);
   if (found.size < limit)
@@ -149,10 +290,12 @@ function exactKeys(terms: readonly SearchTerm[]): string[] {
 async function changedOnes(
   db: Db,
   { changedAndFound }: TextMatch,
-  seen: Seen,
+  seen: Condition,
 ): Promise<string[]> {
   if (changedAndFound.length === 0) return [];
-  const { rows } = await sql<{ id: string }>`select c.id from cases c
+  const { rows } = await sql<{
+    id: string;
+  }>`select c.id from cases c ${withDueDay}
     where c.id in (${sql.join(changedAndFound)}) and ${seen}
     order by c.id desc`.execute(db);
   return rows.map(({ id }) => id);
@@ -164,7 +307,7 @@ async function count(
 ): Promise<{ total: number; isMore: boolean }> {
   const { from, where } = matchingDocs(match);
   const { rows } = await sql<{ found: number }>`select count(*) as found
-    from (select 1 from ${from} cross join cases c on c.id = d.case_id
+    from (select 1 from ${from} cross join cases c on c.id = i.case_id ${withDueDay}
       where ${where} and ${seen} limit ${mostCounted + 1})`.execute(db);
   const fresh = await changedOnes(db, match, seen);
   const found = (rows[0]?.found ?? 0) + fresh.length;
@@ -177,10 +320,12 @@ export async function casesById(
   finding: Finding,
   ids: readonly string[],
 ): Promise<FoundCase[]> {
-  const seen = seenBy(finding);
-  if (seen === null || ids.length === 0) return [];
+  const sources = readable(finding);
+  if (sources.length === 0 || ids.length === 0) return [];
   const { rows } = await sql<{ id: string }>`select c.id from cases c
-    where c.id in (${sql.join(ids)}) and ${seen}`.execute(db);
+    where c.id in (${sql.join(ids)}) and ${seenBy(finding, sources)}`.execute(
+    db,
+  );
   const open = new Set(rows.map(({ id }) => id));
   return rowsOf(
     db,

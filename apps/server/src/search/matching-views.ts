@@ -4,6 +4,7 @@ import {
   hasTerms,
   type SearchTerm,
 } from "@kept/domain/casework/search/search-terms";
+import { searchTerms } from "@kept/domain/casework/search/typed-search";
 import type { Db } from "../db/reading.ts";
 import { readDocuments } from "./document-views.ts";
 import { changedAfter } from "./ledger-views.ts";
@@ -13,9 +14,9 @@ import type { SearchSource } from "./search-source.ts";
 const mostAhead = 400;
 const lastSign = "\u{10ffff}";
 
-/** Which cases have what is asked for, as SQL over documents of the index (as `d`), and those read just now. */
+/** Which cases have what is asked for, as SQL over documents of the index (as `i`), and those read just now. */
 export interface TextMatch {
-  /** Over `search.docs d`, with `search.words w` joined where `words` is given. */
+  /** Over `search.docs i`, with `search.words w` joined where `words` is given. */
   readonly indexed: RawBuilder<SqlBool>;
   /** What to ask the index of words for; null when only numbers and addresses are asked for. */
   readonly words: string | null;
@@ -73,8 +74,8 @@ function indexedCondition(terms: readonly SearchTerm[]): RawBuilder<SqlBool> {
   );
   const conditions = rest.map((term) =>
     term.isExcluded
-      ? sql`d.doc not in (${docsWith(term)})`
-      : sql`d.doc in (${docsWith(term)})`,
+      ? sql`i.doc not in (${docsWith(term)})`
+      : sql`i.doc in (${docsWith(term)})`,
   );
   return conditions.length === 0
     ? sql<SqlBool>`1 = 1`
@@ -116,17 +117,33 @@ async function aheadOfIndex(
   return { caseIds, isWhole: built === 1 && ahead <= mostAhead };
 }
 
-/** The documents of the index that match, as `d`; the newest are found first when they are asked for so. */
+/** The documents of the index that match, as `i`; the newest are found first when they are asked for so. */
 export function matchingDocs(match: TextMatch) {
   const { words, indexed, changed } = match;
   const from =
     words === null
-      ? sql`search.docs d`
-      : sql`search.words w cross join search.docs d on d.doc = w.rowid`;
+      ? sql`search.docs i`
+      : sql`search.words w cross join search.docs i on i.doc = w.rowid`;
   const asked = words === null ? sql`1 = 1` : sql`w.words match ${words}`;
   const current =
     changed.length === 0
       ? sql`1 = 1`
-      : sql`d.case_id not in (${sql.join(changed)})`;
+      : sql`i.case_id not in (${sql.join(changed)})`;
   return { from, where: sql<SqlBool>`${asked} and ${indexed} and ${current}` };
+}
+
+/** Says of a case (as `c`) whether it has what somebody searches for; what to do with a list asks this. */
+export async function caseMatches(
+  db: Db,
+  source: SearchSource,
+  text: string,
+): Promise<RawBuilder<SqlBool>> {
+  const terms = searchTerms(text);
+  // Signs alone ask for nothing that anybody has; all cases would be a dangerous answer.
+  if (terms.length === 0) return sql<SqlBool>`1 = 0`;
+  const match = await matchTerms(db, [source], terms);
+  const { from, where } = matchingDocs(match);
+  const fresh = match.changedAndFound;
+  return sql<SqlBool>`(c.id in (select i.case_id from ${from} where ${where})
+    ${fresh.length === 0 ? sql`` : sql`or c.id in (${sql.join(fresh)})`})`;
 }

@@ -3,15 +3,19 @@ import { line } from "@kept/domain/casework/text-rules";
 import { procedure, router, type Asking } from "../api/procedure.ts";
 import { officeOf } from "../casework/office-store.ts";
 import type { Db } from "../db/reading.ts";
-import { casesById, findCases, type Finding } from "./find-views.ts";
-import type { SearchSource } from "./search-source.ts";
+import {
+  casesById,
+  findCases,
+  type Finding,
+  type FindSource,
+} from "./find-views.ts";
 
 const longestSearch = 200;
 const mostShown = 20;
 
 async function findingOf(
   { db, asking }: { db: Db; asking: Asking },
-  sources: readonly SearchSource[],
+  sources: readonly FindSource[],
 ): Promise<Finding> {
   const { actor, now } = asking;
   return { actor, now, sources, office: await officeOf(db) };
@@ -20,7 +24,7 @@ async function findingOf(
 const view = procedure("desk.view");
 
 /** Search over every register that somebody may read. What is searched for travels in the body. */
-export function searchRouter(sources: readonly SearchSource[]) {
+export function searchRouter(sources: readonly FindSource[]) {
   return router({
     cases: view
       .input(

@@ -21,6 +21,8 @@ export interface ListField {
   readonly values?: readonly ListValue[];
   /** Its name in an address and in a search: `type` in `type:deletion`. */
   readonly token: string;
+  /** Other names that people type for it in a search. */
+  readonly also?: readonly string[];
 }
 
 export interface ListColumn {

@@ -14,6 +14,7 @@ import { rowClock, type RowClock } from "../../casework/row-clock.ts";
 import { peopleById, type PersonView } from "../../casework/views.ts";
 import type { Db } from "../../db/reading.ts";
 import { clocksOf } from "./clocks-of.ts";
+import { requestSearch } from "./search-text-view.ts";
 
 export interface RequestRow {
   readonly id: string;
@@ -83,11 +84,7 @@ export const requestList: ListSource<RequestRow> = {
     minor: flagIs("r.is_minor"),
     significant: flagIs("r.is_significant"),
   },
-  says: (text) => {
-    const like = `%${text.replaceAll(/[\\%_]/gu, (found) => `\\${found}`)}%`;
-    return sql<SqlBool>`(c.title like ${like} escape '\\' or c.reference like ${like} escape '\\'
-      or ${requestIs(sql<SqlBool>`(r.person_address like ${like} escape '\\' or r.summary like ${like} escape '\\')`)})`;
-  },
+  search: requestSearch,
   rows: requestRows,
 };
 

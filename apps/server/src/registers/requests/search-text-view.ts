@@ -3,11 +3,12 @@ import {
   numberKeys,
   phoneKeys,
 } from "@kept/domain/casework/search/search-keys";
-import type { OwnText } from "../../search/search-source.ts";
+import { registers } from "@kept/domain/registers/index";
 import type { Db } from "../../db/reading.ts";
+import type { OwnText, SearchSource } from "../../search/search-source.ts";
 
 /** What can be searched for on a request beyond its conversation. */
-export async function requestSearchText(
+async function ownText(
   db: Db,
   caseIds: readonly string[],
 ): Promise<ReadonlyMap<string, OwnText>> {
@@ -44,3 +45,8 @@ export async function requestSearchText(
     ]),
   );
 }
+
+export const requestSearch: SearchSource = {
+  register: registers.requests,
+  ownText,
+};

@@ -12,13 +12,13 @@ const quotes: Readonly<Record<string, string>> = {
 const minus = /^[-－−]/u;
 
 /** One stretch of what was typed, with its place. */
-interface TypedPiece extends TypedTerm {
+export interface TypedPiece extends TypedTerm {
   readonly start: number;
   readonly end: number;
 }
 
 /** Cuts what was typed at white space, except inside quotes; a closing quote that is missing ends the text. */
-function piecesTyped(typed: string): TypedPiece[] {
+export function piecesTyped(typed: string): TypedPiece[] {
   const pieces: TypedPiece[] = [];
   let at = 0;
   while (at < typed.length) {

@@ -64,6 +64,7 @@ export const requestListing: Listing = {
       many: true,
       values: [me, { value: "none", label: { en: "Nobody", zh: "无人承办" } }],
       token: "owner",
+      also: ["assignee", "负责人"],
     },
     {
       key: "due",

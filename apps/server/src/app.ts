@@ -4,6 +4,8 @@ import type { Config } from "./config.ts";
 import type { OpenDatabase } from "./db/open-database.ts";
 import type { Db } from "./db/reading.ts";
 import { houseOf } from "./casework/house.ts";
+import { importKind } from "./casework/import-commands.ts";
+import { runImport } from "./casework/import-run.ts";
 import { refreshPausedDue } from "./casework/clock-refresh.ts";
 import { deleteFilesOnTheirDay } from "./casework/file-expiry.ts";
 import type { FileStore } from "./files/file-store.ts";
@@ -27,6 +29,7 @@ import type { HouseLog } from "./log/house-log.ts";
 import { openMailReader } from "./mail/incoming/mail-reader.ts";
 import type { Mailer } from "./mail/outgoing/mailer.ts";
 import type { CallLimits } from "./tokens/call-rate.ts";
+import { actingAccount } from "./people/account-store.ts";
 import {
   houseCost,
   makePasswords,
@@ -35,7 +38,12 @@ import {
 } from "./people/passwords.ts";
 import { makeSessions, type Sessions } from "./people/sessions.ts";
 import { makeTries, type Tries } from "./people/tries.ts";
-import { keepings, searchSources, viewPermissions } from "./registers/index.ts";
+import {
+  importers,
+  keepings,
+  searchSources,
+  viewPermissions,
+} from "./registers/index.ts";
 import { makeRouter, type AppRouter } from "./router.ts";
 import { keepUp } from "./search/keep-up.ts";
 
@@ -113,6 +121,7 @@ export function buildApp(parts: AppParts): App {
     people: { passwords, tries },
     writer,
     live: { hub: live, presence, viewPermissions },
+    imports: { files, importers },
   });
 
   const reader = openMailReader();
@@ -133,6 +142,15 @@ export function buildApp(parts: AppParts): App {
     });
   const handlers: Record<string, JobHandler> = {
     [removeFilesKind]: removeFiles(files),
+    [importKind]: runImport({
+      ...house,
+      db,
+      writer,
+      files,
+      clock,
+      importers,
+      actorOf: actingAccount,
+    }),
   };
   const anchorLedger = parts.anchoring
     ? ledgerAnchors({ db, writer, clock, log, anchoring: parts.anchoring })

@@ -2,6 +2,7 @@ import type { WallClock } from "./clock/wall-clock.ts";
 import type { Db } from "./db/reading.ts";
 import type { FileStore } from "./files/file-store.ts";
 import { downloads } from "./http/downloads.ts";
+import { importFiles } from "./http/import-files.ts";
 import type { MountRoutes } from "./http/http-app.ts";
 import { intakeApi } from "./http/intake-api.ts";
 import { mailDrop } from "./http/mail-drop.ts";
@@ -10,6 +11,7 @@ import type { Change } from "./ledger/change.ts";
 import type { MailReader } from "./mail/incoming/mail-reader.ts";
 import { houseOf } from "./casework/house.ts";
 import { fileDesks, openIntake } from "./registers/intake-doors.ts";
+import { importers } from "./registers/index.ts";
 import { makeCallRate, type CallLimits } from "./tokens/call-rate.ts";
 
 export interface HouseRouteParts {
@@ -33,6 +35,7 @@ export function houseRoutes(parts: HouseRouteParts): readonly MountRoutes[] {
     mailDrop({ clock, take: intake.takeDroppedMail }),
     uploads({ db, files, clock, addFile: fileDesks(house) }),
     downloads({ db, files }),
+    importFiles({ db, files, clock, house, importers }),
     intakeApi({
       db,
       clock,

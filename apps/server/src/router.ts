@@ -1,5 +1,9 @@
 import { router } from "./api/procedure.ts";
 import { calendarsRouter } from "./casework/calendar-router.ts";
+import {
+  importsRouter,
+  type ImportRouterParts,
+} from "./casework/import-router.ts";
 import { officeRouter } from "./casework/office-router.ts";
 import { deskRouter } from "./desk/router.ts";
 import { draftsRouter } from "./drafts/router.ts";
@@ -19,6 +23,7 @@ export interface RouterParts {
   readonly people: PeopleParts;
   readonly writer: Writer;
   readonly live: LiveRouterParts;
+  readonly imports: ImportRouterParts;
 }
 
 /** The whole API on one screen. */
@@ -32,6 +37,7 @@ export function makeRouter(parts: RouterParts) {
     calendars: calendarsRouter(Object.values(keepings)),
     drafts: draftsRouter({ writer: parts.writer, registers: keepings }),
     ...registerRouters,
+    imports: importsRouter(parts.imports),
     tokens: tokensRouter,
   });
 }

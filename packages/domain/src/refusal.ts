@@ -598,6 +598,57 @@ export const refusals = {
       zh: "未接收：邮件的分段、附件或标头过多，未保存任何内容。",
     },
   },
+
+  // Tables in and out
+  importFileGone: {
+    status: 409,
+    sentence: {
+      en: "The file of this import has been removed. What was imported is still there. Choose the file again.",
+      zh: "该次导入的文件已删除，已导入的内容仍在。请重新选择文件。",
+    },
+  },
+  importBegun: {
+    status: 409,
+    sentence: {
+      en: "Nothing was done. This file is already being imported, or was. Look at its outcome.",
+      zh: "未作任何更改：该文件正在导入或已导入。请查看导入结果。",
+    },
+  },
+  importColumnsUnfit: {
+    status: 422,
+    sentence: {
+      en: "Nothing was imported. The columns of the file do not fit yet. Go back one step.",
+      zh: "未导入：文件的列尚未对应完整。请返回上一步。",
+    },
+  },
+  importHasWrongRows: {
+    status: 422,
+    sentence: {
+      en: "Nothing was imported. {{count}} rows need correcting. Correct them, or import only those that are right.",
+      zh: "未导入：有 {{count}} 行需要更正。请更正，或仅导入正确的行。",
+    },
+  },
+  importHasNothing: {
+    status: 422,
+    sentence: {
+      en: "Nothing was imported. No row of this file is new and right.",
+      zh: "未导入：该文件中没有可导入的新行。",
+    },
+  },
+  importRunning: {
+    status: 409,
+    sentence: {
+      en: "Nothing was undone. The import is still running. Wait until it has ended.",
+      zh: "未撤销：导入仍在进行。请等待其完成。",
+    },
+  },
+  importNothingToUndo: {
+    status: 409,
+    sentence: {
+      en: "Nothing was undone. It was undone before, or somebody has worked on every case since.",
+      zh: "未撤销：已撤销过，或所有案件此后均有人处理。",
+    },
+  },
 } as const satisfies Record<string, { status: RefusalStatus; sentence: Text }>;
 
 export type RefusalCode = keyof typeof refusals;

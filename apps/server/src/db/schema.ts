@@ -212,6 +212,41 @@ export interface IdempotencyKeysTable {
   created_at: string;
 }
 
+export interface ImportMappingsTable {
+  register: string;
+  headers_key: string;
+  mapping: string;
+  used_at: string;
+}
+
+export interface ImportRowsTable {
+  import_id: string;
+  row_number: number;
+  state: string;
+  case_id: string | null;
+  fingerprint: string | null;
+  problems: Generated<string>;
+}
+
+export interface ImportsTable {
+  id: string;
+  register: string;
+  state: string;
+  file_id: string | null;
+  file_name: string;
+  file_size: number;
+  sha256: string;
+  settings: Generated<string>;
+  created_at: string;
+  created_by: string;
+  started_at: string | null;
+  finished_at: string | null;
+  undone_at: string | null;
+  undone_by: string | null;
+  rows_total: Generated<number>;
+  rows_done: Generated<number>;
+}
+
 export interface IncomingMailTable {
   id: string;
   state: string;
@@ -374,6 +409,9 @@ export interface Schema {
   cases: CasesTable;
   form_drafts: FormDraftsTable;
   idempotency_keys: IdempotencyKeysTable;
+  import_mappings: ImportMappingsTable;
+  import_rows: ImportRowsTable;
+  imports: ImportsTable;
   incoming_mail: IncomingMailTable;
   jobs: JobsTable;
   ledger_checkpoints: LedgerCheckpointsTable;

@@ -1,9 +1,15 @@
+import {
+  forgetImportFile,
+  staleImportFiles,
+} from "../casework/import-store.ts";
 import { instantAfter, type WallClock } from "../clock/wall-clock.ts";
 import type { OpenDatabase } from "../db/open-database.ts";
 import { forgetOldDrafts } from "../drafts/draft-store.ts";
+import type { Tx } from "../db/writing.ts";
 import { forgetOldAnswers } from "../ledger/change.ts";
 import { forgetOldSessions } from "../people/session-store.ts";
-import { forgetFinishedJobs } from "./job-store.ts";
+import { addJob, forgetFinishedJobs } from "./job-store.ts";
+import { removeFilesKind } from "./remove-files.ts";
 
 const day = 24 * 60 * 60 * 1000;
 
@@ -22,7 +28,24 @@ export async function forgetTheOld(
     await forgetOldDrafts(tx, now);
     await forgetOldSessions(tx, instantAfter(now, -90 * day));
     await forgetFinishedJobs(tx, instantAfter(now, -7 * day));
+    await letGoOfImportFiles(tx, now);
     return { keep: true, value: null };
   });
   forgetTriesBefore(Date.parse(now));
+}
+
+/** A table holds whole lists of people; what was imported of it stands in the cases. */
+async function letGoOfImportFiles(tx: Tx, now: string): Promise<void> {
+  const stale = await staleImportFiles(tx, {
+    taken: instantAfter(now, -7 * day),
+    ended: instantAfter(now, -30 * day),
+  });
+  if (stale.length === 0) return;
+  for (const { importId } of stale) await forgetImportFile(tx, importId);
+  const fileIds = stale.map(({ fileId }) => fileId);
+  await addJob(
+    tx,
+    { kind: removeFilesKind, payload: { fileIds }, runAt: now },
+    now,
+  );
 }

@@ -1,4 +1,5 @@
 import { randomUUIDv7 } from "node:crypto";
+import type { Actor } from "@kept/domain/access/actor";
 import { roleKeys, type Role } from "@kept/domain/access/permissions";
 import type { Verdict } from "@kept/domain/verdict";
 import { unlessTaken } from "../db/constraint-error.ts";
@@ -209,4 +210,12 @@ export async function updateAccount(
     })
     .where("id", "=", id)
     .execute();
+}
+
+/** Somebody acting while they are not at the screen, as their account is now; null when it is disabled. */
+export async function actingAccount(db: Db, id: string): Promise<Actor | null> {
+  const account = await findAccount(db, id);
+  if (account === null || account.isDisabled) return null;
+  const { role, teamId, name } = account;
+  return { id, role, teamId, sessionHash: null, name };
 }

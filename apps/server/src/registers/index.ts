@@ -2,9 +2,11 @@ import type { Permission } from "@kept/domain/access/permissions";
 import { policies } from "@kept/domain/registers/requests/policies";
 import { seedCalendars } from "@kept/domain/time/calendars/seed-calendars";
 import type { RegisterKey } from "@kept/domain/registers/index";
+import type { Importer } from "../casework/importer.ts";
 import type { AnyKeeping } from "../casework/keeping.ts";
 import type { DeskRegister } from "../desk/desk-register.ts";
 import type { FindSource } from "../search/find-views.ts";
+import { requestImporter } from "./requests/import-requests.ts";
 import { requestKind } from "./requests/desk-view.ts";
 import { requestKeeping } from "./requests/keeping.ts";
 import { requestList } from "./requests/list-view.ts";
@@ -41,6 +43,9 @@ export const searchSources = {
     kindOf: requestKind,
   },
 } satisfies Record<RegisterKey, FindSource>;
+
+/** Registers that take tables of other systems in. */
+export const importers: readonly Importer[] = [requestImporter];
 
 /** The procedures of each register, and the rules that its clocks follow. */
 export const registerRouters = {

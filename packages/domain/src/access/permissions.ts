@@ -33,6 +33,9 @@ export const permissions = [
   "requests.approve",
   "requests.send",
   "requests.close",
+  // Many cases at once, in and out: rights of their own, beside the right to the register.
+  "cases.import",
+  "cases.export",
 ] as const;
 
 export type Permission = (typeof permissions)[number];
@@ -67,6 +70,8 @@ const permissionsByRole: Record<ActingRole, readonly Permission[]> = {
     "requests.approve",
     "requests.send",
     "requests.close",
+    "cases.import",
+    "cases.export",
   ],
   analyst: [
     "account.own",
@@ -100,6 +105,7 @@ const permissionsByRole: Record<ActingRole, readonly Permission[]> = {
     "templates.view",
     "requests.view",
     "requests.approve",
+    "cases.export",
   ],
   auditor: [
     "account.own",
@@ -110,6 +116,7 @@ const permissionsByRole: Record<ActingRole, readonly Permission[]> = {
     "rules.view",
     "templates.view",
     "requests.view",
+    "cases.export",
   ],
   system: ["requests.intake"],
 };

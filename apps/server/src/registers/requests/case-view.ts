@@ -34,6 +34,7 @@ import {
   type CaseFrame,
   type PersonView,
 } from "../../casework/views.ts";
+import { originOf, type CaseOrigin } from "../../casework/import-views.ts";
 import type { Db } from "../../db/reading.ts";
 import { countingOf, movableRules, reckoned } from "./clocks-of.ts";
 import { requestKeeping } from "./keeping.ts";
@@ -81,6 +82,8 @@ export interface RequestView {
     readonly id: string;
     readonly reference: string;
   } | null;
+  /** Null where nobody imported it. */
+  readonly origin: CaseOrigin | null;
 }
 
 export async function getRequest(
@@ -133,6 +136,7 @@ export async function getRequest(
     ),
     samePerson: await samePerson(db, request, who),
     mergedInto: await mergedInto(db, request.mergedInto, who),
+    origin: await originOf(db, caseId),
   });
 }
 

@@ -1,3 +1,4 @@
+import type { CaseEvent } from "@kept/domain/casework/event";
 import type { RequestGuess } from "@kept/domain/registers/requests/guess";
 import type { OpenRequestInput } from "@kept/domain/registers/requests/schema";
 import { granted, refused, type Verdict } from "@kept/domain/verdict";
@@ -11,6 +12,8 @@ import { insertFirstMessage, openCase } from "./opening.ts";
 
 type FormInput = Omit<OpenRequestInput, "mailId"> & {
   readonly mailId?: string | null;
+  /** What else belongs to the opening, in the same transaction: where the case came from, or how it ended. */
+  readonly also?: (tx: Tx, caseId: string) => Promise<readonly CaseEvent[]>;
 };
 
 /**
@@ -73,11 +76,15 @@ export async function openRequest(
         notes: [],
       });
     }
+    const more = (await input.also?.(tx, caseId)) ?? [];
     await refreshDue(tx, requestKeeping, { caseId, office, now });
     return granted({
       value: { caseId, reference },
-      events:
-        found === null ? events : [...events, openedFrom(found.record, caseId)],
+      events: [
+        ...events,
+        ...(found === null ? [] : [openedFrom(found.record, caseId)]),
+        ...more,
+      ],
     });
   });
 }

@@ -583,6 +583,7 @@ export const requestCase = {
   },
   did: {
     received: "{{who}} recorded the request",
+    imported: "{{who}} imported the request from a table",
     mailOpened: "{{who}} opened the case from a mail",
     mailAttached: "A mail from the person came in",
     mailUnverified:
@@ -661,6 +662,9 @@ export const requestCase = {
   },
   field: {
     reference: "Number",
+    import: "Import",
+    importRow: "Row",
+    oldNumber: "Old number",
     policyId: "Policy",
     channel: "Channel",
     receivedAt: "Received",

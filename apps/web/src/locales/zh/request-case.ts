@@ -560,6 +560,7 @@ export const requestCase = {
   },
   did: {
     received: "{{who}}登记了请求",
+    imported: "{{who}} 从表格导入了该请求",
     mailOpened: "{{who}}根据来信立案",
     mailAttached: "收到请求人来信",
     mailUnverified: "收到发件人未核实的来信，未更改任何地址",
@@ -636,6 +637,9 @@ export const requestCase = {
   },
   field: {
     reference: "编号",
+    import: "导入",
+    importRow: "行",
+    oldNumber: "原编号",
     policyId: "政策",
     channel: "渠道",
     receivedAt: "收到",

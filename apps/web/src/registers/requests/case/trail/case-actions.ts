@@ -20,6 +20,7 @@ const letterState = [...unsaid, "state"];
 /** Every act that can stand in the trail of a request. A test reads the server's own words and compares. */
 export const caseActions = {
   "requests.received": { say: "received", isTurn: true, hides: ["reference"] },
+  "requests.imported": { say: "imported", hides: ["import"] },
   "requests.mail-opened": { say: "mailOpened" },
   "requests.mail-attached": { say: "mailAttached" },
   "requests.mail-unverified": { say: "mailUnverified", isTurn: true },

@@ -277,6 +277,9 @@ export const dottedFields = [
 /** How the value of each field is said. Fields with a dot in their name follow below. */
 export const fieldValues = {
   reference: plain,
+  import: plain,
+  importRow: plain,
+  oldNumber: plain,
   policyId: policy,
   channel: keyed(intakeChannels),
   receivedAt: moment,

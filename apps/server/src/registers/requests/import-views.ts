@@ -1,0 +1,46 @@
+import { Temporal } from "temporal-polyfill";
+import type { Actor } from "@kept/domain/access/actor";
+import { maySeeCase } from "@kept/domain/access/visible-cases";
+import type { ImportedRequest } from "@kept/domain/registers/requests/import";
+import { registers } from "@kept/domain/registers/index";
+import { moment } from "../../casework/moments.ts";
+import type { Db } from "../../db/reading.ts";
+
+/**
+ * A case that this row would enter a second time: the same person under the same policy on the same day of
+ * the office. Only among cases that the person may see, and not among those that were taken back.
+ */
+export async function alikeReference(
+  db: Db,
+  request: ImportedRequest,
+  { actor, zone }: { actor: Actor; zone: string },
+): Promise<string | null> {
+  const day = Temporal.Instant.from(request.receivedAt)
+    .toZonedDateTimeISO(zone)
+    .startOfDay();
+  const { personAddress, personName, policyId } = request;
+  const rows = await db
+    .selectFrom("cases")
+    .innerJoin("requests", "requests.case_id", "cases.id")
+    .select(["cases.reference", "cases.team_id", "cases.owner_id"])
+    .where("cases.register", "=", registers.requests.key)
+    .where("cases.received_at", ">=", moment(day.toInstant().toString()))
+    .where(
+      "cases.received_at",
+      "<",
+      moment(day.add({ days: 1 }).toInstant().toString()),
+    )
+    .where("cases.stage", "not in", ["withdrawn", "spam"])
+    .where("requests.policy_id", "=", policyId)
+    .where((row) =>
+      personAddress === null
+        ? row("requests.person_name", "=", personName)
+        : row("requests.person_address", "=", personAddress),
+    )
+    .orderBy("cases.reference")
+    .execute();
+  const seen = rows.find((row) =>
+    maySeeCase(actor, { teamId: row.team_id, ownerId: row.owner_id }),
+  );
+  return seen?.reference ?? null;
+}

@@ -82,7 +82,11 @@ function historyProblem(
  */
 export async function migrate(
   handle: Handle,
-  at: { readonly now: string },
+  at: {
+    readonly now: string;
+    /** The last one to apply: a database as an earlier release left it. */
+    readonly upTo?: number;
+  },
 ): Promise<{ readonly problem: string | null }> {
   handle.exec(
     `create table if not exists migrations (
@@ -97,7 +101,7 @@ export async function migrate(
   const known = await migrationsOfThisRelease();
   const problem = historyProblem(applied, known);
   if (problem !== null) return { problem };
-  const missing = known.slice(applied.length);
+  const missing = known.slice(applied.length, at.upTo);
   const first = missing[0];
   if (first === undefined) return { problem: null };
   if (applied.length > 0) await copyBeside(handle, first.number);

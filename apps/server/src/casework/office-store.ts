@@ -1,4 +1,5 @@
 import type { WorkCalendar } from "@kept/domain/time/work-calendar";
+import { fixedQuery } from "../db/fixed-query.ts";
 import type { Db } from "../db/reading.ts";
 import type { Office, OfficeSettings } from "./office.ts";
 
@@ -26,6 +27,11 @@ async function readOffice(db: Db): Promise<Office> {
   };
 }
 
+const stampOf = fixedQuery<{ calendars: number; version: number | null }>(
+  `select (select count(*) from calendars) as calendars,
+    (select version from settings where key = ?) as version`,
+);
+
 const cached = new WeakMap<Db, { stamp: string; office: Office }>();
 
 /**
@@ -33,16 +39,8 @@ const cached = new WeakMap<Db, { stamp: string; office: Office }>();
  * `db` is its Tx and `house` the handle whose memory is used.
  */
 export async function officeOf(db: Db, house: Db = db): Promise<Office> {
-  const calendars = await db
-    .selectFrom("calendars")
-    .select(({ fn }) => fn.countAll<number>().as("count"))
-    .executeTakeFirst();
-  const setting = await db
-    .selectFrom("settings")
-    .select("version")
-    .where("key", "=", officeSettingKey)
-    .executeTakeFirst();
-  const stamp = `${String(calendars?.count ?? 0)} ${String(setting?.version ?? 0)}`;
+  const [row] = await stampOf(db, officeSettingKey);
+  const stamp = `${String(row?.calendars ?? 0)} ${String(row?.version ?? 0)}`;
   const known = cached.get(house);
   if (known?.stamp === stamp) return known.office;
   const office = await readOffice(db);

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { TRPCError, type AnyTRPCRouter } from "@trpc/server";
+import type { AnyTRPCRouter } from "@trpc/server";
 import { createExpressMiddleware } from "@trpc/server/adapters/express";
 import type { Request, RequestHandler, Response } from "express";
 import type { Context } from "../api/context.ts";
@@ -15,6 +15,7 @@ import {
   endSessionCookie,
   sessionToken,
 } from "./cookies.ts";
+import type { Wire } from "./json-calls.ts";
 import { ipClassOf, requestIdOf } from "./request-id.ts";
 
 export interface CallParts {
@@ -73,30 +74,41 @@ function isUuid(text: string): boolean {
   return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text);
 }
 
-/** Answers calls of the API; everything in front of it has already been let through by the guard. */
-export function apiCalls(parts: CallParts): RequestHandler {
-  return createExpressMiddleware({
+/** How calls are answered, whichever adapter reads and writes them. */
+export function wireOf(parts: CallParts): Wire<Context> {
+  return {
     router: parts.router,
-    allowMethodOverride: true,
-    maxBatchSize: mostCalls,
-    maxBodySize: mostBytes,
-    createContext: ({ req, res, info }) =>
-      contextOf(parts, {
-        request: req,
-        response: res,
-        callCount: info.calls.length,
-      }),
+    createContext: ({ req, res, callCount }) =>
+      contextOf(parts, { request: req, response: res, callCount }),
     onError: ({ error, ctx, path }) => {
       const refusal = refusalIn(error);
       if (refusal?.code === "unknownOutcome") parts.onDiskFault();
       if (refusal !== null) return;
-      const bug = error instanceof TRPCError ? (error.cause ?? error) : error;
       parts.log.write({
         event: "bug",
-        incident: (ctx as Context | undefined)?.requestId ?? "unknown",
+        incident: ctx?.requestId ?? "unknown",
         where: path ?? "api",
-        ...errorShape(bug),
+        ...errorShape(error.cause ?? error),
       });
+    },
+  };
+}
+
+/** tRPC's own adapter; everything in front of it has already been let through by the guard. */
+export function anyCalls({
+  router,
+  createContext,
+  onError,
+}: Wire<Context>): RequestHandler {
+  return createExpressMiddleware({
+    router,
+    allowMethodOverride: true,
+    maxBatchSize: mostCalls,
+    maxBodySize: mostBytes,
+    createContext: ({ req, res, info }) =>
+      createContext({ req, res, callCount: info.calls.length }),
+    onError: ({ error, ctx, path }) => {
+      onError({ error, ctx: ctx as Context | undefined, path });
     },
   });
 }

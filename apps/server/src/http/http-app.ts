@@ -6,7 +6,8 @@ import express, {
 } from "express";
 import type { Actor } from "@kept/domain/access/actor";
 import { errorShape, type HouseLog } from "../log/house-log.ts";
-import { apiCalls, type CallParts } from "./api-calls.ts";
+import { anyCalls, wireOf, type CallParts } from "./api-calls.ts";
+import { jsonCalls } from "./json-calls.ts";
 import { hostsFor, onlyHosts } from "./allowed-hosts.ts";
 import { bodyPatience } from "./body-patience.ts";
 import { callGuard } from "./call-guard.ts";
@@ -74,7 +75,8 @@ export function makeHttpApp(parts: HttpParts): Express {
   });
   app.post("/csp-reports", takeCspReports(log));
 
-  app.use("/trpc", callGuard(), apiCalls(parts));
+  const wire = wireOf(parts);
+  app.use("/trpc", callGuard(), jsonCalls(wire), anyCalls(wire));
 
   const tools: RouteTools = {
     actorOf: (request) => sessions.whoIs(sessionToken(request)),

@@ -1,6 +1,7 @@
 import { createHash, randomBytes, randomUUIDv7 } from "node:crypto";
 import type { Actor } from "@kept/domain/access/actor";
 import { instantAfter } from "../clock/wall-clock.ts";
+import { fixedQuery } from "../db/fixed-query.ts";
 import type { Db } from "../db/reading.ts";
 import type { Tx } from "../db/writing.ts";
 import { roleOf } from "./account-store.ts";
@@ -28,29 +29,26 @@ export interface LiveSession {
   readonly needsTouch: boolean;
 }
 
+const liveSession = fixedQuery<{
+  id: string;
+  last_seen_at: string;
+  account_id: string;
+  name: string;
+  role: string;
+  team_id: string | null;
+}>(`select session.id, session.last_seen_at, account.id as account_id, account.name, account.role, account.team_id
+  from sessions session join accounts account on account.id = session.account_id
+  where session.token_hash = ? and session.ended_at is null and session.expires_at > ?
+    and session.last_seen_at > ? and account.disabled_at is null`);
+
 /** The session that this token opens now, unless it has ended, run out, or its account is disabled. */
 export async function findSession(
   db: Db,
   tokenHash: string,
   now: string,
 ): Promise<LiveSession | null> {
-  const row = await db
-    .selectFrom("sessions as session")
-    .innerJoin("accounts as account", "account.id", "session.account_id")
-    .select([
-      "session.id",
-      "session.last_seen_at",
-      "account.id as account_id",
-      "account.name",
-      "account.role",
-      "account.team_id",
-    ])
-    .where("session.token_hash", "=", tokenHash)
-    .where("session.ended_at", "is", null)
-    .where("session.expires_at", ">", now)
-    .where("session.last_seen_at", ">", instantAfter(now, -idleMs))
-    .where("account.disabled_at", "is", null)
-    .executeTakeFirst();
+  const awake = instantAfter(now, -idleMs);
+  const [row] = await liveSession(db, tokenHash, now, awake);
   if (row === undefined) return null;
   return {
     id: row.id,

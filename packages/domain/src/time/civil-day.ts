@@ -1,5 +1,6 @@
 import { Temporal } from "temporal-polyfill";
 import { civilDay, dayNumber, type CivilDay } from "./day-number.ts";
+import { remembered } from "./remembered.ts";
 
 export type { CivilDay } from "./day-number.ts";
 /** An instant, ISO 8601 in UTC with `Z`. */
@@ -8,12 +9,11 @@ export type Instant = string;
 const day = (on: CivilDay) => Temporal.PlainDate.from(on);
 
 /** The civil day on which this instant falls in an IANA zone. */
-export function civilDayOf(at: Instant, zone: string): CivilDay {
-  return Temporal.Instant.from(at)
-    .toZonedDateTimeISO(zone)
-    .toPlainDate()
-    .toString();
-}
+export const civilDayOf: (at: Instant, zone: string) => CivilDay = remembered(
+  5_000,
+  (at, zone) =>
+    Temporal.Instant.from(at).toZonedDateTimeISO(zone).toPlainDate().toString(),
+);
 
 /**
  * The last second of a civil day in a zone: day-based terms end there, and screens write it as 24:00.
@@ -29,9 +29,11 @@ export function endOfDay(on: CivilDay, zone: string): Instant {
 }
 
 /** The first instant of a civil day in a zone. */
-export function startOfDay(on: CivilDay, zone: string): Instant {
-  return day(on).toZonedDateTime({ timeZone: zone }).toInstant().toString();
-}
+export const startOfDay: (on: CivilDay, zone: string) => Instant = remembered(
+  5_000,
+  (on, zone) =>
+    day(on).toZonedDateTime({ timeZone: zone }).toInstant().toString(),
+);
 
 /** The day `count` days later; negative goes back. */
 export function addDays(on: CivilDay, count: number): CivilDay {

@@ -73,12 +73,33 @@ export function dayStanding(calendar: WorkCalendar, on: CivilDay): DayStanding {
   };
 }
 
+const specialDays = new WeakMap<
+  WorkCalendar["days"],
+  ReadonlyMap<CivilDay, SpecialDay>
+>();
+
+/** The special days by their day; the first said of a day counts, and a make-up day before any other. */
+function byDay(days: WorkCalendar["days"]): ReadonlyMap<CivilDay, SpecialDay> {
+  const found = new Map<CivilDay, SpecialDay>();
+  for (const day of days) {
+    const known = found.get(day.on);
+    if (
+      known === undefined ||
+      (known.kind !== "makeUp" && day.kind === "makeUp")
+    )
+      found.set(day.on, day);
+  }
+  return found;
+}
+
 function specialDayOf(
   calendar: WorkCalendar,
   on: CivilDay,
 ): SpecialDay | undefined {
-  const found = calendar.days.filter((day) => day.on === on);
-  return found.find((day) => day.kind === "makeUp") ?? found[0];
+  const { days } = calendar;
+  const known = specialDays.get(days) ?? byDay(days);
+  specialDays.set(days, known);
+  return known.get(on);
 }
 
 export function isWorkingDay(calendar: WorkCalendar, on: CivilDay): boolean {

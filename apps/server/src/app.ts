@@ -8,6 +8,7 @@ import { importKind } from "./casework/import-commands.ts";
 import { runImport } from "./casework/import-run.ts";
 import { refreshPausedDue } from "./casework/clock-refresh.ts";
 import { deleteFilesOnTheirDay } from "./casework/file-expiry.ts";
+import { diskSpaceOf } from "./files/disk-space.ts";
 import type { FileStore } from "./files/file-store.ts";
 import { houseRoutes } from "./house-routes.ts";
 import { makeHttpApp, type MountRoutes } from "./http/http-app.ts";
@@ -122,6 +123,10 @@ export function buildApp(parts: AppParts): App {
     writer,
     live: { hub: live, presence, viewPermissions },
     imports: { files, importers },
+    house: {
+      diskSpace: () => diskSpaceOf(config.folder),
+      mailGoes: parts.mailer.goes,
+    },
   });
 
   const reader = openMailReader();

@@ -5,6 +5,7 @@ import {
   type ImportRouterParts,
 } from "./casework/import-router.ts";
 import { officeRouter } from "./casework/office-router.ts";
+import type { HouseState } from "./desk/house-views.ts";
 import { deskRouter } from "./desk/router.ts";
 import { draftsRouter } from "./drafts/router.ts";
 import type { Writer } from "./db/writing.ts";
@@ -24,6 +25,7 @@ export interface RouterParts {
   readonly writer: Writer;
   readonly live: LiveRouterParts;
   readonly imports: ImportRouterParts;
+  readonly house: HouseState;
 }
 
 /** The whole API on one screen. */
@@ -31,7 +33,7 @@ export function makeRouter(parts: RouterParts) {
   return router({
     people: peopleRouter(parts.people),
     live: liveRouter(parts.live),
-    desk: deskRouter(deskRegisters),
+    desk: deskRouter({ registers: deskRegisters, house: parts.house }),
     search: searchRouter(Object.values(searchSources)),
     office: officeRouter(Object.values(keepings)),
     calendars: calendarsRouter(Object.values(keepings)),

@@ -251,6 +251,22 @@ export const refusals = {
     },
   },
 
+  // The desk
+  nudgedToday: {
+    status: 422,
+    sentence: {
+      en: "Not sent. Somebody was reminded of this today already. Try again on another day, or talk to them.",
+      zh: "未发送：今天已有人就此事提醒过对方。请改日再试，或直接沟通。",
+    },
+  },
+  nothingToNudge: {
+    status: 422,
+    sentence: {
+      en: "Not sent. Nobody else has to act on this any more. Load the page again.",
+      zh: "未发送：此事已无需他人处理。请刷新页面。",
+    },
+  },
+
   // Moves of a case
   wrongStage: {
     status: 422,

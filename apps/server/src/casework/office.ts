@@ -26,3 +26,12 @@ export function today(office: Pick<Office, "zone">, now: string): string {
     .toPlainDate()
     .toString();
 }
+
+/** The calendars that the office and its policies count by, each once. */
+export function usedCalendars(office: Office): WorkCalendar[] {
+  const used = new Set([
+    office.calendarId,
+    ...Object.values(office.policyCalendars),
+  ]);
+  return office.calendars.filter(({ id }) => used.has(id));
+}

@@ -247,6 +247,18 @@ export interface ImportsTable {
   rows_done: Generated<number>;
 }
 
+export interface InboxLinesTable {
+  id: string;
+  account_id: string;
+  case_id: string;
+  reason: string;
+  subject_id: string;
+  by_id: string | null;
+  at: string;
+  done_at: string | null;
+  snoozed_until: string | null;
+}
+
 export interface IncomingMailTable {
   id: string;
   state: string;
@@ -412,6 +424,7 @@ export interface Schema {
   import_mappings: ImportMappingsTable;
   import_rows: ImportRowsTable;
   imports: ImportsTable;
+  inbox_lines: InboxLinesTable;
   incoming_mail: IncomingMailTable;
   jobs: JobsTable;
   ledger_checkpoints: LedgerCheckpointsTable;

@@ -1,9 +1,19 @@
+import { nudgeInput } from "@kept/domain/desk/nudge";
 import { noInput, procedure, router } from "../api/procedure.ts";
+import { answer } from "../api/refusal-error.ts";
+import { houseOf } from "../casework/house.ts";
 import { officeOf } from "../casework/office-store.ts";
 import type { DeskRegister } from "./desk-register.ts";
+import { houseView, type HouseState } from "./house-views.ts";
+import { nudge } from "./nudge-commands.ts";
 import { todayView } from "./today-views.ts";
 
-export function deskRouter(registers: Readonly<Record<string, DeskRegister>>) {
+export interface DeskParts {
+  readonly registers: Readonly<Record<string, DeskRegister>>;
+  readonly house: HouseState;
+}
+
+export function deskRouter({ registers, house }: DeskParts) {
   return router({
     today: procedure("desk.view")
       .input(noInput)
@@ -13,6 +23,21 @@ export function deskRouter(registers: Readonly<Record<string, DeskRegister>>) {
           office: await officeOf(ctx.db),
           now: ctx.asking.now,
           registers: Object.values(registers),
+        }),
+      ),
+
+    nudge: procedure("desk.nudge")
+      .input(nudgeInput)
+      .mutation(async ({ ctx, input }) =>
+        answer(await nudge(houseOf(ctx), ctx.asking, input)),
+      ),
+
+    house: procedure("settings.manage")
+      .input(noInput)
+      .query(async ({ ctx }) =>
+        houseView(ctx.db, house, {
+          office: await officeOf(ctx.db),
+          now: ctx.asking.now,
         }),
       ),
   });

@@ -1,5 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { queueAt, requestDesk, wholeQueue } from "../testing/request-desk.ts";
+import {
+  codeOf,
+  provenActions,
+  queueAt,
+  requestDesk,
+  wholeQueue,
+} from "../testing/request-desk.ts";
 import { makeWorld, type World } from "../testing/world.ts";
 
 let world: World;
@@ -86,20 +92,35 @@ describe("the morning page", () => {
     const dues = mine.map(({ clock }) => clock?.dueAt ?? "");
     expect(dues).toEqual([...dues].sort());
     expect(mine[0]?.kind?.en).toBe("Correction");
-    expect(next?.clock?.standing.state).toBe("overdue");
+    expect(next[0]?.clock?.standing.state).toBe("overdue");
+  });
+
+  it("counts for an analyst only their own dates, and the rows are those of the numbers", async () => {
+    const analyst = world.as("analystA1");
+    const { counts, desk, week, day } = await analyst.desk.today();
+    expect(desk.whose).toBe("mine");
+    const own = async (due: string) =>
+      (await analyst.requests.list(queueAt(`view=mine&due=${due}`))).total;
+    expect(counts.dueToday).toBe(await own("today"));
+    expect(counts.overdue).toBe(await own("overdue"));
+    for (const { on, due } of week)
+      expect(await own(on === day ? "today" : on), on).toBe(due);
   });
 
   it("tells the approver what waits, and the one who asked on whom", async () => {
     const asked = await world.as("dpo1").desk.today();
-    expect(asked.onOthers.map(({ askedOf }) => askedOf?.name)).toEqual([
-      "manager1",
-    ]);
-    expect(asked.toApprove).toEqual([]);
+    expect(
+      asked.onOthers.map(({ matter, person }) => `${matter} ${person?.name}`),
+    ).toEqual(["approval manager1"]);
+    expect(asked.counts.onOthers).toBe(asked.onOthers.length);
+    expect(asked.onMe).toEqual([]);
     const approver = await world.as("manager1").desk.today();
     expect(approver.counts.toApprove).toBe(1);
-    expect(approver.toApprove.map(({ askedBy }) => askedBy?.name)).toEqual([
-      "dpo1",
-    ]);
+    expect(
+      (await world.as("manager1").requests.list(queueAt("view=toApprove")))
+        .total,
+    ).toBe(approver.counts.toApprove);
+    expect(approver.onMe.map(({ person }) => person?.name)).toEqual(["dpo1"]);
   });
 
   it("knows nothing of another team's cases", async () => {
@@ -110,6 +131,83 @@ describe("the morning page", () => {
         rows.some(({ id }) => id === line.caseId),
       ),
     ).toBe(true);
+  });
+
+  it("shows a role only what its desk has: a manager approvals, an auditor what left and the chain", async () => {
+    const manager = await world.as("manager1").desk.today();
+    expect(manager.mine).toEqual([]);
+    expect(manager.coming).toEqual([]);
+    expect(manager.week).toEqual([]);
+    const auditor = await world.as("auditor1").desk.today();
+    expect(auditor.onMe).toEqual([]);
+    expect(auditor.chain).toMatchObject({ ok: true });
+    expect(auditor.acts.map(({ action }) => action)).toContain(
+      "people.account-created",
+    );
+  });
+
+  it("gives an administrator the state of the house and no case", async () => {
+    expect(await codeOf(world.as("admin1").desk.today())).toBe("notAllowed");
+    const house = await world.as("admin1").desk.house();
+    expect(house).toMatchObject({
+      mail: { goes: "folder", retrying: 0, dead: 0 },
+      deadJobs: 0,
+    });
+    expect(house.disk.free).toBeGreaterThan(0);
+    expect(JSON.stringify(house)).not.toContain("DSR-");
+  });
+});
+
+describe("a nudge", () => {
+  it("puts one line into the colleague's inbox and one into the trail, once a day", async () => {
+    const [line] = (await world.as("dpo1").desk.today()).onOthers;
+    const matter = {
+      caseId: line?.caseId ?? "",
+      matter: "approval" as const,
+      subjectId: line?.subjectId ?? "",
+    };
+    expect(line?.nudge).toBe("open");
+    await world.as("dpo1").desk.nudge(matter);
+    const told = await world.db
+      .selectFrom("inbox_lines")
+      .select(["account_id", "by_id", "reason"])
+      .execute();
+    expect(told).toEqual([
+      {
+        account_id: world.actor("manager1").id,
+        by_id: world.actor("dpo1").id,
+        reason: "nudged",
+      },
+    ]);
+    expect(await provenActions(world, matter.caseId)).toContain(
+      "requests.nudged",
+    );
+    expect((await world.as("dpo1").desk.today()).onOthers[0]?.nudge).toBe(
+      "doneToday",
+    );
+    expect(await codeOf(world.as("dpo2").desk.nudge(matter))).toBe(
+      "nudgedToday",
+    );
+  });
+
+  it("is refused where nobody else has to act, and for a case that is not open to the one who asks", async () => {
+    const other = await officer.open({ types: ["correction"] });
+    const nothing = {
+      caseId: other,
+      matter: "task" as const,
+      subjectId: other,
+    };
+    expect(await codeOf(world.as("dpo1").desk.nudge(nothing))).toBe(
+      "nothingToNudge",
+    );
+    expect(
+      await codeOf(
+        world.as("dpo1").desk.nudge({
+          ...nothing,
+          caseId: "0197d1c2-0000-7000-8000-000000000000",
+        }),
+      ),
+    ).toBe("notFound");
   });
 });
 

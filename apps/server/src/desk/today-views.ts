@@ -1,11 +1,6 @@
 import { sql, type SqlBool } from "kysely";
-import type { Actor } from "@kept/domain/access/actor";
-import { may } from "@kept/domain/access/permissions";
-import { visibleCases } from "@kept/domain/access/visible-cases";
-import type { Text } from "@kept/domain/text";
-import { addDays } from "@kept/domain/time/civil-day";
-import { dayStanding } from "@kept/domain/time/work-calendar";
-import { findCase } from "../casework/case-store.ts";
+import type { Role } from "@kept/domain/access/permissions";
+import { deskOf, isOnDesk, type Desk } from "@kept/domain/desk/desk";
 import {
   dueIs,
   dueLook,
@@ -13,241 +8,180 @@ import {
   withDueDay,
   type DueLook,
 } from "../casework/due-views.ts";
-import type { Office } from "../casework/office.ts";
-import { rowClock, type RowClock } from "../casework/row-clock.ts";
-import { peopleById, type PersonView } from "../casework/views.ts";
 import type { Db } from "../db/reading.ts";
-import type { DeskRegister } from "./desk-register.ts";
+import type { TailFinding } from "../ledger/verify-views.ts";
+import { comingUp, type ComingLine } from "./coming-views.ts";
+import {
+  chainStatus,
+  recentAnswers,
+  recentGraveActs,
+  type GraveAct,
+  type SentLine,
+} from "./record-views.ts";
+import {
+  linesOf,
+  seenFrom,
+  type DeskLine,
+  type DeskSeat,
+} from "./seen-views.ts";
+import {
+  waitingOnMe,
+  waitingOnOthers,
+  type WaitingLine,
+} from "./waiting-views.ts";
+import { weekAround, type PlainDay } from "./week.ts";
 
-/** One line of the morning page; any register's case. */
-export interface DeskLine {
-  readonly caseId: string;
-  readonly register: string;
-  readonly reference: string;
-  readonly title: string;
-  /** What it is about; null while nobody has said. */
-  readonly kind: Text | null;
-  /** The clock that is due next; null where nothing is owed by a date. */
-  readonly clock: RowClock | null;
-  readonly isUrgent: boolean;
-}
-
-export interface DeskDay {
-  readonly on: string;
-  readonly type: "working" | "holiday" | "weekend";
-  readonly makeUp: boolean;
-  readonly name: Text | null;
+export interface DeskDay extends PlainDay {
   /** What falls due on it; of a day that is past, what was missed. */
   readonly due: number;
 }
 
+/** The morning page. What a role does not meet is null or empty. */
 export interface Today {
   readonly day: string;
+  readonly desk: Desk;
   readonly counts: {
     readonly dueToday: number;
     readonly overdue: number;
     readonly toApprove: number;
+    readonly onOthers: number;
     readonly unidentified: number;
     readonly unverified: number;
   };
   readonly mine: readonly DeskLine[];
   readonly mineTotal: number;
-  /** What is due next of all, for a page that has nothing of mine. */
-  readonly next: DeskLine | null;
+  /** The next ten of all that the person may see; for whoever owns no case, and for a page with nothing of mine. */
+  readonly next: readonly DeskLine[];
   readonly unidentified: readonly DeskLine[];
-  /** Letters that wait for my yes. */
-  readonly toApprove: readonly AskedLine[];
-  /** What I asked of others and have no answer to. */
-  readonly onOthers: readonly AskedLine[];
-  /** From the last working day to the sixth from today, and the days between that nobody works. */
+  readonly onMe: readonly WaitingLine[];
+  readonly onOthers: readonly WaitingLine[];
+  readonly coming: readonly ComingLine[];
+  /** From the last working day to the sixth from today, and the days between them that nobody works. */
   readonly week: readonly DeskDay[];
+  readonly answers: readonly SentLine[];
+  readonly acts: readonly GraveAct[];
+  readonly chain: TailFinding | null;
 }
 
-export interface AskedLine extends DeskLine {
-  readonly askedBy: PersonView | null;
-  readonly askedOf: PersonView | null;
-  readonly askedAt: string;
-}
+const everything = sql<SqlBool>`1 = 1`;
 
-interface Desk {
-  readonly actor: Actor;
-  readonly office: Office;
-  readonly now: string;
-  readonly registers: readonly DeskRegister[];
-}
-
-function mayBeSeen({ actor, registers }: Desk) {
-  const scope = visibleCases(actor);
-  const readable = registers
-    .map(({ register }) => register)
-    .filter((register) => may(actor, register.viewPermission))
-    .map((register) => register.key);
-  if (scope.kind === "none" || readable.length === 0)
-    return sql<SqlBool>`1 = 0`;
-  const inRegister = sql<SqlBool>`c.register in (${sql.join(readable)})`;
-  return scope.kind === "all"
-    ? inRegister
-    : sql<SqlBool>`${inRegister} and (c.team_id is null or c.team_id = ${scope.teamId} or c.owner_id = ${scope.ownerId})`;
-}
-
-/** A case that was found, with what a list of it needs to be worked out. */
-async function lineOf(db: Db, desk: Desk, caseId: string): Promise<DeskLine[]> {
-  const theCase = await findCase(db, caseId);
-  const found = desk.registers.find(
-    ({ register }) => register.key === theCase?.register,
-  );
-  if (theCase === undefined || found === undefined) return [];
-  const clocks = await found.clocksOf(db, theCase, desk);
-  return [
-    {
-      caseId,
-      register: theCase.register,
-      reference: theCase.reference,
-      title: theCase.title,
-      kind: await found.kindOf(db, caseId),
-      clock: theCase.isOpen
-        ? rowClock(clocks, found.register.acts, desk.now)
-        : null,
-      isUrgent: theCase.isUrgent,
-    },
-  ];
-}
-
-async function linesOf(
-  db: Db,
-  desk: Desk,
-  rows: readonly { readonly id: string }[],
-): Promise<DeskLine[]> {
-  const lines: DeskLine[] = [];
-  for (const { id } of rows) lines.push(...(await lineOf(db, desk, id)));
-  return lines;
-}
-
-/** What the morning needs: counts that open their rows, my next ten, what is new and what waits for my yes. */
-export async function todayView(db: Db, desk: Desk): Promise<Today> {
-  const { actor, office, now } = desk;
-  const seen = mayBeSeen(desk);
+/** What the morning needs: counts that open their rows, my next ten, what is new and what waits. */
+export async function todayView(db: Db, seat: DeskSeat): Promise<Today> {
+  const { actor, office, now } = seat;
+  // The machine has no morning.
+  const desk = deskOf(actor.role as Role);
   const look = dueLook(office, now);
-  const counted = await sql<Record<string, number | null>>`
-    select sum(${dueIs("today", look)}) as due_today,
-      sum(${dueIs("overdue", look)}) as overdue,
-      sum(c.stage = 'received') as unidentified,
-      sum(c.lane = 'unverified') as unverified,
-      sum(c.owner_id = ${actor.id}) as mine
-    from cases c ${withDueDay} where c.is_open = 1 and ${seen}`.execute(db);
-  const counts = counted.rows[0];
-  const openCases = (condition: ReturnType<typeof mayBeSeen>, limit: number) =>
-    sql<{ id: string }>`select c.id from cases c ${withDueDay}
-      where c.is_open = 1 and ${condition} and ${seen}
-      order by ${dueRank(look)}, c.is_urgent desc, coalesce(c.next_due_at, '9999'), c.id
-      limit ${limit}`.execute(db);
-  const mine = await openCases(sql<SqlBool>`c.owner_id = ${actor.id}`, 10);
-  const fresh = await openCases(sql<SqlBool>`c.stage = 'received'`, 8);
-  const first = await openCases(sql<SqlBool>`1 = 1`, 1);
-  const toApprove = await askedLines(
-    db,
-    desk,
-    sql<SqlBool>`a.asked_of = ${actor.id}`,
-  );
+  const own = sql<SqlBool>`c.owner_id = ${actor.id}`;
+  const mine = isOnDesk(desk, "mine")
+    ? await firstOf(db, seat, { look, where: own, limit: 10 })
+    : [];
+  const next = await firstOf(db, seat, {
+    look,
+    where: everything,
+    limit: isOnDesk(desk, "next") ? 10 : 1,
+  });
+  const fresh = isOnDesk(desk, "fresh")
+    ? await firstOf(db, seat, {
+        look,
+        where: sql<SqlBool>`c.stage = 'received'`,
+        limit: 8,
+      })
+    : [];
+  const lines = await linesOf(db, seat, [...mine, ...next, ...fresh]);
+  const pick = (ids: readonly string[]) =>
+    ids.map((id) => lines.get(id)).filter((line) => line !== undefined);
+  const onMe = isOnDesk(desk, "onMe") ? await waitingOnMe(db, seat) : [];
+  const onOthers = isOnDesk(desk, "onOthers")
+    ? await waitingOnOthers(db, seat)
+    : [];
+  const counts = await countsOf(db, seat, {
+    look,
+    whose: desk.whose === "mine" ? own : everything,
+  });
   return {
     day: look.bounds.today,
-    counts: {
-      dueToday: counts?.["due_today"] ?? 0,
-      overdue: counts?.["overdue"] ?? 0,
-      toApprove: toApprove.length,
-      unidentified: counts?.["unidentified"] ?? 0,
-      unverified: counts?.["unverified"] ?? 0,
-    },
-    mine: await linesOf(db, desk, mine.rows),
-    mineTotal: counts?.["mine"] ?? 0,
-    next: (await linesOf(db, desk, first.rows))[0] ?? null,
-    unidentified: await linesOf(db, desk, fresh.rows),
-    toApprove,
-    onOthers: await askedLines(
-      db,
-      desk,
-      sql<SqlBool>`a.asked_by = ${actor.id}`,
-    ),
-    week: await dueByDay(db, look, {
-      seen,
-      days: weekAround(office, look.bounds.today),
-    }),
+    desk,
+    counts: { ...counts, onOthers: onOthers.length },
+    mine: pick(mine),
+    mineTotal: counts.mine,
+    next: pick(next),
+    unidentified: pick(fresh),
+    onMe,
+    onOthers,
+    coming: isOnDesk(desk, "coming") ? await comingUp(db, seat, look) : [],
+    week: desk.hasWeek
+      ? await dueByDay(db, seat, {
+          look,
+          whose: desk.whose === "mine" ? own : everything,
+          dueToday: counts.dueToday,
+        })
+      : [],
+    answers: isOnDesk(desk, "answers") ? await recentAnswers(db, seat) : [],
+    acts: isOnDesk(desk, "acts") ? await recentGraveActs(db, seat) : [],
+    chain: isOnDesk(desk, "chain") ? await chainStatus(db) : null,
   };
 }
 
-/** Approvals that nobody has given or refused yet, the longest asked first. */
-async function askedLines(
+type Condition = ReturnType<typeof seenFrom>;
+
+/** The open cases that stand first in the queue. */
+async function firstOf(
   db: Db,
-  desk: Desk,
-  whose: ReturnType<typeof mayBeSeen>,
-): Promise<AskedLine[]> {
-  const asked = await sql<{
-    id: string;
-    asked_by: string;
-    asked_of: string | null;
-    asked_at: string;
-  }>`select c.id, a.asked_by, a.asked_of, a.asked_at
-    from case_approvals a join cases c on c.id = a.case_id
-    where a.state = 'asked' and ${whose} and ${mayBeSeen(desk)}
-    order by a.asked_at limit 50`.execute(db);
-  const named = await peopleById(db);
-  const lines: AskedLine[] = [];
-  for (const row of asked.rows) {
-    for (const line of await lineOf(db, desk, row.id))
-      lines.push({
-        ...line,
-        askedBy: named(row.asked_by),
-        askedOf: row.asked_of === null ? null : named(row.asked_of),
-        askedAt: row.asked_at,
-      });
-  }
-  return lines;
+  seat: DeskSeat,
+  wanted: { look: DueLook; where: Condition; limit: number },
+): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`select c.id
+    from cases c ${withDueDay}
+    where c.is_open = 1 and ${wanted.where} and ${seenFrom(seat)}
+    order by ${dueRank(wanted.look)}, c.is_urgent desc, coalesce(c.next_due_at, '9999'), c.id
+    limit ${wanted.limit}`.execute(db);
+  return rows.map(({ id }) => id);
 }
 
-type PlainDay = Omit<DeskDay, "due">;
-
-/** The last working day, and six from today on, with the days between them that nobody works and why. */
-function weekAround(office: Office, today: string): PlainDay[] {
-  const calendar = office.calendars.find(({ id }) => id === office.calendarId);
-  if (calendar === undefined) return [];
-  const dayOf = (on: string): PlainDay => {
-    const { type, makeUp, name } = dayStanding(calendar, on);
-    return { on, type, makeUp, name };
+async function countsOf(
+  db: Db,
+  seat: DeskSeat,
+  { look, whose }: { look: DueLook; whose: Condition },
+) {
+  const me = seat.actor.id;
+  const seen = seenFrom(seat);
+  const { rows } = await sql<Record<string, number | null>>`
+    select sum(${whose} and ${dueIs("today", look)}) as due_today,
+      sum(${whose} and ${dueIs("overdue", look)}) as overdue,
+      sum(c.stage = 'received') as unidentified,
+      sum(c.lane = 'unverified') as unverified,
+      sum(c.owner_id = ${me}) as mine,
+      (select count(distinct c.id) from case_approvals a join cases c on c.id = a.case_id
+        where a.state = 'asked' and a.asked_of = ${me} and c.is_open = 1 and ${seen}) as to_approve
+    from cases c ${withDueDay} where c.is_open = 1 and ${seen}`.execute(db);
+  const counted = rows[0];
+  return {
+    dueToday: counted?.["due_today"] ?? 0,
+    overdue: counted?.["overdue"] ?? 0,
+    toApprove: counted?.["to_approve"] ?? 0,
+    unidentified: counted?.["unidentified"] ?? 0,
+    unverified: counted?.["unverified"] ?? 0,
+    mine: counted?.["mine"] ?? 0,
   };
-  const longestRest = 15;
-  let last = addDays(today, -1);
-  for (let back = 1; back < longestRest; back += 1) {
-    if (dayOf(last).type === "working") break;
-    last = addDays(last, -1);
-  }
-  // The rest before today is over; nobody plans it.
-  const days = [dayOf(last)];
-  for (let on = today, working = 0; working < 6; on = addDays(on, 1)) {
-    const day = dayOf(on);
-    if (day.type === "working") working += 1;
-    days.push(day);
-    if (days.length > 3 * longestRest) break;
-  }
-  return days;
 }
 
 async function dueByDay(
   db: Db,
-  look: DueLook,
-  wanted: {
-    seen: ReturnType<typeof mayBeSeen>;
-    days: readonly PlainDay[];
-  },
+  seat: DeskSeat,
+  wanted: { look: DueLook; whose: Condition; dueToday: number },
 ): Promise<DeskDay[]> {
-  const { today } = look.bounds;
-  const counts = new Map<string, number>();
-  for (const { on } of wanted.days) {
-    const { rows } = await sql<{ due: number }>`select count(*) as due
-      from cases c ${withDueDay}
-      where ${dueIs(on === today ? "today" : { from: on, until: on }, look)} and ${wanted.seen}`.execute(
-      db,
-    );
-    counts.set(on, rows[0]?.due ?? 0);
-  }
-  return wanted.days.map((day) => ({ ...day, due: counts.get(day.on) ?? 0 }));
+  const { today } = wanted.look.bounds;
+  const days = weekAround(seat.office, today);
+  const first = days[0]?.on ?? today;
+  const last = days.at(-1)?.on ?? today;
+  const span = dueIs({ from: first, until: last }, wanted.look);
+  const { rows } = await sql<{ due_on: string; due: number }>`
+    select d.due_on, count(*) as due from cases c ${withDueDay}
+    where ${span} and ${wanted.whose} and ${seenFrom(seat)}
+    group by d.due_on`.execute(db);
+  const counts = new Map(rows.map(({ due_on, due }) => [due_on, due]));
+  return days.map((day) => ({
+    ...day,
+    due: day.on === today ? wanted.dueToday : (counts.get(day.on) ?? 0),
+  }));
 }

@@ -7,7 +7,7 @@ import type { AnyKeeping } from "../casework/keeping.ts";
 import type { DeskRegister } from "../desk/desk-register.ts";
 import type { FindSource } from "../search/find-views.ts";
 import { requestImporter } from "./requests/import-requests.ts";
-import { requestKind } from "./requests/desk-view.ts";
+import { requestKinds } from "./requests/desk-view.ts";
 import { requestKeeping } from "./requests/keeping.ts";
 import { requestList } from "./requests/list-view.ts";
 import { requestsRouter } from "./requests/router.ts";
@@ -31,7 +31,7 @@ export const viewPermissions: Readonly<Record<string, Permission>> =
 
 /** What the morning page reads of each register. */
 export const deskRegisters = {
-  requests: { ...requestKeeping, kindOf: requestKind },
+  requests: { ...requestKeeping, kindsOf: requestKinds },
 } satisfies Record<RegisterKey, DeskRegister>;
 
 /** What search reads of each register, and how it shows what it found. */
@@ -40,7 +40,7 @@ export const searchSources = {
     ...requestSearch,
     register: requestKeeping.register,
     list: requestList,
-    kindOf: requestKind,
+    kindsOf: requestKinds,
   },
 } satisfies Record<RegisterKey, FindSource>;
 

@@ -27,6 +27,7 @@ import { anyOf } from "../casework/list-fields-views.ts";
 import { whereCondition, type ListSource } from "../casework/list-views.ts";
 import { today, type Office } from "../casework/office.ts";
 import { scopeCondition } from "../casework/scope-views.ts";
+import { kindsOf, type KindSource } from "../casework/case-kinds.ts";
 import type { Db } from "../db/reading.ts";
 import {
   readDocuments,
@@ -63,8 +64,7 @@ export interface FindSource extends SearchSource {
   };
   /** Its list: the conditions that can be typed are those of the list. */
   readonly list: Pick<ListSource<{ id: string }>, "listing" | "fields">;
-  /** What a case is about, in a few words; null while nobody has said. */
-  readonly kindOf: (db: Db, caseId: string) => Promise<Text | null>;
+  readonly kindsOf: KindSource["kindsOf"];
 }
 
 /** A condition that was understood, in words. */
@@ -362,6 +362,7 @@ async function rowsOf(
     ).map((document) => [document.caseId, document]),
   );
   const found: FoundCase[] = [];
+  const kinds = await kindsOf(db, finding.sources, rows);
   for (const id of ids) {
     const row = byId.get(id);
     const source = finding.sources.find(
@@ -374,7 +375,7 @@ async function rowsOf(
       register: row.register,
       reference: row.reference,
       title: foundRuns(row.title, terms),
-      kind: await source.kindOf(db, id),
+      kind: kinds.get(id) ?? null,
       stage: stage.label,
       due: { group: groupOfRank(row.rank), on: row.due_on },
       excerpt: excerptFor(documents.get(id), terms),

@@ -4,7 +4,7 @@ import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { NavLink } from "react-router";
 import { paths } from "../paths.ts";
-import { useMe } from "../people/session.tsx";
+import { useMe, type Me } from "../people/session.tsx";
 import { Mark } from "../ui/mark.tsx";
 import classes from "./rail.module.css";
 import { UserMenu } from "./user-menu.tsx";
@@ -19,13 +19,28 @@ interface Place {
   readonly key: keyof DueCounts;
   readonly to: string;
   readonly icon: Icon;
+  /** Who may not open it is not led there. */
+  readonly permission?: Me["permissions"][number];
 }
 
 // Only what works. A new register adds its line here.
 const places: readonly Place[] = [
   { key: "today", to: paths.today, icon: IconSun },
-  { key: "requests", to: paths.requests, icon: IconInbox },
+  {
+    key: "requests",
+    to: paths.requests,
+    icon: IconInbox,
+    permission: "requests.view",
+  },
 ];
+
+function usePlaces(): readonly Place[] {
+  const { permissions } = useMe();
+  return places.filter(
+    ({ permission }) =>
+      permission === undefined || permissions.includes(permission),
+  );
+}
 
 export function Rail({ due }: { readonly due: DueCounts }): ReactNode {
   const { t } = useTranslation("shell");
@@ -40,7 +55,7 @@ export function Rail({ due }: { readonly due: DueCounts }): ReactNode {
         </span>
       </div>
       <ul className={classes["list"]}>
-        {places.map((place) => (
+        {usePlaces().map((place) => (
           <li key={place.key}>
             <PlaceLink place={place} count={due[place.key]} />
           </li>
@@ -59,7 +74,7 @@ export function PhoneBar({ due }: { readonly due: DueCounts }): ReactNode {
   const { permissions } = useMe();
   return (
     <nav className={classes["phone"]} aria-label={t("navigation")}>
-      {places.map((place) => (
+      {usePlaces().map((place) => (
         <PlaceLink key={place.key} place={place} count={due[place.key]} />
       ))}
       {permissions.includes("requests.intake") ? (

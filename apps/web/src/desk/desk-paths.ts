@@ -1,30 +1,57 @@
+import type { DeskNumber } from "@kept/domain/desk/desk";
 import { paths } from "../paths.ts";
+import type { Today } from "./today-data.ts";
 
 interface DaySpan {
   readonly from: string;
   readonly until: string;
 }
 
-/** Where each number of the morning page leads: to exactly the rows that it counts. */
-export const deskPaths = {
-  dueToday: `${paths.requests}?due=today`,
-  overdue: `${paths.requests}?due=overdue`,
-  toApprove: `${paths.requests}?view=toApprove`,
-  unidentified: `${paths.requests}?view=unidentified`,
-  unverified: `${paths.requests}?view=unverified`,
-  mine: `${paths.requests}?view=mine`,
-  /** Today shows what is still to be done; other days what falls due on them. */
-  days: ({ from, until }: DaySpan, today: string): string => {
-    const days = from === until ? from : `${from}..${until}`;
-    return `${paths.requests}?due=${from === today ? "today" : days}`;
-  },
-} as const;
+type Whose = Today["desk"]["whose"];
 
 /** The part of the page whose rows the number of what waits for others counts. */
 export const waitingOnOthers = "waiting-on-others";
 
 /** The part of the page that shows what has left the demo office. */
 export const outboxPart = "outbox";
+
+function rows(search: Readonly<Record<string, string>>): string {
+  return `${paths.requests}?${new URLSearchParams(search).toString()}`;
+}
+
+/** The cases that fall due so, of all or of mine. */
+function dueRows(due: string, whose: Whose): string {
+  return rows(whose === "mine" ? { view: "mine", due } : { due });
+}
+
+/** Where a number of the morning page leads: to exactly the rows that it counts. */
+export function numberPath(number: DeskNumber, whose: Whose): string {
+  switch (number) {
+    case "dueToday":
+      return dueRows("today", whose);
+    case "overdue":
+      return dueRows("overdue", whose);
+    case "onOthers":
+      return `#${waitingOnOthers}`;
+    case "toApprove":
+    case "unidentified":
+    case "unverified":
+      // Not in groups: what is later would be folded, and the number counts it.
+      return rows({ view: number, group: "none" });
+  }
+}
+
+export const minePath = rows({ view: "mine" });
+export const provisionalPath = rows({ due: "provisional" });
+
+/** Today shows what is still to be done; other days what falls due on them. */
+export function daysPath(
+  { from, until }: DaySpan,
+  { day, desk }: Pick<Today, "day" | "desk">,
+): string {
+  const days = from === until ? from : `${from}..${until}`;
+  return dueRows(from === day ? "today" : days, desk.whose);
+}
 
 export function casePath({
   reference,

@@ -6,16 +6,18 @@ import { useWordsContext } from "../casework/use-clock-words.ts";
 import { ElapsedBar } from "../ui/elapsed-bar.tsx";
 import { Run } from "../ui/run.tsx";
 import { Section } from "../ui/section.tsx";
-import { casePath, deskPaths } from "./desk-paths.ts";
+import { casePath, numberPath } from "./desk-paths.ts";
 import classes from "./fresh-cases.module.css";
 import type { DeskLine, Today } from "./today-data.ts";
 
 /** New cases that nobody has identified, each with how much of its 48 hours is gone. */
 export function FreshCases({ today }: { readonly today: Today }): ReactNode {
   const { t } = useTranslation("desk");
-  const { unidentified, counts } = today;
+  const { unidentified, counts, desk } = today;
   // Where a policy promises no 48 hours, another clock is the first.
-  const isOf48 = unidentified.every(({ clock }) => clock?.unit === "hours");
+  const isOf48 =
+    unidentified.length > 0 &&
+    unidentified.every(({ clock }) => clock?.unit === "hours");
   const hidden = counts.unidentified - unidentified.length;
   return (
     <Section
@@ -34,7 +36,7 @@ export function FreshCases({ today }: { readonly today: Today }): ReactNode {
           ))}
           {hidden <= 0 ? null : (
             <li className={classes["more"]}>
-              <Link to={deskPaths.unidentified}>
+              <Link to={numberPath("unidentified", desk.whose)}>
                 {t("fresh.all", { count: counts.unidentified })}
               </Link>
             </li>

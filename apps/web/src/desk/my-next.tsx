@@ -8,43 +8,64 @@ import { useWordsContext } from "../casework/use-clock-words.ts";
 import { Run } from "../ui/run.tsx";
 import { Section } from "../ui/section.tsx";
 import { useLanguage } from "../ui/use-language.ts";
-import { casePath, deskPaths } from "./desk-paths.ts";
+import { casePath, minePath } from "./desk-paths.ts";
 import classes from "./my-next.module.css";
 import type { DeskLine, Today } from "./today-data.ts";
 
 /** My ten cases that are due next, whatever their register. */
 export function MyNext({ today }: { readonly today: Today }): ReactNode {
   const { t } = useTranslation("desk");
-  const { mine, mineTotal, next } = today;
+  const { mine, mineTotal } = today;
+  const next = today.next[0];
   return (
     <Section
       title={t("mine.title")}
       ruled
       end={
         mineTotal > mine.length ? (
-          <Link to={deskPaths.mine}>{t("mine.all", { count: mineTotal })}</Link>
+          <Link to={minePath}>{t("mine.all", { count: mineTotal })}</Link>
         ) : undefined
       }
     >
       {mine.length === 0 ? (
         <p className={classes["none"]}>
           {t("mine.none")}{" "}
-          {next === null ? null : (
+          {next === undefined ? null : (
             <Link to={casePath(next)}>
               {t("mine.next", { reference: next.reference, name: next.title })}
             </Link>
           )}
         </p>
       ) : (
-        <ol>
-          {mine.map((line) => (
-            <li key={line.caseId}>
-              <Row line={line} />
-            </li>
-          ))}
-        </ol>
+        <Lines lines={mine} />
       )}
     </Section>
+  );
+}
+
+/** What the office owes next, for whoever owns no case and has to know. */
+export function OfficeNext({ today }: { readonly today: Today }): ReactNode {
+  const { t } = useTranslation("desk");
+  return (
+    <Section title={t("next.title")} ruled>
+      {today.next.length === 0 ? (
+        <p className={classes["none"]}>{t("next.none")}</p>
+      ) : (
+        <Lines lines={today.next} />
+      )}
+    </Section>
+  );
+}
+
+function Lines({ lines }: { readonly lines: readonly DeskLine[] }): ReactNode {
+  return (
+    <ol>
+      {lines.map((line) => (
+        <li key={line.caseId}>
+          <Row line={line} />
+        </li>
+      ))}
+    </ol>
   );
 }
 

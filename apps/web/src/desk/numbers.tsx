@@ -5,40 +5,28 @@ import { useDates } from "../ui/use-dates.ts";
 import { useLanguage } from "../ui/use-language.ts";
 import { useWordsContext } from "../casework/use-clock-words.ts";
 import { dueWords } from "../casework/clock-words.ts";
-import { casePath, deskPaths, waitingOnOthers } from "./desk-paths.ts";
+import { casePath, numberPath } from "./desk-paths.ts";
 import classes from "./numbers.module.css";
 import type { DeskLine, Today } from "./today-data.ts";
 
 /** The first line of the day. A number that is nothing is not shown; each of the others opens its rows. */
 export function Numbers({ today }: { readonly today: Today }): ReactNode {
   const { t } = useTranslation("desk");
-  const { counts, onOthers, next } = today;
-  const numbers = [
-    { key: "dueToday", count: counts.dueToday, to: deskPaths.dueToday },
-    { key: "overdue", count: counts.overdue, to: deskPaths.overdue },
-    { key: "toApprove", count: counts.toApprove, to: deskPaths.toApprove },
-    { key: "onOthers", count: onOthers.length, to: `#${waitingOnOthers}` },
-    {
-      key: "unidentified",
-      count: counts.unidentified,
-      to: deskPaths.unidentified,
-    },
-    { key: "unverified", count: counts.unverified, to: deskPaths.unverified },
-  ] as const;
+  const { counts, desk, next } = today;
   const isCalm = counts.dueToday === 0 && counts.overdue === 0;
   return (
     <div className={classes["line"]}>
-      {isCalm ? <Calm next={next} /> : null}
-      {numbers.map(({ key, count, to }) =>
-        count === 0 ? null : (
+      {isCalm ? <Calm next={next[0] ?? null} /> : null}
+      {desk.numbers.map((number) =>
+        counts[number] === 0 ? null : (
           <Link
-            key={key}
-            to={to}
+            key={number}
+            to={numberPath(number, desk.whose)}
             className={classes["number"]}
-            data-tone={key === "overdue" ? "red" : undefined}
+            data-tone={number === "overdue" ? "red" : undefined}
           >
-            <b className={classes["count"]}>{count}</b>
-            <span>{t(`counts.${key}`, { count })}</span>
+            <b className={classes["count"]}>{counts[number]}</b>
+            <span>{t(`counts.${number}`, { count: counts[number] })}</span>
           </Link>
         ),
       )}

@@ -3,9 +3,12 @@ import { useQuery } from "@tanstack/react-query";
 import { useLiveRefetch, useOwnPace } from "../live/use-live.ts";
 import { useTRPC, type AppRouter } from "../api/client.ts";
 
-export type Today = inferRouterOutputs<AppRouter>["desk"]["today"];
+type Desk = inferRouterOutputs<AppRouter>["desk"];
+export type Today = Desk["today"];
+export type House = Desk["house"];
 export type DeskLine = Today["mine"][number];
-export type AskedLine = Today["toApprove"][number];
+export type WaitingLine = Today["onMe"][number];
+export type ComingLine = Today["coming"][number];
 export type DeskDay = Today["week"][number];
 
 /** The morning, asked again when something changes, and now and then, for clocks run. */

@@ -10,8 +10,9 @@ export function useDueCounts(): {
   const { data } = useToday({ enabled: permissions.includes("desk.view") });
   if (data === undefined) return { today: null, requests: null };
   const { dueToday, overdue, toApprove, unidentified } = data.counts;
+  const isMet = data.desk.numbers.includes("unidentified");
   return {
-    today: dueToday + overdue + toApprove + unidentified,
+    today: dueToday + overdue + toApprove + (isMet ? unidentified : 0),
     requests: data.mineTotal,
   };
 }

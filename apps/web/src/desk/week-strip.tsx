@@ -6,20 +6,19 @@ import { MakeUpBadge } from "../casework/make-up-badge.tsx";
 import { useDates } from "../ui/use-dates.ts";
 import { formatDayNumber } from "../ui/dates.ts";
 import { useLanguage, useText } from "../ui/use-language.ts";
-import { deskPaths } from "./desk-paths.ts";
-import type { DeskDay } from "./today-data.ts";
+import { daysPath } from "./desk-paths.ts";
+import type { Today } from "./today-data.ts";
 import { weekRuns, type WeekRun } from "./week-runs.ts";
 import classes from "./week-strip.module.css";
 
 interface WeekStripProps {
-  readonly week: readonly DeskDay[];
-  readonly today: string;
+  readonly today: Today;
 }
 
 /** The last working day and the next six, with the holidays between them named. */
-export function WeekStrip({ week, today }: WeekStripProps): ReactNode {
+export function WeekStrip({ today }: WeekStripProps): ReactNode {
   const { t } = useTranslation("desk");
-  const runs = weekRuns(week);
+  const runs = weekRuns(today.week);
   // A long holiday is told in words; it need not take the width of its days.
   const columns = runs
     .map(({ kind, days }) =>
@@ -40,7 +39,7 @@ export function WeekStrip({ week, today }: WeekStripProps): ReactNode {
             key={run.from}
             className={classes["day"]}
             data-kind={run.kind}
-            {...(run.from === today ? { "aria-current": "date" } : {})}
+            {...(run.from === today.day ? { "aria-current": "date" } : {})}
           >
             {run.kind === "working" ? (
               <WorkingDay run={run} today={today} />
@@ -56,14 +55,15 @@ export function WeekStrip({ week, today }: WeekStripProps): ReactNode {
 
 interface DayProps {
   readonly run: WeekRun;
-  readonly today: string;
+  readonly today: Today;
 }
 
 function WorkingDay({ run, today }: DayProps): ReactNode {
   const { t } = useTranslation("desk");
   const stripDay = useStripDay();
   const { from, makeUp } = run;
-  const when = from < today ? "missed" : from === today ? "dueToday" : "due";
+  const when =
+    from < today.day ? "missed" : from === today.day ? "dueToday" : "due";
   return (
     <>
       <span className={classes["head"]}>
@@ -117,7 +117,7 @@ interface DueProps extends DayProps {
 function Due({ run, today, words }: DueProps): ReactNode {
   const { t } = useTranslation("desk");
   const { from, due } = run;
-  const isPast = from < today;
+  const isPast = from < today.day;
   if (due === 0) {
     return (
       <span className={classes["none"]}>
@@ -127,7 +127,7 @@ function Due({ run, today, words }: DueProps): ReactNode {
   }
   return (
     <Link
-      to={deskPaths.days(run, today)}
+      to={daysPath(run, today)}
       className={classes["due"]}
       data-tone={isPast ? "red" : undefined}
     >

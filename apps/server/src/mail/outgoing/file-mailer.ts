@@ -8,6 +8,7 @@ import type { Mailer } from "./mailer.ts";
  */
 export function openFileMailer(folder: string): Mailer {
   return {
+    goes: "folder",
     async send({ raw, messageId }) {
       const name = `${messageId.replaceAll(/[^A-Za-z0-9@.-]/g, "")}.eml`;
       await mkdir(folder, { recursive: true });

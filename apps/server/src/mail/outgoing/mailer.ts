@@ -11,6 +11,8 @@ export interface DeliveryReceipt {
  * when they were not taken, and `deliveryProblem` says why.
  */
 export interface Mailer {
+  /** Where letters end up: at a mail server, or in a folder that nobody outside sees. */
+  readonly goes: "server" | "folder";
   send(mail: ComposedMail): Promise<DeliveryReceipt>;
   close(): Promise<void>;
 }

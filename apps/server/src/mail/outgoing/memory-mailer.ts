@@ -12,6 +12,7 @@ export function openMemoryMailer(): MemoryMailer {
   const sent: ComposedMail[] = [];
   const problems: Error[] = [];
   return {
+    goes: "folder",
     sent,
     failWith(...next) {
       problems.push(...next);

@@ -42,6 +42,7 @@ export function openSmtpMailer(settings: SmtpSettings): Mailer {
     disableUrlAccess: true,
   });
   return {
+    goes: "server",
     async send({ raw, envelope, messageId }) {
       const taken = await transport.sendMail({
         raw,

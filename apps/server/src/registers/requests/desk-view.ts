@@ -4,18 +4,31 @@ import {
 } from "@kept/domain/registers/requests/types";
 import type { Text } from "@kept/domain/text";
 import type { Db } from "../../db/reading.ts";
-import { readTypes } from "./store.ts";
 
-/** What a request is about, in a few words for the morning page; null while nobody has said. */
-export async function requestKind(
+/** What requests are about, in a few words for the morning page; those of which nobody has said are left out. */
+export async function requestKinds(
   db: Db,
-  caseId: string,
-): Promise<Text | null> {
-  const types: readonly RequestType[] = await readTypes(db, caseId);
-  if (types.length === 0) return null;
-  const labels: readonly Text[] = types.map((type) => requestTypes[type].label);
-  return {
-    en: labels.map(({ en }) => en).join(", "),
-    zh: labels.map(({ zh }) => zh).join("、"),
-  };
+  caseIds: readonly string[],
+): Promise<ReadonlyMap<string, Text>> {
+  if (caseIds.length === 0) return new Map();
+  const rows = await db
+    .selectFrom("request_types")
+    .select(["case_id", "type"])
+    .where("case_id", "in", caseIds)
+    .orderBy("type")
+    .execute();
+  return new Map(
+    [...Map.groupBy(rows, (row) => row.case_id)].map(([caseId, types]) => {
+      const labels: readonly Text[] = types.map(
+        ({ type }) => requestTypes[type as RequestType].label,
+      );
+      return [
+        caseId,
+        {
+          en: labels.map(({ en }) => en).join(", "),
+          zh: labels.map(({ zh }) => zh).join("、"),
+        },
+      ] as const;
+    }),
+  );
 }

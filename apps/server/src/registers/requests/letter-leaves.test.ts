@@ -176,6 +176,7 @@ describe("a house that stops in the middle of a try", () => {
     const taken: Parameters<Mailer["send"]>[0][] = [];
     const gone = Promise.withResolvers<never>();
     const hanging: Mailer = {
+      goes: "folder",
       // The server takes the mail the first time, and the house dies before it hears so.
       send: (mail) =>
         taken.push(mail) === 1 ? gone.promise : mailer.send(mail),

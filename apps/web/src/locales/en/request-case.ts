@@ -609,6 +609,7 @@ export const requestCase = {
     reopened: "{{who}} reopened the case",
     assigned: "{{who}} assigned the case to {{value}}",
     noted: "{{who}} wrote a note",
+    nudged: "{{who}} reminded {{value}}",
     senderJudged: "{{who}} judged the mail of an unverified sender: {{value}}",
     taskAdded: "{{who}} added the task {{what}}",
     taskSet: "{{who}} set {{what}} to: {{value}}",

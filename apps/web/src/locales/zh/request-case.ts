@@ -585,6 +585,7 @@ export const requestCase = {
     reopened: "{{who}}重新打开了案件",
     assigned: "{{who}}将案件分派给{{value}}",
     noted: "{{who}}写了备注",
+    nudged: "{{who}}提醒了{{value}}",
     senderJudged: "{{who}}判定了未核实发件人的来信：{{value}}",
     taskAdded: "{{who}}添加了任务{{what}}",
     taskSet: "{{who}}将{{what}}设为：{{value}}",

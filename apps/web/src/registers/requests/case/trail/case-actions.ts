@@ -90,6 +90,7 @@ export const caseActions = {
     isTurn: true,
     hides: letterState,
   },
+  "requests.nudged": { say: "nudged", about: "askedOf" },
   "requests.approval-asked": {
     say: "approvalAsked",
     about: "askedOf",

@@ -1,0 +1,55 @@
+import { randomUUIDv7 } from "node:crypto";
+import type { InboxReason } from "@kept/domain/casework/inbox";
+import type { Db } from "../db/reading.ts";
+import type { Tx } from "../db/writing.ts";
+
+export interface NewInboxLine {
+  readonly accountId: string;
+  readonly caseId: string;
+  readonly reason: InboxReason;
+  /** What it is about: the approval, the task, the note, or the case itself. */
+  readonly subjectId: string;
+  /** Who caused it; null where nobody of the office did. */
+  readonly byId: string | null;
+}
+
+/** Tells somebody something inside the house. While the same is still open, it only becomes newer. */
+export async function tell(
+  tx: Tx,
+  line: NewInboxLine,
+  now: string,
+): Promise<void> {
+  const { accountId, caseId, reason, subjectId, byId } = line;
+  await tx
+    .insertInto("inbox_lines")
+    .values({
+      id: randomUUIDv7(),
+      account_id: accountId,
+      case_id: caseId,
+      reason,
+      subject_id: subjectId,
+      by_id: byId,
+      at: now,
+    })
+    .onConflict((conflict) =>
+      conflict
+        .columns(["account_id", "reason", "subject_id"])
+        .where("done_at", "is", null)
+        .doUpdateSet({ at: now, by_id: byId, snoozed_until: null }),
+    )
+    .execute();
+}
+
+/** When somebody was last told this of a matter, whoever it was; null for never. */
+export async function lastTold(
+  db: Db,
+  about: { readonly subjectId: string; readonly reason: InboxReason },
+): Promise<string | null> {
+  const row = await db
+    .selectFrom("inbox_lines")
+    .select((line) => line.fn.max<string | null>("at").as("at"))
+    .where("subject_id", "=", about.subjectId)
+    .where("reason", "=", about.reason)
+    .executeTakeFirst();
+  return row?.at ?? null;
+}

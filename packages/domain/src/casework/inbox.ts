@@ -1,0 +1,3 @@
+/** Why somebody is told something inside the house. */
+export const inboxReasons = ["nudged"] as const;
+export type InboxReason = (typeof inboxReasons)[number];

@@ -1,6 +1,9 @@
 import { useMediaQuery } from "@mantine/hooks";
 import type { ReactNode } from "react";
 import { GridCards } from "./grid-cards.tsx";
+import classes from "./data-grid.module.css";
+import { GridPager } from "./grid-pager.tsx";
+import { GridPages } from "./grid-pages.tsx";
 import type { DataGridProps } from "./grid-props.ts";
 import { LoadingRows } from "./loading-rows.tsx";
 import { VirtualGrid } from "./virtual-grid.tsx";
@@ -16,7 +19,15 @@ export function DataGrid<Row extends object>(
   if (props.state === "loading")
     return <LoadingRows height={props.rowHeight ?? 52} rows={8} />;
   if (props.rows.length === 0 && !hasHeadings(props)) return props.empty;
-  return isPhone ? <GridCards {...props} /> : <VirtualGrid {...props} />;
+  const { pager } = props;
+  if (pager === undefined)
+    return isPhone ? <GridCards {...props} /> : <VirtualGrid {...props} />;
+  return (
+    <div className={classes["paged"]}>
+      {isPhone ? <GridCards {...props} /> : <GridPages {...props} />}
+      <GridPager {...pager} total={props.total} shown={props.rows.length} />
+    </div>
+  );
 }
 
 /** Everything may be folded away, and is there all the same. */

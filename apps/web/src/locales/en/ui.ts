@@ -43,5 +43,15 @@ export const ui = {
     loadingMore: "Loading more",
     select: "Select {{name}}",
   },
+  pager: {
+    label: "Pages",
+    rows: "Rows {{from}} to {{until}} of {{total}}",
+    page: "Page {{page}} of {{pages}}",
+    first: "First",
+    previous: "Previous",
+    next: "Next",
+    last: "Last",
+    size: "Rows a page",
+  },
   split: { handle: "Width of the list" },
 } as const;

@@ -45,5 +45,15 @@ export const ui = {
     loadingMore: "正在加载",
     select: "选择 {{name}}",
   },
+  pager: {
+    label: "分页",
+    rows: "第 {{from}} 至 {{until}} 行，共 {{total}} 行",
+    page: "第 {{page}} 页，共 {{pages}} 页",
+    first: "首页",
+    previous: "上一页",
+    next: "下一页",
+    last: "末页",
+    size: "每页行数",
+  },
   split: { handle: "列表宽度" },
 } as const satisfies Wording<typeof english>;

@@ -5,6 +5,7 @@ import { composerPage } from "./en/composer-page.ts";
 import { desk } from "./en/desk.ts";
 import { failures } from "./en/failures.ts";
 import { intake } from "./en/intake.ts";
+import { list } from "./en/list.ts";
 import { people } from "./en/people.ts";
 import { requestCase } from "./en/request-case.ts";
 import { requests } from "./en/requests.ts";
@@ -20,6 +21,7 @@ export const en = {
   desk,
   failures,
   intake,
+  list,
   people,
   requestCase,
   requests,

@@ -5,6 +5,7 @@ import { composerPage } from "./zh/composer-page.ts";
 import { desk } from "./zh/desk.ts";
 import { failures } from "./zh/failures.ts";
 import { intake } from "./zh/intake.ts";
+import { list } from "./zh/list.ts";
 import { people } from "./zh/people.ts";
 import { requestCase } from "./zh/request-case.ts";
 import { requests } from "./zh/requests.ts";
@@ -20,6 +21,7 @@ export const zh = {
   desk,
   failures,
   intake,
+  list,
   people,
   requestCase,
   requests,

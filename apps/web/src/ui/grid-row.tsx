@@ -92,7 +92,11 @@ interface SelectBoxProps {
 }
 
 /** The box of a row. It is no stop of the Tab key: `x` does the same. */
-export function SelectBox({ name, isSelected, onChange }: SelectBoxProps): ReactNode {
+export function SelectBox({
+  name,
+  isSelected,
+  onChange,
+}: SelectBoxProps): ReactNode {
   const { t } = useTranslation("ui");
   return (
     <Checkbox

@@ -45,7 +45,11 @@ export function showColumn(
 }
 
 /** Moves what stands at one place to another; the rest closes up. */
-export function moveColumn(columns: Columns, from: number, to: number): Columns {
+export function moveColumn(
+  columns: Columns,
+  from: number,
+  to: number,
+): Columns {
   const moved = columns[from];
   if (moved === undefined || to < 0 || to >= columns.length) return columns;
   const others = columns.filter((_, index) => index !== from);

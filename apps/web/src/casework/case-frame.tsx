@@ -2,6 +2,7 @@ import { VisuallyHidden } from "@mantine/core";
 import { useElementSize, useMergedRef } from "@mantine/hooks";
 import { useEffect, useRef, useState, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
+import { useShortcut } from "../ui/shortcuts.tsx";
 import { TabPanel, TabRow, type TabItem } from "../ui/tab-row.tsx";
 import classes from "./case-frame.module.css";
 
@@ -67,20 +68,11 @@ export function CaseFrame(props: CaseFrameProps): ReactNode {
   const shown = !hasFactsTab && tab === factsTab ? (tabs[0]?.key ?? tab) : tab;
   const isAsideOpen = aside !== null;
 
-  useEffect(() => {
-    if (!isAsideOpen) return undefined;
-    const closeOnEscape = (event: KeyboardEvent): void => {
-      // Menus stand in the page, not in the frame; their Escape is theirs.
-      const isHere =
-        event.target instanceof Node && frame.current?.contains(event.target);
-      if (event.key !== "Escape" || event.isComposing || !isHere) return;
-      onCloseAside();
-    };
-    document.addEventListener("keydown", closeOnEscape);
-    return () => {
-      document.removeEventListener("keydown", closeOnEscape);
-    };
-  }, [isAsideOpen, onCloseAside]);
+  // What lies on top closes first: the aside before the case.
+  useShortcut({ keys: "escape", label: t("frame.closeAside") }, onCloseAside, {
+    enabled: isAsideOpen,
+    within: frame,
+  });
 
   return (
     <div

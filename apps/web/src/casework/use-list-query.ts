@@ -15,6 +15,8 @@ export interface ListPlaces {
 }
 
 export interface ListState {
+  readonly listing: Listing;
+  readonly places: ListPlaces;
   readonly query: ListQuery;
   /** What somebody searches for. It names people, so it lives in the tab's history and in no address. */
   readonly text: string;
@@ -24,6 +26,8 @@ export interface ListState {
   readonly clear: () => void;
   /** Opens a case beside its list. */
   readonly open: (reference: string) => void;
+  /** Closes the case that stands beside it. */
+  readonly close: () => void;
 }
 
 function textOf(state: unknown): string {
@@ -60,6 +64,8 @@ export function useListQuery(listing: Listing, places: ListPlaces): ListState {
   const text = textOf(location.state);
   const state = text === "" ? null : { text };
   return {
+    listing,
+    places,
     query,
     text,
     change: (next) => {
@@ -93,6 +99,12 @@ export function useListQuery(listing: Listing, places: ListPlaces): ListState {
         },
         // From case to case the way back leads to the list, not through all of them.
         { state, replace: isBeside },
+      );
+    },
+    close: () => {
+      void navigate(
+        { pathname: places.list, search: writeListQuery(listing, query) },
+        { state },
       );
     },
   };

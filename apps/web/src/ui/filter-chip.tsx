@@ -7,7 +7,11 @@ interface FilterChipProps {
   readonly label: string;
   readonly value: string;
   readonly onEdit?: (() => void) | undefined;
+  /** Its values are being chosen. */
+  readonly isOpen?: boolean;
   readonly onRemove: () => void;
+  /** What stands beside it as long as it is open. */
+  readonly children?: ReactNode;
 }
 
 /** One condition of a list, editable and removable by keyboard. */
@@ -15,7 +19,9 @@ export function FilterChip({
   label,
   value,
   onEdit,
+  isOpen = false,
   onRemove,
+  children,
 }: FilterChipProps): ReactNode {
   const { t } = useTranslation("ui");
   const face = (
@@ -28,7 +34,19 @@ export function FilterChip({
       {onEdit === undefined ? (
         <span className={classes["face"]}>{face}</span>
       ) : (
-        <button type="button" className={classes["face"]} onClick={onEdit}>
+        <button
+          type="button"
+          className={classes["face"]}
+          data-face
+          aria-haspopup="dialog"
+          aria-expanded={isOpen}
+          onClick={onEdit}
+          onKeyDown={(event) => {
+            if (event.key !== "Backspace" && event.key !== "Delete") return;
+            event.preventDefault();
+            onRemove();
+          }}
+        >
           {face}
         </button>
       )}
@@ -40,6 +58,7 @@ export function FilterChip({
       >
         <IconX size={14} stroke={1.6} aria-hidden="true" />
       </button>
+      {children}
     </span>
   );
 }
@@ -54,7 +73,7 @@ interface AddFilterProps extends Omit<
 export function AddFilter({ label, ...rest }: AddFilterProps): ReactNode {
   return (
     // A popover that hangs on it hands over classes of its own.
-    <button {...rest} type="button" className={classes["add"]}>
+    <button {...rest} type="button" data-add-filter className={classes["add"]}>
       <IconPlus size={14} stroke={1.6} aria-hidden="true" />
       {label}
     </button>

@@ -40,9 +40,13 @@ export function GridCards<Row extends object>(
     ),
     overscan: spare,
     initialRect: { width: 0, height: window.innerHeight },
-    initialOffset: () => place?.top() ?? 0,
+    initialOffset: () => place?.last().top ?? 0,
   });
-  useGridPlace(scroller, place);
+  useGridPlace(place, {
+    scroller,
+    rowHeight: cardHeight,
+    showCurrent: () => undefined,
+  });
   useMoreSoon(more, (virtual.range?.endIndex ?? 0) > lines.length - early);
 
   return (
@@ -50,7 +54,7 @@ export function GridCards<Row extends object>(
       ref={scroller}
       className={classes["scroller"]}
       onScroll={(event) => {
-        place?.remember(event.currentTarget.scrollTop);
+        place?.remember(event.currentTarget.scrollTop, cardHeight);
       }}
     >
       <ul
@@ -91,7 +95,7 @@ export function GridCards<Row extends object>(
                 data-key={key}
                 onClick={() => {
                   props.onCurrent(key);
-                  props.onOpen(line.row);
+                  props.onOpen(line.row, "pointer");
                 }}
               >
                 {card(line.row)}

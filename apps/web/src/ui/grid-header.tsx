@@ -68,7 +68,7 @@ export function GridHeadCell<Row>({
 }: GridHeadCellProps<Row>): ReactNode {
   const isSorted = sort?.column === column.key;
   const isSortable = column.sortable === true;
-  const direction = isSorted
+  const direction: "ascending" | "descending" | "none" = isSorted
     ? sort.descending
       ? "descending"
       : "ascending"
@@ -77,7 +77,7 @@ export function GridHeadCell<Row>({
   const look = {
     className: classes["headCell"],
     "data-align": column.align,
-    ...(isSortable ? { "aria-sort": direction } : {}),
+    ...(isSortable && { "aria-sort": direction }),
   } as const;
   const face = (
     <>

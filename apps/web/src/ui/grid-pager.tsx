@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next";
 import classes from "./grid-pager.module.css";
 import type { GridPager as Pager } from "./grid-props.ts";
 
-export const pageSizes = [50, 100] as const;
+const pageSizes = [50, 100] as const;
 
 interface GridPagerProps extends Pager {
   readonly total: number | null;
@@ -31,7 +31,7 @@ export function GridPager({
   ] as const;
   return (
     <nav className={classes["pager"]} aria-label={t("pager.label")}>
-      <span className={classes["rows"]}>
+      <span>
         {t("pager.rows", {
           from,
           until: from + shown - 1,

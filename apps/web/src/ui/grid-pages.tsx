@@ -26,11 +26,23 @@ export function GridPages<Row extends object>(
   const held = useHeldFocus(scroller, keys);
   const rowOf = (key: string): Row | undefined =>
     rows.find((row) => rowKey(row) === key);
-  const open = (key: string): void => {
+  const open = (key: string, by: "key" | "pointer"): void => {
     const row = rowOf(key);
-    if (row !== undefined) props.onOpen(row);
+    if (row !== undefined) props.onOpen(row, by);
   };
-  useGridPlace(scroller, place);
+  const show = (key: string | null): void => {
+    if (key === null) return;
+    scroller.current
+      ?.querySelector(`[data-key="${CSS.escape(key)}"]`)
+      ?.scrollIntoView({ block: "nearest" });
+  };
+  useGridPlace(place, {
+    scroller,
+    rowHeight,
+    showCurrent: () => {
+      show(current);
+    },
+  });
   const onKeyDown = useGridKeys({
     keys,
     current,
@@ -40,11 +52,11 @@ export function GridPages<Row extends object>(
       if (key === undefined) return;
       held.take(key);
       props.onCurrent(key);
-      scroller.current
-        ?.querySelector(`[data-key="${CSS.escape(key)}"]`)
-        ?.scrollIntoView({ block: "nearest" });
+      show(key);
     },
-    onOpen: open,
+    onOpen: (key) => {
+      open(key, "key");
+    },
     onPeek: props.onPeek
       ? (key) => {
           const row = rowOf(key);
@@ -81,7 +93,7 @@ export function GridPages<Row extends object>(
           )
             return;
           props.onCurrent(key);
-          open(key);
+          open(key, "pointer");
         }}
       >
         {columns.map((column, index) => (
@@ -96,7 +108,7 @@ export function GridPages<Row extends object>(
                   if (key !== current) props.onCurrent(key);
                 }}
                 onClick={() => {
-                  open(key);
+                  open(key, "key");
                 }}
               >
                 {name}
@@ -125,7 +137,7 @@ export function GridPages<Row extends object>(
       ref={scroller}
       className={classes["scroller"]}
       onScroll={(event) => {
-        place?.remember(event.currentTarget.scrollTop);
+        place?.remember(event.currentTarget.scrollTop, rowHeight);
       }}
     >
       <table

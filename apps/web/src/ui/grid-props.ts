@@ -30,8 +30,12 @@ export interface GridSelection {
 export interface GridPlace {
   /** Another list has another place. */
   readonly key: string;
-  readonly top: () => number;
-  readonly remember: (top: number) => void;
+  /** How far it was scrolled, and how high its rows were then. */
+  readonly last: () => {
+    readonly top: number;
+    readonly rowHeight: number | null;
+  };
+  readonly remember: (top: number, rowHeight: number) => void;
 }
 
 export interface GridPager {
@@ -74,7 +78,7 @@ export interface DataGridProps<Row> {
   /** The row under the keyboard: 2 px of ink at its edge. */
   readonly current: string | null;
   readonly onCurrent: (key: string) => void;
-  readonly onOpen: (row: Row) => void;
+  readonly onOpen: (row: Row, by: "key" | "pointer") => void;
   /** Space: looks at a row without leaving the list. */
   readonly onPeek?: (row: Row) => void;
   readonly place?: GridPlace;

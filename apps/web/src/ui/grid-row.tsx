@@ -9,7 +9,7 @@ export interface RowActs<Row> {
   readonly name: (row: Row) => string;
   readonly select: (key: string, isSelected: boolean) => void;
   readonly focus: (key: string) => void;
-  readonly open: (key: string) => void;
+  readonly open: (key: string, by: "key" | "pointer") => void;
   readonly peek: (key: string) => void;
 }
 
@@ -61,7 +61,7 @@ function GridRowFace<Row>(props: GridRowProps<Row>): ReactNode {
         )
           return;
         acts.focus(id);
-        acts.open(id);
+        acts.open(id, "pointer");
       }}
       onFocus={(event) => {
         if (event.target === event.currentTarget) acts.focus(id);

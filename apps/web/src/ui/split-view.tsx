@@ -20,6 +20,22 @@ function rememberedWidth(): number {
   return Number.isFinite(width) && width >= least ? width : standard;
 }
 
+let isFocusAsked = false;
+const pane = "split-detail";
+
+/** Puts the focus into what is open beside the list, or into what is about to open there. */
+export function focusDetail(): void {
+  const detail = document.getElementById(pane);
+  if (detail === null) isFocusAsked = true;
+  else detail.focus();
+}
+
+function takeAskedFocus(detail: HTMLElement | null): void {
+  if (detail === null || !isFocusAsked) return;
+  isFocusAsked = false;
+  detail.focus();
+}
+
 /** List left, record right; the width of the list is remembered, and it can be moved by keyboard. */
 export function SplitView({ list, detail }: SplitViewProps): ReactNode {
   const { t } = useTranslation("ui");
@@ -55,7 +71,16 @@ export function SplitView({ list, detail }: SplitViewProps): ReactNode {
         <div className={classes["pane"]}>{list}</div>
       </Splitter.Pane>
       <Splitter.Pane defaultSize={100}>
-        <div className={classes["pane"]}>{detail}</div>
+        <div
+          id={pane}
+          ref={takeAskedFocus}
+          tabIndex={-1}
+          role="region"
+          aria-label={t("split.detail")}
+          className={classes["pane"]}
+        >
+          {detail}
+        </div>
       </Splitter.Pane>
     </Splitter>
   );

@@ -77,6 +77,8 @@ interface ViewTabsProps {
   readonly views: readonly (TabItem & {
     readonly to: string;
     readonly current: boolean;
+    /** Why there is a dot beside it: "Changed". */
+    readonly mark?: string | undefined;
   })[];
   readonly inset?: "list" | "record" | "none";
   readonly end?: ReactNode;
@@ -92,7 +94,7 @@ export function ViewTabs({
   return (
     <nav className={classes["row"]} data-inset={inset} aria-label={label}>
       <ul className={classes["list"]}>
-        {views.map(({ key, label: name, count, to, current }) => (
+        {views.map(({ key, label: name, count, to, current, mark }) => (
           <li key={key}>
             <NavLink
               to={to}
@@ -102,6 +104,13 @@ export function ViewTabs({
                 : { "aria-current": false as const })}
             >
               <TabFace label={name} count={count} />
+              {mark === undefined ? null : (
+                <span
+                  role="img"
+                  aria-label={mark}
+                  className={classes["mark"]}
+                />
+              )}
             </NavLink>
           </li>
         ))}

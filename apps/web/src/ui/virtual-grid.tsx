@@ -82,7 +82,7 @@ export function VirtualGrid<Row extends object>(
     scrollPaddingStart: headRoom + (headings.length > 0 ? groupHeight : 0),
     // Something to draw before the first measure.
     initialRect: { width: 0, height: window.innerHeight },
-    initialOffset: () => place?.top() ?? 0,
+    initialOffset: () => place?.last().top ?? 0,
     // The heading of the group in sight and the row under the keyboard are always drawn.
     rangeExtractor: useCallback(
       (range: Range) => {
@@ -98,7 +98,14 @@ export function VirtualGrid<Row extends object>(
   const range = virtual.range ?? { startIndex: 0, endIndex: 0 };
   const stuck = headingAt(headings, range.startIndex);
 
-  useGridPlace(scroller, place);
+  useGridPlace(place, {
+    scroller,
+    rowHeight,
+    showCurrent: () => {
+      if (currentLine !== undefined)
+        virtual.scrollToIndex(currentLine, { align: "center" });
+    },
+  });
   useMoreSoon(more, range.endIndex > lines.length - early);
   const held = useHeldFocus(body, keys);
   const acts = useRowActs(props);
@@ -114,7 +121,9 @@ export function VirtualGrid<Row extends object>(
       props.onCurrent(key);
       virtual.scrollToIndex(line, { align: "auto" });
     },
-    onOpen: acts.open,
+    onOpen: (key) => {
+      acts.open(key, "key");
+    },
     onPeek: props.onPeek === undefined ? undefined : acts.peek,
     page: () => pageOf(scroller, rowHeight),
     onEnd: more?.isLoading === false ? more.onLoad : undefined,
@@ -128,7 +137,7 @@ export function VirtualGrid<Row extends object>(
       ref={scroller}
       className={classes["scroller"]}
       onScroll={(event) => {
-        place?.remember(event.currentTarget.scrollTop);
+        place?.remember(event.currentTarget.scrollTop, rowHeight);
       }}
     >
       <div
@@ -237,9 +246,9 @@ function useRowActs<Row extends object>(
       focus: (key) => {
         if (latest.current.current !== key) latest.current.onCurrent(key);
       },
-      open: (key) => {
+      open: (key, by) => {
         const row = rowOf(key);
-        if (row !== undefined) latest.current.onOpen(row);
+        if (row !== undefined) latest.current.onOpen(row, by);
       },
       peek: (key) => {
         const row = rowOf(key);

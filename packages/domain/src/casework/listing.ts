@@ -97,7 +97,7 @@ export interface ChosenColumn {
   readonly width: number | null;
 }
 
-export const densities = ["roomy", "compact"] as const;
+export const densities = ["compact", "roomy"] as const;
 export const layouts = ["scroll", "pages"] as const;
 
 /** What a list shows, whole: whoever has it needs no view to understand it. */

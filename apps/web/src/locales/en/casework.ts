@@ -1,4 +1,5 @@
 export const casework = {
+  queue: { clock: "Due next", words: "Case", owner: "Owner" },
   step: {
     done: "done",
     now: "now",
@@ -55,6 +56,7 @@ export const casework = {
     next: "Next case",
   },
   frame: {
+    closeAside: "Close what stands beside the work",
     facts: "Facts",
     tabs: "Parts of the case",
     aside: "Beside the case",

@@ -1,9 +1,9 @@
 /** Words that the lists of all registers share; labels of fields, columns and views come with the listing. */
 export const list = {
   views: "Views",
+  allViews: "All views",
   moreViews: "More",
   modified: "Changed",
-  narrow: "Show the queue",
   wholePage: "Open the whole page",
   filter: {
     add: "Filter",

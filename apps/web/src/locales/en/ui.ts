@@ -53,5 +53,5 @@ export const ui = {
     last: "Last",
     size: "Rows a page",
   },
-  split: { handle: "Width of the list" },
+  split: { handle: "Width of the list", detail: "The open case" },
 } as const;

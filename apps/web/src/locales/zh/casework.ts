@@ -2,6 +2,7 @@ import type { casework as english } from "../en/casework.ts";
 import type { Wording } from "../wording.ts";
 
 export const casework = {
+  queue: { clock: "最近到期", words: "案件", owner: "承办人" },
   step: {
     done: "已完成",
     now: "进行中",
@@ -56,6 +57,7 @@ export const casework = {
     next: "下一件",
   },
   frame: {
+    closeAside: "关闭旁边的面板",
     facts: "概况",
     tabs: "案件内容",
     aside: "案件侧栏",

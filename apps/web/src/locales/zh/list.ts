@@ -3,9 +3,9 @@ import type { Wording } from "../wording.ts";
 
 export const list = {
   views: "视图",
+  allViews: "所有视图",
   moreViews: "更多",
   modified: "已修改",
-  narrow: "显示队列",
   wholePage: "打开整页",
   filter: {
     add: "筛选",

@@ -55,5 +55,5 @@ export const ui = {
     last: "末页",
     size: "每页行数",
   },
-  split: { handle: "列表宽度" },
+  split: { handle: "列表宽度", detail: "打开的案件" },
 } as const satisfies Wording<typeof english>;

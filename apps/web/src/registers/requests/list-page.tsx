@@ -2,13 +2,14 @@ import { useMediaQuery } from "@mantine/hooks";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { useOutlet, useParams } from "react-router";
+import { CaseList } from "../../casework/list/case-list.tsx";
 import { useIsBesideList } from "../../casework/use-list-query.ts";
 import { useMe } from "../../people/session.tsx";
 import { ErrorState } from "../../ui/error-state.tsx";
 import { Page, usePageTitle } from "../../ui/page.tsx";
 import { SplitView } from "../../ui/split-view.tsx";
 import type { OpenedCaseContext } from "./list/opened-case.tsx";
-import { RequestQueue } from "./list/request-queue.tsx";
+import { useRequestFace } from "./list/use-request-face.tsx";
 
 /** The queue of requests; a case that was opened from it stands beside it, any other has the page to itself. */
 export function RequestListPage(): ReactNode {
@@ -33,11 +34,20 @@ export function RequestListPage(): ReactNode {
     <>
       {reference === null ? <QueueTitle /> : null}
       <SplitView
-        list={<RequestQueue opened={reference} />}
+        list={<RequestList opened={reference} />}
         detail={isSplit ? opened : null}
       />
     </>
   );
+}
+
+function RequestList({
+  opened,
+}: {
+  readonly opened: string | null;
+}): ReactNode {
+  const face = useRequestFace();
+  return <CaseList face={face} opened={opened} />;
 }
 
 /** While a case is open the tab is named after it. */

@@ -6,4 +6,3 @@ type Outputs = inferRouterOutputs<AppRouter>["requests"];
 /** One page of the list as the server sends it. */
 export type RequestPage = Outputs["list"];
 export type RequestRow = RequestPage["rows"][number];
-export type ViewCounts = Outputs["counts"];

@@ -1,0 +1,252 @@
+import {
+  conditionsBeyond,
+  plainQuery,
+  type ListField,
+} from "@kept/domain/casework/listing";
+import { IconSearch, IconX } from "@tabler/icons-react";
+import { TextInput } from "@mantine/core";
+import { useDebouncedCallback } from "@mantine/hooks";
+import {
+  lazy,
+  Suspense,
+  useEffect,
+  useRef,
+  useState,
+  type ReactNode,
+} from "react";
+import { useTranslation } from "react-i18next";
+import { AddFilter, FilterChip } from "../../ui/filter-chip.tsx";
+import { IconButton } from "../../ui/icon-button.tsx";
+import { KeyCap } from "../../ui/key-cap.tsx";
+import { Menu } from "../../ui/menu.tsx";
+import { useShortcut } from "../../ui/shortcuts.tsx";
+import { TextButton } from "../../ui/text-button.tsx";
+import { useLanguage } from "../../ui/use-language.ts";
+import type { ListState } from "../use-list-query.ts";
+import classes from "./filter-bar.module.css";
+import { useValueWords } from "./filter-words.ts";
+
+const FilterPanel = lazy(async () => ({
+  default: (await import("./filter-panel.tsx")).FilterPanel,
+}));
+
+interface FilterBarProps {
+  readonly state: ListState;
+  readonly searchLabel: string;
+  readonly isPhone: boolean;
+  /** On the phone both are opened from the head of the page. */
+  readonly isAdding: boolean;
+  readonly onAdd: (isAdding: boolean) => void;
+  readonly isSearchShown: boolean;
+  /** How the list looks, at the end of the bar. */
+  readonly end: ReactNode;
+}
+
+/** Under the tabs: search, and the conditions as chips that can be changed, from the fields of the list. */
+export function FilterBar(props: FilterBarProps): ReactNode {
+  const { state, searchLabel, isPhone, isAdding, onAdd, end } = props;
+  const { query, change, listing } = state;
+  const { t } = useTranslation("list");
+  const language = useLanguage();
+  const bar = useRef<HTMLDivElement>(null);
+  /** The condition whose values are being chosen; one without values is a chip as long as that lasts. */
+  const [edited, setEdited] = useState<ListField | null>(null);
+  const beyond = conditionsBeyond(listing, query);
+  const wordsOf = useValueWords(beyond.some(({ kind }) => kind === "person"));
+  useShortcut({ keys: "f", label: t("filter.add") }, () => {
+    onAdd(true);
+  });
+  const ask = (key: string, values: readonly string[] = []): void => {
+    change({ where: { ...query.where, [key]: values } });
+  };
+  // The focus goes back to the chip, or to where the next one is added when there is none any more.
+  const left = useRef<string | null | undefined>(undefined);
+  const leave = (key: string | null): void => {
+    left.current = key;
+    setEdited(null);
+  };
+  useEffect(() => {
+    if (left.current === undefined || edited !== null) return;
+    const at = shown.findIndex(({ key }) => key === left.current);
+    left.current = undefined;
+    const faces = bar.current?.querySelectorAll<HTMLElement>("[data-face]");
+    const add = bar.current?.querySelector<HTMLElement>("[data-add-filter]");
+    (faces?.[at] ?? add)?.focus();
+  });
+  const shown =
+    edited === null || beyond.some(({ key }) => key === edited.key)
+      ? beyond
+      : [...beyond, edited];
+  const chips = shown.map((field) => {
+    const label = field.label[language];
+    const [first, ...others] = (query.where[field.key] ?? []).map((value) =>
+      wordsOf(field, value),
+    );
+    const value =
+      first === undefined
+        ? field === edited
+          ? "…"
+          : t("filter.any")
+        : others.length === 0
+          ? first
+          : t("filter.andMore", { first, count: others.length });
+    const isOpen = edited?.key === field.key;
+    return (
+      <FilterChip
+        key={field.key}
+        label={label}
+        value={value}
+        isOpen={isOpen}
+        onEdit={() => {
+          setEdited(isOpen ? null : field);
+        }}
+        onRemove={() => {
+          leave(null);
+          ask(field.key, plainQuery(listing, query.view).where[field.key]);
+        }}
+      >
+        {isOpen ? (
+          <Suspense fallback={null}>
+            <FilterPanel
+              field={field}
+              values={query.where[field.key] ?? []}
+              isPhone={isPhone}
+              onChange={(values) => {
+                ask(field.key, values);
+              }}
+              onClose={() => {
+                leave(field.key);
+              }}
+            />
+          </Suspense>
+        ) : null}
+      </FilterChip>
+    );
+  });
+
+  const add = (
+    <Menu
+      opened={isAdding}
+      onChange={onAdd}
+      position="bottom-start"
+      width={220}
+      loop
+    >
+      <Menu.Target>
+        <AddFilter label={t("filter.add")} />
+      </Menu.Target>
+      <Menu.Dropdown className={classes["fields"] ?? ""}>
+        <Menu.Label>{t("filter.choose")}</Menu.Label>
+        {listing.fields.map((field) => (
+          <Menu.Item
+            key={field.key}
+            onClick={() => {
+              setEdited(field);
+            }}
+          >
+            {field.label[language]}
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
+  );
+  const search = (
+    <SearchField state={state} label={searchLabel} autoFocus={isPhone} />
+  );
+  const isAnything = shown.length > 0;
+  if (isPhone && !props.isSearchShown && !isAnything && !isAdding) return null;
+  return (
+    <div ref={bar} className={classes["bar"]}>
+      {!isPhone || props.isSearchShown ? search : null}
+      {chips}
+      {add}
+      {beyond.length > 1 ? (
+        <TextButton
+          onClick={() => {
+            change({ where: plainQuery(listing, query.view).where });
+          }}
+        >
+          {t("filter.clear")}
+        </TextButton>
+      ) : null}
+      {isPhone ? null : <span className={classes["end"]}>{end}</span>}
+    </div>
+  );
+}
+
+interface SearchFieldProps {
+  readonly state: Pick<ListState, "text" | "search">;
+  readonly label: string;
+  readonly autoFocus: boolean;
+}
+
+const longestSearch = 200;
+
+function SearchField({
+  state: { text, search },
+  label,
+  autoFocus,
+}: SearchFieldProps): ReactNode {
+  const { t } = useTranslation("list");
+  const field = useRef<HTMLInputElement>(null);
+  const [typed, setTyped] = useState(text);
+  const searchSoon = useDebouncedCallback((wanted: string) => {
+    search(wanted.trim());
+  }, 250);
+  useShortcut({ keys: "/", label }, () => {
+    field.current?.focus();
+    field.current?.select();
+  });
+  // The way back through the history changes it from outside.
+  const [seen, setSeen] = useState(text);
+  if (seen !== text) {
+    setSeen(text);
+    if (typed.trim() !== text) setTyped(text);
+  }
+  const change = (wanted: string): void => {
+    setTyped(wanted);
+    searchSoon(wanted);
+  };
+  return (
+    <TextInput
+      ref={field}
+      type="search"
+      value={typed}
+      autoFocus={autoFocus}
+      autoComplete="off"
+      maxLength={longestSearch}
+      aria-label={label}
+      placeholder={t("search.placeholder")}
+      aria-keyshortcuts="/"
+      className={classes["search"] ?? ""}
+      leftSection={<IconSearch size={14} stroke={1.6} aria-hidden="true" />}
+      rightSection={
+        typed === "" ? (
+          <span className={classes["cap"]}>
+            <KeyCap>/</KeyCap>
+          </span>
+        ) : (
+          <IconButton
+            label={t("search.clear")}
+            onClick={() => {
+              change("");
+              field.current?.focus();
+            }}
+          >
+            <IconX size={14} stroke={1.6} />
+          </IconButton>
+        )
+      }
+      onChange={(event) => {
+        change(event.currentTarget.value);
+      }}
+      onKeyDown={(event) => {
+        if (event.nativeEvent.isComposing) return;
+        if (event.key === "Escape" && typed !== "") {
+          event.preventDefault();
+          change("");
+        }
+      }}
+    />
+  );
+}

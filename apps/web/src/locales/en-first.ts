@@ -2,6 +2,7 @@ import { casework } from "./en/casework.ts";
 import { clock } from "./en/clock.ts";
 import { desk } from "./en/desk.ts";
 import { failures } from "./en/failures.ts";
+import { list } from "./en/list.ts";
 import { people } from "./en/people.ts";
 import { requests } from "./en/requests.ts";
 import { shell } from "./en/shell.ts";
@@ -13,6 +14,7 @@ export const enFirst = {
   clock,
   desk,
   failures,
+  list,
   people,
   requests,
   shell,

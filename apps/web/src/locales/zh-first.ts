@@ -2,6 +2,7 @@ import { casework } from "./zh/casework.ts";
 import { clock } from "./zh/clock.ts";
 import { desk } from "./zh/desk.ts";
 import { failures } from "./zh/failures.ts";
+import { list } from "./zh/list.ts";
 import { people } from "./zh/people.ts";
 import { requests } from "./zh/requests.ts";
 import { shell } from "./zh/shell.ts";
@@ -13,6 +14,7 @@ export const zhFirst = {
   clock,
   desk,
   failures,
+  list,
   people,
   requests,
   shell,

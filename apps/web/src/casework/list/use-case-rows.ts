@@ -6,6 +6,7 @@ import {
   useQuery,
 } from "@tanstack/react-query";
 import { useMemo } from "react";
+import { useLiveRefetch, useOwnPace } from "../../live/use-live.ts";
 import type { GridPager, MoreRows } from "../../ui/grid-props.ts";
 import type { Asked, CasePage, CaseRow, CaseSource } from "./list-face.ts";
 
@@ -87,7 +88,7 @@ export function pagesOf(total: number, size: number): number {
   return Math.max(1, Math.ceil(total / size));
 }
 
-/** The rows of a list, asked again every minute, for clocks run while somebody looks. */
+/** The rows of a list, asked again when something changes, and now and then, for clocks run. */
 export function useCaseRows<Row extends CaseRow>(
   source: CaseSource<Row>,
   wanted: Wanted,
@@ -95,7 +96,10 @@ export function useCaseRows<Row extends CaseRow>(
   const isPaged = wanted.query.layout === "pages";
   const long = useLongList(source, wanted, !isPaged);
   const paged = usePages(source, wanted, isPaged);
-  return isPaged ? paged : long;
+  const shown = isPaged ? paged : long;
+  useLiveRefetch({ topic: "case", id: null }, shown.retry);
+  useLiveRefetch({ topic: "list", id: source.listing.register }, shown.retry);
+  return shown;
 }
 
 /** Columns and density are the screen's own: another width is no reason to ask again. */
@@ -128,7 +132,7 @@ function useLongList<Row extends CaseRow>(
       source.page({ ...input, cursor: pageParam }, { signal }),
     initialPageParam: null as string | null,
     getNextPageParam: ({ nextCursor }) => nextCursor,
-    refetchInterval: minute,
+    refetchInterval: useOwnPace(),
     gcTime: kept,
     enabled,
     // Rows of one view stay in sight while its conditions change; those of another would mislead.
@@ -167,7 +171,7 @@ function usePages<Row extends CaseRow>(
     queryKey: [...source.key, { input, cursor, toward, type: "page" }],
     queryFn: ({ signal }) =>
       source.page({ ...input, cursor, toward }, { signal }),
-    refetchInterval: minute,
+    refetchInterval: useOwnPace(),
     gcTime: kept,
     enabled,
     placeholderData: keepPreviousData,

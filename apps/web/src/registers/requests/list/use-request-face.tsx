@@ -7,6 +7,7 @@ import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { useTRPC, useTRPCClient } from "../../../api/client.ts";
 import type { CaseSource, ListFace } from "../../../casework/list/list-face.ts";
+import { useLiveRefetch, useOwnPace } from "../../../live/use-live.ts";
 import { paths } from "../../../paths.ts";
 import { useMe } from "../../../people/session.tsx";
 import { Run } from "../../../ui/run.tsx";
@@ -19,8 +20,6 @@ import { kindWords, queueItem, tagsOf, type RowContext } from "./queue-item.ts";
 import type { RequestRow } from "./request-row.ts";
 import classes from "./request-cells.module.css";
 import { useRequestsQuery } from "./use-requests-query.ts";
-
-const minute = 60_000;
 
 /** Where the rows of the list of requests come from. */
 export function useRequestSource(): CaseSource<RequestRow> {
@@ -46,7 +45,14 @@ export function useRequestFace(): ListFace<RequestRow> {
   const context = useRowContext();
   const dates = useDates();
   const counts = useQuery(
-    trpc.requests.counts.queryOptions(undefined, { refetchInterval: minute }),
+    trpc.requests.counts.queryOptions(undefined, {
+      refetchInterval: useOwnPace(),
+    }),
+  );
+  useLiveRefetch({ topic: "case", id: null }, counts.refetch);
+  useLiveRefetch(
+    { topic: "list", id: requestListing.register },
+    counts.refetch,
   );
   const { item, cell, spoken } = useMemo(
     () => ({

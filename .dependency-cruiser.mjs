@@ -169,11 +169,11 @@ const forbidden = [
   {
     name: "disk-and-mail-behind-their-doors",
     comment:
-      "Disk, network and SMTP are reached through files/, mail/, db/ and http/ only. Take a FileStore or a Mailer as an argument.",
+      "Disk, network and SMTP are reached through files/, mail/, db/, http/ and backup/ only. Take a FileStore or a Mailer as an argument.",
     from: {
       path: "^apps/server/src/",
       pathNot: [
-        "^apps/server/src/(files|mail|db|http|testing)/",
+        "^apps/server/src/(files|mail|db|http|backup|testing)/",
         String.raw`^apps/server/src/(main|cli|config)\.ts$`,
         tests,
       ],

@@ -1,4 +1,5 @@
 import { Command } from "commander";
+import { addBackupCommands } from "./backup-command.ts";
 import { addDueCommand } from "./due-command.ts";
 import { addRulesCommand } from "./rules-command.ts";
 import { addSearchCommand } from "./search-command.ts";
@@ -23,5 +24,6 @@ export function keptProgram(): Command {
   addTokenCommand(program);
   addSearchCommand(program);
   addVerifyAuditCommand(program);
+  addBackupCommands(program);
   return program;
 }

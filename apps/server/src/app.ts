@@ -6,7 +6,7 @@ import type { Db } from "./db/reading.ts";
 import { houseOf } from "./casework/house.ts";
 import { importKind } from "./casework/import-commands.ts";
 import { runImport } from "./casework/import-run.ts";
-import { refreshPausedDue } from "./casework/clock-refresh.ts";
+import { refreshDue } from "./casework/clock-refresh.ts";
 import { deleteFilesOnTheirDay } from "./casework/file-expiry.ts";
 import { diskSpaceOf } from "./files/disk-space.ts";
 import type { FileStore } from "./files/file-store.ts";
@@ -183,7 +183,7 @@ export function buildApp(parts: AppParts): App {
         name: "paused clocks",
         everyMs: 10 * minute,
         run: () =>
-          refreshPausedDue({
+          refreshDue({
             ...house,
             db,
             writer,

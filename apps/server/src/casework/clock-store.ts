@@ -1,9 +1,11 @@
 import { randomUUIDv7 } from "node:crypto";
-import type { Reckoning } from "@kept/domain/casework/clock";
+import { sql } from "kysely";
 import type { ClockFacts } from "@kept/domain/casework/clock-rule";
 import type { Db } from "../db/reading.ts";
 import type { Tx } from "../db/writing.ts";
+import type { CaseClocks } from "./keeping.ts";
 import { moment } from "./moments.ts";
+import { keptClock } from "./row-clock.ts";
 
 /** The facts that clocks are worked out from. Corrections replace a fact; nothing is overwritten. */
 export async function readClockFacts(
@@ -200,11 +202,7 @@ export async function addExtension(
 export async function writeDue(
   tx: Tx,
   caseId: string,
-  due: {
-    clocks: readonly Reckoning[];
-    next: Reckoning | null;
-    isPaused: boolean;
-  },
+  due: CaseClocks,
 ): Promise<void> {
   await tx.deleteFrom("case_due").where("case_id", "=", caseId).execute();
   for (const clock of due.clocks) {
@@ -225,10 +223,13 @@ export async function writeDue(
       })
       .execute();
   }
+  const kept = keptClock(due);
   await tx
     .updateTable("cases")
     .set({
       next_due_at: due.next?.dueAt ? moment(due.next.dueAt) : null,
+      next_due_on: due.next?.dueOn ?? null,
+      next_clock: kept === null ? null : JSON.stringify(kept),
       next_act: due.next?.act ?? null,
       next_rule_id: due.next?.ruleId ?? null,
       next_is_provisional: due.next?.provisional ? 1 : 0,
@@ -238,17 +239,27 @@ export async function writeDue(
     .execute();
 }
 
-/** Open cases whose due dates move with every day, because a clock of theirs stands still. */
-export async function pausedCases(db: Db): Promise<string[]> {
-  const rows = await db
+/**
+ * Open cases whose copies have to be written anew: their due dates move with every day, because a clock of
+ * theirs stands still, or the clock was never copied. Asked often: the literals let a partial index answer.
+ */
+export async function staleCases(db: Db): Promise<string[]> {
+  const paused = await db
     .selectFrom("case_clock_facts as fact")
     .innerJoin("cases", "cases.id", "fact.case_id")
     .select("cases.id")
     .distinct()
-    .where("fact.kind", "=", "pause")
+    .where("fact.kind", "=", sql.lit("pause"))
     .where("fact.until", "is", null)
     .where("fact.replaced_at", "is", null)
     .where("cases.is_open", "=", 1)
     .execute();
-  return rows.map((row) => row.id);
+  const uncopied = await db
+    .selectFrom("cases")
+    .select("id")
+    .where("is_open", "=", sql.lit(1))
+    .where("next_rule_id", "is not", null)
+    .where("next_clock", "is", null)
+    .execute();
+  return [...new Set([...paused, ...uncopied].map(({ id }) => id))];
 }

@@ -28,17 +28,17 @@ export function dueLook(office: Office, now: string): DueLook {
 /** The due day of the next clock stands in `case_due` (as `d`), in the clock's own zone. */
 export const withDueDay = sql`left join case_due d on d.case_id = c.id and d.rule_id = c.next_rule_id`;
 
-/** The place of a case (as `c`, with `withDueDay`) among `dueGroups`, as a digit, so that text order is the order of the queue. */
+/** The place of a case (as `c`) among `dueGroups`, as a digit, so that text order is the order of the queue. */
 export function dueRank({ bounds, now }: DueLook) {
   const rank = (group: DueGroup) => sql.lit(String(dueGroups.indexOf(group)));
   return sql<string>`case
     when c.is_open = 0 then ${rank("ended")}
     when c.is_paused = 1 then ${rank("paused")}
-    when c.next_due_at is null or d.due_on is null then ${rank("undated")}
+    when c.next_due_at is null or c.next_due_on is null then ${rank("undated")}
     when c.next_due_at < ${now} then ${rank("overdue")}
-    when d.due_on <= ${bounds.today} then ${rank("today")}
-    when d.due_on <= ${bounds.soonUntil} then ${rank("soon")}
-    when d.due_on <= ${bounds.weekUntil} then ${rank("week")}
+    when c.next_due_on <= ${bounds.today} then ${rank("today")}
+    when c.next_due_on <= ${bounds.soonUntil} then ${rank("soon")}
+    when c.next_due_on <= ${bounds.weekUntil} then ${rank("week")}
     when c.next_is_provisional = 1 then ${rank("provisional")}
     else ${rank("later")} end`;
 }
@@ -59,7 +59,7 @@ export interface DaySpan {
 export function dueIs(due: DueGroup | DaySpan, look: DueLook) {
   return typeof due === "string"
     ? sql<SqlBool>`${dueRank(look)} = ${String(dueGroups.indexOf(due))}`
-    : sql<SqlBool>`c.is_open = 1 and c.is_paused = 0 and d.due_on between ${due.from} and ${due.until}`;
+    : sql<SqlBool>`c.queue = 0 and c.queue_on between ${due.from} and ${due.until}`;
 }
 
 /** Rows that are not in one of these groups. */

@@ -1,5 +1,6 @@
 import { sql } from "kysely";
-import type { DueGroup } from "@kept/domain/casework/due-group";
+import { visibleCases } from "@kept/domain/access/visible-cases";
+import { dueGroups, type DueGroup } from "@kept/domain/casework/due-group";
 import {
   plainQuery,
   type Listing,
@@ -11,13 +12,8 @@ import type { Actor } from "@kept/domain/access/actor";
 import type { Db } from "../db/reading.ts";
 import { caseMatches } from "../search/matching-views.ts";
 import type { SearchSource } from "../search/search-source.ts";
-import {
-  dueLook,
-  dueRank,
-  groupOfRank,
-  notIn,
-  withDueDay,
-} from "./due-views.ts";
+import { keptCountOf, keptGroups, statesOf } from "./case-count-views.ts";
+import { dueLook, dueRank, groupOfRank, notIn } from "./due-views.ts";
 import {
   allOf,
   caseFields,
@@ -25,7 +21,13 @@ import {
   type FieldCondition,
   type ListLook,
 } from "./list-fields-views.ts";
+import { isDueGroup, orderedPage, sortKey } from "./list-order-views.ts";
 import type { Office } from "./office.ts";
+import {
+  queuePage,
+  type CompiledCondition,
+  type QueueIndex,
+} from "./queue-order-views.ts";
 import { scopeCondition } from "./scope-views.ts";
 
 /** What a register says about its list; the rest is the same for all. */
@@ -71,72 +73,108 @@ export interface ListPage<Row> {
 /** The rows that are meant, without saying how they are ordered. */
 export type Asked = Pick<ListPageInput, "query" | "text">;
 
+/** What is asked for, with the words already looked up. */
+interface Wanted {
+  readonly query: ListQuery;
+  /** The cases that have the words; null where none were asked for. */
+  readonly said: Condition | null;
+}
+
+async function wantedOf(
+  db: Db,
+  source: AnySource,
+  { query, text }: Asked,
+): Promise<Wanted> {
+  return {
+    query,
+    said: text === null ? null : await caseMatches(db, source.search, text),
+  };
+}
+
 function lookOf({ actor, office, now }: ListAt): ListLook {
   return { ...dueLook(office, now), actor, office };
 }
 
+/** Of a list, what its conditions are made of. */
+type AnySource = Pick<
+  ListSource<{ readonly id: string }>,
+  "listing" | "fields" | "search"
+>;
+
 /** Cases (as `c`) that meet the conditions, whoever may know of them. */
 export function whereCondition(
-  source: Pick<ListSource<{ id: string }>, "listing" | "fields">,
+  source: Pick<AnySource, "listing" | "fields">,
   where: ListQuery["where"],
   at: ListAt,
 ): Condition {
-  return fieldConditions(source, where, lookOf(at));
+  return allOf([
+    sql`c.register = ${source.listing.register}`,
+    ...fieldConditions(source, where, { look: lookOf(at), left: [] }),
+  ]);
 }
 
+/** Every condition but those on the fields that are `left` to an index. */
 function fieldConditions(
-  source: Pick<ListSource<{ id: string }>, "listing" | "fields">,
+  source: Pick<AnySource, "listing" | "fields">,
   where: ListQuery["where"],
-  look: ListLook,
-): Condition {
-  const asked = source.listing.fields.flatMap(({ key }) => {
+  { look, left }: { look: ListLook; left: readonly string[] },
+): readonly Condition[] {
+  return source.listing.fields.flatMap(({ key }) => {
     const values = where[key] ?? [];
-    if (values.length === 0) return [];
+    if (values.length === 0 || left.includes(key)) return [];
     const field = source.fields[key] ?? caseFields[key];
     if (field === undefined) throw new Error(`No list can ask for "${key}".`);
     return [field(values, look)];
   });
-  return allOf([sql`c.register = ${source.listing.register}`, ...asked]);
 }
 
-async function conditionOf(
-  db: Db,
-  source: Pick<ListSource<{ id: string }>, "listing" | "fields" | "search">,
-  { asked, look }: { asked: Asked; look: ListLook },
-): Promise<Condition> {
-  const { query, text } = asked;
+/** Without the register, and without what is `left`. */
+function rowCondition(
+  source: AnySource,
+  { query }: Pick<Wanted, "query">,
+  at: { look: ListLook; left: readonly string[] },
+): Condition {
+  const { actor } = at.look;
   return allOf([
-    fieldConditions(source, query.where, look),
-    scopeCondition(look.actor),
-    ...(text === null ? [] : [await caseMatches(db, source.search, text)]),
+    ...(visibleCases(actor).kind === "all" ? [] : [scopeCondition(actor)]),
+    ...fieldConditions(source, query.where, at),
   ]);
 }
 
-const dueAt = sql`coalesce(c.next_due_at, '9999')`;
-const orders: Readonly<Record<string, ReturnType<typeof sql>>> = {
-  due: dueAt,
-  received: sql`c.received_at`,
-  name: sql`c.title`,
-  reference: sql`c.reference`,
-  touched: sql`c.touched_at`,
-  ended: sql`coalesce(c.ended_at, '')`,
-};
-
-/** A queue goes group by group, and in each of them an urgent case goes to the front. */
-function ordersOf({ sort, group }: ListQuery, look: ListLook) {
-  const order = orders[sort];
-  if (order === undefined) throw new Error(`No list is sorted by "${sort}".`);
-  return group === null
-    ? [order, sql`c.id`]
-    : [
-        dueRank(look),
-        sql`case c.is_urgent when 1 then '0' else '1' end`,
-        order,
-        sql`c.id`,
-      ];
+function compiled(db: Db, condition: Condition): CompiledCondition {
+  const { sql: text, parameters } = condition.compile(db);
+  return { text, values: parameters };
 }
 
-/** Where the next page begins: the sort values and the id of the last row. Nonsense begins at the start. */
+/** Conditions that few cases meet: those are looked up and sorted, and no queue is walked along for them. */
+function startsFromFew({ query, said }: Wanted): boolean {
+  return (
+    said !== null ||
+    (query.where["approver"] ?? []).some((who) => who !== "any")
+  );
+}
+
+/** One owner, stage or lane has an index of its own. */
+function queueIndexOf({ where }: ListQuery): QueueIndex {
+  const isOne = (key: string) => where[key]?.length === 1;
+  if (isOne("owner") && where["owner"]?.[0] !== "none")
+    return "cases_queue_of_owner";
+  if (isOne("stage")) return "cases_queue_of_stage";
+  return isOne("lane") ? "cases_queue_of_lane" : "cases_queue";
+}
+
+/** The groups that a queue is asked for, folded or not. */
+function groupsOf({ where }: ListQuery): readonly DueGroup[] {
+  const states = statesOf(where["state"]);
+  const due = where["due"] ?? [];
+  return dueGroups.filter(
+    (group) =>
+      states.includes(group === "ended" ? 0 : 1) &&
+      (due.length === 0 || !due.every(isDueGroup) || due.includes(group)),
+  );
+}
+
+/** Where the next page begins: what the last row was sorted by. Nonsense begins at the start. */
 function readCursor(cursor: string | null): readonly string[] {
   return new URLSearchParams(cursor ?? "").getAll("after");
 }
@@ -149,9 +187,174 @@ function writeCursor(values: readonly string[]): string {
 
 interface FoundRow {
   readonly id: string;
-  readonly rank: string;
-  /** The values it was sorted by, as a JSON list. */
-  readonly cursor: string;
+  readonly group: DueGroup;
+  /** What it was sorted by. */
+  readonly place: readonly string[];
+}
+
+interface Paging {
+  readonly after: readonly string[];
+  readonly toward: "next" | "previous";
+  readonly folded: readonly DueGroup[];
+  readonly limit: number;
+}
+
+/** The rows from a place of the list on, in the direction that is read. */
+async function foundRows(
+  db: Db,
+  source: AnySource,
+  at: { wanted: Wanted; look: ListLook; paging: Paging },
+): Promise<readonly FoundRow[]> {
+  if (startsFromFew(at.wanted)) return fewRows(db, source, at);
+  return at.wanted.query.group === null
+    ? orderedRows(db, source, at)
+    : queuedRows(db, source, at);
+}
+
+async function queuedRows(
+  db: Db,
+  source: AnySource,
+  { wanted, look, paging }: { wanted: Wanted; look: ListLook; paging: Paging },
+): Promise<readonly FoundRow[]> {
+  const due = wanted.query.where["due"] ?? [];
+  const left = due.every(isDueGroup) ? ["state", "due"] : ["state"];
+  const { after, toward, folded, limit } = paging;
+  const [group, urgent, on, at, id] = after;
+  return queuePage(
+    db,
+    {
+      register: source.listing.register,
+      condition: compiled(db, rowCondition(source, wanted, { look, left })),
+      index: queueIndexOf(wanted.query),
+      groups: new Set(
+        groupsOf(wanted.query).filter((one) => !folded.includes(one)),
+      ),
+      after:
+        group !== undefined &&
+        isDueGroup(group) &&
+        urgent !== undefined &&
+        on !== undefined &&
+        at !== undefined &&
+        id !== undefined
+          ? [group, urgent, on, at, id]
+          : null,
+      toward,
+      limit,
+    },
+    look,
+  );
+}
+
+async function orderedRows(
+  db: Db,
+  source: AnySource,
+  { wanted, look, paging }: { wanted: Wanted; look: ListLook; paging: Paging },
+): Promise<readonly FoundRow[]> {
+  const { sort, direction, where } = wanted.query;
+  const { after, toward, limit } = paging;
+  const [key, id] = after;
+  const rows = await orderedPage(
+    db,
+    {
+      register: source.listing.register,
+      condition: compiled(
+        db,
+        rowCondition(source, wanted, { look, left: ["state"] }),
+      ),
+      states: statesOf(where["state"]),
+      sort,
+      isUp: (direction === "asc") === (toward === "next"),
+      after: key === undefined || id === undefined ? null : [key, id],
+      limit,
+    },
+    look,
+  );
+  return rows.map((row) => ({
+    id: row.id,
+    group: row.group,
+    place: [row.key, row.id],
+  }));
+}
+
+/** Sorted once they are found. */
+async function fewRows(
+  db: Db,
+  source: AnySource,
+  { wanted, look, paging }: { wanted: Wanted; look: ListLook; paging: Paging },
+): Promise<readonly FoundRow[]> {
+  const { sort, direction, group } = wanted.query;
+  const { after, toward, folded, limit } = paging;
+  const key = sql.raw(sortKey(sort));
+  const keys =
+    group === null
+      ? [key, sql`c.id`]
+      : [
+          dueRank(look),
+          sql`case c.is_urgent when 1 then '0' else '1' end`,
+          sql`c.queue_on`,
+          sql`c.queue_at`,
+          sql`c.id`,
+        ];
+  const isUp = (direction === "asc") === (toward === "next");
+  const order = sql.raw(isUp ? "asc" : "desc");
+  const beyond = sql.raw(isUp ? ">" : "<");
+  const { rows } = await sql<{ id: string; rank: string; place: string }>`
+    select c.id, ${dueRank(look)} as rank, json_array(${sql.join(keys)}) as place
+    from cases c where ${wholeCondition(source, wanted, look)}
+      and ${notIn(group === null ? [] : folded, look)}
+      ${after.length === keys.length ? sql`and (${sql.join(keys)}) ${beyond} (${sql.join(after)})` : sql``}
+    order by ${sql.join(keys.map((one) => sql`${one} ${order}`))}
+    limit ${limit}`.execute(db);
+  return rows.map(({ id, rank, place }) => ({
+    id,
+    group: groupOfRank(rank),
+    place: JSON.parse(place) as readonly string[],
+  }));
+}
+
+/**
+ * Everything that a case has to meet, by itself. The sign before the register keeps the planner from walking
+ * along all of its cases where few are looked up by their ids.
+ */
+function wholeCondition(
+  source: AnySource,
+  wanted: Wanted,
+  look: ListLook,
+): Condition {
+  const { register } = source.listing;
+  return allOf([
+    startsFromFew(wanted)
+      ? sql`+c.register = ${register}`
+      : sql`c.register = ${register}`,
+    rowCondition(source, wanted, { look, left: [] }),
+    ...(wanted.said === null ? [] : [wanted.said]),
+  ]);
+}
+
+/** How many rows there are in each group, folded or not: from kept numbers where there are any. */
+async function groupCounts(
+  db: Db,
+  source: AnySource,
+  { wanted, look }: { wanted: Wanted; look: ListLook },
+): Promise<ReadonlyMap<DueGroup, number>> {
+  const kept =
+    wanted.said === null
+      ? keptCountOf(source.listing.register, wanted.query, {
+          actor: look.actor,
+          teams: await teamsToLookIn(db, look.actor),
+        })
+      : null;
+  if (kept !== null) return keptGroups(db, kept, look);
+  const { rows } = await sql<{ rank: string; n: number }>`
+    select ${dueRank(look)} as rank, count(*) as n from cases c
+    where ${wholeCondition(source, wanted, look)} group by 1`.execute(db);
+  return new Map(rows.map(({ rank, n }) => [groupOfRank(rank), n]));
+}
+
+async function teamsToLookIn(db: Db, actor: Actor): Promise<string[]> {
+  if (visibleCases(actor).kind !== "team") return [];
+  const teams = await db.selectFrom("teams").select("id").execute();
+  return teams.map(({ id }) => id);
 }
 
 /** One page of a list, forwards or back. */
@@ -161,43 +364,39 @@ export async function listPage<Row extends { readonly id: string }>(
   { asked, at }: { asked: ListPageInput; at: ListAt },
 ): Promise<ListPage<Row>> {
   const look = lookOf(at);
-  const { query, cursor, toward, limit } = asked;
-  const where = await conditionOf(db, source, { asked, look });
-  const from = sql`from cases c ${withDueDay} where ${where}`;
-  const keys = ordersOf(query, look);
+  const { query, cursor, toward, folded, limit } = asked;
+  const wanted = await wantedOf(db, source, asked);
   const after = readCursor(cursor);
+  const counts = await groupCounts(db, source, { wanted, look });
+  // Groups that are empty need not be looked into.
+  const left = dueGroups.filter(
+    (group) => !counts.has(group) || folded.includes(group),
+  );
+  const found = await foundRows(db, source, {
+    wanted,
+    look,
+    paging: { after, toward, folded: left, limit: limit + 1 },
+  });
   const isBack = toward === "previous";
-  const isUp = (query.direction === "asc") !== isBack;
-  const direction = sql.raw(isUp ? "asc" : "desc");
-  const beyond = sql.raw(isUp ? ">" : "<");
-  const hasCursor = after.length === keys.length;
-  const page = await sql<FoundRow>`
-    select c.id, ${dueRank(look)} as rank, json_array(${sql.join(keys)}) as cursor
-    ${from} and ${notIn(query.group === null ? [] : asked.folded, look)}
-      ${hasCursor ? sql`and (${sql.join(keys)}) ${beyond} (${sql.join(after)})` : sql``}
-    order by ${sql.join(keys.map((key) => sql`${key} ${direction}`))}
-    limit ${limit + 1}`.execute(db);
-  const counted = await sql<{ rank: string; count: number }>`
-    select ${dueRank(look)} as rank, count(*) as count ${from}
-    group by 1 order by 1`.execute(db);
-  const hasMore = page.rows.length > limit;
-  const found = page.rows.slice(0, limit);
-  const shown = isBack ? found.toReversed() : found;
+  const hasMore = found.length > limit;
+  const page = found.slice(0, limit);
+  const shown = isBack ? page.toReversed() : page;
   const cursorOf = (row: FoundRow | undefined): string | null =>
-    row === undefined
-      ? null
-      : writeCursor(JSON.parse(row.cursor) as readonly string[]);
+    row === undefined ? null : writeCursor(row.place);
+  const hasBefore = isBack ? hasMore : after.length > 0;
+  const hasAfter = isBack ? after.length > 0 : hasMore;
   return {
     rows: await rowsOf(db, source, { shown, look }),
-    total: counted.rows.reduce((sum, { count }) => sum + count, 0),
-    groups: counted.rows.map(({ rank, count }) => ({
-      group: groupOfRank(rank),
-      count,
-    })),
-    nextCursor:
-      hasMore || (isBack && hasCursor) ? cursorOf(shown.at(-1)) : null,
-    previousCursor:
-      (isBack && hasMore) || (!isBack && hasCursor) ? cursorOf(shown[0]) : null,
+    total: [...counts.values()].reduce((sum, count) => sum + count, 0),
+    groups:
+      query.group === null
+        ? []
+        : dueGroups.flatMap((group) => {
+            const count = counts.get(group) ?? 0;
+            return count === 0 ? [] : [{ group, count }];
+          }),
+    nextCursor: hasAfter ? cursorOf(shown.at(-1)) : null,
+    previousCursor: hasBefore ? cursorOf(shown[0]) : null,
   };
 }
 
@@ -212,30 +411,29 @@ async function rowsOf<Row extends { readonly id: string }>(
     look,
   );
   const byId = new Map(rows.map((row) => [row.id, row]));
-  return shown.flatMap(({ id, rank }) => {
+  return shown.flatMap(({ id, group }) => {
     const row = byId.get(id);
-    return row === undefined ? [] : [{ ...row, group: groupOfRank(rank) }];
+    return row === undefined ? [] : [{ ...row, group }];
   });
 }
 
 /** How many cases are meant. */
-export async function countMatching<Row extends { readonly id: string }>(
+export async function countMatching(
   db: Db,
-  source: ListSource<Row>,
+  source: AnySource,
   { asked, at }: { asked: Asked; at: ListAt },
 ): Promise<number> {
-  const where = await conditionOf(db, source, { asked, look: lookOf(at) });
-  const { rows } = await sql<{ count: number }>`
-    select count(*) as count from cases c ${withDueDay} where ${where}`.execute(
-    db,
-  );
-  return rows[0]?.count ?? 0;
+  const counts = await groupCounts(db, source, {
+    wanted: await wantedOf(db, source, asked),
+    look: lookOf(at),
+  });
+  return [...counts.values()].reduce((sum, count) => sum + count, 0);
 }
 
 /** How many cases each of the house's views holds. */
-export async function countViews<Row extends { readonly id: string }>(
+export async function countViews(
   db: Db,
-  source: ListSource<Row>,
+  source: AnySource,
   at: ListAt,
 ): Promise<Readonly<Record<string, number>>> {
   const counts: Record<string, number> = {};
@@ -249,31 +447,28 @@ export async function countViews<Row extends { readonly id: string }>(
 
 const batch = 500;
 
-/** The cases of a selection that this person may know of, in batches; for acts on many at once. */
-export async function* matchingIds<Row extends { readonly id: string }>(
+/**
+ * The cases of a selection that this person may know of, in batches; for acts on many at once. They are those
+ * of the moment it begins: an act after which a case no longer matches leaves none out.
+ */
+export async function* matchingIds(
   db: Db,
-  source: ListSource<Row>,
+  source: AnySource,
   { selection, at }: { selection: Selection; at: ListAt },
 ): AsyncGenerator<readonly string[]> {
   const look = lookOf(at);
   const where =
     selection.kind === "matching"
-      ? await conditionOf(db, source, { asked: selection, look })
+      ? wholeCondition(source, await wantedOf(db, source, selection), look)
       : allOf([
-          sql`c.register = ${source.listing.register}`,
+          sql`+c.register = ${source.listing.register}`,
           scopeCondition(at.actor),
           sql`c.id in (select value from json_each(${JSON.stringify(selection.ids)}))`,
         ]);
   const except = new Set(selection.kind === "matching" ? selection.except : []);
-  let last = "";
-  for (;;) {
-    const { rows } = await sql<{ id: string }>`
-      select c.id from cases c ${withDueDay}
-      where ${where} and c.id > ${last}
-      order by c.id limit ${batch}`.execute(db);
-    const ids = rows.map(({ id }) => id).filter((id) => !except.has(id));
-    if (ids.length > 0) yield ids;
-    if (rows.length < batch) return;
-    last = rows.at(-1)?.id ?? "";
-  }
+  const { rows } = await sql<{ id: string }>`
+    select c.id from cases c where ${where}`.execute(db);
+  const ids = rows.map(({ id }) => id).filter((id) => !except.has(id));
+  for (let from = 0; from < ids.length; from += batch)
+    yield ids.slice(from, from + batch);
 }

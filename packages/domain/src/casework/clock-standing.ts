@@ -17,13 +17,28 @@ type Measure = NonNullable<ClockStanding["measure"]>;
 /** Working days left, or hours left, from which on a clock counts as soon. */
 const soon = { workingDays: 2, minutes: 48 * 60 };
 
+/** As much of a clock as its standing depends on. */
+export interface StandingClock {
+  readonly zone: string;
+  readonly unit: Reckoning["unit"];
+  readonly start: { readonly at: Instant } | null;
+  readonly dueAt: Instant | null;
+  readonly dueOn: CivilDay | null;
+  readonly stoppedAt: Instant | null;
+  readonly provisional: boolean;
+  readonly pauses: readonly {
+    readonly from: CivilDay;
+    readonly until: CivilDay | null;
+  }[];
+}
+
 /**
  * How a clock stands at `now`. What is settled comes first (met, missed, waiting, paused), then how near the
  * end is; provisional is said only while nothing is nearer. `calendar` is the clock's own, or the office's
  * for a clock that asked none: it measures working days left.
  */
 export function standing(
-  clock: Reckoning,
+  clock: StandingClock,
   now: Instant,
   calendar: WorkCalendar,
 ): ClockStanding {
@@ -75,7 +90,7 @@ interface Due {
   readonly on: CivilDay;
 }
 
-function dueOf(clock: Reckoning, at: Instant, on: CivilDay): Due {
+function dueOf(clock: StandingClock, at: Instant, on: CivilDay): Due {
   const end =
     clock.unit === "hours" ? at : startOfDay(addDays(on, 1), clock.zone);
   return { end, on };
@@ -88,7 +103,7 @@ interface Running {
   readonly calendar: WorkCalendar;
 }
 
-function running(clock: Reckoning, at: Running): ClockStanding["state"] {
+function running(clock: StandingClock, at: Running): ClockStanding["state"] {
   if (at.due.on === at.today) return "today";
   const minutes = minutesFrom(at.now, at.due.end);
   const isSoon =
@@ -100,7 +115,7 @@ function running(clock: Reckoning, at: Running): ClockStanding["state"] {
 }
 
 /** Time left. On the last day the hours are what people ask for. */
-function left(clock: Reckoning, at: Running): Measure {
+function left(clock: StandingClock, at: Running): Measure {
   if (clock.unit === "hours" || at.due.on === at.today)
     return hours(minutesFrom(at.now, at.due.end));
   return clock.unit === "workingDays"
@@ -113,7 +128,7 @@ function left(clock: Reckoning, at: Running): Measure {
 
 /** Time over. Less than one unit over is told in hours. */
 function over(
-  clock: Reckoning,
+  clock: StandingClock,
   late: { due: Due; at: Instant; calendar: WorkCalendar },
 ): Measure {
   const day = civilDayOf(late.at, clock.zone);
@@ -128,7 +143,7 @@ function over(
 }
 
 function ended(
-  clock: Reckoning,
+  clock: StandingClock,
   at: Instant,
   calendar: WorkCalendar,
 ): ClockStanding {
@@ -149,7 +164,7 @@ function ended(
 }
 
 function used(
-  clock: Reckoning,
+  clock: StandingClock,
   at: Instant,
   calendar: WorkCalendar,
 ): Measure | null {
@@ -171,7 +186,7 @@ function hours(minutes: number): Measure {
   };
 }
 
-function shareUsed(clock: Reckoning, at: Instant): number {
+function shareUsed(clock: StandingClock, at: Instant): number {
   if (clock.start === null || clock.dueAt === null) return 0;
   const whole = minutesFrom(clock.start.at, clock.dueAt);
   const gone = minutesFrom(clock.start.at, at);

@@ -21,15 +21,26 @@ export function workingDaysAfter(
   return on;
 }
 
+const countedBefore = new WeakMap<WorkCalendar, Map<string, number>>();
+const mostKept = 2_000;
+
 /** Working days after `from` up to and with `to`; 0 when `to` is not later. */
 export function workingDaysBetween(
   from: CivilDay,
   to: CivilDay,
   calendar: WorkCalendar,
 ): number {
+  // A list asks the same of a calendar for row after row; a calendar never changes, it is replaced.
+  const known = countedBefore.get(calendar) ?? new Map<string, number>();
+  const span = `${from} ${to}`;
+  const before = known.get(span);
+  if (before !== undefined) return before;
   let counted = 0;
   for (let on = addDays(from, 1); on <= to; on = addDays(on, 1)) {
     if (isWorkingDay(calendar, on)) counted += 1;
   }
+  if (known.size >= mostKept) known.clear();
+  known.set(span, counted);
+  countedBefore.set(calendar, known);
   return counted;
 }

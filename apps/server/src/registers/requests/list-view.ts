@@ -10,9 +10,14 @@ import {
   type ListLook,
 } from "../../casework/list-fields-views.ts";
 import type { ListSource } from "../../casework/list-views.ts";
-import { rowClock, type RowClock } from "../../casework/row-clock.ts";
+import {
+  faceOf,
+  rowClock,
+  type KeptClock,
+  type RowClock,
+} from "../../casework/row-clock.ts";
 import { peopleById, type PersonView } from "../../casework/views.ts";
-import type { Db } from "../../db/reading.ts";
+import { rowsOf, type Db } from "../../db/reading.ts";
 import { clocksOf } from "./clocks-of.ts";
 import { requestSearch } from "./search-text-view.ts";
 
@@ -90,14 +95,26 @@ export const requestList: ListSource<RequestRow> = {
 
 interface FoundRequest {
   readonly id: string;
+  readonly reference: string;
+  readonly version: number;
+  readonly title: string;
+  readonly stage: keyof typeof registers.requests.workflow.stages;
+  readonly lane: string;
+  readonly is_open: number;
+  readonly owner_id: string | null;
+  readonly received_at: string;
+  readonly touched_at: string;
+  readonly ended_at: string | null;
+  readonly next_rule_id: string | null;
+  readonly next_clock: string | null;
   readonly policy_id: string;
   readonly channel: string;
   readonly language: string;
   readonly summary: string;
   readonly is_minor: number;
   readonly is_significant: number;
-  readonly touched_at: string;
   readonly awaits_approval: number;
+  /** As a JSON list. */
   readonly types: string;
   /** Kind, moment and author of the last words, as a JSON list. */
   readonly last: string | null;
@@ -108,66 +125,81 @@ async function requestRows(
   ids: readonly string[],
   look: ListLook,
 ): Promise<RequestRow[]> {
-  const { rows } = await sql<FoundRequest>`
-    select c.id, r.policy_id, r.channel, r.language, r.summary, r.is_minor, r.is_significant, c.touched_at,
-      exists (select 1 from case_approvals a where a.case_id = c.id and a.state = 'asked') as awaits_approval,
-      (select json_group_array(t.type order by t.type) from request_types t where t.case_id = c.id) as types,
-      (select json_array(m.kind, m.happened_at, m.author_id) from case_messages m
-        where m.case_id = c.id and m.lane in ('ok', 'unverified')
-        order by m.happened_at desc, m.id desc limit 1) as last
-    from json_each(${JSON.stringify(ids)}) wanted
-    join cases c on c.id = wanted.value
-    join requests r on r.case_id = c.id`.execute(db);
+  const rows = await rowsOf<FoundRequest>(
+    db,
+    `select c.id, c.reference, c.version, c.title, c.stage, c.lane, c.is_open, c.owner_id,
+       c.received_at, c.touched_at, c.ended_at, c.next_rule_id, c.next_clock,
+       r.policy_id, r.channel, r.language, r.summary, r.is_minor, r.is_significant,
+       exists (select 1 from case_approvals a where a.case_id = c.id and a.state = 'asked') as awaits_approval,
+       (select json_group_array(t.type order by t.type) from request_types t where t.case_id = c.id) as types,
+       (select json_array(m.kind, m.happened_at, m.author_id) from case_messages m
+         where m.case_id = c.id and m.lane in ('ok', 'unverified')
+         order by m.happened_at desc, m.id desc limit 1) as last
+     from json_each(?) wanted
+     cross join cases c on c.id = wanted.value
+     cross join requests r on r.case_id = c.id`,
+    [JSON.stringify(ids)],
+  );
   const named = await peopleById(db);
-  const { stages } = registers.requests.workflow;
   const found: RequestRow[] = [];
-  for (const row of rows) {
-    const theCase = await findCase(db, row.id);
-    if (!theCase) continue;
-    const at = { office: look.office, now: look.now };
-    const clock = theCase.isOpen
-      ? rowClock(
-          await clocksOf(db, theCase, at),
-          registers.requests.acts,
-          look.now,
-        )
-      : null;
-    const [kind, saidAt, authorId] =
-      row.last === null
-        ? []
-        : (JSON.parse(row.last) as [
-            "in" | "out" | "note",
-            string,
-            string | null,
-          ]);
+  for (const row of rows)
     found.push({
       id: row.id,
-      reference: theCase.reference,
-      version: theCase.version,
-      name: theCase.title,
+      reference: row.reference,
+      version: row.version,
+      name: row.title,
       types: JSON.parse(row.types) as RequestType[],
       policyId: row.policy_id,
       stage: {
-        key: theCase.stage,
-        label: stages[theCase.stage as keyof typeof stages].label,
+        key: row.stage,
+        label: registers.requests.workflow.stages[row.stage].label,
       },
       channel: row.channel,
       language: row.language,
       summary: row.summary,
-      owner: named(theCase.ownerId),
-      receivedAt: theCase.receivedAt,
-      clock,
+      owner: named(row.owner_id),
+      receivedAt: row.received_at,
+      clock: await clockOf(db, row, look),
       isMinor: row.is_minor === 1,
       isSignificant: row.is_significant === 1,
       awaitsApproval: row.awaits_approval === 1,
-      lane: theCase.lane,
-      last:
-        kind === undefined || saidAt === undefined
-          ? null
-          : { kind, at: saidAt, author: named(authorId ?? null) },
+      lane: row.lane,
+      last: lastOf(row.last, named),
       touchedAt: row.touched_at,
-      endedAt: theCase.endedAt,
+      endedAt: row.ended_at,
     });
-  }
   return found;
+}
+
+function lastOf(
+  said: string | null,
+  named: Awaited<ReturnType<typeof peopleById>>,
+): RequestRow["last"] {
+  if (said === null) return null;
+  const [kind, at, authorId] = JSON.parse(said) as [
+    "in" | "out" | "note",
+    string,
+    string | null,
+  ];
+  return { kind, at, author: named(authorId) };
+}
+
+/** As it was kept with the last change of the case; worked out where no change has kept it yet. */
+async function clockOf(
+  db: Db,
+  row: FoundRequest,
+  look: ListLook,
+): Promise<RowClock | null> {
+  const { acts } = registers.requests;
+  const { office, now } = look;
+  if (row.is_open === 0 || row.next_rule_id === null) return null;
+  if (row.next_clock !== null)
+    return faceOf(JSON.parse(row.next_clock) as KeptClock, {
+      acts,
+      calendars: office.calendars,
+      now,
+    });
+  const theCase = await findCase(db, row.id);
+  if (theCase === undefined) return null;
+  return rowClock(await clocksOf(db, theCase, { office, now }), acts, now);
 }

@@ -106,9 +106,8 @@ describe("the queue", () => {
         const page = await list(queueAt(`view=${view}`));
         expect(page.total, `${who} ${view}`).toBe(page.rows.length);
         expect(counted[view], `${who} ${view}`).toBe(page.total);
-        expect(page.groups.reduce((sum, { count }) => sum + count, 0)).toBe(
-          page.total,
-        );
+        const inGroups = page.groups.reduce((sum, { count }) => sum + count, 0);
+        expect(inGroups).toBe(view === "closed" ? 0 : page.total);
       }
     }
     expect((await world.as("manager1").requests.counts())["toApprove"]).toBe(1);

@@ -14,6 +14,7 @@ import { houseRoutes } from "./house-routes.ts";
 import { makeHttpApp, type MountRoutes } from "./http/http-app.ts";
 import { ledgerAnchors, type Anchoring } from "./jobs/anchor-ledger.ts";
 import { deliverLetters } from "./jobs/deliver-letters.ts";
+import { checkCounts } from "./jobs/check-counts.ts";
 import { forgetTheOld } from "./jobs/forget-the-old.ts";
 import { removeFiles, removeFilesKind } from "./jobs/remove-files.ts";
 import { runDueJobs, type JobHandler } from "./jobs/run-jobs.ts";
@@ -200,6 +201,11 @@ export function buildApp(parts: AppParts): App {
         name: "jobs",
         everyMs: 5_000,
         run: () => runDueJobs({ writer, clock, log, handlers }),
+      },
+      {
+        name: "kept numbers",
+        everyMs: 24 * 60 * minute,
+        run: () => checkCounts({ db, writer, log }),
       },
       {
         name: "forget the old",

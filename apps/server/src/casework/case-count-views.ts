@@ -2,7 +2,8 @@ import type { Actor } from "@kept/domain/access/actor";
 import { visibleCases } from "@kept/domain/access/visible-cases";
 import type { DueGroup } from "@kept/domain/casework/due-group";
 import type { ListQuery } from "@kept/domain/casework/listing";
-import { rowsOf, type Db } from "../db/reading.ts";
+import { rowsOf } from "../db/fixed-query.ts";
+import type { Db } from "../db/reading.ts";
 import type { DueLook } from "./due-views.ts";
 import { groupOf, isDueGroup } from "./list-order-views.ts";
 

@@ -1,5 +1,6 @@
 import { dueGroups, type DueGroup } from "@kept/domain/casework/due-group";
-import { rowsOf, type Db } from "../db/reading.ts";
+import { rowsOf } from "../db/fixed-query.ts";
+import type { Db } from "../db/reading.ts";
 import type { DueLook } from "./due-views.ts";
 import type { CompiledCondition } from "./queue-order-views.ts";
 

@@ -1,6 +1,7 @@
 import { dueGroups, type DueGroup } from "@kept/domain/casework/due-group";
 import { addDays, laterDay } from "@kept/domain/time/civil-day";
-import { rowsOf, type Db } from "../db/reading.ts";
+import { rowsOf } from "../db/fixed-query.ts";
+import type { Db } from "../db/reading.ts";
 import type { DueLook } from "./due-views.ts";
 
 /** A condition as text with its values, to be written into a statement again and again. */

@@ -62,6 +62,16 @@ export interface CaseClockFactsTable {
   replaced_at: string | null;
 }
 
+export interface CaseCountsTable {
+  register: string;
+  facet: string;
+  queue: number;
+  due_on: string;
+  due_hour: string;
+  is_provisional: number;
+  n: number;
+}
+
 export interface CaseDueTable {
   case_id: string;
   rule_id: string;
@@ -188,6 +198,8 @@ export interface CasesTable {
   next_rule_id: string | null;
   next_is_provisional: Generated<number>;
   is_paused: Generated<number>;
+  next_due_on: string | null;
+  next_clock: string | null;
 }
 
 export interface FormDraftsTable {
@@ -412,6 +424,7 @@ export interface Schema {
   calendars: CalendarsTable;
   case_approvals: CaseApprovalsTable;
   case_clock_facts: CaseClockFactsTable;
+  case_counts: CaseCountsTable;
   case_due: CaseDueTable;
   case_files: CaseFilesTable;
   case_letters: CaseLettersTable;

@@ -31,6 +31,7 @@ export type LogLine =
       readonly attempt: number;
     } & ErrorShape)
   | { readonly event: "job dead"; readonly job: string; readonly jobId: string }
+  | { readonly event: "counts differed"; readonly numbers: number }
   | { readonly event: "disk fault" }
   | { readonly event: "csp"; readonly directive: string };
 
@@ -67,6 +68,7 @@ const levels = {
   bug: "error",
   "job failed": "warn",
   "job dead": "error",
+  "counts differed": "error",
   "disk fault": "fatal",
 } as const satisfies Record<LogLine["event"], string>;
 

@@ -17,7 +17,8 @@ import {
   type RowClock,
 } from "../../casework/row-clock.ts";
 import { peopleById, type PersonView } from "../../casework/views.ts";
-import { rowsOf, type Db } from "../../db/reading.ts";
+import { rowsOf } from "../../db/fixed-query.ts";
+import type { Db } from "../../db/reading.ts";
 import { clocksOf } from "./clocks-of.ts";
 import { requestSearch } from "./search-text-view.ts";
 

@@ -169,4 +169,21 @@ describe("the queue", () => {
       "requests.noted",
     ]);
   });
+
+  it("says of every clock what the page of its case says, today and days later", async () => {
+    for (const days of [0, 1, 6]) {
+      world.clock.pass(days * 24 * hour);
+      const { rows } = await officer.api.list(wholeQueue);
+      expect(rows.some(({ clock }) => clock !== null)).toBe(true);
+      for (const { id, clock } of rows) {
+        const { frame } = await officer.look(id);
+        const next = frame.clocks.find(
+          ({ ruleId }) => ruleId === frame.nextRuleId,
+        );
+        expect(clock?.dueAt).toBe(next?.dueAt);
+        expect(clock?.standing).toEqual(next?.standing);
+        expect(clock?.title).toEqual(next?.title);
+      }
+    }
+  });
 });

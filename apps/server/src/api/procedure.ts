@@ -109,5 +109,5 @@ export function procedure(permission: Permission) {
   return house.meta({ permission }).use(signedIn);
 }
 
-/** For the two procedures that people meet before they have signed in. A test counts them. */
+/** For the procedures that people meet before they have signed in, or after. A test counts them. */
 export const openProcedure = house.meta({ permission: "open" });

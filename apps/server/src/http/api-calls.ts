@@ -17,6 +17,7 @@ import {
 } from "./cookies.ts";
 import type { Wire } from "./json-calls.ts";
 import { ipClassOf, requestIdOf } from "./request-id.ts";
+import { actorOf } from "./session-of.ts";
 
 export interface CallParts {
   readonly router: AnyTRPCRouter;
@@ -42,10 +43,7 @@ async function contextOf(
   const draft = request.headers["x-kept-draft"];
   const body: unknown = request.body;
   return {
-    // Only a subscription comes as GET; see http/call-guard.ts.
-    actor: await (request.method === "GET"
-      ? parts.sessions.peek(token)
-      : parts.sessions.whoIs(token)),
+    actor: await actorOf(parts.sessions, request),
     db: parts.db,
     change: parts.change,
     now: () => parts.clock.now(),

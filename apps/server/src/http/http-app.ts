@@ -11,11 +11,11 @@ import { jsonCalls } from "./json-calls.ts";
 import { hostsFor, onlyHosts } from "./allowed-hosts.ts";
 import { bodyPatience } from "./body-patience.ts";
 import { callGuard } from "./call-guard.ts";
-import { sessionToken } from "./cookies.ts";
 import { takeCspReports } from "./csp-reports.ts";
 import { ipClassOf, giveRequestId, requestIdOf } from "./request-id.ts";
 import { securityHeaders } from "./security-headers.ts";
 import { sendIncident, sendRefusal } from "./send-refusal.ts";
+import { actorOf } from "./session-of.ts";
 import { singlePage } from "./single-page.ts";
 
 export interface HttpOptions {
@@ -79,7 +79,7 @@ export function makeHttpApp(parts: HttpParts): Express {
   app.use("/trpc", callGuard(), jsonCalls(wire), anyCalls(wire));
 
   const tools: RouteTools = {
-    actorOf: (request) => sessions.whoIs(sessionToken(request)),
+    actorOf: (request) => actorOf(sessions, request),
     requestIdOf,
     ipClassOf: (request) => ipClassOf(request.ip),
   };

@@ -32,6 +32,7 @@ import {
   type MeView,
 } from "./people-views.ts";
 import type { Passwords } from "./passwords.ts";
+import { hashOfToken, sessionEnd } from "./session-store.ts";
 import { signIn } from "./sign-in.ts";
 import type { Tries } from "./tries.ts";
 
@@ -70,6 +71,15 @@ export function peopleRouter({ passwords, tries }: PeopleParts) {
         ctx.session.begin(opened.token);
         return meView(ctx.db, opened.account);
       }),
+
+    // Asked by pages that are open, also after the end; nobody is refused and nothing is told but the time left.
+    sessionEnd: openProcedure
+      .input(noInput)
+      .query(({ ctx }) =>
+        ctx.session.token === null
+          ? null
+          : sessionEnd(ctx.db, hashOfToken(ctx.session.token), ctx.now()),
+      ),
 
     signOut: procedure("account.own")
       .input(noInput)

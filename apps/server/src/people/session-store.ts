@@ -77,6 +77,31 @@ export async function stillSignedIn(
   return actors;
 }
 
+export interface SessionEnd {
+  readonly inMs: number;
+  /** Nothing puts it off: the working day of a session is over. */
+  readonly isFinal: boolean;
+}
+
+/** When this session ends by itself; null when it has. */
+export async function sessionEnd(
+  db: Db,
+  tokenHash: string,
+  now: string,
+): Promise<SessionEnd | null> {
+  const row = await db
+    .selectFrom("sessions")
+    .select(["last_seen_at", "expires_at"])
+    .where("token_hash", "=", tokenHash)
+    .where("ended_at", "is", null)
+    .executeTakeFirst();
+  if (row === undefined) return null;
+  const idle = Date.parse(row.last_seen_at) + idleMs;
+  const absolute = Date.parse(row.expires_at);
+  const inMs = Math.min(idle, absolute) - Date.parse(now);
+  return inMs > 0 ? { inMs, isFinal: absolute <= idle } : null;
+}
+
 export async function insertSession(
   tx: Tx,
   session: { accountId: string; tokenHash: string; now: string },

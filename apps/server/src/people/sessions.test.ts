@@ -200,6 +200,53 @@ describe("a session ends", () => {
     expect(await statusWith(cookie)).toBe(401);
   });
 
+  it("all the same while only an untouched page asks", async () => {
+    const cookie = await app.cookieOf("dpo1");
+    const quiet = { cookie, "x-kept-quiet": "1" };
+    const asked = async () =>
+      (await app.send({ procedure: "people.me", headers: quiet })).status;
+    const left = async () =>
+      (await app.send({ procedure: "people.sessionEnd", headers: quiet }))
+        .data as { inMs: number; isFinal: boolean } | null;
+    app.world.clock.pass(20 * minute);
+    expect([await asked(), await left()]).toEqual([
+      200,
+      { inMs: 10 * minute, isFinal: false },
+    ]);
+    // Somebody is back, and says so.
+    expect(await statusWith(cookie)).toBe(200);
+    expect(await left()).toEqual({ inMs: 30 * minute, isFinal: false });
+    app.world.clock.pass(31 * minute);
+    expect([await asked(), await left()]).toEqual([401, null]);
+  });
+
+  it("tells the end that nothing puts off", async () => {
+    const cookie = await app.cookieOf("dpo1");
+    for (let half = 0; half < 24; half += 1) {
+      app.world.clock.pass(24 * minute);
+      await statusWith(cookie);
+    }
+    const { data } = await app.send({
+      procedure: "people.sessionEnd",
+      headers: { cookie },
+    });
+    expect(data).toEqual({ inMs: 24 * minute, isFinal: true });
+  });
+
+  it("for a page of somebody else in the same browser: nothing is done in the wrong name", async () => {
+    const cookie = await app.cookieOf("dpo1");
+    const as = (who: CastName, procedure: string, input?: unknown) =>
+      app.send({
+        procedure,
+        input,
+        headers: { cookie, "x-kept-who": idOf(who) },
+      });
+    expect((await as("dpo1", "people.me")).status).toBe(200);
+    const other = await as("dpo2", "people.setLanguage", { language: "zh" });
+    expect([other.status, other.refusal?.code]).toEqual([401, "notSignedIn"]);
+    expect(await historyOf("dpo1")).not.toContain("people.language-set");
+  });
+
   it("after ten hours, however busy", async () => {
     const cookie = await app.cookieOf("dpo1");
     for (let turn = 0; turn < 29; turn += 1) {

@@ -8,7 +8,12 @@ import {
 } from "@trpc/client";
 import { createTRPCContext } from "@trpc/tanstack-react-query";
 import type { AppRouter } from "@kept/server/router";
+import { connectionLink } from "./connection.ts";
 import { failureOf } from "./failure.ts";
+import { ownHeaders } from "./own-headers.ts";
+import { isSignedOut, replayLink } from "./replay-link.ts";
+
+export { freshKey } from "./replay-link.ts";
 
 export type { AppRouter };
 
@@ -17,42 +22,37 @@ export const { TRPCProvider, useTRPC, useTRPCClient } =
   createTRPCContext<AppRouter>();
 
 const url = "/trpc";
-// No form of another site can set this header.
-const ours = { "x-kept": "1" };
 
-/** A name for one act, so that sending it twice does it once. */
-export function freshKey(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join(
-    "",
-  );
-}
-
-/** The key an act was given by its form, so that trying again is the same act; else a fresh one. */
-function keyOf(context: Record<string, unknown>): string {
-  const given = context["idempotencyKey"];
-  return typeof given === "string" ? given : freshKey();
+/** What names the act, and the draft that it makes an end of. */
+function actHeaders(context: Record<string, unknown>): Record<string, string> {
+  const { idempotencyKey, draftId } = context;
+  return {
+    ...ownHeaders(),
+    ...(typeof idempotencyKey === "string" && {
+      "idempotency-key": idempotencyKey,
+    }),
+    ...(typeof draftId === "string" && { "x-kept-draft": draftId }),
+  };
 }
 
 export function makeClient(): TRPCClient<AppRouter> {
   return createTRPCClient<AppRouter>({
     links: [
+      connectionLink(),
+      replayLink(),
       splitLink({
         condition: ({ type }) => type === "mutation",
         // A change travels alone: one key names one act.
         true: httpLink({
           url,
-          headers: ({ op }) => ({
-            ...ours,
-            "idempotency-key": keyOf(op.context),
-          }),
+          headers: ({ op }) => actHeaders(op.context),
         }),
         // Questions go as POST too: what is searched for has no place in an address.
         false: httpBatchLink({
           url,
           methodOverride: "POST",
           maxItems: 10,
-          headers: ours,
+          headers: ownHeaders,
         }),
       }),
     ],
@@ -62,9 +62,7 @@ export function makeClient(): TRPCClient<AppRouter> {
 /** The cache of everything the server said. `onSignedOut` runs when any answer says so. */
 export function makeQueryClient(onSignedOut: () => void): QueryClient {
   const onError = (error: Error): void => {
-    const failure = failureOf(error);
-    if (failure.kind === "refusal" && failure.refusal.code === "notSignedIn")
-      onSignedOut();
+    if (isSignedOut(error)) onSignedOut();
   };
   return new QueryClient({
     queryCache: new QueryCache({ onError }),

@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { Outlet, useNavigate } from "react-router";
 import { paths } from "../paths.ts";
+import { LeaveGuard } from "../ui/leave-guard.tsx";
 import { useShortcut } from "../ui/shortcuts.tsx";
 import { PhoneBar, Rail, type DueCounts } from "./rail.tsx";
 import classes from "./shell.module.css";
@@ -25,6 +26,7 @@ export function Shell({ due, children = <Outlet /> }: ShellProps): ReactNode {
   });
   return (
     <div className={classes["shell"]}>
+      <LeaveGuard />
       <a
         href="#content"
         className={classes["skip"]}

@@ -3,6 +3,7 @@ import { clock } from "./en/clock.ts";
 import { composer } from "./en/composer.ts";
 import { composerPage } from "./en/composer-page.ts";
 import { desk } from "./en/desk.ts";
+import { drafts } from "./en/drafts.ts";
 import { failures } from "./en/failures.ts";
 import { intake } from "./en/intake.ts";
 import { list } from "./en/list.ts";
@@ -19,6 +20,7 @@ export const en = {
   composer,
   composerPage,
   desk,
+  drafts,
   failures,
   intake,
   list,

@@ -3,6 +3,7 @@ import { clock } from "./zh/clock.ts";
 import { composer } from "./zh/composer.ts";
 import { composerPage } from "./zh/composer-page.ts";
 import { desk } from "./zh/desk.ts";
+import { drafts } from "./zh/drafts.ts";
 import { failures } from "./zh/failures.ts";
 import { intake } from "./zh/intake.ts";
 import { list } from "./zh/list.ts";
@@ -19,6 +20,7 @@ export const zh = {
   composer,
   composerPage,
   desk,
+  drafts,
   failures,
   intake,
   list,

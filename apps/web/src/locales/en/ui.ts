@@ -21,6 +21,7 @@ export const ui = {
     choose: "Choose",
     nothingFound: "Nothing found",
     clear: "Clear",
+    saveDraft: "Save the draft now",
     showPassword: "Show the password",
   },
   moment: {

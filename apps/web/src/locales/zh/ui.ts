@@ -22,6 +22,7 @@ export const ui = {
     problem: "{{field}}：{{problem}}",
     choose: "请选择",
     nothingFound: "没有匹配项",
+    saveDraft: "立即保存草稿",
     clear: "清除",
     showPassword: "显示密码",
   },

@@ -1,5 +1,7 @@
 import { useEffect, useMemo, useRef, type ReactNode } from "react";
 import type { FieldValues, UseFormReturn } from "react-hook-form";
+import { useTranslation } from "react-i18next";
+import { useShortcut } from "../shortcuts.tsx";
 import { ErrorSummary } from "./error-summary.tsx";
 import { FormLabels } from "./form-labels.ts";
 import classes from "./form.module.css";
@@ -9,6 +11,10 @@ interface FormProps<Input extends FieldValues, Output extends FieldValues> {
   readonly label: string;
   /** Sends it. What the server refuses is put into the form with `applyFailure`. */
   readonly onSubmit: (values: Output) => Promise<void> | void;
+  /** The word on its button; the key that does the same is told under it. */
+  readonly save?: string;
+  /** Where its words are kept while they are written: keeps them now. */
+  readonly onSaveDraft?: (() => void) | undefined;
   readonly children: ReactNode;
 }
 
@@ -17,8 +23,12 @@ export function Form<Input extends FieldValues, Output extends FieldValues>({
   form,
   label,
   onSubmit,
+  save = label,
+  onSaveDraft,
   children,
 }: FormProps<Input, Output>): ReactNode {
+  const { t } = useTranslation("ui");
+  const frame = useRef<HTMLFormElement>(null);
   const summary = useRef<HTMLDivElement>(null);
   const labels = useMemo(() => new Map<string, string>(), []);
   const { submitCount, isSubmitSuccessful } = form.formState;
@@ -27,8 +37,21 @@ export function Form<Input extends FieldValues, Output extends FieldValues>({
     if (submitCount > 0 && !isSubmitSuccessful) summary.current?.focus();
   }, [submitCount, isSubmitSuccessful]);
 
+  useShortcut(
+    { keys: "mod+enter", label: save },
+    () => {
+      frame.current?.requestSubmit();
+    },
+    { within: frame },
+  );
+  useShortcut({ keys: "mod+s", label: t("form.saveDraft") }, onSaveDraft ?? noop, {
+    enabled: onSaveDraft !== undefined,
+    within: frame,
+  });
+
   return (
     <form
+      ref={frame}
       className={classes["form"]}
       aria-label={label}
       noValidate
@@ -42,6 +65,10 @@ export function Form<Input extends FieldValues, Output extends FieldValues>({
       </FormLabels>
     </form>
   );
+}
+
+function noop(): void {
+  // Not bound while there is nothing to keep.
 }
 
 /** Fields that are decided together, with a name. */

@@ -1,5 +1,7 @@
 import { TRPCClientError } from "@trpc/client";
 import type { AddFileInput } from "@kept/domain/casework/file-schema";
+import { ownHeaders } from "../../../api/own-headers.ts";
+import { heldUntilSignedIn } from "../../../api/replay-link.ts";
 
 export interface FileToSend {
   readonly caseId: string;
@@ -28,10 +30,10 @@ export async function sendFile({
   deleteOn,
   ground,
 }: FileToSend): Promise<void> {
-  const response = await fetch(`/cases/${encodeURIComponent(caseId)}/files`, {
+  const send = () => fetch(`/cases/${encodeURIComponent(caseId)}/files`, {
     method: "PUT",
     headers: {
-      "x-kept": "1",
+      ...ownHeaders(),
       "idempotency-key": idempotencyKey,
       "x-kept-version": String(version),
       "x-kept-purpose": purpose,
@@ -44,7 +46,8 @@ export async function sendFile({
         : { "x-kept-ground": encodeURIComponent(ground) }),
     },
     body: file,
-  }).catch((error: unknown) => {
+  });
+  const response = await heldUntilSignedIn(send).catch((error: unknown) => {
     throw TRPCClientError.from(
       error instanceof Error ? error : new Error("The file was not sent."),
     );

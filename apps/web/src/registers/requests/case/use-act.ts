@@ -14,7 +14,11 @@ import {
 
 /** What travels beside an act, so that sending it twice does it once. */
 export interface ActOptions {
-  readonly context: { readonly idempotencyKey: string };
+  readonly context: {
+    readonly idempotencyKey: string;
+    /** The draft that the act makes an end of. */
+    readonly draftId?: string;
+  };
 }
 
 /** Sends one act to the server; `client.requests.classify.mutate(input, options)`. */
@@ -30,23 +34,28 @@ export type SendAct<Input, Answer> = (
  */
 export function useAct<Input, Answer>(
   send: SendAct<Input, Answer>,
+  takeDraft?: () => Promise<string | null>,
 ): UseMutationResult<Answer, Error, Input> {
   const client = useTRPCClient();
   const trpc = useTRPC();
   const queryClient = useQueryClient();
   const last = useRef({ body: "", key: "" });
   return useMutation({
-    mutationFn: (input: Input) => {
+    mutationFn: async (input: Input) => {
       const body = JSON.stringify(input);
       if (last.current.body !== body) last.current = { body, key: freshKey() };
       const { key: idempotencyKey } = last.current;
-      return send(client.requests, input, { context: { idempotencyKey } });
+      const draftId = (await takeDraft?.()) ?? null;
+      return send(client.requests, input, {
+        context: { idempotencyKey, ...(draftId !== null && { draftId }) },
+      });
     },
     onSuccess: async () => {
       last.current = { body: "", key: "" };
       await Promise.all([
         queryClient.invalidateQueries(trpc.requests.pathFilter()),
         queryClient.invalidateQueries(trpc.desk.pathFilter()),
+        queryClient.invalidateQueries(trpc.drafts.pathFilter()),
       ]);
     },
   });

@@ -1,4 +1,6 @@
 import { TRPCClientError } from "@trpc/client";
+import { ownHeaders } from "../../../api/own-headers.ts";
+import { heldUntilSignedIn } from "../../../api/replay-link.ts";
 import { z } from "zod";
 
 const filed = z.object({
@@ -26,11 +28,12 @@ interface RawMail {
 
 /** Gives a raw mail to the office. It is known again by itself, so sending it twice files it once. */
 export async function sendMail({ bytes, source }: RawMail): Promise<FiledMail> {
-  const response = await fetch(`/intake/mail?source=${source}`, {
+  const send = () => fetch(`/intake/mail?source=${source}`, {
     method: "POST",
-    headers: { "x-kept": "1", "content-type": "message/rfc822" },
+    headers: { ...ownHeaders(), "content-type": "message/rfc822" },
     body: bytes,
-  }).catch((error: unknown) => {
+  });
+  const response = await heldUntilSignedIn(send).catch((error: unknown) => {
     throw TRPCClientError.from(
       error instanceof Error ? error : new Error("The mail was not sent."),
     );

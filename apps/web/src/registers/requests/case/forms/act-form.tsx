@@ -3,6 +3,8 @@ import { IconX } from "@tabler/icons-react";
 import { useEffect, useId, useRef, type ReactNode } from "react";
 import type { FieldValues } from "react-hook-form";
 import { useTranslation } from "react-i18next";
+import { DraftMark } from "../../../../casework/drafts/draft-mark.tsx";
+import { DraftNote } from "../../../../casework/drafts/draft-note.tsx";
 import { Form, FormActs } from "../../../../ui/form/form.tsx";
 import { IconButton } from "../../../../ui/icon-button.tsx";
 import { PrimaryAct } from "../../../../ui/primary-act.tsx";
@@ -103,7 +105,9 @@ export function ActForm<Input extends FieldValues, Output extends FieldValues>({
   ...panel
 }: ActFormProps<Input, Output>): ReactNode {
   const { t } = useTranslation("requestCase");
-  const { form, submit, isBusy, conflict, settleConflict } = act;
+  const { t: words } = useTranslation("drafts");
+  const { form, submit, isBusy, conflict, settleConflict, draft } = act;
+  const hasWords = draft.standing.state !== "empty";
   const { isDirty } = form.formState;
   return (
     <ActPanel
@@ -112,13 +116,33 @@ export function ActForm<Input extends FieldValues, Output extends FieldValues>({
         if (!isDirty) panel.onClose();
       }}
     >
-      <Form form={form} label={panel.title} onSubmit={submit}>
+      <Form
+        form={form}
+        label={panel.title}
+        onSubmit={submit}
+        save={save}
+        onSaveDraft={
+          hasWords
+            ? () => {
+                void draft.keeper.save();
+              }
+            : undefined
+        }
+      >
+        <DraftNote draft={draft} />
         {children}
         <FormActs>
           <PrimaryAct type="submit" label={save} busy={isBusy} />
-          <Button variant="subtle" onClick={panel.onClose}>
-            {t("forms.cancel")}
+          <Button
+            variant="subtle"
+            onClick={() => {
+              if (hasWords) draft.discard();
+              panel.onClose();
+            }}
+          >
+            {hasWords ? words("discard") : t("forms.cancel")}
           </Button>
+          <DraftMark standing={draft.standing} />
         </FormActs>
       </Form>
       {conflict === null ? null : (

@@ -15,6 +15,7 @@ export function AssignForm({ view, onClose }: CaseFormProps): ReactNode {
   const colleagues = useColleagues("requests.work");
   const { frame } = view;
   const act = useActForm({
+    draft: null,
     schema: assignInput,
     defaultValues: {
       caseId: frame.id,

@@ -33,6 +33,7 @@ export function ClassifyForm({ view, onClose }: CaseFormProps): ReactNode {
   const { t } = useTranslation("requestCase");
   const dates = useDates();
   const act = useActForm({
+    draft: "classify",
     schema: classifySchema,
     defaultValues: {
       ...saidValues(view),

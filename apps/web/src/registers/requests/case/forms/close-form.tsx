@@ -9,6 +9,7 @@ import { useActForm } from "./use-act-form.ts";
 export function CloseForm({ view, onClose }: CaseFormProps): ReactNode {
   const { t } = useTranslation("requestCase");
   const act = useActForm({
+    draft: null,
     schema: caseInput,
     defaultValues: { caseId: view.frame.id, version: view.frame.version },
     send: (requests, input, options) => requests.close.mutate(input, options),

@@ -34,6 +34,7 @@ export function CorrectForm({ view, onClose }: CaseFormProps): ReactNode {
   const text = useText();
   const before = { ...saidValues(view), residence: view.request.residence };
   const act = useActForm({
+    draft: "correct",
     schema: correctInput,
     defaultValues: before,
     send: (requests, input: SaidOutput, options) =>

@@ -50,6 +50,7 @@ export function DecideForm({ view, onClose }: CaseFormProps): ReactNode {
   const { frame, types, decisions } = view;
   const decided = types.filter((type) => !waitsForDisclosureRegister(type));
   const act = useActForm<DecideIn, DecideOut, unknown>({
+    draft: "decide",
     schema: decideInput,
     defaultValues: {
       caseId: frame.id,

@@ -14,6 +14,7 @@ interface EndFormProps extends CaseFormProps {
 export function EndForm({ view, onClose, move }: EndFormProps): ReactNode {
   const { t } = useTranslation("requestCase");
   const act = useActForm({
+    draft: move,
     schema: endInput,
     defaultValues: {
       caseId: view.frame.id,

@@ -32,6 +32,7 @@ export function ExtendForm({
   const dates = useDates();
   const trpc = useTRPC();
   const act = useActForm({
+    draft: "extend",
     schema: extendInput,
     defaultValues: {
       caseId: view.frame.id,

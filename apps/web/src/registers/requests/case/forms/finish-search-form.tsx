@@ -10,6 +10,7 @@ import { useActForm } from "./use-act-form.ts";
 export function FinishSearchForm({ view, onClose }: CaseFormProps): ReactNode {
   const { t } = useTranslation("requestCase");
   const act = useActForm({
+    draft: "finishSearch",
     schema: finishSearchInput,
     defaultValues: {
       caseId: view.frame.id,

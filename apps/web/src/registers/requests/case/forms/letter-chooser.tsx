@@ -41,6 +41,7 @@ export function LetterChooser({
         : suited;
   const drafts = frame.letters.filter(({ state }) => state === "draft");
   const act = useActForm({
+    draft: null,
     schema: startLetterInput,
     defaultValues: {
       caseId: frame.id,

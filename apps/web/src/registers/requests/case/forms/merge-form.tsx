@@ -46,6 +46,7 @@ export function MergeForm({ view, onClose }: CaseFormProps): ReactNode {
     ),
   );
   const act = useActForm({
+    draft: "merge",
     schema: mergeInput,
     defaultValues: {
       caseId: frame.id,

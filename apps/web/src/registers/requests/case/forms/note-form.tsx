@@ -10,6 +10,7 @@ import { useActForm } from "./use-act-form.ts";
 export function NoteForm({ view, onClose }: CaseFormProps): ReactNode {
   const { t } = useTranslation("requestCase");
   const act = useActForm({
+    draft: "note",
     schema: addNoteInput,
     defaultValues: {
       caseId: view.frame.id,

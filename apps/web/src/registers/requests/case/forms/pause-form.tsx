@@ -38,6 +38,7 @@ export function PauseForm({
   const dates = useDates();
   const trpc = useTRPC();
   const act = useActForm({
+    draft: "pause",
     schema: pauseInput,
     defaultValues: {
       caseId: view.frame.id,

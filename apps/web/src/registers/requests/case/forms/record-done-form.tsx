@@ -17,6 +17,7 @@ export function RecordDoneForm({ view, onClose }: CaseFormProps): ReactNode {
   const dates = useDates();
   const owed = view.recordable;
   const act = useActForm({
+    draft: "recordDone",
     schema: recordDoneInput,
     defaultValues: {
       caseId: view.frame.id,

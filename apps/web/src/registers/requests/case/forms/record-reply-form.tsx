@@ -17,6 +17,7 @@ export function RecordReplyForm({ view, onClose }: CaseFormProps): ReactNode {
   const text = useText();
   const dates = useDates();
   const act = useActForm({
+    draft: "recordReply",
     schema: recordReplyInput,
     defaultValues: {
       caseId: view.frame.id,

@@ -12,6 +12,7 @@ export function ResumeForm({ view, onClose }: CaseFormProps): ReactNode {
   const { t } = useTranslation("requestCase");
   const dates = useDates();
   const act = useActForm({
+    draft: "resume",
     schema: resumeInput,
     defaultValues: {
       caseId: view.frame.id,

@@ -20,6 +20,7 @@ export function AddTaskForm({ view, onClose }: CaseFormProps): ReactNode {
   const dates = useDates();
   const colleagues = useColleagues("requests.work");
   const act = useActForm({
+    draft: "addTask",
     schema: addTaskInput,
     defaultValues: {
       caseId: view.frame.id,
@@ -85,6 +86,7 @@ export function SetTaskForm({
   const { t: words } = useTranslation("casework");
   const text = useText();
   const act = useActForm({
+    draft: `setTask.${task.id}`,
     schema: setTaskInput,
     defaultValues: {
       caseId: view.frame.id,

@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useContext, useState } from "react";
 import type {
   DefaultValues,
   FieldValues,
@@ -11,9 +11,14 @@ import { applyFailure } from "../../../../api/apply-failure.ts";
 import { failureOf } from "../../../../api/failure.ts";
 import { useFailureText } from "../../../../api/failure-view.tsx";
 import type { Conflict } from "@kept/domain/refusal";
+import {
+  useFormDraft,
+  type FormDraft,
+} from "../../../../casework/drafts/use-form-draft.ts";
 import { useZodForm } from "../../../../ui/form/use-zod-form.ts";
 import { useLanguage } from "../../../../ui/use-language.ts";
 import { useAct, type SendAct } from "../use-act.ts";
+import { ActDone } from "./act-done.ts";
 
 interface ActFormInput<
   Input extends FieldValues,
@@ -23,8 +28,16 @@ interface ActFormInput<
   readonly schema: z.ZodType<Output, Input>;
   readonly defaultValues: DefaultValues<Input>;
   readonly send: SendAct<Output, Answer>;
+  /** Under which name its words are kept; null where there are none, only a choice of a moment. */
+  readonly draft: string | null;
   /** Closes the form, goes to the letter that was begun, and the like. */
   readonly onDone: (answer: Answer) => void;
+}
+
+/** Every act says on which case, and which version of it was looked at. */
+interface OnCase {
+  readonly caseId: string;
+  readonly version: number;
 }
 
 /** A form that records one act on a case, and what becomes of it. */
@@ -35,6 +48,7 @@ export interface ActFormState<
   readonly form: UseFormReturn<Input, unknown, Output>;
   readonly submit: (values: Output) => Promise<void>;
   readonly isBusy: boolean;
+  readonly draft: FormDraft;
   /** Somebody changed the case meanwhile; what was typed is still in the form. */
   readonly conflict: Conflict | null;
   /** Goes on with what is in the form, from the case as it is now. */
@@ -54,15 +68,33 @@ export function useActForm<
   defaultValues,
   send,
   onDone,
+  draft: name,
 }: ActFormInput<Input, Output, Answer>): ActFormState<Input, Output> {
   const language = useLanguage();
   const failureText = useFailureText();
   const form = useZodForm({ schema, defaultValues });
-  const act = useAct(send);
+  const { caseId, version } = defaultValues as Partial<OnCase>;
+  const draft = useFormDraft({
+    form,
+    place:
+      name === null || caseId === undefined
+        ? null
+        : { register: "requests", record: caseId, form: name },
+    caseVersion: version ?? null,
+  });
+  const { keeper } = draft;
+  const goOn = useContext(ActDone);
+  const act = useAct(send, keeper.hold);
   const [conflict, setConflict] = useState<Conflict | null>(null);
 
   const submit = async (values: Output): Promise<void> => {
-    await act.mutateAsync(values).then(onDone, (error: unknown) => {
+    const done = (answer: Answer): void => {
+      keeper.close();
+      onDone(answer);
+      goOn();
+    };
+    await act.mutateAsync(values).then(done, (error: unknown) => {
+      keeper.release();
       const failure = failureOf(error);
       const moved =
         failure.kind === "refusal" ? failure.refusal.conflict : undefined;
@@ -78,6 +110,7 @@ export function useActForm<
     form,
     submit,
     isBusy: act.isPending,
+    draft,
     conflict,
     settleConflict: (how) => {
       if (conflict === null) return;

@@ -24,6 +24,7 @@ export function VerifyForm({ view, onClose }: CaseFormProps): ReactNode {
   const dates = useDates();
   const address = view.request.personAddress;
   const act = useActForm({
+    draft: "verifyIdentity",
     schema: verifyIdentityInput,
     defaultValues: {
       caseId: view.frame.id,

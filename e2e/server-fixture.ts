@@ -59,10 +59,16 @@ export const test = base.extend<Fixtures>({
     const refused = new Map<number, number>();
     const expected = new Map<number, number>();
 
+    let wasAway = false;
+    // While the server is away a page that asks for it is told so by the browser too.
+    const isOutage = (text: string): boolean =>
+      wasAway && /net::ERR_(CONNECTION|EMPTY|SOCKET)/.test(text);
+
     function watch(page: Page): void {
       page.on("console", (message) => {
         if (message.type() !== "error" && message.type() !== "warning") return;
-        if (sandboxHolds.test(message.text())) return;
+        if (sandboxHolds.test(message.text()) || isOutage(message.text()))
+          return;
         const status = refusedLoad.exec(message.text())?.[1];
         if (status === undefined)
           troubles.push(`console ${message.type()}: ${message.text()}`);
@@ -75,7 +81,7 @@ export const test = base.extend<Fixtures>({
       page.on("requestfailed", (request) => {
         const reason = request.failure()?.errorText ?? "";
         // Leaving a page drops what it was still asking for.
-        if (reason !== "net::ERR_ABORTED")
+        if (reason !== "net::ERR_ABORTED" && !isOutage(reason))
           troubles.push(`request failed: ${request.url()} ${reason}`);
       });
       page.on("request", (request) => {
@@ -128,6 +134,10 @@ export const test = base.extend<Fixtures>({
     const office: Office = {
       ...house,
       door,
+      async stop() {
+        wasAway = true;
+        await house.stop();
+      },
       async goTo(moment) {
         house.at(moment);
         for (const context of contexts)

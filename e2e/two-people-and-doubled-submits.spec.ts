@@ -131,56 +131,6 @@ test("a doubled submit has one effect, over the wire and under a double click", 
   ).toHaveLength(2);
 });
 
-test("a session ends after half an hour of silence, and what was typed waits for whoever signs in again", async ({
-  office,
-}) => {
-  const page = await office.signIn("dpo");
-  await openCase(page);
-  const path = page.getByRole("list", { name: "The way of this request" });
-  await page.getByRole("button", { name: "Note" }).click();
-  const note = page.getByLabel("For colleagues");
-  await note.fill("Typed before the session ended.");
-
-  await office.goTo("2026-09-16T10:31+08:00");
-  office.expectRefusals(401, 1);
-  await page.getByRole("button", { name: "Save the note" }).click();
-  const door = page.getByRole("dialog", { name: "You were signed out" });
-  await expect(door).toContainText("kept here, and not saved yet");
-  expect((await seen(office)).frame.messages, "nothing was saved").toHaveLength(
-    1,
-  );
-  await page.screenshot({ path: "/tmp/probe/session.png" });
-
-  await expect(door.getByLabel("E-mail")).toHaveValue(office.emailOf("dpo"));
-  await door.getByLabel("Password", { exact: true }).fill(storyPassword);
-  await door.getByRole("button", { name: "Sign in" }).click();
-  await expect(door).toBeHidden();
-  await expect(path).toBeVisible();
-  await expect(note).toHaveValue("Typed before the session ended.");
-  await page.getByRole("button", { name: "Save the note" }).click();
-  await expect(note).toBeHidden();
-  await expect(
-    page.getByRole("article").filter({ hasText: "Note by Lin Yue" }),
-  ).toContainText("Typed before the session ended.");
-
-  await test.step("somebody else gets nothing of it", async () => {
-    await page.getByRole("button", { name: "Note" }).click();
-    await note.fill("Mine alone.");
-    await office.goTo("2026-09-16T11:05+08:00");
-    office.expectRefusals(401, 1);
-    await page.getByRole("button", { name: "Save the note" }).click();
-    await door.getByLabel("E-mail").fill(office.emailOf("analyst"));
-    await door.getByLabel("Password", { exact: true }).fill(storyPassword);
-    await door.getByRole("button", { name: "Sign in" }).click();
-    await expect(page).toHaveURL("/");
-    await expect(
-      page.getByRole("button", { name: "Zhou Min Analyst" }),
-    ).toBeVisible();
-    await openCase(page);
-    await expect(note).toBeHidden();
-  });
-});
-
 test("whoever comes with a link and is not signed in gets there after signing in", async ({
   office,
 }) => {

@@ -7,6 +7,7 @@ export const paths = {
     `/requests/${encodeURIComponent(reference)}`,
   letter: (reference: string, letterId: string): string =>
     `/requests/${encodeURIComponent(reference)}/letters/${encodeURIComponent(letterId)}`,
+  drafts: "/drafts",
   signIn: "/sign-in",
   kit: "/dev/kit",
 } as const;

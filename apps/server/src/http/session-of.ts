@@ -11,11 +11,12 @@ export async function actorOf(
   sessions: Sessions,
   request: Request,
 ): Promise<Actor | null> {
-  const { headers, method } = request;
+  const { headers, method, baseUrl } = request;
   const token = sessionToken(request);
   // A page that nobody touches keeps nobody signed in, and neither does one that only listens: a subscription
   // is the only call that comes as GET; see call-guard.ts.
-  const isQuiet = headers["x-kept-quiet"] === "1" || method === "GET";
+  const isListening = method === "GET" && baseUrl === "/trpc";
+  const isQuiet = headers["x-kept-quiet"] === "1" || isListening;
   const actor = await (isQuiet ? sessions.peek(token) : sessions.whoIs(token));
   const whose = headers["x-kept-who"];
   return whose === undefined || whose === actor?.id ? actor : null;

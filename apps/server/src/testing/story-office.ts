@@ -18,7 +18,7 @@ import {
   type StoryPerson,
 } from "./story-people.ts";
 import { stoppedClock } from "./stopped-clock.ts";
-import { temporaryDatabase } from "./temporary-database.ts";
+import { reopenDatabase, temporaryDatabase } from "./temporary-database.ts";
 
 /** A whole office behind a real port, on a clock that only the story moves. */
 export interface StoryOffice {
@@ -47,6 +47,10 @@ export interface StoryOffice {
   fill(requests: number): Promise<void>;
   /** Bugs, failed jobs and broken content policies the house has logged. */
   troubles(): readonly LogLine[];
+  /** The server goes away in the middle of things; nobody is told. */
+  stop(): Promise<void>;
+  /** It comes back at the same address, over the same folder. */
+  start(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -69,7 +73,7 @@ export async function openStoryOffice(
   options: StoryOptions,
 ): Promise<StoryOffice> {
   const clock = stoppedClock(utc(options.now));
-  const database = await temporaryDatabase({ now: clock.now() });
+  let database = await temporaryDatabase({ now: clock.now() });
   const sink = await openMailSink();
   const logged: LogLine[] = [];
   const silent = makeLog("silent");
@@ -93,25 +97,37 @@ export async function openStoryOffice(
   const mailer = openSmtpMailer(config.smtp);
   const filesFolder = join(database.folder, "files");
   const files = await openDiskFileStore(filesFolder);
-  const app = buildApp({
-    config,
-    clock,
-    database,
-    files,
-    mailer,
-    log: {
-      write: (line) => {
-        logged.push(line);
-        silent.write(line);
+  const build = () =>
+    buildApp({
+      config,
+      clock,
+      database,
+      files,
+      mailer,
+      log: {
+        write: (line) => {
+          logged.push(line);
+          silent.write(line);
+        },
       },
-    },
-    passwordCost: { memoryKib: 8, passes: 1 },
-  });
+      passwordCost: { memoryKib: 8, passes: 1 },
+    });
+  let app = build();
   await furnishOffice(app);
   const actorOf = await addStoryPeople(app);
-  const listening = await listen(app.http, config);
-  if (!listening.ok) throw new Error(listening.line);
-  const url = `http://127.0.0.1:${listening.server.port}`;
+  const open = async (port: number) => {
+    const listening = await listen(app.http, { ...config, port });
+    if (!listening.ok) throw new Error(listening.line);
+    return listening.server;
+  };
+  let server = await open(0);
+  const { port } = server;
+  const url = `http://127.0.0.1:${port}`;
+  const stop = async (): Promise<void> => {
+    app.beginClosing();
+    await server.close(0);
+    await app.scheduler.stop();
+  };
   const sessions = new Map<StoryPerson, string>();
   const sessionOf = async (person: StoryPerson): Promise<string> => {
     const cookie = await signedInCookie(url, {
@@ -194,10 +210,17 @@ export async function openStoryOffice(
     emailOf: storyEmail,
     idOf: (person) => actorOf(person).id,
     troubles: () => logged.filter(({ event }) => troubles.has(event)),
+    stop: async () => {
+      await stop();
+      database.close();
+    },
+    start: async () => {
+      database = await reopenDatabase(database.folder, { now: clock.now() });
+      app = build();
+      server = await open(port);
+    },
     close: async () => {
-      app.beginClosing();
-      await listening.server.close(0);
-      await app.scheduler.stop();
+      await stop();
       await mailer.close();
       await sink.close();
       database.remove();

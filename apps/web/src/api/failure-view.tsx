@@ -14,7 +14,7 @@ export function useFailureText(): (error: unknown) => string {
     if (failure.kind === "refusal")
       return sentenceOf(failure.refusal, language);
     return failure.kind === "offline"
-      ? `${t("offline.title")} ${t("offline.words")}`
+      ? `${t("offline.title")} ${t("offline.act")}`
       : `${t("unknown.title")} ${t("unknown.words")}`;
   };
 }

@@ -104,23 +104,27 @@ describe("a change whose session has ended", () => {
 });
 
 describe("what is not held", () => {
-  it.each<[string, Answer]>([
-    ["another no", "refused"],
-    ["a lost connection", "offline"],
-  ])("%s goes to the form at once", async (_name, answer) => {
+  it.each<[string, Answer, string]>([
+    ["another no", "refused", "refused"],
+    ["a lost connection", "offline", "fetch failed"],
+  ])("%s goes to the form at once", async (_name, answer, message) => {
     const { client, sent } = server([answer]);
-    await expect(client.people.setLanguage.mutate(language)).rejects.toThrow();
+    await expect(client.people.setLanguage.mutate(language)).rejects.toThrow(
+      message,
+    );
     expect(sent).toHaveLength(1);
   });
 
   it("signing out of a session that is over", async () => {
-    const { client } = server(["signedOut"]);
-    await expect(client.people.signOut.mutate()).rejects.toThrow();
+    const { client, sent } = server(["signedOut"]);
+    await expect(client.people.signOut.mutate()).rejects.toThrow("signedOut");
+    // It is an act like any other and has its key.
+    expect(sent[0]?.context["idempotencyKey"]).toMatch(/^[0-9a-f]{32}$/);
   });
 
   it("a question: it is asked again with all the others", async () => {
     const { client } = server(["signedOut"]);
-    await expect(client.people.me.query()).rejects.toThrow();
+    await expect(client.people.me.query()).rejects.toThrow("signedOut");
   });
 });
 

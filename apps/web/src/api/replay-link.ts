@@ -34,15 +34,13 @@ const aboutSession: ReadonlySet<string> = new Set([
  * A change that comes back because the session has ended is held, and sent again under the same key as soon as
  * the same person has signed in again: it is done once, and whoever waits for it never hears of the pause.
  */
-export function replayLink<
-  Router extends AnyTRPCRouter,
->(): TRPCLink<Router> {
+export function replayLink<Router extends AnyTRPCRouter>(): TRPCLink<Router> {
   return () =>
     ({ next, op }) =>
       observable((observer) => {
-        if (op.type !== "mutation" || aboutSession.has(op.path))
-          return next(op).subscribe(observer);
+        if (op.type !== "mutation") return next(op).subscribe(observer);
         const named = withKey(op);
+        if (aboutSession.has(op.path)) return next(named).subscribe(observer);
         let isDropped = false;
         let underway: { unsubscribe: () => void } | null = null;
         const send = (): void => {

@@ -4,6 +4,7 @@ import { Outlet, useNavigate } from "react-router";
 import { paths } from "../paths.ts";
 import { LeaveGuard } from "../ui/leave-guard.tsx";
 import { useShortcut } from "../ui/shortcuts.tsx";
+import { ConnectionBar } from "./connection-bar.tsx";
 import { PhoneBar, Rail, type DueCounts } from "./rail.tsx";
 import classes from "./shell.module.css";
 import { TopBar } from "./top-bar.tsx";
@@ -42,6 +43,7 @@ export function Shell({ due, children = <Outlet /> }: ShellProps): ReactNode {
       </div>
       <header className={classes["top"]}>
         <TopBar />
+        <ConnectionBar />
       </header>
       <main id="content" tabIndex={-1} className={classes["page"]}>
         {children}

@@ -2,6 +2,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { useNavigate, useSearchParams } from "react-router";
 import { useTRPC } from "../api/client.ts";
+import { bindToPerson } from "../api/own-headers.ts";
 import { noteSessionEnd } from "../api/session-end.ts";
 import { switchLanguage } from "../locales/language.ts";
 import { pathAfterSignIn } from "../paths.ts";
@@ -26,6 +27,7 @@ export function SignInRoute(): ReactNode {
       }
       onSignedIn={(me) => {
         queryClient.clear();
+        bindToPerson(me.id);
         noteSessionEnd(false);
         queryClient.setQueryData(trpc.people.me.queryKey(), me);
         if (me.language !== language) void switchLanguage(me.language);

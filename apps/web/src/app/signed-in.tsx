@@ -4,12 +4,14 @@ import { Navigate, useLocation } from "react-router";
 import { failureOf } from "../api/failure.ts";
 import { FailureView } from "../api/failure-view.tsx";
 import { useTRPC } from "../api/client.ts";
+import { bindToPerson } from "../api/own-headers.ts";
 import { useSessionEnded } from "../api/session-end.ts";
 import { LiveRoom } from "../live/live-room.tsx";
 import { signInPath } from "../paths.ts";
 import { useDueCounts } from "../desk/use-due-counts.ts";
 import { MeContext } from "../people/session.tsx";
 import { useShortcuts } from "../ui/shortcuts.tsx";
+import { SessionWatch } from "./session-watch.tsx";
 import { Shell } from "./shell.tsx";
 
 const SignInAgain = lazy(async () => ({
@@ -25,6 +27,7 @@ export function SignedIn(): ReactNode {
     trpc.people.me.queryOptions(undefined, { staleTime: 60_000 }),
   );
   useOwnKeys(me.data?.shortcuts);
+  useOwnPage(me.data?.id);
   // Once somebody is in, their page stays: an answer that fails later does not take away what they write.
   if (me.data === undefined) {
     if (!me.isError) return null;
@@ -41,9 +44,14 @@ export function SignedIn(): ReactNode {
   }
   return (
     <MeContext value={me.data}>
+<<<<<<< HEAD
       <LiveRoom>
         <Inside />
       </LiveRoom>
+=======
+      <Inside />
+      <SessionWatch />
+>>>>>>> 40b44b8 (What is typed into a form is kept in the house; a call that met the end of a session is done after it; keys of the case)
       {isEnded ? (
         <Suspense fallback={null}>
           <SignInAgain me={me.data} />
@@ -59,6 +67,13 @@ function useOwnKeys(isOn: boolean | undefined): void {
   useEffect(() => {
     if (isOn !== undefined) turn(isOn);
   }, [isOn, turn]);
+}
+
+/** From here on the calls of this page are this person's, or nobody's. */
+function useOwnPage(personId: string | undefined): void {
+  useEffect(() => {
+    if (personId !== undefined) bindToPerson(personId);
+  }, [personId]);
 }
 
 function Inside(): ReactNode {

@@ -4,10 +4,12 @@ import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
 import { Menu } from "../ui/menu.tsx";
 import { useTRPC } from "../api/client.ts";
+import { bindToPerson } from "../api/own-headers.ts";
 import { paths } from "../paths.ts";
 import { useMe } from "../people/session.tsx";
 import { Avatar } from "../ui/avatar.tsx";
 import { Run } from "../ui/run.tsx";
+import { saveAll } from "../ui/unsaved.ts";
 import { useShortcut, useShortcuts } from "../ui/shortcuts.tsx";
 import { usePersonName } from "../ui/use-person-name.ts";
 import classes from "./user-menu.module.css";
@@ -42,6 +44,7 @@ export function UserMenu(): ReactNode {
   const signOut = useMutation(
     trpc.people.signOut.mutationOptions({
       onSettled: () => {
+        bindToPerson(null);
         queryClient.clear();
         void navigate(paths.signIn);
       },
@@ -61,11 +64,21 @@ export function UserMenu(): ReactNode {
           <Menu.CheckboxItem checked={shortcuts.isOn} onChange={turn}>
             {t("user.shortcutsOn")}
           </Menu.CheckboxItem>
+          <Menu.Item
+            onClick={() => {
+              void navigate(paths.drafts);
+            }}
+          >
+            {t("user.drafts")}
+          </Menu.Item>
           <Menu.Item onClick={openSheet}>{t("user.shortcuts")}</Menu.Item>
           <Menu.Divider />
           <Menu.Item
             onClick={() => {
-              signOut.mutate();
+              // What is not saved yet could not be saved afterwards.
+              void saveAll().then((isSaved) => {
+                if (isSaved) signOut.mutate();
+              });
             }}
           >
             {t("user.signOut")}

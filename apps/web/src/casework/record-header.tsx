@@ -1,11 +1,12 @@
 import { IconDots } from "@tabler/icons-react";
-import type { ReactNode } from "react";
+import { useRef, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { Menu } from "../ui/menu.tsx";
 import { CopyButton } from "../ui/copy-button.tsx";
 import { IconButton } from "../ui/icon-button.tsx";
 import { Run } from "../ui/run.tsx";
+import { useShortcut } from "../ui/shortcuts.tsx";
 import classes from "./record-header.module.css";
 
 export interface MenuAct {
@@ -114,10 +115,15 @@ export function RecordHeader(props: RecordHeaderProps): ReactNode {
 
 function MoreMenu({ acts }: { readonly acts: readonly MenuAct[] }): ReactNode {
   const { t } = useTranslation("casework");
+  const button = useRef<HTMLButtonElement>(null);
+  useShortcut({ keys: "s", label: t("record.moves") }, () => {
+    button.current?.focus();
+    button.current?.click();
+  });
   return (
     <Menu position="bottom-end" width={280}>
       <Menu.Target>
-        <IconButton label={t("record.more")}>
+        <IconButton ref={button} label={t("record.more")} shortcut="S">
           <IconDots size={16} />
         </IconButton>
       </Menu.Target>

@@ -1,7 +1,8 @@
-import type { ReactNode } from "react";
+import { useContext, useEffect, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { KeyCap } from "../ui/key-cap.tsx";
 import { useShortcut } from "../ui/shortcuts.tsx";
+import { CaseWalkContext } from "./case-walk.ts";
 import classes from "./record-position.module.css";
 
 interface RecordPositionProps {
@@ -19,6 +20,14 @@ export function RecordPosition({
   onNext,
 }: RecordPositionProps): ReactNode {
   const { t } = useTranslation("casework");
+  const walk = useContext(CaseWalkContext);
+  useEffect(() => {
+    if (walk === null) return undefined;
+    walk.current = { next: onNext };
+    return () => {
+      walk.current = null;
+    };
+  });
   useShortcut(
     { keys: "[", label: t("record.previous") },
     () => onPrevious?.(),

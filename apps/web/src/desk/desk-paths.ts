@@ -9,6 +9,25 @@ interface DaySpan {
 
 type Whose = Today["desk"]["whose"];
 
+interface DraftPlace {
+  readonly record: string;
+  readonly form: string;
+  readonly theCase: { readonly reference: string } | null;
+}
+
+/** Back to the form that was left: the page that has it, and which of its forms is to be open. */
+export function wayToDraft({ record, form, theCase }: DraftPlace): {
+  readonly to: string;
+  readonly state: unknown;
+} {
+  return theCase === null
+    ? {
+        to: `${paths.newRequest}?draft=${record.slice("new-".length)}`,
+        state: { draft: record },
+      }
+    : { to: paths.request(theCase.reference), state: { open: form } };
+}
+
 /** The part of the page whose rows the number of what waits for others counts. */
 export const waitingOnOthers = "waiting-on-others";
 

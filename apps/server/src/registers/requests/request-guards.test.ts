@@ -208,4 +208,50 @@ describe("tasks", () => {
     expect(await codeOf(assign("manager1"))).toBe("notFound");
     expect(await codeOf(assign("analystA2"))).toBeNull();
   });
+
+  it("are taken back with an entry of their own, by whoever gave them, soon and while nobody has given them again", async () => {
+    const caseId = await analyst.open();
+    const other = requestDesk(world, "analystA2");
+    const give = async (
+      desk: typeof analyst,
+      to: Parameters<typeof world.actor>[0],
+    ): Promise<number> => {
+      const seen = await desk.newest(caseId);
+      await desk.api.assign({ ...seen, ownerId: world.actor(to).id });
+      return seen.version + 1;
+    };
+    const undo = async (desk: typeof analyst, undoes: number) =>
+      desk.api.undoAssign({ ...(await desk.newest(caseId)), undoes });
+    const ownerNow = async () =>
+      (await analyst.look(caseId)).frame.owner?.name ?? null;
+
+    const first = await give(analyst, "analystA1");
+    expect(await codeOf(undo(other, first))).toBe("nothingToUndo");
+    // Something else on the case is no reason against it.
+    await analyst.api.addNote({
+      ...(await analyst.newest(caseId)),
+      text: "In between.",
+    });
+    await undo(analyst, first);
+    expect(await ownerNow()).toBeNull();
+    expect(await codeOf(undo(analyst, first)), "once").toBe("nothingToUndo");
+    const trail = (await analyst.look(caseId)).frame.history.map(
+      ({ action, changes }) => [action, changes.map(({ field }) => field)],
+    );
+    expect(trail.filter(([action]) => /assign/.test(String(action)))).toEqual([
+      ["requests.assigned", ["ownerId"]],
+      ["requests.assign-undone", ["ownerId"]],
+    ]);
+
+    const second = await give(analyst, "analystA1");
+    await give(other, "analystA2");
+    expect(await codeOf(undo(analyst, second))).toBe("nothingToUndo");
+    expect(await ownerNow()).toBe("analystA2");
+
+    const third = await give(analyst, "analystA1");
+    world.clock.pass(hour);
+    expect(await codeOf(undo(analyst, third)), "too late").toBe(
+      "nothingToUndo",
+    );
+  });
 });

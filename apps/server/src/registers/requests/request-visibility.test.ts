@@ -57,6 +57,7 @@ function calls(
         until: null,
       }),
     assign: () => api.assign({ ...theCase, ownerId: null }),
+    undoAssign: () => api.undoAssign({ ...theCase, undoes: theCase.version }),
     addNote: () => api.addNote({ ...theCase, text: "Note." }),
     addTask: () =>
       api.addTask({

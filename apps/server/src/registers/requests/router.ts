@@ -18,6 +18,7 @@ import {
   startLetterInput,
   takeTaskInput,
 } from "@kept/domain/casework/schema";
+import { undoInput } from "@kept/domain/casework/undo";
 import {
   classifyInput,
   correctInput,
@@ -70,6 +71,7 @@ import { sendLetter, stopLetter } from "../../casework/sending-commands.ts";
 import { caseIdOf } from "../../casework/case-store.ts";
 import { officeOf } from "../../casework/office-store.ts";
 import { addTask, setTask, takeTask } from "../../casework/task-commands.ts";
+import { undoAssign } from "../../casework/undo-commands.ts";
 import { getRequest } from "./case-view.ts";
 import { extend, pause, recordDone, resume } from "./clock-commands.ts";
 import { classify, decide, finishSearch, verifyIdentity } from "./commands.ts";
@@ -256,6 +258,11 @@ export const requestsRouter = router({
     .input(assignInput)
     .mutation(async ({ ctx, input }) =>
       answer(await assign(houseOf(ctx), ctx.asking, input)),
+    ),
+  undoAssign: work
+    .input(undoInput)
+    .mutation(async ({ ctx, input }) =>
+      answer(await undoAssign(houseOf(ctx), ctx.asking, input)),
     ),
   addNote: work
     .input(addNoteInput)

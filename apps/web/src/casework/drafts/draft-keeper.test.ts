@@ -142,7 +142,10 @@ describe("a form that is sent", () => {
 describe("two windows", () => {
   it("the other's words are offered, and taking them offers these", async () => {
     const { keeper, saved, setOlder } = house();
-    setOlder({ values: { text: "theirs" }, savedAt: "2026-09-16T01:59:00.000Z" });
+    setOlder({
+      values: { text: "theirs" },
+      savedAt: "2026-09-16T01:59:00.000Z",
+    });
     keeper.write({ text: "mine" });
     await keeper.save();
     expect(keeper.standing().kept?.older?.values).toEqual({ text: "theirs" });
@@ -155,7 +158,10 @@ describe("two windows", () => {
 
   it("not wanted, they are gone", async () => {
     const { keeper, setOlder } = house();
-    setOlder({ values: { text: "theirs" }, savedAt: "2026-09-16T01:59:00.000Z" });
+    setOlder({
+      values: { text: "theirs" },
+      savedAt: "2026-09-16T01:59:00.000Z",
+    });
     keeper.write({ text: "mine" });
     await keeper.save();
     keeper.dropOlder();

@@ -80,6 +80,8 @@ export function makeDraftKeeper(parts: KeeperParts): DraftKeeper {
 
   const isUnsaved = (): boolean => !isClosed && wantedBody !== keptBody;
 
+  const mayGoOn = (): boolean => !isHeld && isUnsaved();
+
   const standing = (): DraftStanding => ({
     state: isUnsaved()
       ? isSaving
@@ -121,12 +123,12 @@ export function makeDraftKeeper(parts: KeeperParts): DraftKeeper {
     isSaving = true;
     tell();
     try {
-      while (!isHeld && isUnsaved()) await saveOnce();
+      while (mayGoOn()) await saveOnce();
       error = null;
       unsavedSince = null;
     } catch (reason) {
       error = reason;
-      if (!isHeld) plan(retryMs);
+      if (mayGoOn()) plan(retryMs);
     }
     isSaving = false;
     tell();

@@ -34,6 +34,8 @@ interface FormDraftInput<Input extends FieldValues, Output> {
   readonly place: DraftPlace | null;
   /** The version of the case that is looked at; null where there is none yet. */
   readonly caseVersion: number | null;
+  /** Hears what was brought back. */
+  readonly onRestored?: (values: Written) => void;
 }
 
 export interface FormDraft {
@@ -52,8 +54,9 @@ export interface FormDraft {
 // Which case and which version are no words.
 const notWords: ReadonlySet<string> = new Set(["caseId", "version"]);
 
+/** Nothing and what is not there are one. */
 function said(value: unknown): string {
-  return JSON.stringify(value) ?? "null";
+  return JSON.stringify(value ?? null);
 }
 
 /** What differs from the form as it was opened, field by field: the rest comes from the case as it is then. */
@@ -77,6 +80,7 @@ export function useFormDraft<Input extends FieldValues, Output>({
   form,
   place,
   caseVersion,
+  onRestored,
 }: FormDraftInput<Input, Output>): FormDraft {
   const { t } = useTranslation("drafts");
   const client = useTRPCClient();
@@ -98,6 +102,10 @@ export function useFormDraft<Input extends FieldValues, Output>({
     error: null,
   });
   const isTouched = useRef(false);
+  const heard = useRef(onRestored);
+  useEffect(() => {
+    heard.current = onRestored;
+  });
 
   const [keeper] = useState(() => {
     let release: (() => void) | null = null;
@@ -147,15 +155,17 @@ export function useFormDraft<Input extends FieldValues, Output>({
 
   useEffect(() => {
     if (at === null) return undefined;
-    let isGone = false;
+    const gone = new AbortController();
+    const isTooLate = (): boolean => gone.signal.aborted || isTouched.current;
     const ends: (() => void)[] = [];
     const load = async (): Promise<void> => {
-      if (isGone || isTouched.current) return;
+      if (isTooLate()) return;
       const found = await client.drafts.get.query(at);
       // Whoever was faster than the answer goes on; what was kept is offered with the first save.
-      if (isGone || isTouched.current || found === null) return;
+      if (found === null || isTooLate()) return;
       isTouched.current = true;
       keeper.adopt(found, found.values);
+      heard.current?.(found.values);
       fill(found.values);
       setRestored({
         savedAt: found.savedAt,
@@ -170,7 +180,7 @@ export function useFormDraft<Input extends FieldValues, Output>({
     };
     loadUntilThere();
     return () => {
-      isGone = true;
+      gone.abort();
       for (const end of ends) end();
     };
   }, [at, client, fill, keeper, version]);
@@ -179,8 +189,7 @@ export function useFormDraft<Input extends FieldValues, Output>({
     if (at === null) return undefined;
     const watching = form.watch((_values, { type }) => {
       if (type === "change") isTouched.current = true;
-      if (isTouched.current)
-        keeper.write(writtenIn(form.getValues(), initial));
+      if (isTouched.current) keeper.write(writtenIn(form.getValues(), initial));
     });
     return () => {
       watching.unsubscribe();

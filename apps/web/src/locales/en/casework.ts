@@ -50,6 +50,7 @@ export const casework = {
   record: {
     path: "Where this is",
     copyNumber: "Copy the number",
+    moves: "What can be done with this case",
     more: "More",
     position: "{{at}} of {{total}}",
     previous: "Previous case",

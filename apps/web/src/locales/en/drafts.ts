@@ -12,11 +12,12 @@ export const drafts = {
   discarded: "Draft discarded.",
   undo: "Undo",
   unfinished: "Unfinished",
-  continueOne: "Continue: {{what}}",
+  continueOne: "{{what}}, {{time}}",
+  task: "A task",
   title: "Drafts",
   lead: "What you began and have not sent. Nobody else can read it. What you do not touch for 90 days goes by itself.",
-  empty: "Nothing unfinished. What you begin to write in a form is kept here until you send it.",
+  empty:
+    "Nothing unfinished. What you begin to write in a form is kept here until you send it.",
   newIn: "{{register}}: not opened yet",
   noWords: "No words yet",
-  menu: "Drafts",
 } as const;

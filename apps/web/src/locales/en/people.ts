@@ -14,7 +14,15 @@ export const people = {
   again: {
     title: "You were signed out",
     words:
-      "After half an hour without a step a session ends. What you were writing is kept here, and not saved yet. Sign in to go on.",
+      "What you were writing is kept here. Sign in to go on: what you had just sent is then done, once.",
     other: "Somebody else",
+  },
+  warning: {
+    title: "You will be signed out at {{time}}",
+    idle: "A session ends after half an hour without a step. What you wrote stays on the page.",
+    final:
+      "A session ends after ten hours, however busy. What you wrote stays on the page; sign in again to go on.",
+    stay: "Stay signed in",
+    signIn: "Sign in again",
   },
 } as const;

@@ -25,6 +25,14 @@ export const requestCase = {
     livesIn: "Lives in {{place}}",
     language: { en: "English", zh: "Chinese" },
     backToList: "Back to the requests",
+    assignMe: "Assign to me",
+    assign: "Assign",
+    andNext: "{{act}}, then the next case",
+  },
+  assigned: {
+    to: "Assigned to {{name}}.",
+    toNobody: "Assigned to nobody.",
+    undo: "Undo",
   },
   step: {
     received: "Received",
@@ -608,6 +616,7 @@ export const requestCase = {
     mergeReceived: "{{who}} merged {{value}} into this case",
     reopened: "{{who}} reopened the case",
     assigned: "{{who}} assigned the case to {{value}}",
+    assignUndone: "{{who}} took an assignment back; it is with {{value}}",
     noted: "{{who}} wrote a note",
     nudged: "{{who}} reminded {{value}}",
     senderJudged: "{{who}} judged the mail of an unverified sender: {{value}}",

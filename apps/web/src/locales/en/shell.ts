@@ -19,6 +19,7 @@ export const shell = {
   outbox: "Outbox",
   user: {
     shortcutsOn: "Single-key shortcuts",
+    drafts: "Drafts",
     shortcuts: "Keys on this page",
     signOut: "Sign out",
   },

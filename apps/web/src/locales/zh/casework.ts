@@ -51,6 +51,7 @@ export const casework = {
   record: {
     path: "当前位置",
     copyNumber: "复制编号",
+    moves: "本案可执行的操作",
     more: "更多",
     position: "第 {{at}} 件，共 {{total}} 件",
     previous: "上一件",

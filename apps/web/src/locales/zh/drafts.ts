@@ -14,11 +14,11 @@ export const drafts = {
   discarded: "草稿已放弃。",
   undo: "撤销",
   unfinished: "未完成",
-  continueOne: "继续：{{what}}",
+  continueOne: "{{what}}，{{time}}",
+  task: "任务",
   title: "草稿",
   lead: "您已开始填写但尚未提交的内容，他人无法查看；90 天未改动的草稿将自动删除。",
   empty: "没有未完成的内容。您在表单中开始填写的内容会保存在这里，直到提交。",
   newIn: "{{register}}：尚未立案",
   noWords: "尚无文字",
-  menu: "草稿",
 } as const satisfies Wording<typeof english>;

@@ -17,7 +17,15 @@ export const people = {
   again: {
     title: "您已退出登录",
     words:
-      "半小时未操作，登录已过期。您填写的内容仍保留在此页，尚未保存。请重新登录后继续。",
+      "您填写的内容仍保留在此页。请重新登录：刚才提交的操作会随即执行，且只执行一次。",
     other: "更换用户",
+  },
+  warning: {
+    title: "您将于 {{time}} 退出登录",
+    idle: "半小时未操作，登录即过期。您填写的内容会留在此页。",
+    final:
+      "登录满十小时后必须重新登录。您填写的内容会留在此页，重新登录后可继续。",
+    stay: "保持登录",
+    signIn: "重新登录",
   },
 } as const satisfies Wording<typeof english>;

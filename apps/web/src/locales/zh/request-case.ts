@@ -27,6 +27,14 @@ export const requestCase = {
     livesIn: "居住地：{{place}}",
     language: { en: "英文", zh: "中文" },
     backToList: "返回请求列表",
+    assignMe: "分派给我",
+    assign: "分派",
+    andNext: "{{act}}，然后转到下一件",
+  },
+  assigned: {
+    to: "已分派给{{name}}。",
+    toNobody: "已取消分派。",
+    undo: "撤销",
   },
   step: {
     received: "收到",
@@ -584,6 +592,7 @@ export const requestCase = {
     mergeReceived: "{{who}}将 {{value}} 并入本案",
     reopened: "{{who}}重新打开了案件",
     assigned: "{{who}}将案件分派给{{value}}",
+    assignUndone: "{{who}}撤销了一次分派，现由{{value}}负责",
     noted: "{{who}}写了备注",
     nudged: "{{who}}提醒了{{value}}",
     senderJudged: "{{who}}判定了未核实发件人的来信：{{value}}",

@@ -22,6 +22,7 @@ export const shell = {
   outbox: "发件箱",
   user: {
     shortcutsOn: "单键快捷键",
+    drafts: "草稿",
     shortcuts: "本页快捷键",
     signOut: "退出登录",
   },

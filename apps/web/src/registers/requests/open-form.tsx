@@ -1,10 +1,12 @@
 import { Button } from "@mantine/core";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
-import { useEffect, useRef, type ReactNode } from "react";
+import { useEffect, useRef, useState, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import { Link, useNavigate, useSearchParams } from "react-router";
-import { useTRPC } from "../../api/client.ts";
+import { Link, useLocation, useNavigate, useSearchParams } from "react-router";
+import { freshKey, useTRPC } from "../../api/client.ts";
 import { FailureView } from "../../api/failure-view.tsx";
+import { DraftMark } from "../../casework/drafts/draft-mark.tsx";
+import { DraftNote } from "../../casework/drafts/draft-note.tsx";
 import { paths } from "../../paths.ts";
 import { useMe } from "../../people/session.tsx";
 import { ErrorState } from "../../ui/error-state.tsx";
@@ -13,9 +15,10 @@ import { Page } from "../../ui/page.tsx";
 import { PrimaryAct } from "../../ui/primary-act.tsx";
 import { MailBeside } from "./intake/mail-beside.tsx";
 import { MailDrop } from "./intake/mail-drop.tsx";
-import { mailOf, mailPath } from "./intake/mail-path.ts";
+import { begunPath, mailOf, mailPath, slotOf } from "./intake/mail-path.ts";
 import { MailResults } from "./intake/mail-results.tsx";
 import { OpenFields } from "./intake/open-fields.tsx";
+import { Unfinished } from "./intake/unfinished.tsx";
 import { useMailDesk } from "./intake/use-mail-desk.ts";
 import { useOpenForm } from "./intake/use-open-form.ts";
 import { useOpenRequest } from "./intake/use-open-request.ts";
@@ -33,14 +36,27 @@ export function OpenRequestPage(): ReactNode {
       </Page>
     );
   }
-  return <Intake />;
+  return <FreshIntake />;
+}
+
+/** Another draft is another form, with nothing of the one before. */
+function FreshIntake(): ReactNode {
+  const { state } = useLocation() as { readonly state: unknown };
+  const key =
+    typeof state === "object" && state !== null && "draft" in state
+      ? String(state.draft)
+      : "";
+  return <Intake key={key} />;
 }
 
 function Intake(): ReactNode {
   const { t } = useTranslation("intake");
   const navigate = useNavigate();
+  const { state } = useLocation() as { readonly state: unknown };
   const [search] = useSearchParams();
   const mailId = mailOf(search);
+  // Whoever opens the same mail again finds what they wrote beside it.
+  const [slot] = useState(() => slotOf(search) ?? mailId ?? freshKey());
   const openMail = useRef(mailId);
   useEffect(() => {
     openMail.current = mailId;
@@ -58,13 +74,35 @@ function Intake(): ReactNode {
     ),
   );
   const shown = mailId === null ? null : (preview.data ?? null);
-  const { form, groundOf } = useOpenForm(shown);
-  const open = useOpenRequest(form);
+  const { form, groundOf, draft } = useOpenForm(shown, slot);
+  const open = useOpenRequest(form, draft.keeper);
+  const hasWords = draft.standing.state !== "empty";
+  const isNamed = slotOf(search) === slot || mailId === slot;
+  useEffect(() => {
+    if (hasWords && !isNamed)
+      void navigate(begunPath({ mailId, slot }), { replace: true, state });
+  }, [hasWords, isNamed, mailId, navigate, slot, state]);
+  const { restoredFrom } = draft;
+  const isMailBack = useRef(false);
+  useEffect(() => {
+    if (restoredFrom === null || isMailBack.current) return;
+    isMailBack.current = true;
+    // The mail that the words were written beside comes back with them.
+    const itsMail = form.getValues("mailId");
+    if (itsMail !== null && itsMail !== mailId)
+      void navigate(begunPath({ mailId: itsMail, slot }), {
+        replace: true,
+        state,
+      });
+  }, [form, mailId, navigate, restoredFrom, slot, state]);
   const desk = useMailDesk((waitingId) => {
     // The first mail comes beside the form at once; others wait in the list.
     if (openMail.current !== null) return;
     openMail.current = waitingId;
-    void navigate(mailPath(waitingId), { replace: true });
+    void navigate(
+      hasWords ? begunPath({ mailId: waitingId, slot }) : mailPath(waitingId),
+      { replace: true, state },
+    );
   });
   const mails = waiting.data ?? [];
 
@@ -97,7 +135,20 @@ function Intake(): ReactNode {
           )}
         </div>
         <div className={classes["form"]}>
-          <Form form={form} label={t("title")} onSubmit={open}>
+          <Form
+            form={form}
+            label={t("title")}
+            save={t("form.save")}
+            onSubmit={open}
+            onSaveDraft={
+              hasWords
+                ? () => {
+                    void draft.keeper.save();
+                  }
+                : undefined
+            }
+          >
+            <DraftNote draft={draft} />
             <OpenFields form={form} groundOf={groundOf} />
             <FormActs>
               <PrimaryAct
@@ -108,10 +159,12 @@ function Intake(): ReactNode {
               <Button component={Link} to={paths.requests} variant="subtle">
                 {t("form.cancel")}
               </Button>
+              <DraftMark standing={draft.standing} />
             </FormActs>
           </Form>
         </div>
         <div className={classes["waiting"]}>
+          <Unfinished slot={slot} />
           <WaitingMails
             mails={mails}
             openMailId={mailId}

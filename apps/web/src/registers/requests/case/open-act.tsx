@@ -32,6 +32,7 @@ interface OpenActFormProps {
   readonly onClose: () => void;
   readonly onLetter: (letterId: string) => void;
   readonly onWhy: (clock: ReckonedClock) => void;
+  readonly onAssigned: (ownerId: string | null) => void;
 }
 
 /** The one form that is open on the case. */
@@ -41,6 +42,7 @@ export function OpenActForm({
   onClose,
   onLetter,
   onWhy,
+  onAssigned,
 }: OpenActFormProps): ReactNode {
   const given = { view, onClose };
   switch (act) {
@@ -61,7 +63,7 @@ export function OpenActForm({
     case "close":
       return <CloseForm {...given} />;
     case "assign":
-      return <AssignForm {...given} />;
+      return <AssignForm {...given} onAssigned={onAssigned} />;
     case "note":
       return <NoteForm {...given} />;
     case "pause":

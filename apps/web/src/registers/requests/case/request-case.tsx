@@ -1,7 +1,12 @@
 import { useMediaQuery } from "@mantine/hooks";
-import { useState, type ReactNode } from "react";
+import { useQuery } from "@tanstack/react-query";
+import { useCallback, useRef, useState, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
+import { useTRPC } from "../../../api/client.ts";
+import { CaseWalkContext, type CaseWalk } from "../../../casework/case-walk.ts";
+import { openedBefore, rememberOpened } from "../../../casework/open-memory.ts";
+import { useMe } from "../../../people/session.tsx";
 import { CaseFrame, type CaseTab } from "../../../casework/case-frame.tsx";
 import { WhyThisDate } from "../../../casework/why/why-this-date.tsx";
 import { useHere } from "../../../live/presence.ts";
@@ -15,14 +20,17 @@ import { CaseStepper } from "./case-stepper.tsx";
 import { ConversationTab } from "./conversation-tab.tsx";
 import { DecisionTab } from "./decision-tab.tsx";
 import { DocumentsTab } from "./documents-tab.tsx";
+import { ActDone } from "./forms/act-done.ts";
 import { CaseWords } from "./forms/conflict-dialog.tsx";
 import { HistoryTab } from "./history-tab.tsx";
 import { isRequestMove, moveActs, type CaseTabKey } from "./move-acts.ts";
 import { OpenActForm, type OpenAct } from "./open-act.tsx";
 import { isOpenMove, type MoveView, type RequestView } from "./request-view.ts";
 import { useFieldContext } from "./trail/use-field-context.ts";
+import { useAssign } from "./use-assign.ts";
 import { useWhyAside } from "./use-why-aside.ts";
 import { WorkTab } from "./work-tab.tsx";
+import classes from "./request-case.module.css";
 
 interface RequestCaseProps {
   readonly view: RequestView;
@@ -41,8 +49,20 @@ export function RequestCase({
   const { t } = useTranslation("requestCase");
   const navigate = useNavigate();
   const words = useFieldContext(view);
+  const trpc = useTRPC();
+  const { data: colleagues = [] } = useQuery(
+    trpc.people.list.queryOptions(undefined, { staleTime: 300_000 }),
+  );
   const [tab, setTab] = useState<string>("conversation");
-  const [openAct, setOpenAct] = useState<OpenAct | null>(null);
+  const [openAct, setOpenAct] = useState<OpenAct | null>(() => {
+    const before = openedBefore();
+    return before !== null && isOpenAct(before) ? before : null;
+  });
+  const me = useMe();
+  const walk = useRef<CaseWalk | null>(null);
+  /** Where to go when the form that is open has been recorded; null to stay. */
+  const goOn = useRef<(() => void) | null>(null);
+  const assigning = useAssign(view);
   const hasRoom = useMediaQuery("(min-width: 1360px)");
   const { frame } = view;
   useHere(frame.id, openAct === null ? "viewing" : "writing");
@@ -51,6 +71,8 @@ export function RequestCase({
   const why = useWhyAside(frame.clocks, governing, hasRoom && !isSplit);
 
   const open = (act: OpenAct): void => {
+    goOn.current = null;
+    rememberOpened(act);
     const found = isRequestMove(act) ? moveActs[act] : undefined;
     if (found?.kind === "form" && found.tab !== null) setTab(found.tab);
     if (act === "note" || act === "reply" || act === "template")
@@ -59,6 +81,8 @@ export function RequestCase({
     setOpenAct(act);
   };
   const close = (): void => {
+    goOn.current = null;
+    rememberOpened(null);
     setOpenAct(null);
   };
   const toLetter = (letterId: string): void => {
@@ -76,6 +100,18 @@ export function RequestCase({
   };
 
   const primary = frame.moves.find((move) => move.primary);
+  const toList = (): void => {
+    void navigate(paths.requests);
+  };
+  const makeAndGoOn = (): void => {
+    if (primary === undefined) return;
+    // As the list is now: the case may leave it with what is done.
+    const next = walk.current?.next ?? toList;
+    make(primary);
+    if (isRequestMove(primary.move) && moveActs[primary.move].kind === "form")
+      goOn.current = next;
+  };
+  const mayAssign = isOpenMove(frame, "assign");
   const toApprove = frame.approvals.findLast(({ isMine }) => isMine);
   const mayWrite = isOpenMove(frame, "write");
   const mayNote = isOpenMove(frame, "note");
@@ -86,6 +122,29 @@ export function RequestCase({
     },
     { enabled: primary?.allowed === true && openAct === null },
   );
+  const actLabel = primary?.label[words.language] ?? "";
+  useShortcut(
+    { keys: "E", label: t("header.andNext", { act: actLabel }) },
+    makeAndGoOn,
+    { enabled: primary?.allowed === true && openAct === null },
+  );
+  useShortcut(
+    { keys: "i", label: t("header.assignMe") },
+    () => {
+      assigning.assignTo({ id: me.id, name: me.name, nameZh: me.nameZh });
+    },
+    { enabled: mayAssign && frame.owner?.id !== me.id },
+  );
+  useShortcut(
+    { keys: "a", label: t("header.assign") },
+    () => {
+      open("assign");
+    },
+    { enabled: mayAssign },
+  );
+  useShortcut({ keys: "u", label: t("header.backToList") }, toList, {
+    enabled: !isSplit,
+  });
   useShortcut({ keys: "w", label: t("header.why") }, why.toggle, {
     enabled: governing !== null || why.clock !== null,
   });
@@ -111,6 +170,11 @@ export function RequestCase({
     { enabled: mayWrite },
   );
 
+  const leave = useCallback(() => {
+    const next = goOn.current;
+    goOn.current = null;
+    next?.();
+  }, []);
   const form =
     openAct === null ? null : (
       <OpenActForm
@@ -120,6 +184,11 @@ export function RequestCase({
         onClose={close}
         onLetter={toLetter}
         onWhy={why.suppose}
+        onAssigned={(ownerId) => {
+          if (ownerId === (frame.owner?.id ?? null)) return;
+          const owner = colleagues.find(({ id }) => id === ownerId) ?? null;
+          assigning.tell({ owner, version: frame.version + 1 });
+        }}
       />
     );
   const formTab = openAct === null ? null : tabOf(openAct);
@@ -185,77 +254,105 @@ export function RequestCase({
 
   return (
     <CaseWords value={words}>
-      <CaseFrame
-        header={
-          <CaseHeader
-            view={view}
-            isSplit={isSplit}
-            position={position}
-            clock={governing}
-            onWhy={why.toggle}
-            onMove={make}
-            onAssign={() => {
-              open("assign");
-            }}
-            onReadLetter={
-              toApprove === undefined
-                ? undefined
-                : () => {
-                    toLetter(toApprove.letterId);
-                  }
+      <ActDone value={leave}>
+        <CaseWalkContext value={walk}>
+          <CaseFrame
+            header={
+              <CaseHeader
+                view={view}
+                isSplit={isSplit}
+                position={position}
+                clock={governing}
+                onWhy={why.toggle}
+                onMove={make}
+                onAssign={() => {
+                  open("assign");
+                }}
+                onReadLetter={
+                  toApprove === undefined
+                    ? undefined
+                    : () => {
+                        toLetter(toApprove.letterId);
+                      }
+                }
+                openAct={openAct}
+              />
             }
-            openAct={openAct}
+            stepper={<CaseStepper view={view} onWhy={why.open} />}
+            facts={
+              <CaseFacts
+                view={view}
+                onCorrect={() => {
+                  open("correct");
+                }}
+              />
+            }
+            tabs={tabs}
+            tab={tab}
+            onTab={setTab}
+            callout={
+              assigning.refusal !== null ? (
+                <p role="alert" className={classes["refusal"]}>
+                  {assigning.refusal}
+                </p>
+              ) : openAct === null ? (
+                <CaseCallout
+                  view={view}
+                  words={words}
+                  tab={tab}
+                  onTab={setTab}
+                />
+              ) : null
+            }
+            aside={
+              why.clock === null ? null : (
+                <WhyThisDate
+                  clock={why.clock}
+                  others={frame.clocks.filter(
+                    ({ ruleId }) => ruleId !== why.clock?.ruleId,
+                  )}
+                  onChoose={why.open}
+                  onClose={why.close}
+                />
+              )
+            }
+            asideTakesFocus={why.isAskedFor}
+            onCloseAside={why.close}
+            bar={
+              mayNote ? (
+                <CaseBar
+                  frame={frame}
+                  openAct={openAct}
+                  onUnfinished={(form) => {
+                    if (isOpenAct(form)) open(form);
+                    else setTab("work");
+                  }}
+                  onReply={() => {
+                    open("reply");
+                  }}
+                  onNote={() => {
+                    open("note");
+                  }}
+                  onTemplate={() => {
+                    open("template");
+                  }}
+                />
+              ) : undefined
+            }
           />
-        }
-        stepper={<CaseStepper view={view} onWhy={why.open} />}
-        facts={
-          <CaseFacts
-            view={view}
-            onCorrect={() => {
-              open("correct");
-            }}
-          />
-        }
-        tabs={tabs}
-        tab={tab}
-        onTab={setTab}
-        callout={
-          openAct === null ? (
-            <CaseCallout view={view} words={words} tab={tab} onTab={setTab} />
-          ) : null
-        }
-        aside={
-          why.clock === null ? null : (
-            <WhyThisDate
-              clock={why.clock}
-              others={frame.clocks.filter(
-                ({ ruleId }) => ruleId !== why.clock?.ruleId,
-              )}
-              onChoose={why.open}
-              onClose={why.close}
-            />
-          )
-        }
-        asideTakesFocus={why.isAskedFor}
-        onCloseAside={why.close}
-        bar={
-          mayNote ? (
-            <CaseBar
-              frame={frame}
-              onReply={() => {
-                open("reply");
-              }}
-              onNote={() => {
-                open("note");
-              }}
-              onTemplate={() => {
-                open("template");
-              }}
-            />
-          ) : undefined
-        }
-      />
+        </CaseWalkContext>
+      </ActDone>
     </CaseWords>
+  );
+}
+
+/** Forms that stand on the case itself; those of a task stand under it. */
+function isOpenAct(form: string): form is OpenAct {
+  return (
+    form === "note" ||
+    form === "reply" ||
+    form === "template" ||
+    (isRequestMove(form) && (form === "answer" || isOpenable(form)))
   );
 }
 

@@ -1,5 +1,9 @@
 import { useEffect, useRef, useState } from "react";
 import type { UseFormReturn } from "react-hook-form";
+import {
+  useFormDraft,
+  type FormDraft,
+} from "../../../casework/drafts/use-form-draft.ts";
 import { useZodForm } from "../../../ui/form/use-zod-form.ts";
 import { useDates } from "../../../ui/use-dates.ts";
 import { useLanguage } from "../../../ui/use-language.ts";
@@ -21,12 +25,16 @@ export type OpenForm = UseFormReturn<OpenFormInput, unknown, OpenRequestInput>;
 
 interface OpenFormState {
   readonly form: OpenForm;
+  readonly draft: FormDraft;
   /** What a field was guessed from; undefined once somebody has said something themself. */
   readonly groundOf: (field: GuessedField) => Ground | undefined;
 }
 
 /** The form, filled in from a mail where nobody has written yet. What somebody wrote stays when a mail comes. */
-export function useOpenForm(preview: MailPreview | null): OpenFormState {
+export function useOpenForm(
+  preview: MailPreview | null,
+  slot: string,
+): OpenFormState {
   const { now } = useDates();
   const language = useLanguage();
   const form = useZodForm<OpenFormInput, OpenRequestInput>({
@@ -38,6 +46,17 @@ export function useOpenForm(preview: MailPreview | null): OpenFormState {
   const [grounds, setGrounds] = useState<ReadonlyMap<GuessedField, Ground>>(
     new Map(),
   );
+
+  const draft = useFormDraft({
+    form,
+    place: { register: "requests", record: `new-${slot}`, form: "open" },
+    caseVersion: null,
+    // What was brought back has been said, and no mail writes over it.
+    onRestored: (values) => {
+      lastSaid.current = new Set([...lastSaid.current, ...Object.keys(values)]);
+      setSaid(lastSaid.current);
+    },
+  });
 
   useEffect(() => {
     const watching = form.watch((_values, { name, type }) => {
@@ -75,6 +94,7 @@ export function useOpenForm(preview: MailPreview | null): OpenFormState {
 
   return {
     form,
+    draft,
     groundOf: (field) => (said.has(field) ? undefined : grounds.get(field)),
   };
 }

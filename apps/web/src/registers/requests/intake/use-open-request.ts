@@ -13,6 +13,7 @@ import { applyFailure } from "../../../api/apply-failure.ts";
 import { freshKey, useTRPC, useTRPCClient } from "../../../api/client.ts";
 import { failureOf } from "../../../api/failure.ts";
 import { useFailureText } from "../../../api/failure-view.tsx";
+import type { FormDraft } from "../../../casework/drafts/use-form-draft.ts";
 import { dueMoment } from "../../../casework/clock-words.ts";
 import { paths } from "../../../paths.ts";
 import { toast } from "../../../ui/toast.ts";
@@ -32,6 +33,7 @@ const fieldOfRefusal: Partial<Record<RefusalCode, FieldPath<OpenFormInput>>> = {
 /** Opens the case, goes to it, and says by when it has to be identified. A no goes to its field; entries stay. */
 export function useOpenRequest(
   form: OpenForm,
+  { hold, release, close }: FormDraft["keeper"],
 ): (input: OpenRequestInput) => Promise<void> {
   const { t } = useTranslation("intake");
   const language = useLanguage();
@@ -94,14 +96,25 @@ export function useOpenRequest(
     }
     const body = JSON.stringify(input);
     if (act.current.body !== body) act.current = { body, key: freshKey() };
+    const draftId = await hold();
     const opened = await client.requests.open
-      .mutate(input, { context: { idempotencyKey: act.current.key } })
+      .mutate(input, {
+        context: {
+          idempotencyKey: act.current.key,
+          ...(draftId !== null && { draftId }),
+        },
+      })
       .catch(refuse);
-    if (opened === undefined) return;
+    if (opened === undefined) {
+      release();
+      return;
+    }
+    close();
     const { reference } = opened;
     const due = await dueWords(reference);
     void queryClient.invalidateQueries(trpc.requests.pathFilter());
     void queryClient.invalidateQueries(trpc.desk.pathFilter());
+    void queryClient.invalidateQueries(trpc.drafts.pathFilter());
     toast({
       text:
         due === null

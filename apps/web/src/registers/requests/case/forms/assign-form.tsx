@@ -9,7 +9,13 @@ import { useActForm } from "./use-act-form.ts";
 import { useColleagues } from "./use-colleagues.ts";
 
 /** Who works on the case. Somebody who takes it themself has it filled in. */
-export function AssignForm({ view, onClose }: CaseFormProps): ReactNode {
+export function AssignForm({
+  view,
+  onClose,
+  onAssigned,
+}: CaseFormProps & {
+  readonly onAssigned: (ownerId: string | null) => void;
+}): ReactNode {
   const { t } = useTranslation("requestCase");
   const me = useMe();
   const colleagues = useColleagues("requests.work");
@@ -23,7 +29,10 @@ export function AssignForm({ view, onClose }: CaseFormProps): ReactNode {
       ownerId: frame.owner === null ? me.id : frame.owner.id,
     },
     send: (requests, input, options) => requests.assign.mutate(input, options),
-    onDone: onClose,
+    onDone: () => {
+      onClose();
+      onAssigned(act.form.getValues("ownerId"));
+    },
   });
   return (
     <ActForm

@@ -65,6 +65,7 @@ export const caseActions = {
   },
   "requests.reopened": { say: "reopened", isTurn: true, hides: ["stage"] },
   "requests.assigned": { say: "assigned", about: "ownerId" },
+  "requests.assign-undone": { say: "assignUndone", about: "ownerId" },
   "requests.noted": { say: "noted" },
   "requests.sender-judged": { say: "senderJudged", about: "lane" },
   "requests.task-added": { say: "taskAdded", hides: ["title"] },

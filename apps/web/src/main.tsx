@@ -7,13 +7,9 @@ import { setNonce } from "get-nonce";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { RouterProvider } from "react-router/dom";
-<<<<<<< HEAD
 import { makeClient, makeQueryClient } from "./api/client.ts";
 import { askFirst } from "./api/first-calls.ts";
-=======
-import { makeQueryClient } from "./api/client.ts";
 import { watchTouches } from "./api/own-headers.ts";
->>>>>>> 40b44b8 (What is typed into a form is kept in the house; a call that met the end of a session is done after it; keys of the case)
 import { noteSessionEnd } from "./api/session-end.ts";
 import { Providers } from "./app/providers.tsx";
 import { makeRouter } from "./app/routes.tsx";
@@ -31,13 +27,9 @@ async function start(): Promise<void> {
   const nonce = nonceOfPage();
   // Menus and drawers lock the scroll by a style of their own, which asks here.
   setNonce(nonce);
-<<<<<<< HEAD
+  watchTouches();
   // Words, page and data are asked for at once; nothing waits for another.
   const words = startLanguage();
-=======
-  watchTouches();
-  await startLanguage();
->>>>>>> 40b44b8 (What is typed into a form is kept in the house; a call that met the end of a session is done after it; keys of the case)
   const router = makeRouter();
   const client = makeClient();
   const queryClient = makeQueryClient(() => {

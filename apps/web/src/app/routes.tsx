@@ -58,6 +58,12 @@ const pages: readonly RouteObject[] = [
           Component: (await import("../desk/today-page.tsx")).TodayPage,
         }),
       },
+      {
+        path: paths.drafts,
+        lazy: async () => ({
+          Component: (await import("../desk/drafts-page.tsx")).DraftsPage,
+        }),
+      },
       ...registerRoutes,
       { path: "*", Component: NotFoundPage },
     ],
@@ -72,38 +78,7 @@ export function makeRouter(): ReturnType<typeof createBrowserRouter> {
       Component: Office,
       ErrorBoundary: ErrorPage,
       HydrateFallback: () => null,
-<<<<<<< HEAD
       children: pages.map(withWords),
-=======
-      children: [
-        {
-          path: paths.signIn,
-          lazy: async () => ({
-            Component: (await import("./sign-in-route.tsx")).SignInRoute,
-          }),
-        },
-        {
-          Component: SignedIn,
-          ErrorBoundary: ErrorPage,
-          children: [
-            {
-              path: paths.today,
-              lazy: async () => ({
-                Component: (await import("../desk/today-page.tsx")).TodayPage,
-              }),
-            },
-            {
-              path: paths.drafts,
-              lazy: async () => ({
-                Component: (await import("../desk/drafts-page.tsx")).DraftsPage,
-              }),
-            },
-            ...registerRoutes,
-            { path: "*", Component: NotFoundPage },
-          ],
-        },
-      ],
->>>>>>> 40b44b8 (What is typed into a form is kept in the house; a call that met the end of a session is done after it; keys of the case)
     },
   ]);
 }

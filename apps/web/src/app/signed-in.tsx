@@ -44,14 +44,10 @@ export function SignedIn(): ReactNode {
   }
   return (
     <MeContext value={me.data}>
-<<<<<<< HEAD
       <LiveRoom>
         <Inside />
       </LiveRoom>
-=======
-      <Inside />
       <SessionWatch />
->>>>>>> 40b44b8 (What is typed into a form is kept in the house; a call that met the end of a session is done after it; keys of the case)
       {isEnded ? (
         <Suspense fallback={null}>
           <SignInAgain me={me.data} />

@@ -105,6 +105,7 @@ test("a reload, a tab that dies, a sign-out: the words are there again, for thei
     const later = await office.signIn("dpo");
     await later.getByRole("button", { name: "Lin Yue DPO" }).click();
     await later.getByRole("menuitem", { name: "Drafts" }).click();
+    await expect(later).toHaveURL("/drafts");
     await later.getByRole("link", { name: /Hannah Vogel/ }).click();
     await expect(later.getByLabel("For colleagues")).toHaveValue(/ And$/);
     await later.getByRole("button", { name: "Save the note" }).click();

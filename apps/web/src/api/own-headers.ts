@@ -25,7 +25,7 @@ export function isAtWork(): boolean {
  * Says whose page this is. Where another window has signed in as somebody else, the server then refuses calls of
  * this page instead of doing them in the other's name.
  */
-export function bindToPerson(personId: string | null): void {
+export function bindToPerson(personId: string): void {
   whose = personId;
 }
 

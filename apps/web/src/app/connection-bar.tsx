@@ -20,7 +20,7 @@ export function ConnectionBar(): ReactNode {
   );
   return (
     // There from the start, so that what appears in it is read out.
-    <div className={classes["place"]} role="status">
+    <div role="status">
       {isLost ? (
         <p className={classes["bar"]}>
           <strong>{t("lost.title")}</strong> {t("lost.words")}

@@ -76,10 +76,14 @@ export function SessionWatch(): ReactNode {
         endsAt={new Date(warning.at).toISOString()}
         isFinal={warning.isFinal}
         onStay={() => {
-          setWarning(null);
           end.current = null;
-          // Any call of somebody at work keeps the session; this one asks for nothing else.
-          void client.people.me.query().catch(() => undefined);
+          // Any call of somebody at work keeps the session. Without an answer it is asked again at the next look.
+          void client.people.me.query().then(
+            () => {
+              setWarning(null);
+            },
+            () => undefined,
+          );
         }}
         onSignIn={() => {
           setWarning(null);

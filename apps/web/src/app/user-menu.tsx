@@ -1,10 +1,9 @@
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useMutation } from "@tanstack/react-query";
 import { lazy, Suspense, useState, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
 import { Menu } from "../ui/menu.tsx";
 import { useTRPC } from "../api/client.ts";
-import { bindToPerson } from "../api/own-headers.ts";
 import { paths } from "../paths.ts";
 import { useMe } from "../people/session.tsx";
 import { Avatar } from "../ui/avatar.tsx";
@@ -27,7 +26,6 @@ export function UserMenu(): ReactNode {
   const role = t(`role.${me.role}`);
   const navigate = useNavigate();
   const trpc = useTRPC();
-  const queryClient = useQueryClient();
   const shortcuts = useShortcuts();
   const [isSheetOpen, setSheetOpen] = useState(false);
   const [isSheetWanted, setSheetWanted] = useState(false);
@@ -44,9 +42,8 @@ export function UserMenu(): ReactNode {
   const signOut = useMutation(
     trpc.people.signOut.mutationOptions({
       onSettled: () => {
-        bindToPerson(null);
-        queryClient.clear();
-        void navigate(paths.signIn);
+        // Nothing of whoever leaves may stay in this tab, and nothing of the page may ask on.
+        window.location.assign(paths.signIn);
       },
     }),
   );

@@ -102,7 +102,11 @@ describe("who may do what", () => {
     const open = rows
       .filter((row) => row.permission === "open")
       .map((row) => row.procedure);
-    expect(open).toEqual(["people.hello", "people.sessionEnd", "people.signIn"]);
+    expect(open).toEqual([
+      "people.hello",
+      "people.sessionEnd",
+      "people.signIn",
+    ]);
   });
 
   it("gives the auditor no change but to their own account, and the administrator no case", () => {

@@ -44,10 +44,14 @@ export function Form<Input extends FieldValues, Output extends FieldValues>({
     },
     { within: frame },
   );
-  useShortcut({ keys: "mod+s", label: t("form.saveDraft") }, onSaveDraft ?? noop, {
-    enabled: onSaveDraft !== undefined,
-    within: frame,
-  });
+  useShortcut(
+    { keys: "mod+s", label: t("form.saveDraft") },
+    onSaveDraft ?? noop,
+    {
+      enabled: onSaveDraft !== undefined,
+      within: frame,
+    },
+  );
 
   return (
     <form

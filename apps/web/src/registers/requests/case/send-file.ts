@@ -30,23 +30,25 @@ export async function sendFile({
   deleteOn,
   ground,
 }: FileToSend): Promise<void> {
-  const send = () => fetch(`/cases/${encodeURIComponent(caseId)}/files`, {
-    method: "PUT",
-    headers: {
-      ...ownHeaders(),
-      "idempotency-key": idempotencyKey,
-      "x-kept-version": String(version),
-      "x-kept-purpose": purpose,
-      "x-kept-name": encodeURIComponent(file.name),
-      "content-type": file.type === "" ? "application/octet-stream" : file.type,
-      ...(letterId === undefined ? {} : { "x-kept-letter": letterId }),
-      ...(deleteOn === undefined ? {} : { "x-kept-delete-on": deleteOn }),
-      ...(ground === undefined
-        ? {}
-        : { "x-kept-ground": encodeURIComponent(ground) }),
-    },
-    body: file,
-  });
+  const send = () =>
+    fetch(`/cases/${encodeURIComponent(caseId)}/files`, {
+      method: "PUT",
+      headers: {
+        ...ownHeaders(),
+        "idempotency-key": idempotencyKey,
+        "x-kept-version": String(version),
+        "x-kept-purpose": purpose,
+        "x-kept-name": encodeURIComponent(file.name),
+        "content-type":
+          file.type === "" ? "application/octet-stream" : file.type,
+        ...(letterId === undefined ? {} : { "x-kept-letter": letterId }),
+        ...(deleteOn === undefined ? {} : { "x-kept-delete-on": deleteOn }),
+        ...(ground === undefined
+          ? {}
+          : { "x-kept-ground": encodeURIComponent(ground) }),
+      },
+      body: file,
+    });
   const response = await heldUntilSignedIn(send).catch((error: unknown) => {
     throw TRPCClientError.from(
       error instanceof Error ? error : new Error("The file was not sent."),

@@ -9,8 +9,5 @@ export function useLeaveSaved(
 ): void {
   const { saveState, save } = room;
   const isUnsaved = isWriting && saveState !== "saved";
-  useEffect(
-    () => (isUnsaved ? guard({ save }) : undefined),
-    [isUnsaved, save],
-  );
+  useEffect(() => (isUnsaved ? guard({ save }) : undefined), [isUnsaved, save]);
 }

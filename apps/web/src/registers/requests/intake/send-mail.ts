@@ -28,11 +28,12 @@ interface RawMail {
 
 /** Gives a raw mail to the office. It is known again by itself, so sending it twice files it once. */
 export async function sendMail({ bytes, source }: RawMail): Promise<FiledMail> {
-  const send = () => fetch(`/intake/mail?source=${source}`, {
-    method: "POST",
-    headers: { ...ownHeaders(), "content-type": "message/rfc822" },
-    body: bytes,
-  });
+  const send = () =>
+    fetch(`/intake/mail?source=${source}`, {
+      method: "POST",
+      headers: { ...ownHeaders(), "content-type": "message/rfc822" },
+      body: bytes,
+    });
   const response = await heldUntilSignedIn(send).catch((error: unknown) => {
     throw TRPCClientError.from(
       error instanceof Error ? error : new Error("The mail was not sent."),

@@ -85,6 +85,8 @@ export async function readDocuments(
   });
 }
 
+const placeOf = { in: "mail", out: "letter", note: "note" } as const;
+
 async function readMessages(
   db: Db,
   caseIds: readonly string[],
@@ -98,7 +100,7 @@ async function readMessages(
     .orderBy("id")
     .execute();
   for (const row of rows) {
-    const place = row.kind === "note" ? "note" : "mail";
+    const place = placeOf[row.kind as keyof typeof placeOf];
     const pieces = [row.subject, row.text];
     // What leaves is signed by the office: its name would be on every case.
     if (row.kind === "in") {

@@ -137,10 +137,12 @@ describe("what is found", () => {
       personName: "Cai Lin",
       text: "Berta Quell knows.",
     });
-    await index();
     const order = async (text: string) =>
       (await find(text)).cases.map(({ id }) => id);
-    expect(await order("berta quell")).toEqual([byName, newest, byText]);
+    for (const isIndexed of [false, true]) {
+      if (isIndexed) await index();
+      expect(await order("berta quell")).toEqual([byName, newest, byText]);
+    }
     const { reference } = (await desk.look(byText)).frame;
     await desk.open({ personName: "Dan", text: `It is about ${reference}.` });
     await index();
@@ -295,6 +297,24 @@ describe("conditions among the words", () => {
       .executeTakeFirstOrThrow();
     expect(open.total + closed.total).toBe(all.count);
     expect(open.total).toBeGreaterThan(0);
+  });
+});
+
+describe("colleagues", () => {
+  it("are told with the sounds of their Chinese names; nobody else is", async () => {
+    await world.database.writer.write(async (tx) => {
+      await tx
+        .updateTable("accounts")
+        .set({ name_zh: "单小敏" })
+        .where("id", "=", world.actor("analystB").id)
+        .execute();
+      return { keep: true, value: null };
+    });
+    const people = await world.as("analystA1").search.colleagues();
+    expect(
+      people.find(({ id }) => id === world.actor("analystB").id)?.sounds,
+    ).toEqual(["shanxiaomin", "sxm"]);
+    expect((await find("sxm")).total).toBe(0);
   });
 });
 

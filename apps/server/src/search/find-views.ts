@@ -14,7 +14,7 @@ import {
 } from "@kept/domain/casework/search/search-query";
 import type { SearchTerm } from "@kept/domain/casework/search/search-terms";
 import type { Reading } from "@kept/domain/casework/search/search-values";
-import type { ListField } from "@kept/domain/casework/listing";
+import type { ListField, ListWhere } from "@kept/domain/casework/listing";
 import type { Permission } from "@kept/domain/access/permissions";
 import type { Text } from "@kept/domain/text";
 import {
@@ -78,6 +78,8 @@ export interface ProblemView {
   readonly kind: SearchProblem["kind"];
   readonly typed: string;
   readonly label: Text | null;
+  /** What kind of values the condition takes; null for one that nobody knows. */
+  readonly takes: ListField["kind"] | null;
   /** Names of conditions, or values of the one that was named. */
   readonly offers: readonly { readonly typed: string; readonly label: Text }[];
 }
@@ -92,6 +94,12 @@ export interface Found {
   readonly isWhole: boolean;
   readonly said: readonly SaidView[];
   readonly problems: readonly ProblemView[];
+  /** The same as a list of one register shows it; null where several have something or nothing was asked. */
+  readonly list: {
+    readonly register: string;
+    readonly where: ListWhere;
+    readonly text: string;
+  } | null;
 }
 
 export interface Finding {
@@ -109,6 +117,7 @@ const nothing: Found = {
   isWhole: true,
   said: [],
   problems: [],
+  list: null,
 };
 
 /** The registers that somebody may read. */
@@ -183,7 +192,15 @@ export async function findCases(
     isMore,
     isWhole: match.isWhole,
     ...told,
+    list: listOf(understood),
   };
+}
+
+function listOf({ query, sources }: Understood): Found["list"] {
+  const [only, ...others] = sources;
+  return only === undefined || others.length > 0
+    ? null
+    : { register: only.register.key, where: query.where, text: query.text };
 }
 
 /** Colleagues by name, and the day on which "today" was typed. */
@@ -224,13 +241,20 @@ function problemView(
   const { kind, typed } = problem;
   if (problem.kind === "operator") {
     const fields = sources.flatMap(({ list }) => list.listing.fields);
-    return { kind, typed, label: null, offers: fields.map(nameOffer) };
+    return {
+      kind,
+      typed,
+      label: null,
+      takes: null,
+      offers: fields.map(nameOffer),
+    };
   }
-  const { label, values = [] } = problem.field;
+  const { label, kind: takes, values = [] } = problem.field;
   return {
     kind,
     typed,
     label,
+    takes,
     offers: values.map((one) => ({ typed: one.value, label: one.label })),
   };
 }
@@ -259,21 +283,28 @@ async function bestFirst(
     return rows.map(({ id }) => id);
   };
   const found = new Set<string>();
+  const add = (ids: readonly string[]) => {
+    for (const id of ids) found.add(id);
+  };
+  // What has just been written is newer than anything in the index.
+  const changed = await changedOnes(db, match, seen);
   const exact = exactKeys(terms);
   if (exact.length > 0)
-    for (const id of await best(
-      sql`i.doc in (select doc from search.keys where key in (${sql.join(exact)}))`,
-    ))
-      found.add(id);
-  for (const id of await changedOnes(db, match, seen)) found.add(id);
+    add(
+      await best(
+        sql`i.doc in (select doc from search.keys where key in (${sql.join(exact)}))`,
+      ),
+    );
+  add(changed.filter(({ isInTitle }) => isInTitle).map(({ id }) => id));
   const title = inTitle(match);
   if (title !== null && found.size < limit)
-    for (const id of await best(
-      sql`i.doc in (select rowid from search.words where words match ${title})`,
-    ))
-      found.add(id);
-  if (found.size < limit)
-    for (const id of await best(sql`1 = 1`)) found.add(id);
+    add(
+      await best(
+        sql`i.doc in (select rowid from search.words where words match ${title})`,
+      ),
+    );
+  add(changed.map(({ id }) => id));
+  if (found.size < limit) add(await best(sql`1 = 1`));
   return [...found].slice(0, limit);
 }
 
@@ -286,19 +317,22 @@ function exactKeys(terms: readonly SearchTerm[]): string[] {
   return terms.flatMap(({ keys, isExcluded }) => (isExcluded ? [] : keys));
 }
 
-/** What has just been written is newer than anything in the index. */
+/** The cases read as they are now, the newest first. */
 async function changedOnes(
   db: Db,
   { changedAndFound }: TextMatch,
   seen: Condition,
-): Promise<string[]> {
+): Promise<{ id: string; isInTitle: boolean }[]> {
   if (changedAndFound.length === 0) return [];
+  const titled = new Map(
+    changedAndFound.map(({ caseId, isInTitle }) => [caseId, isInTitle]),
+  );
   const { rows } = await sql<{
     id: string;
   }>`select c.id from cases c ${withDueDay}
-    where c.id in (${sql.join(changedAndFound)}) and ${seen}
+    where c.id in (${sql.join([...titled.keys()])}) and ${seen}
     order by c.id desc`.execute(db);
-  return rows.map(({ id }) => id);
+  return rows.map(({ id }) => ({ id, isInTitle: titled.get(id) === true }));
 }
 
 async function count(
@@ -390,6 +424,8 @@ function excerptFor(
   terms: readonly SearchTerm[],
 ): FoundCase["excerpt"] {
   for (const { place, text } of document?.placed ?? []) {
+    // Whom the mail is from the title says already.
+    if (text === document?.title) continue;
     const runs = excerptOf(text, terms);
     if (runs !== null) return { place, runs };
   }

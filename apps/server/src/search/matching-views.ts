@@ -22,8 +22,11 @@ export interface TextMatch {
   readonly words: string | null;
   /** Changed since they were indexed: what the index says of them is out of date. */
   readonly changed: readonly string[];
-  /** Those of the changed ones that have it. */
-  readonly changedAndFound: readonly string[];
+  /** Those of the changed ones that have it, and whether the title alone has. */
+  readonly changedAndFound: readonly {
+    readonly caseId: string;
+    readonly isInTitle: boolean;
+  }[];
   /** False while the index is built or far behind: there may be more. */
   readonly isWhole: boolean;
 }
@@ -96,7 +99,10 @@ export async function matchTerms(
     changed: caseIds,
     changedAndFound: documents
       .filter((document) => hasTerms(document, terms))
-      .map(({ caseId }) => caseId),
+      .map(({ caseId, title }) => ({
+        caseId,
+        isInTitle: hasTerms({ title, texts: [], keys: [] }, terms),
+      })),
     isWhole,
   };
 }
@@ -143,7 +149,7 @@ export async function caseMatches(
   if (terms.length === 0) return sql<SqlBool>`1 = 0`;
   const match = await matchTerms(db, [source], terms);
   const { from, where } = matchingDocs(match);
-  const fresh = match.changedAndFound;
+  const fresh = match.changedAndFound.map(({ caseId }) => caseId);
   return sql<SqlBool>`(c.id in (select i.case_id from ${from} where ${where})
     ${fresh.length === 0 ? sql`` : sql`or c.id in (${sql.join(fresh)})`})`;
 }

@@ -1,8 +1,9 @@
 import { z } from "zod";
 import { line } from "@kept/domain/casework/text-rules";
-import { procedure, router, type Asking } from "../api/procedure.ts";
+import { noInput, procedure, router, type Asking } from "../api/procedure.ts";
 import { officeOf } from "../casework/office-store.ts";
 import type { Db } from "../db/reading.ts";
+import { listColleagues } from "./colleague-views.ts";
 import {
   casesById,
   findCases,
@@ -41,5 +42,8 @@ export function searchRouter(sources: readonly FindSource[]) {
       .query(async ({ ctx, input }) =>
         casesById(ctx.db, await findingOf(ctx, sources), input.caseIds),
       ),
+    colleagues: procedure("people.view")
+      .input(noInput)
+      .query(({ ctx }) => listColleagues(ctx.db)),
   });
 }

@@ -8,6 +8,7 @@ import { useHello, useMe } from "../people/session.tsx";
 import { KeyCap } from "../ui/key-cap.tsx";
 import { useShortcut } from "../ui/shortcuts.tsx";
 import { useDates } from "../ui/use-dates.ts";
+import { FindField } from "./find-field.tsx";
 import { LanguageSwitch } from "./language-switch.tsx";
 import { SchemeSwitch } from "./scheme-switch.tsx";
 import classes from "./top-bar.module.css";
@@ -20,6 +21,7 @@ export function TopBar(): ReactNode {
   const { permissions } = useMe();
   return (
     <div className={classes["bar"]}>
+      <FindField />
       {hello.demo ? <p className={classes["demo"]}>{t("demo")}</p> : null}
       <div className={classes["tools"]}>
         <time dateTime={dates.now} className={classes["clock"]}>

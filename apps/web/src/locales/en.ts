@@ -10,6 +10,7 @@ import { list } from "./en/list.ts";
 import { people } from "./en/people.ts";
 import { requestCase } from "./en/request-case.ts";
 import { requests } from "./en/requests.ts";
+import { search } from "./en/search.ts";
 import { shell } from "./en/shell.ts";
 import { ui } from "./en/ui.ts";
 
@@ -27,6 +28,7 @@ export const en = {
   people,
   requestCase,
   requests,
+  search,
   shell,
   ui,
 } as const;

@@ -28,7 +28,10 @@ function partsOf(file: string, known = new Set<string>()): Set<string> {
   )) {
     const part = join(dirname(file), path);
     // The pages that routes lead to bring their words along.
-    if (!/routes\.tsx?$|locales\//.test(part)) partsOf(part, known);
+    if (/routes\.tsx?$|locales\//.test(part)) continue;
+    // So does what is fetched later together with all words.
+    const isLater = new RegExp(String.raw`import\(\s*"${path}"`).test(text);
+    if (!(isLater && text.includes("allWords()"))) partsOf(part, known);
   }
   return known;
 }

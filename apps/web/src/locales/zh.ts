@@ -10,6 +10,7 @@ import { list } from "./zh/list.ts";
 import { people } from "./zh/people.ts";
 import { requestCase } from "./zh/request-case.ts";
 import { requests } from "./zh/requests.ts";
+import { search } from "./zh/search.ts";
 import { shell } from "./zh/shell.ts";
 import { ui } from "./zh/ui.ts";
 
@@ -27,6 +28,7 @@ export const zh = {
   people,
   requestCase,
   requests,
+  search,
   shell,
   ui,
 } as const;

@@ -15,6 +15,10 @@ export const shell = {
     dark: "Dark",
   },
   new: { label: "New", hint: "New request" },
+  find: {
+    words: "Find a case or person, or run an action",
+    key: "Find",
+  },
   demo: "Demo office: no mail leaves.",
   outbox: "Outbox",
   user: {

@@ -18,6 +18,10 @@ export const shell = {
     dark: "深色",
   },
   new: { label: "新建", hint: "新建请求" },
+  find: {
+    words: "查找案件、同事或操作",
+    key: "查找",
+  },
   demo: "演示办公室：邮件不会外发。",
   outbox: "发件箱",
   user: {

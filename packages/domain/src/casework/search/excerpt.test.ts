@@ -21,7 +21,7 @@ describe("what was found", () => {
     const long = `${"before ".repeat(50)}needle ${"after ".repeat(50)}`;
     const runs = excerptOf(long, searchTerms("needle"));
     expect(marked(runs)).toMatch(
-      /^…(before ){2,4}\[needle\]( after){10,18}…$/u,
+      /^…(before ){1,3}\[needle\]( after){10,18}…$/u,
     );
   });
 

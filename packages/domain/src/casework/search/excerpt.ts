@@ -1,5 +1,5 @@
 import { positionsOf, type SearchTerm } from "./search-terms.ts";
-import { wordsOf, type Word } from "./words.ts";
+import { isSignWord, wordsOf, type Word } from "./words.ts";
 
 /** A piece of a text; `isFound` when it is what was searched for. */
 export interface TextRun {
@@ -7,8 +7,9 @@ export interface TextRun {
   readonly isFound: boolean;
 }
 
-const signsBefore = 24;
-const signsInAll = 110;
+// In widths of a Latin letter; a Han character takes two.
+const widthBefore = 20;
+const widthInAll = 110;
 
 interface Stretch {
   readonly start: number;
@@ -32,8 +33,12 @@ export function excerptOf(
   const [first] = stretches;
   if (first === undefined) return null;
   const words = wordsOf(text);
-  const from = wordStart(words, Math.max(0, first.start - signsBefore));
-  const until = wordEnd(words, Math.max(first.end, from + signsInAll), text);
+  const from = wordStart(words, placeBefore(text, first.start));
+  const until = wordEnd(
+    words,
+    Math.max(first.end, placeAfter(text, from)),
+    text,
+  );
   const within = stretches
     .filter(({ start, end }) => start >= from && end <= until)
     .map(({ start, end }) => ({ start: start - from, end: end - from }));
@@ -47,6 +52,35 @@ export function excerptOf(
     ...runs,
     ...(until < text.trimEnd().length ? [quiet("…")] : []),
   ];
+}
+
+function widthOf(sign: string): number {
+  return isSignWord(sign) ? 2 : 1;
+}
+
+/** So far back that what was found still comes into sight. */
+function placeBefore(text: string, end: number): number {
+  let width = 0;
+  let at = end;
+  for (const sign of [
+    ...text.slice(Math.max(0, end - 2 * widthBefore), end),
+  ].reverse()) {
+    width += widthOf(sign);
+    if (width > widthBefore) break;
+    at -= sign.length;
+  }
+  return at;
+}
+
+function placeAfter(text: string, start: number): number {
+  let width = 0;
+  let at = start;
+  for (const sign of text.slice(start, start + widthInAll)) {
+    width += widthOf(sign);
+    if (width > widthInAll) break;
+    at += sign.length;
+  }
+  return at;
 }
 
 /** Where the terms stand in a text, in order, those that touch taken together. */

@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { FailureView } from "../../../api/failure-view.tsx";
 import { useTRPC } from "../../../api/client.ts";
+import { useRecentCase } from "../../../casework/recent-cases.ts";
 import { useLiveRefetch, useOwnPace } from "../../../live/use-live.ts";
 import { paths } from "../../../paths.ts";
 import { LoadingRows } from "../../../ui/loading-rows.tsx";
@@ -38,6 +39,7 @@ export function LoadedCase({
     { topic: "case", id: request.data?.frame.id ?? unknown },
     request.refetch,
   );
+  useRecentCase(request.data?.frame.id);
   usePageTitle(
     request.data === undefined
       ? reference

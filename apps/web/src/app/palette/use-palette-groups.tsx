@@ -1,0 +1,121 @@
+import { plainQuery, writeListQuery } from "@kept/domain/casework/listing";
+import { useTranslation } from "react-i18next";
+import { casePath } from "../../desk/desk-paths.ts";
+import { useMe } from "../../people/session.tsx";
+import { registerLists, type RegisterList } from "../../registers/lists.ts";
+import { usePersonName } from "../../ui/use-person-name.ts";
+import { CaseFace, ColleagueFace, type FoundCase } from "./case-face.tsx";
+import { matchesName } from "./name-match.ts";
+import classes from "./palette.module.css";
+import type { PaletteGroup, PaletteOption } from "./palette-option.ts";
+import { useColleagues, useRecent, type Found } from "./use-found.ts";
+import { usePaletteActions } from "./use-palette-actions.tsx";
+
+const mostColleagues = 4;
+const mostActions = 6;
+
+/** What the palette offers for what is typed, group by group. */
+export function usePaletteGroups(
+  typed: string,
+  { isOpen, found }: { isOpen: boolean; found: Found | undefined },
+): readonly PaletteGroup[] {
+  const { t } = useTranslation("search");
+  const recent = useRecent(isOpen);
+  const colleagues = useColleagueOptions(typed, isOpen);
+  const actions = usePaletteActions(typed);
+  const showAll = useShowAll(found);
+  const isEmpty = typed.trim() === "";
+  const cases = isEmpty ? recent : (found?.cases ?? []);
+  const groups: readonly PaletteGroup[] = [
+    {
+      key: "cases",
+      label: t(isEmpty ? "group.recent" : "group.cases"),
+      options: [...cases.map(caseOption), ...(isEmpty ? [] : showAll)],
+    },
+    { key: "colleagues", label: t("group.colleagues"), options: colleagues },
+    {
+      key: "actions",
+      label: t("group.actions"),
+      options: isEmpty ? actions : actions.slice(0, mostActions),
+    },
+  ];
+  return groups.filter(({ options }) => options.length > 0);
+}
+
+function caseOption(found: FoundCase): PaletteOption {
+  return {
+    key: found.id,
+    face: <CaseFace found={found} />,
+    choose: { to: casePath(found) },
+  };
+}
+
+/** The list of the register, with the same conditions and the same words. */
+function useShowAll(found: Found | undefined): readonly PaletteOption[] {
+  const { t } = useTranslation("search");
+  const list = found?.list;
+  if (!found || !list || found.total === 0) return [];
+  const known = Object.values(registerLists).find(
+    ({ listing }) => listing.register === list.register,
+  );
+  if (known === undefined) return [];
+  const { listing, path } = known;
+  const query = { ...plainQuery(listing), where: list.where };
+  const { total, isMore } = found;
+  return [
+    {
+      key: "all",
+      face: (
+        <span className={classes["action"]}>
+          <span className={classes["all"]}>
+            {t(isMore ? "allMany" : "all", { count: total })}
+          </span>
+        </span>
+      ),
+      choose: {
+        to: `${path}${writeListQuery(listing, query)}`,
+        state: list.text === "" ? null : { text: list.text },
+      },
+    },
+  ];
+}
+
+function useColleagueOptions(
+  typed: string,
+  isOpen: boolean,
+): readonly PaletteOption[] {
+  const { t } = useTranslation(["search", "shell"]);
+  const nameOf = usePersonName();
+  const { permissions } = useMe();
+  const people = useColleagues(isOpen);
+  const list: RegisterList | undefined = Object.values(registerLists).find(
+    ({ viewPermission }) => permissions.includes(viewPermission),
+  );
+  if (list === undefined) return [];
+  const { listing, path } = list;
+  const plain = plainQuery(listing);
+  return people
+    .filter(({ name, nameZh, sounds }) =>
+      matchesName(typed, {
+        names: nameZh === null ? [name] : [name, nameZh],
+        sounds,
+      }),
+    )
+    .slice(0, mostColleagues)
+    .map((person) => ({
+      key: person.id,
+      face: (
+        <ColleagueFace
+          name={nameOf(person)}
+          role={t(`shell:role.${person.role}`)}
+          label={t("search:colleague.open", { name: nameOf(person) })}
+        />
+      ),
+      choose: {
+        to: `${path}${writeListQuery(listing, {
+          ...plain,
+          where: { ...plain.where, owner: [person.id] },
+        })}`,
+      },
+    }));
+}

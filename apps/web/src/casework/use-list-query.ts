@@ -4,6 +4,7 @@ import {
   writeListQuery,
   type Listing,
   type ListQuery,
+  type ListWhere,
 } from "@kept/domain/casework/listing";
 import { useMemo } from "react";
 import { useLocation, useNavigate } from "react-router";
@@ -22,6 +23,8 @@ export interface ListState {
   readonly text: string;
   readonly change: (next: Partial<ListQuery>) => void;
   readonly search: (text: string) => void;
+  /** Asks for conditions and words that were typed together. */
+  readonly narrow: (where: ListWhere, text: string) => void;
   /** The view as it is without conditions and search. */
   readonly clear: () => void;
   /** Opens a case beside its list. */
@@ -83,6 +86,19 @@ export function useListQuery(listing: Listing, places: ListPlaces): ListState {
       void navigate(
         { pathname: location.pathname, search: location.search },
         { state: wanted === "" ? null : { text: wanted }, replace: true },
+      );
+    },
+    narrow: (where, wanted) => {
+      const said = writeListQuery(listing, {
+        ...query,
+        where: { ...query.where, ...where },
+      });
+      void navigate(
+        {
+          pathname: location.pathname,
+          search: isBeside ? besideSearch(said) : said,
+        },
+        { state: wanted === "" ? null : { text: wanted } },
       );
     },
     clear: () => {

@@ -1,11 +1,10 @@
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
+import { ProblemNote } from "../../casework/search/problem-note.tsx";
 import { Tag } from "../../ui/tag.tsx";
 import { useLanguage } from "../../ui/use-language.ts";
 import classes from "./palette.module.css";
 import type { Found } from "./use-found.ts";
-
-const mostOffers = 16;
 
 /** Below the field: conditions that were understood, and what was not, with what could be typed instead. */
 export function SearchNotes({ found }: { readonly found: Found }): ReactNode {
@@ -24,45 +23,8 @@ export function SearchNotes({ found }: { readonly found: Found }): ReactNode {
         </Tag>
       ))}
       {problems.map((problem) => (
-        <Problem key={problem.typed} problem={problem} />
+        <ProblemNote key={problem.typed} problem={problem} />
       ))}
     </div>
-  );
-}
-
-function Problem({
-  problem: { kind, typed, label, takes, offers },
-}: {
-  readonly problem: Found["problems"][number];
-}): ReactNode {
-  const { t } = useTranslation("search");
-  const language = useLanguage();
-  const said = { typed, label: label?.[language] ?? "" };
-  return (
-    <p className={classes["problem"]}>
-      {t(`problem.${kind}`, said)}
-      {kind === "excluded" || offers.length === 0 ? null : (
-        <>
-          {" "}
-          {t(
-            kind === "operator" ? "problem.operators" : "problem.values",
-            said,
-          )}{" "}
-          {offers.slice(0, mostOffers).map((offer, at) => (
-            <span key={offer.typed}>
-              {at === 0 ? null : " · "}
-              <span className={classes["offer"]}>
-                {kind === "operator" && language === "en"
-                  ? offer.typed
-                  : offer.label[language]}
-              </span>
-            </span>
-          ))}
-        </>
-      )}
-      {kind === "value" && (takes === "due" || takes === "day") ? (
-        <> · {t(`problem.forms.${takes}`)}</>
-      ) : null}
-    </p>
   );
 }

@@ -3,9 +3,6 @@ import {
   plainQuery,
   type ListField,
 } from "@kept/domain/casework/listing";
-import { IconSearch, IconX } from "@tabler/icons-react";
-import { TextInput } from "@mantine/core";
-import { useDebouncedCallback } from "@mantine/hooks";
 import {
   lazy,
   Suspense,
@@ -16,12 +13,11 @@ import {
 } from "react";
 import { useTranslation } from "react-i18next";
 import { AddFilter, FilterChip } from "../../ui/filter-chip.tsx";
-import { IconButton } from "../../ui/icon-button.tsx";
-import { KeyCap } from "../../ui/key-cap.tsx";
 import { Menu } from "../../ui/menu.tsx";
 import { useShortcut } from "../../ui/shortcuts.tsx";
 import { TextButton } from "../../ui/text-button.tsx";
 import { useLanguage } from "../../ui/use-language.ts";
+import { ListSearch } from "../search/list-search.tsx";
 import type { ListState } from "../use-list-query.ts";
 import classes from "./filter-bar.module.css";
 import { useValueWords } from "./filter-words.ts";
@@ -151,7 +147,7 @@ export function FilterBar(props: FilterBarProps): ReactNode {
     </Menu>
   );
   const search = (
-    <SearchField state={state} label={searchLabel} autoFocus={isPhone} />
+    <ListSearch state={state} label={searchLabel} autoFocus={isPhone} />
   );
   const isAnything = shown.length > 0;
   if (isPhone && !props.isSearchShown && !isAnything && !isAdding) return null;
@@ -171,82 +167,5 @@ export function FilterBar(props: FilterBarProps): ReactNode {
       ) : null}
       {isPhone ? null : <span className={classes["end"]}>{end}</span>}
     </div>
-  );
-}
-
-interface SearchFieldProps {
-  readonly state: Pick<ListState, "text" | "search">;
-  readonly label: string;
-  readonly autoFocus: boolean;
-}
-
-const longestSearch = 200;
-
-function SearchField({
-  state: { text, search },
-  label,
-  autoFocus,
-}: SearchFieldProps): ReactNode {
-  const { t } = useTranslation("list");
-  const field = useRef<HTMLInputElement>(null);
-  const [typed, setTyped] = useState(text);
-  const searchSoon = useDebouncedCallback((wanted: string) => {
-    search(wanted.trim());
-  }, 250);
-  useShortcut({ keys: "/", label }, () => {
-    field.current?.focus();
-    field.current?.select();
-  });
-  // The way back through the history changes it from outside.
-  const [seen, setSeen] = useState(text);
-  if (seen !== text) {
-    setSeen(text);
-    if (typed.trim() !== text) setTyped(text);
-  }
-  const change = (wanted: string): void => {
-    setTyped(wanted);
-    searchSoon(wanted);
-  };
-  return (
-    <TextInput
-      ref={field}
-      type="search"
-      value={typed}
-      autoFocus={autoFocus}
-      autoComplete="off"
-      maxLength={longestSearch}
-      aria-label={label}
-      placeholder={t("search.placeholder")}
-      aria-keyshortcuts="/"
-      className={classes["search"] ?? ""}
-      leftSection={<IconSearch size={14} stroke={1.6} aria-hidden="true" />}
-      rightSection={
-        typed === "" ? (
-          <span className={classes["cap"]}>
-            <KeyCap>/</KeyCap>
-          </span>
-        ) : (
-          <IconButton
-            label={t("search.clear")}
-            onClick={() => {
-              change("");
-              field.current?.focus();
-            }}
-          >
-            <IconX size={14} stroke={1.6} />
-          </IconButton>
-        )
-      }
-      onChange={(event) => {
-        change(event.currentTarget.value);
-      }}
-      onKeyDown={(event) => {
-        if (event.nativeEvent.isComposing) return;
-        if (event.key === "Escape" && typed !== "") {
-          event.preventDefault();
-          change("");
-        }
-      }}
-    />
   );
 }

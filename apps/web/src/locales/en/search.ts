@@ -23,6 +23,7 @@ export const search = {
   failed: "The cases cannot be searched just now. Nothing was changed.",
   again: "Try again",
   hint: "Narrow by typing type:deletion due:<3wd owner:me",
+  take: "Space or Enter makes it a condition of the list.",
   said: "{{label}}: {{values}}",
   between: ", ",
   problem: {

@@ -22,6 +22,7 @@ export const search = {
   failed: "暂时无法搜索案件。未作任何更改。",
   again: "重试",
   hint: "可输入 类型：删除 到期：<3wd 负责人：我 缩小范围",
+  take: "按空格或回车键，将其设为列表的筛选条件。",
   said: "{{label}}：{{values}}",
   between: "、",
   problem: {

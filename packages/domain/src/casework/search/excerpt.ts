@@ -62,9 +62,8 @@ function widthOf(sign: string): number {
 function placeBefore(text: string, end: number): number {
   let width = 0;
   let at = end;
-  for (const sign of [
-    ...text.slice(Math.max(0, end - 2 * widthBefore), end),
-  ].reverse()) {
+  const near = Array.from(text.slice(Math.max(0, end - 2 * widthBefore), end));
+  for (const sign of near.toReversed()) {
     width += widthOf(sign);
     if (width > widthBefore) break;
     at -= sign.length;

@@ -31,6 +31,14 @@ async function receive(
 }
 
 const field = (page: Page) => page.getByRole("combobox", { name: /Find|查找/ });
+async function openPalette(page: Page): Promise<void> {
+  // The key is bound once the page stands.
+  await expect(
+    page.getByRole("button", { name: /^(Find a case|查找案件)/ }),
+  ).toBeVisible();
+  await page.keyboard.press("ControlOrMeta+k");
+  await expect(field(page)).toBeFocused();
+}
 const cases = (page: Page) =>
   page.getByRole("group", { name: /^(Cases|案件)$/ });
 
@@ -49,8 +57,7 @@ test("a Chinese name of two characters is found, by one character too, in the pa
   await receive(office, { name: "李娜", text: "小张，伟大的店。" });
 
   const page = await office.signIn("dpo");
-  await page.keyboard.press("ControlOrMeta+k");
-  await expect(field(page)).toBeFocused();
+  await openPalette(page);
 
   await test.step("two characters find the name, not the same characters elsewhere", async () => {
     await field(page).fill("张伟");
@@ -108,7 +115,7 @@ test("a Chinese name of two characters is found, by one character too, in the pa
     await expect(
       page.getByRole("heading", { name: "张伟", level: 1 }),
     ).toBeVisible();
-    await page.keyboard.press("ControlOrMeta+k");
+    await openPalette(page);
     await expect(
       page.getByRole("group", { name: "Opened lately" }).getByRole("option"),
     ).toHaveText(/张伟/);
@@ -117,7 +124,7 @@ test("a Chinese name of two characters is found, by one character too, in the pa
   });
 
   await test.step("all results stand in the list, and the words in no address", async () => {
-    await page.keyboard.press("ControlOrMeta+k");
+    await openPalette(page);
     await field(page).fill("张伟");
     await page
       .getByRole("option", { name: "Show the one result in the list" })
@@ -131,8 +138,32 @@ test("a Chinese name of two characters is found, by one character too, in the pa
     await expect(page.getByText("李娜")).toHaveCount(0);
   });
 
+  await test.step("the list reads the same: a condition that is typed becomes one of its own", async () => {
+    const search = page.getByRole("searchbox");
+    await page.keyboard.press("Escape");
+    await search.fill("");
+    await search.pressSequentially("张 类型：查阅");
+    await expect(
+      page.getByText("Space or Enter makes it a condition of the list."),
+    ).toBeVisible();
+    await search.press("Enter");
+    await expect(search).toHaveValue("张");
+    await expect(page).toHaveURL(/type=access/);
+    expect(decodeURIComponent(page.url())).not.toContain("张");
+    await expect(page.getByRole("row", { name: /伟大张/ })).toBeVisible();
+    await expect(
+      page.getByRole("row", { name: new RegExp(reference) }),
+    ).toHaveCount(0);
+    await search.fill("type:holiday");
+    await expect(
+      page.getByText("“type:holiday” is not understood."),
+    ).toBeVisible();
+    await search.fill("");
+    await search.press("Escape");
+  });
+
   await test.step("an action is found in either language", async () => {
-    await page.keyboard.press("ControlOrMeta+k");
+    await openPalette(page);
     await field(page).fill("今日");
     await page.getByRole("option", { name: "Go to Today" }).click();
     await expect(page).toHaveURL("/");
@@ -150,13 +181,13 @@ test("whoever may not see a case finds nothing, counts nothing and is offered no
   });
 
   const analyst = await office.signIn("analyst");
-  await analyst.keyboard.press("ControlOrMeta+k");
+  await openPalette(analyst);
   await field(analyst).fill("张伟");
   await expect(analyst.getByRole("option").first()).toContainText(reference);
 
   await office.call("otherAnalyst", "people.setLanguage", { language: "zh" });
   const other = await office.signIn("otherAnalyst", { language: "zh" });
-  await other.keyboard.press("ControlOrMeta+k");
+  await openPalette(other);
   for (const typed of ["张伟", "张", reference]) {
     await field(other).fill(typed);
     await expect(
@@ -169,7 +200,7 @@ test("whoever may not see a case finds nothing, counts nothing and is offered no
   }
 
   const admin = await office.signIn("admin");
-  await admin.keyboard.press("ControlOrMeta+k");
+  await openPalette(admin);
   await field(admin).fill("张伟");
   await expect(admin.getByRole("option")).toHaveCount(0);
   await field(admin).fill("language");

@@ -1,6 +1,7 @@
 import { sql, type RawBuilder, type SqlBool } from "kysely";
 import type { Actor } from "@kept/domain/access/actor";
 import { may } from "@kept/domain/access/permissions";
+import { visibleCases } from "@kept/domain/access/visible-cases";
 import type { DueGroup } from "@kept/domain/casework/due-group";
 import {
   excerptOf,
@@ -184,8 +185,12 @@ export async function findCases(
   const seen = sql<SqlBool>`${seenBy(finding, sources)} and ${anyOf(
     sources.map(({ list }) => whereCondition(list, query.where, finding)),
   )}`;
+  const isAll =
+    visibleCases(finding.actor).kind === "all" &&
+    sources.length === finding.sources.length &&
+    said.length === 0;
   const ids = await bestFirst(db, { match, terms, seen }, asked.limit);
-  const { total, isMore } = await count(db, { match, seen });
+  const { total, isMore } = await count(db, { match, seen, isAll });
   return {
     cases: await rowsOf(db, { finding, terms }, ids),
     total,
@@ -267,19 +272,24 @@ interface Asked {
   readonly match: TextMatch;
   readonly terms: readonly SearchTerm[];
   readonly seen: Condition;
+  /** Every case of every register is open to this person, and no condition was typed. */
+  readonly isAll: boolean;
 }
 
 async function bestFirst(
   db: Db,
-  { match, terms, seen }: Asked,
+  { match, terms, seen }: Omit<Asked, "isAll">,
   limit: number,
 ): Promise<string[]> {
-  const { from, where } = matchingDocs(match);
-  const best = async (condition: ReturnType<typeof sql>) => {
+  const best = async (
+    condition: ReturnType<typeof sql>,
+    words = match.words,
+  ) => {
+    const { from, where, newest } = matchingDocs(match, words);
     const { rows } = await sql<{ id: string }>`select c.id
       from ${from} cross join cases c on c.id = i.case_id ${withDueDay}
       where ${where} and ${seen} and ${condition}
-      order by i.doc desc limit ${limit}`.execute(db);
+      order by ${newest} limit ${limit}`.execute(db);
     return rows.map(({ id }) => id);
   };
   const found = new Set<string>();
@@ -297,12 +307,7 @@ async function bestFirst(
     );
   add(changed.filter(({ isInTitle }) => isInTitle).map(({ id }) => id));
   const title = inTitle(match);
-  if (title !== null && found.size < limit)
-    add(
-      await best(
-        sql`i.doc in (select rowid from search.words where words match ${title})`,
-      ),
-    );
+  if (title !== null && found.size < limit) add(await best(sql`1 = 1`, title));
   add(changed.map(({ id }) => id));
   if (found.size < limit) add(await best(sql`1 = 1`));
   return [...found].slice(0, limit);
@@ -337,12 +342,19 @@ async function changedOnes(
 
 async function count(
   db: Db,
-  { match, seen }: Pick<Asked, "match" | "seen">,
+  { match, seen, isAll }: Pick<Asked, "match" | "seen" | "isAll">,
 ): Promise<{ total: number; isMore: boolean }> {
-  const { from, where } = matchingDocs(match);
-  const { rows } = await sql<{ found: number }>`select count(*) as found
-    from (select 1 from ${from} cross join cases c on c.id = i.case_id ${withDueDay}
-      where ${where} and ${seen} limit ${mostCounted + 1})`.execute(db);
+  const { from, where, bare } = matchingDocs(match);
+  const few = sql`limit ${mostCounted + 1}`;
+  const { rows } = await sql<{
+    found: number;
+  }>`select count(*) as found from (${
+    // Whoever may see every case need not be asked about each of them.
+    isAll && bare !== null
+      ? sql`select 1 from ${bare} ${few}`
+      : sql`select 1 from ${from} cross join cases c on c.id = i.case_id ${withDueDay}
+          where ${where} and ${seen} ${few}`
+  })`.execute(db);
   const fresh = await changedOnes(db, match, seen);
   const found = (rows[0]?.found ?? 0) + fresh.length;
   return { total: Math.min(found, mostCounted), isMore: found > mostCounted };

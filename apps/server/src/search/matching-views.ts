@@ -20,6 +20,8 @@ export interface TextMatch {
   readonly indexed: RawBuilder<SqlBool>;
   /** What to ask the index of words for; null when only numbers and addresses are asked for. */
   readonly words: string | null;
+  /** Words are all that is asked for. */
+  readonly isPlain: boolean;
   /** Changed since they were indexed: what the index says of them is out of date. */
   readonly changed: readonly string[];
   /** Those of the changed ones that have it, and whether the title alone has. */
@@ -96,6 +98,7 @@ export async function matchTerms(
   return {
     indexed: indexedCondition(terms),
     words: wordsAskedFor(terms),
+    isPlain: terms.every(isPlain),
     changed: caseIds,
     changedAndFound: documents
       .filter((document) => hasTerms(document, terms))
@@ -123,19 +126,31 @@ async function aheadOfIndex(
   return { caseIds, isWhole: built === 1 && ahead <= mostAhead };
 }
 
-/** The documents of the index that match, as `i`; the newest are found first when they are asked for so. */
-export function matchingDocs(match: TextMatch) {
-  const { words, indexed, changed } = match;
-  const from =
-    words === null
-      ? sql`search.docs i`
-      : sql`search.words w cross join search.docs i on i.doc = w.rowid`;
-  const asked = words === null ? sql`1 = 1` : sql`w.words match ${words}`;
+/**
+ * The documents of the index that match, as `i`. Ordered by `newest` they come out of the index in that order,
+ * so that whoever wants a few reads a few. `words` asks for other words than the match does, such as its title's.
+ */
+export function matchingDocs(match: TextMatch, words = match.words) {
+  const { indexed, changed } = match;
+  const isWorded = words !== null;
   const current =
     changed.length === 0
       ? sql`1 = 1`
-      : sql`i.case_id not in (${sql.join(changed)})`;
-  return { from, where: sql<SqlBool>`${asked} and ${indexed} and ${current}` };
+      : sql`${isWorded ? sql`w.rowid` : sql`i.doc`} not in
+          (select doc from search.docs where case_id in (${sql.join(changed)}))`;
+  const asked = isWorded ? sql`w.words match ${words}` : sql`1 = 1`;
+  return {
+    from: isWorded
+      ? sql`search.words w cross join search.docs i on i.doc = w.rowid`
+      : sql`search.docs i`,
+    where: sql<SqlBool>`${asked} and ${indexed} and ${current}`,
+    newest: isWorded ? sql`w.rowid desc` : sql`i.doc desc`,
+    /** The same without looking up whose documents they are; null where that has to be asked. */
+    bare:
+      isWorded && match.isPlain
+        ? sql`search.words w where ${asked} and ${current}`
+        : null,
+  };
 }
 
 /** Says of a case (as `c`) whether it has what somebody searches for; what to do with a list asks this. */

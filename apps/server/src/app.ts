@@ -1,6 +1,6 @@
 import { randomUUIDv7 } from "node:crypto";
 import type { WallClock } from "./clock/wall-clock.ts";
-import type { Config } from "./config.ts";
+import { addressOf, type Config } from "./config.ts";
 import type { OpenDatabase } from "./db/open-database.ts";
 import type { Db } from "./db/reading.ts";
 import { houseOf } from "./casework/house.ts";
@@ -17,6 +17,8 @@ import { deliverLetters } from "./jobs/deliver-letters.ts";
 import { checkCounts } from "./jobs/check-counts.ts";
 import { forgetTheOld } from "./jobs/forget-the-old.ts";
 import { removeFiles, removeFilesKind } from "./jobs/remove-files.ts";
+import { askForDigests, digestKind, sendDigest } from "./jobs/send-digests.ts";
+import { tellReminders } from "./jobs/tell-reminders.ts";
 import { runDueJobs, type JobHandler } from "./jobs/run-jobs.ts";
 import { makeScheduler, type Scheduler } from "./jobs/scheduler.ts";
 import { makeChange, type Change } from "./ledger/change.ts";
@@ -41,6 +43,7 @@ import {
 import { makeSessions, type Sessions } from "./people/sessions.ts";
 import { makeTries, type Tries } from "./people/tries.ts";
 import {
+  deskRegisters,
   importers,
   keepings,
   searchSources,
@@ -146,7 +149,19 @@ export function buildApp(parts: AppParts): App {
       clock: now === undefined ? clock : { now: () => now },
       keepings: kept,
     });
+  const digestDesk = {
+    registers: Object.values(deskRegisters),
+    viewPermissions,
+    address: addressOf(config),
+  };
   const handlers: Record<string, JobHandler> = {
+    [digestKind]: sendDigest({
+      db,
+      writer,
+      clock,
+      mailer: parts.mailer,
+      desk: digestDesk,
+    }),
     [removeFilesKind]: removeFiles(files),
     [importKind]: runImport({
       ...house,
@@ -198,6 +213,16 @@ export function buildApp(parts: AppParts): App {
         run: () => deleteFilesOnTheirDay(house, db, clock.now()),
       },
       {
+        name: "reminders",
+        everyMs: minute,
+        run: () => tellReminders({ db, writer, clock, viewPermissions }),
+      },
+      {
+        name: "digests",
+        everyMs: minute,
+        run: () => askForDigests({ db, writer, clock }),
+      },
+      {
         name: "jobs",
         everyMs: 5_000,
         run: () => runDueJobs({ writer, clock, log, handlers }),
@@ -231,6 +256,7 @@ export function buildApp(parts: AppParts): App {
         files,
         reader,
         counters: database.tries,
+        desk: digestDesk,
         ...(parts.callLimits && { callLimits: parts.callLimits }),
       }),
       ...routes,

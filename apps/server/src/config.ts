@@ -103,3 +103,15 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Configuring {
     },
   };
 }
+
+/** Where people reach the office: the first name it answers to, over TLS, or the port it listens on. */
+export function addressOf({
+  hosts,
+  host,
+  port,
+}: Pick<Config, "hosts" | "host" | "port">): string {
+  const [name] = hosts;
+  return name === undefined
+    ? `http://${host}:${String(port)}`
+    : `https://${name}`;
+}

@@ -1,6 +1,9 @@
 import type { WallClock } from "./clock/wall-clock.ts";
 import type { Db } from "./db/reading.ts";
 import type { FileStore } from "./files/file-store.ts";
+import { calendarFeed } from "./desk/calendar-feed.ts";
+import type { DigestDesk } from "./desk/digest-views.ts";
+import { calendarFeeds } from "./http/calendar-feed.ts";
 import { downloads } from "./http/downloads.ts";
 import { importFiles } from "./http/import-files.ts";
 import type { MountRoutes } from "./http/http-app.ts";
@@ -20,6 +23,7 @@ export interface HouseRouteParts {
   readonly clock: Pick<WallClock, "now">;
   readonly files: FileStore;
   readonly reader: MailReader;
+  readonly desk: DigestDesk;
   /** The counters' own database file. */
   readonly counters: unknown;
   /** Smaller in tests; everywhere else those of the house. */
@@ -31,15 +35,21 @@ export function houseRoutes(parts: HouseRouteParts): readonly MountRoutes[] {
   const { db, change, clock, files, reader } = parts;
   const house = houseOf({ change, db });
   const intake = openIntake({ ...house, db, files, reader });
+  const rate = makeCallRate(parts.counters, parts.callLimits);
   return [
     mailDrop({ clock, take: intake.takeDroppedMail }),
     uploads({ db, files, clock, addFile: fileDesks(house) }),
     downloads({ db, files }),
     importFiles({ db, files, clock, house, importers }),
+    calendarFeeds({
+      rate,
+      feed: (secret) =>
+        calendarFeed({ db, desk: parts.desk }, { secret, now: clock.now() }),
+    }),
     intakeApi({
       db,
       clock,
-      rate: makeCallRate(parts.counters, parts.callLimits),
+      rate,
       operations: intake.operations,
     }),
   ];

@@ -4,6 +4,7 @@ import {
   importsRouter,
   type ImportRouterParts,
 } from "./casework/import-router.ts";
+import { contextRouter } from "./casework/context-router.ts";
 import { officeRouter } from "./casework/office-router.ts";
 import type { HouseState } from "./desk/house-views.ts";
 import { deskRouter } from "./desk/router.ts";
@@ -35,6 +36,10 @@ export function makeRouter(parts: RouterParts) {
     live: liveRouter(parts.live),
     desk: deskRouter({ registers: deskRegisters, house: parts.house }),
     search: searchRouter(Object.values(searchSources)),
+    context: contextRouter({
+      writer: parts.writer,
+      viewPermissions: parts.live.viewPermissions,
+    }),
     office: officeRouter(Object.values(keepings)),
     calendars: calendarsRouter(Object.values(keepings)),
     drafts: draftsRouter({ writer: parts.writer, registers: keepings }),

@@ -8,6 +8,8 @@ export const paths = {
   letter: (reference: string, letterId: string): string =>
     `/requests/${encodeURIComponent(reference)}/letters/${encodeURIComponent(letterId)}`,
   drafts: "/drafts",
+  inbox: "/inbox",
+  mySettings: "/me",
   signIn: "/sign-in",
   kit: "/dev/kit",
 } as const;

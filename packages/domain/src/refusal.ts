@@ -259,6 +259,13 @@ export const refusals = {
       zh: "未发送：今天已有人就此事提醒过对方。请改日再试，或直接沟通。",
     },
   },
+  reminderInPast: {
+    status: 422,
+    sentence: {
+      en: "Not set. That moment is past. Choose a later one.",
+      zh: "未设置：该时间已过。请选择稍后的时间。",
+    },
+  },
   nothingToNudge: {
     status: 422,
     sentence: {

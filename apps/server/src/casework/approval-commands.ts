@@ -16,6 +16,7 @@ import {
 import { fieldChange } from "./field-changes.ts";
 import { draftToTouch } from "./letter-commands.ts";
 import { prepareLetter } from "./letter-prepared.ts";
+import { tell } from "./inbox-store.ts";
 import { hasPermission } from "./person-store.ts";
 
 /** Asks one person, who did not write it and whose role approves, for a yes to exactly these words. */
@@ -51,6 +52,17 @@ export function askApproval<Facts extends CaseFacts>(
         askedOf: approverId,
         askedAt: now,
       });
+      await tell(
+        tx,
+        {
+          accountId: approverId,
+          caseId: theCase.id,
+          reason: "approvalAsked",
+          subjectId: approvalId,
+          byId: actor.id,
+        },
+        now,
+      );
       const event = {
         action: `${keeping.register.key}.approval-asked`,
         object: { kind: "approval", id: approvalId },

@@ -11,6 +11,7 @@ import { updateHeader } from "./case-store.ts";
 import { fieldChange } from "./field-changes.ts";
 import { insertMessage, setLane, unverifiedMessages } from "./message-store.ts";
 import { isTeam, mayWorkOn } from "./person-store.ts";
+import { tellAssigned, tellMentioned } from "./telling.ts";
 
 /** Gives a case to somebody whose role works on it, to another team, or to nobody. */
 export function assign<Facts extends CaseFacts>(
@@ -22,7 +23,7 @@ export function assign<Facts extends CaseFacts>(
   return act(
     house,
     { asking, move: "assign", ...input },
-    async (tx, { theCase }) => {
+    async (tx, { theCase, actor, now }) => {
       const { ownerId, teamId } = input;
       if (!(await mayWorkOn(tx, register, ownerId))) return refused("notFound");
       if (teamId !== undefined && !(await isTeam(tx, teamId)))
@@ -36,6 +37,12 @@ export function assign<Facts extends CaseFacts>(
         ownerId,
         ...(teamId !== undefined && { teamId }),
       });
+      if (ownerId !== theCase.ownerId)
+        await tellAssigned(
+          tx,
+          { caseId: theCase.id, ownerId, byId: actor.id },
+          now,
+        );
       return granted({
         value: null,
         events: [
@@ -70,13 +77,29 @@ export function addNote<Facts extends CaseFacts>(
         happenedAt: now,
         recordedAt: now,
       });
+      const mentioned = await tellMentioned(
+        tx,
+        {
+          theCase,
+          text: input.text,
+          noteId: messageId,
+          authorId: actor.id,
+          viewPermission: house.keeping.register.viewPermission,
+        },
+        now,
+      );
       return granted({
         value: { messageId },
         events: [
           {
             action: `${house.keeping.register.key}.noted`,
             object: { kind: "note", id: messageId },
-            changes: fieldChange("note", null, input.text),
+            changes: [
+              ...fieldChange("note", null, input.text),
+              ...(mentioned.length === 0
+                ? []
+                : fieldChange("mentioned", null, mentioned)),
+            ],
           },
         ],
       });

@@ -53,3 +53,41 @@ export async function lastTold(
     .executeTakeFirst();
   return row?.at ?? null;
 }
+
+/** Puts lines of somebody's own away for good: one, or all that are open. */
+export async function putAway(
+  tx: Tx,
+  lines: { readonly accountId: string; readonly lineId: string | null },
+  now: string,
+): Promise<void> {
+  const { accountId, lineId } = lines;
+  await tx
+    .updateTable("inbox_lines")
+    .set({ done_at: now })
+    .where("account_id", "=", accountId)
+    .where("done_at", "is", null)
+    .$if(lineId !== null, (query) => query.where("id", "=", lineId ?? ""))
+    .$if(lineId === null, (query) =>
+      query.where((line) =>
+        line.or([
+          line("snoozed_until", "is", null),
+          line("snoozed_until", "<=", now),
+        ]),
+      ),
+    )
+    .execute();
+}
+
+export async function putOff(
+  tx: Tx,
+  line: { readonly accountId: string; readonly lineId: string },
+  until: string,
+): Promise<void> {
+  await tx
+    .updateTable("inbox_lines")
+    .set({ snoozed_until: until })
+    .where("account_id", "=", line.accountId)
+    .where("id", "=", line.lineId)
+    .where("done_at", "is", null)
+    .execute();
+}

@@ -1,7 +1,9 @@
 import { randomUUIDv7 } from "node:crypto";
 import type { Db } from "../db/reading.ts";
 import type { Tx } from "../db/writing.ts";
+import { findCase } from "./case-store.ts";
 import { moment } from "./moments.ts";
+import { tellOfMessage } from "./telling.ts";
 
 export type MessageLane = "ok" | "unverified" | "auto" | "dismissed";
 
@@ -61,6 +63,11 @@ export async function insertMessage(
       notes: JSON.stringify(message.notes ?? []),
     })
     .execute();
+  if (message.kind === "in" && message.lane !== "auto") {
+    const theCase = await findCase(tx, message.caseId);
+    if (theCase !== undefined)
+      await tellOfMessage(tx, theCase, message.recordedAt);
+  }
   return id;
 }
 

@@ -69,3 +69,26 @@ export async function isTeam(db: Db, teamId: string): Promise<boolean> {
     .executeTakeFirst();
   return row !== undefined;
 }
+
+/** Somebody who works here now, as far as it matters who may know of what. */
+export interface Colleague extends Person {
+  readonly id: string;
+  readonly teamId: string | null;
+}
+
+export async function colleaguesOf(db: Db): Promise<Colleague[]> {
+  const rows = await db
+    .selectFrom("accounts")
+    .select(["id", "name", "name_zh", "role", "team_id"])
+    .where("disabled_at", "is", null)
+    .orderBy("name")
+    .orderBy("id")
+    .execute();
+  return rows.map((row) => ({
+    id: row.id,
+    name: row.name,
+    nameZh: row.name_zh,
+    role: row.role as Role,
+    teamId: row.team_id,
+  }));
+}

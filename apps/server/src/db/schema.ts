@@ -1,6 +1,17 @@
 // Generated from the migrations by `pnpm db:types`. Not edited by hand.
 import type { Generated } from "kysely";
 
+export interface AccountSettingsTable {
+  account_id: string;
+  zone: string | null;
+  works_from: string;
+  works_until: string;
+  digest: number;
+  digest_day: string | null;
+  feed_hash: string | null;
+  feed_made_at: string | null;
+}
+
 export interface AccountsTable {
   id: string;
   email: string;
@@ -107,6 +118,13 @@ export interface CaseFilesTable {
   deleted_at: string | null;
 }
 
+export interface CaseFollowersTable {
+  case_id: string;
+  account_id: string;
+  state: string;
+  since: string;
+}
+
 export interface CaseLettersTable {
   id: string;
   case_id: string;
@@ -159,6 +177,16 @@ export interface CaseNumbersTable {
   register: string;
   year: number;
   last: number;
+}
+
+export interface CaseRemindersTable {
+  id: string;
+  case_id: string;
+  account_id: string;
+  at: string;
+  words: string | null;
+  created_at: string;
+  told_at: string | null;
 }
 
 export interface CaseTasksTable {
@@ -419,6 +447,7 @@ export interface TeamsTable {
 }
 
 export interface Schema {
+  account_settings: AccountSettingsTable;
   accounts: AccountsTable;
   api_tokens: ApiTokensTable;
   calendars: CalendarsTable;
@@ -427,9 +456,11 @@ export interface Schema {
   case_counts: CaseCountsTable;
   case_due: CaseDueTable;
   case_files: CaseFilesTable;
+  case_followers: CaseFollowersTable;
   case_letters: CaseLettersTable;
   case_messages: CaseMessagesTable;
   case_numbers: CaseNumbersTable;
+  case_reminders: CaseRemindersTable;
   case_tasks: CaseTasksTable;
   cases: CasesTable;
   form_drafts: FormDraftsTable;

@@ -171,6 +171,7 @@ describe("a nudge", () => {
     const told = await world.db
       .selectFrom("inbox_lines")
       .select(["account_id", "by_id", "reason"])
+      .where("reason", "=", "nudged")
       .execute();
     expect(told).toEqual([
       {

@@ -1,3 +1,4 @@
+import { ownSettingsInput } from "@kept/domain/access/own-settings";
 import {
   changePasswordInput,
   createPersonInput,
@@ -31,6 +32,12 @@ import {
   meView,
   type MeView,
 } from "./people-views.ts";
+import {
+  makeFeed,
+  removeFeed,
+  setOwnSettings,
+} from "./own-settings-commands.ts";
+import { feedMadeAt, readOwnSettings } from "./own-settings-store.ts";
 import type { Passwords } from "./passwords.ts";
 import { hashOfToken, sessionEnd } from "./session-store.ts";
 import { signIn } from "./sign-in.ts";
@@ -113,6 +120,31 @@ export function peopleRouter({ passwords, tries }: PeopleParts) {
             shortcuts: input.shortcuts,
           }),
         ),
+      ),
+
+    ownSettings: procedure("account.own")
+      .input(noInput)
+      .query(async ({ ctx }) => ({
+        ...(await readOwnSettings(ctx.db, ctx.actor.id)),
+        feedMadeAt: await feedMadeAt(ctx.db, ctx.actor.id),
+      })),
+
+    setOwnSettings: procedure("account.own")
+      .input(ownSettingsInput)
+      .mutation(async ({ ctx, input }) =>
+        answer(await setOwnSettings(ctx.change, ctx.asking, input)),
+      ),
+
+    makeFeed: procedure("account.own")
+      .input(noInput)
+      .mutation(async ({ ctx }) =>
+        answer(await makeFeed(ctx.change, ctx.asking)),
+      ),
+
+    removeFeed: procedure("account.own")
+      .input(noInput)
+      .mutation(async ({ ctx }) =>
+        answer(await removeFeed(ctx.change, ctx.asking)),
       ),
 
     changePassword: procedure("account.own")

@@ -64,6 +64,19 @@ const pages: readonly RouteObject[] = [
           Component: (await import("../desk/drafts-page.tsx")).DraftsPage,
         }),
       },
+      {
+        path: paths.inbox,
+        lazy: async () => ({
+          Component: (await import("../casework/context/inbox-page.tsx"))
+            .InboxPage,
+        }),
+      },
+      {
+        path: paths.mySettings,
+        lazy: async () => ({
+          Component: (await import("./settings-page.tsx")).SettingsPage,
+        }),
+      },
       ...registerRoutes,
       { path: "*", Component: NotFoundPage },
     ],

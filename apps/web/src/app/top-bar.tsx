@@ -9,6 +9,7 @@ import { KeyCap } from "../ui/key-cap.tsx";
 import { useShortcut } from "../ui/shortcuts.tsx";
 import { useDates } from "../ui/use-dates.ts";
 import { FindField } from "./find-field.tsx";
+import { InboxBell } from "./inbox-bell.tsx";
 import { LanguageSwitch } from "./language-switch.tsx";
 import { SchemeSwitch } from "./scheme-switch.tsx";
 import classes from "./top-bar.module.css";
@@ -30,6 +31,7 @@ export function TopBar(): ReactNode {
             place: dates.place(),
           })}
         </time>
+        <InboxBell />
         <LanguageSwitch keep />
         <SchemeSwitch />
         {permissions.includes("requests.intake") ? <NewButton /> : null}

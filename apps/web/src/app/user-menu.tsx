@@ -58,6 +58,13 @@ export function UserMenu(): ReactNode {
           </button>
         </Menu.Target>
         <Menu.Dropdown>
+          <Menu.Item
+            onClick={() => {
+              void navigate(paths.mySettings);
+            }}
+          >
+            {t("user.settings")}
+          </Menu.Item>
           <Menu.CheckboxItem checked={shortcuts.isOn} onChange={turn}>
             {t("user.shortcutsOn")}
           </Menu.CheckboxItem>

@@ -2,6 +2,7 @@ import { casework } from "./en/casework.ts";
 import { clock } from "./en/clock.ts";
 import { composer } from "./en/composer.ts";
 import { composerPage } from "./en/composer-page.ts";
+import { context } from "./en/context.ts";
 import { desk } from "./en/desk.ts";
 import { drafts } from "./en/drafts.ts";
 import { failures } from "./en/failures.ts";
@@ -20,6 +21,7 @@ export const en = {
   clock,
   composer,
   composerPage,
+  context,
   desk,
   drafts,
   failures,

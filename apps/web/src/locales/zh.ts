@@ -2,6 +2,7 @@ import { casework } from "./zh/casework.ts";
 import { clock } from "./zh/clock.ts";
 import { composer } from "./zh/composer.ts";
 import { composerPage } from "./zh/composer-page.ts";
+import { context } from "./zh/context.ts";
 import { desk } from "./zh/desk.ts";
 import { drafts } from "./zh/drafts.ts";
 import { failures } from "./zh/failures.ts";
@@ -20,6 +21,7 @@ export const zh = {
   clock,
   composer,
   composerPage,
+  context,
   desk,
   drafts,
   failures,

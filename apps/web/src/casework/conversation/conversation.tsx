@@ -1,5 +1,6 @@
 import { IconCheck, IconLock } from "@tabler/icons-react";
 import type { Instant } from "@kept/domain/casework/clock";
+import { noteRuns, type Mentionable } from "@kept/domain/casework/mentions";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { useDates } from "../../ui/use-dates.ts";
@@ -13,6 +14,8 @@ export interface Note {
   readonly by: string;
   readonly at: Instant;
   readonly text: string;
+  /** Colleagues and roles that a note can name. */
+  readonly named?: readonly Mentionable[];
 }
 
 /** Something that happened between two mails, in one line. */
@@ -75,7 +78,17 @@ export function NoteBox({
         <IconLock size={12} stroke={1.6} aria-hidden="true" />
         {t("note.by", { name: note.by, moment: dates.moment(note.at) })}
       </header>
-      <p className={classes["noteText"]}>{note.text}</p>
+      <p className={classes["noteText"]}>
+        {noteRuns(note.text, note.named ?? []).map(({ text, id }, index) =>
+          id === null ? (
+            text
+          ) : (
+            <b key={`${id} ${String(index)}`} className={classes["mention"]}>
+              {text}
+            </b>
+          ),
+        )}
+      </p>
     </article>
   );
 }

@@ -721,6 +721,7 @@ export const requestCase = {
     order: "Order of the paragraphs",
     state: "State",
     askedOf: "Asked of",
+    mentioned: "Mentioned",
     reason: "Reason",
     title: "Title",
     name: "Name",

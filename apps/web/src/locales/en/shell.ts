@@ -21,7 +21,11 @@ export const shell = {
   },
   demo: "Demo office: no mail leaves.",
   outbox: "Outbox",
+  inbox: "Inbox",
+  inboxNew_one: "Inbox, {{count}} new",
+  inboxNew_other: "Inbox, {{count}} new",
   user: {
+    settings: "My settings",
     shortcutsOn: "Single-key shortcuts",
     drafts: "Drafts",
     shortcuts: "Keys on this page",

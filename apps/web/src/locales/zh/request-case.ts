@@ -696,6 +696,7 @@ export const requestCase = {
     order: "段落顺序",
     state: "状态",
     askedOf: "提请对象",
+    mentioned: "提及",
     reason: "原因",
     title: "标题",
     name: "名称",

@@ -23,8 +23,11 @@ export const shell = {
     key: "查找",
   },
   demo: "演示办公室：邮件不会外发。",
+  inbox: "收件箱",
+  inboxNew_other: "收件箱，{{count}} 条新通知",
   outbox: "发件箱",
   user: {
+    settings: "我的设置",
     shortcutsOn: "单键快捷键",
     drafts: "草稿",
     shortcuts: "本页快捷键",

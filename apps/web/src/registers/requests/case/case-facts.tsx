@@ -27,12 +27,18 @@ import { maskedAddress, maskedPhone } from "./masked-contact.ts";
 import { isOpenMove, type RequestView } from "./request-view.ts";
 
 interface CaseFactsProps {
+  /** Below the facts: who hears of the case. */
+  readonly context: ReactNode;
   readonly view: RequestView;
   readonly onCorrect: () => void;
 }
 
 /** What is known of the person, the request, the proof of identity, and what else there is. */
-export function CaseFacts({ view, onCorrect }: CaseFactsProps): ReactNode {
+export function CaseFacts({
+  view,
+  context,
+  onCorrect,
+}: CaseFactsProps): ReactNode {
   const { t } = useTranslation("requestCase");
   const person = usePersonFacts(view);
   const request = useRequestFacts(view);
@@ -102,7 +108,12 @@ export function CaseFacts({ view, onCorrect }: CaseFactsProps): ReactNode {
           },
         ]),
   ];
-  return <FactsColumn groups={groups} />;
+  return (
+    <>
+      <FactsColumn groups={groups} />
+      {context}
+    </>
+  );
 }
 
 function usePersonFacts({ request, residenceName }: RequestView): Fact[] {

@@ -4,6 +4,7 @@ import {
   Conversation,
   type Contribution,
 } from "../../../casework/conversation/conversation.tsx";
+import { useNamed } from "../../../casework/context/use-case-context.ts";
 import { EmptyState } from "../../../ui/empty-state.tsx";
 import { conversationOrder, type Said } from "./conversation-order.ts";
 import { DismissedMail, UnverifiedBox } from "./lane-boxes.tsx";
@@ -25,6 +26,7 @@ export function ConversationTab({
 }: ConversationTabProps): ReactNode {
   const { t } = useTranslation("requestCase");
   const mailOf = useMailOf(view);
+  const named = useNamed(view.frame.id);
   const underway = view.frame.letters.filter(
     ({ state }) => state !== "sent" && state !== "discarded",
   );
@@ -49,6 +51,7 @@ export function ConversationTab({
         by: author ?? message.author?.name ?? t("conversation.nobody"),
         at: message.happenedAt,
         text: message.text,
+        named,
       };
     }
     const mail = mailOf(message);

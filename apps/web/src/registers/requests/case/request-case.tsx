@@ -8,6 +8,7 @@ import { CaseWalkContext, type CaseWalk } from "../../../casework/case-walk.ts";
 import { openedBefore, rememberOpened } from "../../../casework/open-memory.ts";
 import { useMe } from "../../../people/session.tsx";
 import { CaseFrame, type CaseTab } from "../../../casework/case-frame.tsx";
+import { CaseContext } from "../../../casework/context/case-context.tsx";
 import { WhyThisDate } from "../../../casework/why/why-this-date.tsx";
 import { useHere } from "../../../live/presence.ts";
 import { paths } from "../../../paths.ts";
@@ -282,6 +283,7 @@ export function RequestCase({
             facts={
               <CaseFacts
                 view={view}
+                context={<CaseContext frame={frame} />}
                 onCorrect={() => {
                   open("correct");
                 }}

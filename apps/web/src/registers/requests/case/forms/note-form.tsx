@@ -1,7 +1,7 @@
 import { addNoteInput } from "@kept/domain/casework/schema";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import { TextAreaField } from "../../../../ui/form/text-fields.tsx";
+import { MentionField } from "../../../../casework/context/mention-field.tsx";
 import { ActForm } from "./act-form.tsx";
 import type { CaseFormProps } from "./case-form.ts";
 import { useActForm } from "./use-act-form.ts";
@@ -27,12 +27,12 @@ export function NoteForm({ view, onClose }: CaseFormProps): ReactNode {
       save={t("forms.note.save")}
       onClose={onClose}
     >
-      <TextAreaField
+      <MentionField
+        caseId={view.frame.id}
         control={act.form.control}
         name="text"
         label={t("forms.note.text")}
         help={t("forms.note.help")}
-        minRows={3}
       />
     </ActForm>
   );

@@ -93,6 +93,11 @@ const person: Say = (value, context) =>
     ? (context.person(value) ?? context.t("history.someone"))
     : context.t("history.nobody");
 
+const people: Say = (value, context) =>
+  Array.isArray(value)
+    ? value.map((one: Json) => person(one, context)).join(", ")
+    : context.t("history.nobody");
+
 const hash: Say = (value, { t }) =>
   typeof value === "string" ? shortHash(value) : t("value.none");
 
@@ -321,6 +326,7 @@ export const fieldValues = {
   order: plain,
   state: stated("state"),
   askedOf: person,
+  mentioned: people,
   reason: plain,
   title: plain,
   name: plain,

@@ -1,0 +1,139 @@
+import {
+  followInput,
+  oneLineInput,
+  oneReminderInput,
+  remindInput,
+  snoozeInput,
+} from "@kept/domain/casework/inbox";
+import { oneCaseInput } from "@kept/domain/casework/schema";
+import {
+  nextWorkingMoment,
+  snoozedUntil,
+  type WorkingTime,
+} from "@kept/domain/time/working-time";
+import { granted, refused } from "@kept/domain/verdict";
+import { noInput, procedure, router } from "../api/procedure.ts";
+import { answer } from "../api/refusal-error.ts";
+import type { Db } from "../db/reading.ts";
+import type { Writer } from "../db/writing.ts";
+import { jotOver } from "../ledger/change.ts";
+import { readOwnSettings } from "../people/own-settings-store.ts";
+import { anyCase, contextView, type ViewPermissions } from "./context-views.ts";
+import { setFollow } from "./follow-store.ts";
+import { putAway, putOff } from "./inbox-store.ts";
+import { inboxView } from "./inbox-views.ts";
+import { isLater, moment } from "./moments.ts";
+import { officeOf } from "./office-store.ts";
+import { workingTimeOf } from "./own-time.ts";
+import { insertReminder, removeReminder } from "./reminder-store.ts";
+
+export interface ContextParts {
+  readonly writer: Writer;
+  readonly viewPermissions: ViewPermissions;
+}
+
+/**
+ * What people are told and want to be told. It is their own and changes no case, so it stands in no ledger;
+ * nobody else reads it.
+ */
+export function contextRouter({ writer, viewPermissions }: ContextParts) {
+  const own = procedure("account.own");
+  const jot = jotOver(writer);
+  const timeOf = async (db: Db, accountId: string): Promise<WorkingTime> =>
+    workingTimeOf(await officeOf(db), await readOwnSettings(db, accountId));
+
+  return router({
+    inbox: own.input(noInput).query(({ ctx }) =>
+      inboxView(ctx.db, ctx.actor, {
+        now: ctx.asking.now,
+        viewPermissions,
+      }),
+    ),
+
+    done: own.input(oneLineInput).mutation(async ({ ctx, input }) =>
+      answer(
+        await jot(async (tx) => {
+          const { lineId } = input;
+          const accountId = ctx.actor.id;
+          await putAway(tx, { accountId, lineId }, ctx.asking.now);
+          return granted(null);
+        }),
+      ),
+    ),
+
+    allDone: own.input(noInput).mutation(async ({ ctx }) =>
+      answer(
+        await jot(async (tx) => {
+          const accountId = ctx.actor.id;
+          await putAway(tx, { accountId, lineId: null }, ctx.asking.now);
+          return granted(null);
+        }),
+      ),
+    ),
+
+    snooze: own.input(snoozeInput).mutation(async ({ ctx, input }) => {
+      const accountId = ctx.actor.id;
+      const time = await timeOf(ctx.db, accountId);
+      const until = moment(snoozedUntil(ctx.asking.now, input.until, time));
+      return answer(
+        await jot(async (tx) => {
+          await putOff(tx, { accountId, lineId: input.lineId }, until);
+          return granted({ until });
+        }),
+      );
+    }),
+
+    ofCase: own
+      .input(oneCaseInput)
+      .query(async ({ ctx, input }) =>
+        answer(
+          await contextView(ctx.db, ctx.actor, { ...input, viewPermissions }),
+        ),
+      ),
+
+    follow: own.input(followInput).mutation(async ({ ctx, input }) => {
+      const { caseId, state } = input;
+      answer(await anyCase(ctx.db, ctx.actor, { caseId, viewPermissions }));
+      return answer(
+        await jot(async (tx) => {
+          const who = { caseId, accountId: ctx.actor.id };
+          await setFollow(tx, who, { state, now: ctx.asking.now });
+          return granted(null);
+        }),
+      );
+    }),
+
+    remind: own.input(remindInput).mutation(async ({ ctx, input }) => {
+      const { caseId, words } = input;
+      const accountId = ctx.actor.id;
+      const { now } = ctx.asking;
+      answer(await anyCase(ctx.db, ctx.actor, { caseId, viewPermissions }));
+      if (!isLater(input.at, now)) answer(refused("reminderInPast"));
+      const time = await timeOf(ctx.db, accountId);
+      const at = moment(nextWorkingMoment(input.at, time));
+      return answer(
+        await jot(async (tx) =>
+          granted({
+            at,
+            reminderId: await insertReminder(
+              tx,
+              { caseId, accountId, at, words },
+              now,
+            ),
+          }),
+        ),
+      );
+    }),
+
+    forgetReminder: own
+      .input(oneReminderInput)
+      .mutation(async ({ ctx, input }) =>
+        answer(
+          await jot(async (tx) => {
+            await removeReminder(tx, ctx.actor.id, input.reminderId);
+            return granted(null);
+          }),
+        ),
+      ),
+  });
+}

@@ -1,0 +1,75 @@
+import { Button } from "@mantine/core";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { remindInput } from "@kept/domain/casework/inbox";
+import type { ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import type { z } from "zod";
+import { applyFailure } from "../../api/apply-failure.ts";
+import { useTRPC } from "../../api/client.ts";
+import { useFailureText } from "../../api/failure-view.tsx";
+import { Form, FormActs } from "../../ui/form/form.tsx";
+import { MomentField } from "../../ui/form/moment-field.tsx";
+import { TextField } from "../../ui/form/text-fields.tsx";
+import { useZodForm } from "../../ui/form/use-zod-form.ts";
+import { useLanguage } from "../../ui/use-language.ts";
+
+type Typed = z.input<typeof remindInput>;
+type Wanted = z.output<typeof remindInput>;
+
+interface RemindFormProps {
+  readonly caseId: string;
+  readonly onClose: () => void;
+}
+
+/** When to be reminded of a case and what of. */
+export function RemindForm({ caseId, onClose }: RemindFormProps): ReactNode {
+  const { t } = useTranslation("context");
+  const language = useLanguage();
+  const trpc = useTRPC();
+  const queryClient = useQueryClient();
+  const failureText = useFailureText();
+  const remind = useMutation(trpc.context.remind.mutationOptions());
+  const form = useZodForm<Typed, Wanted>({
+    schema: remindInput,
+    defaultValues: { caseId, at: "", words: null },
+  });
+  const set = async (wanted: Wanted): Promise<void> => {
+    await remind.mutateAsync(wanted).then(
+      async () => {
+        await queryClient.invalidateQueries(
+          trpc.context.ofCase.queryFilter({ caseId }),
+        );
+        onClose();
+      },
+      (error: unknown) => {
+        applyFailure({ form, error, language, otherwise: failureText(error) });
+      },
+    );
+  };
+  return (
+    <Form form={form} label={t("remind.title")} onSubmit={set}>
+      <MomentField
+        control={form.control}
+        name="at"
+        label={t("remind.at")}
+        help={t("remind.atHelp")}
+        future
+      />
+      <TextField
+        control={form.control}
+        name="words"
+        label={t("remind.words")}
+        help={t("remind.wordsHelp")}
+        optional
+      />
+      <FormActs>
+        <Button type="submit" variant="default" loading={remind.isPending}>
+          {t("remind.set")}
+        </Button>
+        <Button variant="subtle" onClick={onClose}>
+          {t("remind.cancel")}
+        </Button>
+      </FormActs>
+    </Form>
+  );
+}

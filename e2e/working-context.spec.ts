@@ -1,0 +1,121 @@
+import { join } from "node:path";
+import { mkdirSync } from "node:fs";
+import { expectAccessible } from "./accessibility.ts";
+import { fillMondayQueue, workHannahsCase } from "./monday-queue.ts";
+import { expect, test } from "./server-fixture.ts";
+
+/** Pictures to look at by hand; they stand in no page. */
+const pictures = join(import.meta.dirname, "../test-results/context");
+
+test.use({ begins: "2026-08-31T14:00+08:00" });
+
+test("a colleague named in a note hears of it, opens the case from the inbox and puts it away", async ({
+  office,
+}) => {
+  test.setTimeout(180_000);
+  mkdirSync(pictures, { recursive: true });
+  const { reference } = await workHannahsCase(office);
+  await fillMondayQueue(office);
+
+  const page = await office.signIn("dpo");
+  await page.goto(`/requests/${reference}`);
+  await expect(
+    page.getByRole("heading", { name: "Who hears of this case" }),
+  ).toBeVisible();
+  await page.keyboard.press("n");
+  const note = page.getByRole("textbox", { name: "For colleagues" });
+  await note.pressSequentially("Please confirm, @Ta");
+  await expect(page.getByRole("listbox", { name: "Colleagues" })).toBeVisible();
+  await expectAccessible(page, "naming a colleague");
+  await page.screenshot({ path: join(pictures, "mention.png") });
+  await page.keyboard.press("Enter");
+  await expect(note).toHaveValue("Please confirm, @Tang Ning ");
+  await note.pressSequentially("and @Ruth");
+  await page.keyboard.press("Enter");
+  await expect(
+    page.getByText("Ruth Adler cannot see this case and will not be told."),
+  ).toBeVisible();
+  await page.getByRole("button", { name: "Save the note" }).click();
+  await expect(
+    page.getByText("Please confirm, @Tang Ning and @Ruth Adler").first(),
+  ).toBeVisible();
+  await expect(page.getByText("Followed by Tang Ning")).toBeVisible();
+  await page.screenshot({ path: join(pictures, "case.png") });
+
+  for (const language of ["en", "zh"] as const) {
+    await office.call("manager", "people.setLanguage", { language });
+    for (const scheme of ["light", "dark"] as const) {
+      const theirs = await office.signIn("manager", { language, scheme });
+      await theirs
+        .getByRole("link", {
+          name: language === "en" ? "Inbox, 1 new" : "收件箱，1 条新通知",
+        })
+        .click();
+      await expect(theirs.getByText(reference)).toBeVisible();
+      await expectAccessible(theirs, `inbox, ${language}, ${scheme}`);
+      await theirs.screenshot({
+        path: join(pictures, `inbox-${language}-${scheme}.png`),
+      });
+      await theirs.goto("/me");
+      await expect(theirs.getByRole("textbox").first()).toBeVisible();
+      await expectAccessible(theirs, `my settings, ${language}, ${scheme}`);
+      await theirs.screenshot({
+        path: join(pictures, `settings-${language}-${scheme}.png`),
+        fullPage: true,
+      });
+      await office.leave(theirs);
+    }
+  }
+
+  await office.call("manager", "people.setLanguage", { language: "en" });
+  const theirs = await office.signIn("manager", {
+    size: { width: 320, height: 720 },
+  });
+  await theirs.goto("/inbox");
+  await expect(
+    theirs.getByText("Lin Yue mentioned you in a note"),
+  ).toBeVisible();
+  await expectAccessible(theirs, "inbox on a phone");
+  expect(
+    await theirs.evaluate(() => document.documentElement.scrollWidth),
+  ).toBe(320);
+  await theirs.screenshot({ path: join(pictures, "inbox-phone.png") });
+  await theirs.getByRole("button", { name: /^Done: / }).click();
+  await expect(theirs.getByText("Nothing is new.")).toBeVisible();
+  await theirs.goto("/me");
+  await expect(theirs.getByRole("textbox").first()).toBeVisible();
+  await expectAccessible(theirs, "my settings on a phone");
+  expect(
+    await theirs.evaluate(() => document.documentElement.scrollWidth),
+  ).toBe(320);
+});
+
+test("a calendar address is shown once and works until it is taken back", async ({
+  office,
+}) => {
+  await workHannahsCase(office);
+  const page = await office.signIn("dpo");
+  await page.goto("/me");
+  await page.getByRole("button", { name: "Make an address" }).click();
+  const shown = page.getByRole("button", { name: /\/calendar\// });
+  const address = (await shown.innerText()).trim();
+  expect((await fetch(address)).status).toBe(200);
+  await page.reload();
+  await expect(page.getByText("It is not shown again.")).toBeVisible();
+  await expect(page.getByText(/\/calendar\//)).toHaveCount(0);
+  await page.getByRole("button", { name: "Take the address back" }).click();
+  await expect(page.getByText("The address was taken back.")).toBeVisible();
+  expect((await fetch(address)).status).toBe(404);
+});
+
+test("the form of a reminder can be used by everybody", async ({ office }) => {
+  const { reference } = await workHannahsCase(office);
+  const page = await office.signIn("dpo");
+  await page.goto(`/requests/${reference}`);
+  await page.getByRole("button", { name: "Remind me" }).click();
+  await expect(
+    page.getByRole("form", { name: "Remind me of this case" }),
+  ).toBeVisible();
+  await expectAccessible(page, "setting a reminder");
+  await page.screenshot({ path: join(pictures, "remind.png") });
+});

@@ -117,13 +117,11 @@ describe("the stream", () => {
     }
   });
 
-  it("ends within a second or so of the session, without keeping it alive", async () => {
+  it("ends by itself when the session does, without keeping it alive", async () => {
     const stream = await openStream(await app.cookieOf("dpo2"));
     await until(() => stream.text().includes("connected"));
     await app.call("dpo2", "people.signOut", {});
-    const began = Date.now();
     await stream.over;
-    expect(Date.now() - began).toBeLessThan(2_500);
     expect(stream.text()).toContain("event: return");
   });
 
@@ -158,11 +156,10 @@ describe("closing the house", () => {
       `http://127.0.0.1:${listening.server.port}`,
     );
     await until(() => stream.text().includes("connected"));
-    const began = Date.now();
     house.world.beginClosing();
-    await listening.server.close(10_000);
+    // Longer than a test may take: whoever waited for the stream would not get to the end.
+    await listening.server.close(60_000);
     await stream.over;
-    expect(Date.now() - began).toBeLessThan(5_000);
     // Not "return": a browser takes that for the end of the session and does not come back.
     expect(stream.text()).toContain("serialized-error");
     await house.close();

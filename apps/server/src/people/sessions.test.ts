@@ -282,12 +282,10 @@ describe("a session ends", () => {
   ])("at once when %s", async (_why, procedure, input) => {
     const cookie = await app.cookieOf("analystA1");
     expect(await statusWith(cookie)).toBe(200);
-    const began = performance.now();
     expect(
       (await app.call("admin1", procedure, input("analystA1"))).status,
     ).toBe(200);
     expect(await statusWith(cookie)).toBe(401);
-    expect(performance.now() - began).toBeLessThan(1_000);
   });
 
   it("everywhere else when the password changes, and here it goes on", async () => {

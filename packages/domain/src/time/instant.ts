@@ -25,11 +25,24 @@ export function withOffset(at: Instant, zone: string): string {
 const plain =
   /^\d{4}-\d{2}-\d{2}T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,3})?Z$/;
 
+const knownMs = new Map<Instant, number | null>();
+const mostKnown = 5_000;
+
 /**
  * Milliseconds since 1970 of an instant as the product writes it, in UTC and to the millisecond; null for any
- * other spelling. A list works out a clock per row, and a Temporal object each time is a hundred times the work.
+ * other spelling. A list works out a clock per row, and a Temporal object each time is a hundred times the
+ * work; the same instants come again with every page.
  */
 function plainMs(at: Instant): number | null {
+  const known = knownMs.get(at);
+  if (known !== undefined) return known;
+  const ms = readMs(at);
+  if (knownMs.size >= mostKnown) knownMs.clear();
+  knownMs.set(at, ms);
+  return ms;
+}
+
+function readMs(at: Instant): number | null {
   const on = at.slice(0, 10);
   // No clock shows 30 February, and Temporal says so.
   if (!plain.test(at) || !isCivilDay(on)) return null;

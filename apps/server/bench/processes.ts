@@ -1,0 +1,115 @@
+import { spawn, type ChildProcess } from "node:child_process";
+import { createServer } from "node:net";
+import { join } from "node:path";
+import { signedInCookie } from "../src/testing/own-calls.ts";
+import { benchPassword, dpoAddress } from "./bench-office.ts";
+
+export interface Running {
+  readonly port: number;
+  /** In MB, as the system counts it. */
+  memory(): Promise<number>;
+  stop(): Promise<void>;
+}
+
+export interface Product extends Running {
+  readonly url: string;
+  readonly cookie: string;
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.once("error", reject);
+    probe.listen(0, "127.0.0.1", () => {
+      const address = probe.address();
+      const port =
+        typeof address === "object" && address !== null ? address.port : 0;
+      probe.close(() => {
+        resolve(port);
+      });
+    });
+  });
+}
+
+/** Resolves with the first line that `wanted` accepts; rejects when the process ends before. */
+function lineOf(child: ChildProcess, wanted: RegExp): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let said = "";
+    child.stdout?.on("data", (data: Buffer) => {
+      said += data.toString("utf8");
+      const found = wanted.exec(said);
+      if (found !== null) resolve(found[0]);
+    });
+    child.once("exit", (code) => {
+      reject(
+        new Error(`A process of the bench ended with ${String(code)}: ${said}`),
+      );
+    });
+  });
+}
+
+function stopper(child: ChildProcess): () => Promise<void> {
+  return () =>
+    new Promise((resolve) => {
+      if (child.exitCode !== null) {
+        resolve();
+        return;
+      }
+      child.removeAllListeners("exit");
+      child.once("exit", () => {
+        resolve();
+      });
+      child.kill("SIGTERM");
+    });
+}
+
+function running(child: ChildProcess, port: number): Running {
+  return {
+    port,
+    stop: stopper(child),
+    memory: async () => {
+      const { readFile } = await import("node:fs/promises");
+      const text = await readFile(
+        `/proc/${String(child.pid)}/status`,
+        "utf8",
+      ).catch(() => "");
+      return Number(/VmRSS:\s+(\d+)/.exec(text)?.[1] ?? 0) / 1000;
+    },
+  };
+}
+
+/** The product as people start it, over this folder, with somebody signed in. */
+export async function startProduct(folder: string): Promise<Product> {
+  const port = await freePort();
+  const main = join(import.meta.dirname, "../src/main.ts");
+  const child = spawn(process.execPath, [main], {
+    env: {
+      ...process.env,
+      KEPT_DATA: folder,
+      KEPT_DEMO: "0",
+      PORT: String(port),
+      HOST: "127.0.0.1",
+      KEPT_LOG: "warn",
+    },
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  await lineOf(child, /open at/);
+  const url = `http://127.0.0.1:${String(port)}`;
+  const cookie = await signedInCookie(url, {
+    email: dpoAddress,
+    password: benchPassword,
+  });
+  return { ...running(child, port), url, cookie };
+}
+
+/** The yardstick over the same folder. */
+export async function startBare(folder: string): Promise<Running> {
+  const child = spawn(
+    process.execPath,
+    [join(import.meta.dirname, "bare-server.ts"), folder],
+    {
+      stdio: ["ignore", "pipe", "inherit"],
+    },
+  );
+  return running(child, Number(await lineOf(child, /^\d+$/m)));
+}

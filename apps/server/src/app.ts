@@ -4,6 +4,8 @@ import { addressOf, type Config } from "./config.ts";
 import type { OpenDatabase } from "./db/open-database.ts";
 import type { Db } from "./db/reading.ts";
 import { houseOf } from "./casework/house.ts";
+import { exportKind } from "./casework/export-commands.ts";
+import { runExport } from "./casework/export-run.ts";
 import { importKind } from "./casework/import-commands.ts";
 import { runImport } from "./casework/import-run.ts";
 import { refreshDue } from "./casework/clock-refresh.ts";
@@ -44,6 +46,7 @@ import { makeSessions, type Sessions } from "./people/sessions.ts";
 import { makeTries, type Tries } from "./people/tries.ts";
 import {
   deskRegisters,
+  exporters,
   importers,
   keepings,
   searchSources,
@@ -131,6 +134,7 @@ export function buildApp(parts: AppParts): App {
       diskSpace: () => diskSpaceOf(config.folder),
       mailGoes: parts.mailer.goes,
     },
+    exports: { files, writer, exporters, actorOf: actingAccount },
   });
 
   const reader = openMailReader();
@@ -163,6 +167,14 @@ export function buildApp(parts: AppParts): App {
       desk: digestDesk,
     }),
     [removeFilesKind]: removeFiles(files),
+    [exportKind]: runExport({
+      ...house,
+      db,
+      writer,
+      files,
+      exporters,
+      actorOf: actingAccount,
+    }),
     [importKind]: runImport({
       ...house,
       db,

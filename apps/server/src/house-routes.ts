@@ -5,6 +5,7 @@ import { calendarFeed } from "./desk/calendar-feed.ts";
 import type { DigestDesk } from "./desk/digest-views.ts";
 import { calendarFeeds } from "./http/calendar-feed.ts";
 import { downloads } from "./http/downloads.ts";
+import { exportFiles } from "./http/export-files.ts";
 import { importFiles } from "./http/import-files.ts";
 import type { MountRoutes } from "./http/http-app.ts";
 import { intakeApi } from "./http/intake-api.ts";
@@ -40,6 +41,7 @@ export function houseRoutes(parts: HouseRouteParts): readonly MountRoutes[] {
     mailDrop({ clock, take: intake.takeDroppedMail }),
     uploads({ db, files, clock, addFile: fileDesks(house) }),
     downloads({ db, files }),
+    exportFiles({ db, files, clock }),
     importFiles({ db, files, clock, house, importers }),
     calendarFeeds({
       rate,

@@ -1,6 +1,10 @@
 import { router } from "./api/procedure.ts";
 import { calendarsRouter } from "./casework/calendar-router.ts";
 import {
+  exportsRouter,
+  type ExportRouterParts,
+} from "./casework/export-router.ts";
+import {
   importsRouter,
   type ImportRouterParts,
 } from "./casework/import-router.ts";
@@ -27,6 +31,7 @@ export interface RouterParts {
   readonly live: LiveRouterParts;
   readonly imports: ImportRouterParts;
   readonly house: HouseState;
+  readonly exports: ExportRouterParts;
 }
 
 /** The whole API on one screen. */
@@ -45,6 +50,7 @@ export function makeRouter(parts: RouterParts) {
     drafts: draftsRouter({ writer: parts.writer, registers: keepings }),
     ...registerRouters,
     imports: importsRouter(parts.imports),
+    exports: exportsRouter(parts.exports),
     tokens: tokensRouter,
   });
 }

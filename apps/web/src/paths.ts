@@ -3,6 +3,10 @@ export const paths = {
   today: "/",
   requests: "/requests",
   newRequest: "/requests/new",
+  importRequests: "/requests/import",
+  requestImport: (importId: string): string =>
+    `/requests/import/${encodeURIComponent(importId)}`,
+  exportRequests: "/requests/export",
   request: (reference: string): string =>
     `/requests/${encodeURIComponent(reference)}`,
   letter: (reference: string, letterId: string): string =>

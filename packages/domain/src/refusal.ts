@@ -623,6 +623,20 @@ export const refusals = {
   },
 
   // Tables in and out
+  exportTooLong: {
+    status: 422,
+    sentence: {
+      en: "Nothing was exported. A workbook holds up to {{limit}} rows. Choose CSV, or narrow the list.",
+      zh: "未导出：工作簿最多 {{limit}} 行。请选择 CSV，或缩小列表范围。",
+    },
+  },
+  exportGone: {
+    status: 404,
+    sentence: {
+      en: "This export is no longer kept. Make it anew from the list.",
+      zh: "该导出文件已不再保留。请从列表重新导出。",
+    },
+  },
   importFileGone: {
     status: 409,
     sentence: {

@@ -35,6 +35,8 @@ export interface Judging {
   readonly headers: readonly string[];
   readonly at: ImportAt;
   readonly actor: Actor;
+  /** Null before the import has begun. */
+  readonly importId: string | null;
   /** Rows that this import has settled before; they are not taken for each other's doubles. */
   readonly settled?: ReadonlySet<number>;
 }
@@ -64,7 +66,7 @@ export async function* judgeRows(
   batches: AsyncIterable<readonly NumberedRow[]>,
   judging: Judging,
 ): AsyncGenerator<readonly JudgedRow[], void, undefined> {
-  const { importer, headers, at, actor } = judging;
+  const { importer, headers, at, actor, importId } = judging;
   const column = importer.identityColumn;
   const rowOf = new Map<string, number>();
   for await (const batch of batches) {
@@ -103,7 +105,7 @@ export async function* judgeRows(
         judged.push({ ...plain, state: "known", reference: before });
         continue;
       }
-      const reference = await ready.alike(db, actor);
+      const reference = await ready.alike(db, { actor, importId });
       judged.push(
         reference === null
           ? row
@@ -294,7 +296,14 @@ export async function checkImport(
     const counts = { valid: 0, known: 0, wrong: 0 };
     const sample: (readonly string[])[] = [];
     const problems: RowProblem[] = [];
-    const judging = { importer, mapping, headers: head.headers, at, actor };
+    const judging = {
+      importer,
+      mapping,
+      headers: head.headers,
+      at,
+      actor,
+      importId: null,
+    };
     for await (const batch of judgeRows(db, batches, judging)) {
       for (const row of batch) {
         if (sample.length < sampleRows) sample.push(row.cells.map(cut));

@@ -91,6 +91,7 @@ async function takeTurn(
       headers: head.headers,
       at: { zone, now: clock.now(), dayOrder: settings.dayOrder },
       actor,
+      importId: record.id,
       settled,
     };
     for await (const batch of judgeRows(db, batches, judging))

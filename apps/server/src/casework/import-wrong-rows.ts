@@ -28,7 +28,7 @@ export async function* wrongRows(
     const { headers } = head;
     const { mapping } = await mappingOf(db, asked, headers);
     const at = { zone: office.zone, now, dayOrder: settings.dayOrder };
-    const judging = { importer, mapping, headers, at, actor };
+    const judging = { importer, mapping, headers, at, actor, importId: null };
     found.push([...headers, words.row[language], words.reason[language]]);
     for await (const batch of judgeRows(db, batches, judging))
       for (const row of batch) {

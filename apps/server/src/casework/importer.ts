@@ -31,12 +31,22 @@ export interface OpenedCase {
 export interface ReadyRow {
   readonly fingerprint: string;
   /** A case of the register that this row would enter a second time, as far as the person may see it. */
-  readonly alike: (db: Db, actor: Actor) => Promise<string | null>;
+  readonly alike: (
+    db: Db,
+    who: { readonly actor: Actor; readonly importId: string | null },
+  ) => Promise<string | null>;
   readonly open: (
     house: House,
     asking: Asking,
     origin: Origin,
   ) => Promise<Verdict<OpenedCase>>;
+}
+
+/** For whom a row is compared, and as part of which import: its own cases are no doubles of each other. */
+export interface AlikeAt {
+  readonly actor: Actor;
+  readonly importId: string | null;
+  readonly zone: string;
 }
 
 /** What a register contributes: its definition, and how a row becomes a case and stops being one. */
@@ -45,11 +55,7 @@ interface RegisterImport<Value> {
   /** What a person needs beside the right to import: to open such a case by hand. */
   readonly permission: Permission;
   readonly definition: ImportDefinition<Value>;
-  readonly alike: (
-    db: Db,
-    value: Value,
-    at: { readonly actor: Actor; readonly zone: string },
-  ) => Promise<string | null>;
+  readonly alike: (db: Db, value: Value, at: AlikeAt) => Promise<string | null>;
   readonly open: (
     house: House,
     asking: Asking,
@@ -91,8 +97,7 @@ export function defineImporter<Value>(given: RegisterImport<Value>): Importer {
           fingerprint: createHash("sha256")
             .update(`${register}\n${definition.identity(value)}`)
             .digest("base64url"),
-          alike: (db, actor) =>
-            given.alike(db, value, { actor, zone: at.zone }),
+          alike: (db, who) => given.alike(db, value, { ...who, zone: at.zone }),
           open: (house, asking, origin) =>
             given.open(house, asking, { value, origin }),
         },

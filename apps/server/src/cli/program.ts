@@ -1,6 +1,8 @@
 import { Command } from "commander";
 import { addBackupCommands } from "./backup-command.ts";
 import { addDueCommand } from "./due-command.ts";
+import { addExportCommand } from "./export-command.ts";
+import { addImportCommand } from "./import-command.ts";
 import { addRulesCommand } from "./rules-command.ts";
 import { addSearchCommand } from "./search-command.ts";
 import { addTokenCommand } from "./token-command.ts";
@@ -25,5 +27,7 @@ export function keptProgram(): Command {
   addSearchCommand(program);
   addVerifyAuditCommand(program);
   addBackupCommands(program);
+  addImportCommand(program);
+  addExportCommand(program);
   return program;
 }

@@ -1,3 +1,4 @@
+import { forgetOldExports } from "../casework/export-store.ts";
 import {
   forgetImportFile,
   staleImportFiles,
@@ -28,21 +29,24 @@ export async function forgetTheOld(
     await forgetOldDrafts(tx, now);
     await forgetOldSessions(tx, instantAfter(now, -90 * day));
     await forgetFinishedJobs(tx, instantAfter(now, -7 * day));
-    await letGoOfImportFiles(tx, now);
+    await letGoOfTables(tx, now);
     return { keep: true, value: null };
   });
   forgetTriesBefore(Date.parse(now));
 }
 
-/** A table holds whole lists of people; what was imported of it stands in the cases. */
-async function letGoOfImportFiles(tx: Tx, now: string): Promise<void> {
-  const stale = await staleImportFiles(tx, {
+/** A table holds whole lists of people; what was imported stands in the cases, and an export runs out. */
+async function letGoOfTables(tx: Tx, now: string): Promise<void> {
+  const imported = await staleImportFiles(tx, {
     taken: instantAfter(now, -7 * day),
     ended: instantAfter(now, -30 * day),
   });
-  if (stale.length === 0) return;
-  for (const { importId } of stale) await forgetImportFile(tx, importId);
-  const fileIds = stale.map(({ fileId }) => fileId);
+  for (const { importId } of imported) await forgetImportFile(tx, importId);
+  const fileIds = [
+    ...imported.map(({ fileId }) => fileId),
+    ...(await forgetOldExports(tx, now)),
+  ];
+  if (fileIds.length === 0) return;
   await addJob(
     tx,
     { kind: removeFilesKind, payload: { fileIds }, runAt: now },

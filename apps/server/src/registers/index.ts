@@ -2,10 +2,12 @@ import type { Permission } from "@kept/domain/access/permissions";
 import { policies } from "@kept/domain/registers/requests/policies";
 import { seedCalendars } from "@kept/domain/time/calendars/seed-calendars";
 import type { RegisterKey } from "@kept/domain/registers/index";
+import type { Exporter } from "../casework/exporter.ts";
 import type { Importer } from "../casework/importer.ts";
 import type { AnyKeeping } from "../casework/keeping.ts";
 import type { DeskRegister } from "../desk/desk-register.ts";
 import type { FindSource } from "../search/find-views.ts";
+import { requestExporter } from "./requests/export-requests.ts";
 import { requestImporter } from "./requests/import-requests.ts";
 import { requestKinds } from "./requests/desk-view.ts";
 import { requestKeeping } from "./requests/keeping.ts";
@@ -46,6 +48,9 @@ export const searchSources = {
 
 /** Registers that take tables of other systems in. */
 export const importers: readonly Importer[] = [requestImporter];
+
+/** Registers whose list can leave as a file. */
+export const exporters: readonly Exporter[] = [requestExporter];
 
 /** The procedures of each register, and the rules that its clocks follow. */
 export const registerRouters = {

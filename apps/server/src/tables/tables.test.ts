@@ -1,4 +1,6 @@
+import { once } from "node:events";
 import { readFileSync } from "node:fs";
+import { setTimeout } from "node:timers/promises";
 import fc from "fast-check";
 import writeWorkbook from "write-excel-file/node";
 import { describe, expect, it } from "vitest";
@@ -108,6 +110,40 @@ describe("CSV that we write", () => {
       ),
       { numRuns: 8 },
     );
+  });
+});
+
+describe("a long table", () => {
+  it("is made row by row as it is read, and no further when nobody reads on", async () => {
+    let made = 0;
+    function* rows() {
+      for (; made < 100_000; made += 1)
+        yield [`row ${made}`, "words that fill a line of the table"];
+    }
+    const stream = csvOf(rows());
+    await once(stream, "readable");
+    stream.read(1_000);
+    await setTimeout(50);
+    expect(made).toBeLessThan(5_000);
+    stream.destroy();
+    await once(stream, "close");
+    const before = made;
+    await setTimeout(20);
+    expect(made).toBe(before);
+  });
+
+  it("is read in batches, and the reading ends with whoever reads", async () => {
+    const bytes = Buffer.from(
+      `a,b\n${Array.from({ length: 5_000 }, (_one, index) => `${index},x`).join("\n")}`,
+    );
+    const first = await readTable(
+      { bytes, settings: guessed },
+      async (head, batches) => {
+        for await (const batch of batches) return [head.rows, batch.length];
+        return [];
+      },
+    );
+    expect(first).toEqual({ ok: true, value: [5_000, 1_000] });
   });
 });
 

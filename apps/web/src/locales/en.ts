@@ -13,6 +13,7 @@ import { requestCase } from "./en/request-case.ts";
 import { requests } from "./en/requests.ts";
 import { search } from "./en/search.ts";
 import { shell } from "./en/shell.ts";
+import { tables } from "./en/tables.ts";
 import { ui } from "./en/ui.ts";
 
 /** Every wording of the screens in this language, by namespace. */
@@ -32,5 +33,6 @@ export const en = {
   requests,
   search,
   shell,
+  tables,
   ui,
 } as const;

@@ -13,6 +13,7 @@ import { requestCase } from "./zh/request-case.ts";
 import { requests } from "./zh/requests.ts";
 import { search } from "./zh/search.ts";
 import { shell } from "./zh/shell.ts";
+import { tables } from "./zh/tables.ts";
 import { ui } from "./zh/ui.ts";
 
 /** Every wording of the screens in this language, by namespace. */
@@ -32,5 +33,6 @@ export const zh = {
   requests,
   search,
   shell,
+  tables,
   ui,
 } as const;

@@ -119,7 +119,6 @@ const permissionsByRole: Record<ActingRole, readonly Permission[]> = {
     "rules.view",
     "templates.view",
     "requests.view",
-    "cases.export",
   ],
   system: ["requests.intake"],
 };

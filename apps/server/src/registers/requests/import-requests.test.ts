@@ -407,7 +407,7 @@ describe("an import", () => {
   it("goes on behind the last row when it was broken off", async () => {
     const rows = Array.from(
       { length: 60 },
-      (_one, index) => `2026-01-04,Person ${index},p000,Text ${index}`,
+      (_one, index) => `2026-01-04,One Person,p000,Text ${index}`,
     );
     const { importId } = (
       await take(`Received,Name,Policy,Request\n${rows.join("\n")}\n`)

@@ -1,8 +1,8 @@
 import { Temporal } from "temporal-polyfill";
-import type { Actor } from "@kept/domain/access/actor";
 import { maySeeCase } from "@kept/domain/access/visible-cases";
 import type { ImportedRequest } from "@kept/domain/registers/requests/import";
 import { registers } from "@kept/domain/registers/index";
+import type { AlikeAt } from "../../casework/importer.ts";
 import { moment } from "../../casework/moments.ts";
 import type { Db } from "../../db/reading.ts";
 
@@ -13,7 +13,7 @@ import type { Db } from "../../db/reading.ts";
 export async function alikeReference(
   db: Db,
   request: ImportedRequest,
-  { actor, zone }: { actor: Actor; zone: string },
+  { actor, importId, zone }: AlikeAt,
 ): Promise<string | null> {
   const day = Temporal.Instant.from(request.receivedAt)
     .toZonedDateTimeISO(zone)
@@ -36,6 +36,17 @@ export async function alikeReference(
       personAddress === null
         ? row("requests.person_name", "=", personName)
         : row("requests.person_address", "=", personAddress),
+    )
+    .where((row) =>
+      row.not(
+        row.exists(
+          row
+            .selectFrom("import_rows")
+            .select("import_rows.row_number")
+            .whereRef("import_rows.case_id", "=", "cases.id")
+            .where("import_rows.import_id", "=", importId),
+        ),
+      ),
     )
     .orderBy("cases.reference")
     .execute();

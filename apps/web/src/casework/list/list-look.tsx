@@ -1,7 +1,13 @@
-import { densities, layouts } from "@kept/domain/casework/listing";
+import {
+  densities,
+  layouts,
+  writeListQuery,
+} from "@kept/domain/casework/listing";
 import { IconAdjustmentsHorizontal } from "@tabler/icons-react";
 import { lazy, Suspense, useState, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
+import { Link } from "react-router";
+import { useMe } from "../../people/session.tsx";
 import { IconButton } from "../../ui/icon-button.tsx";
 import { Menu } from "../../ui/menu.tsx";
 import { useLanguage } from "../../ui/use-language.ts";
@@ -30,7 +36,8 @@ export function ListLook({
   iconSize = 16,
   isNarrow,
 }: ListLookProps): ReactNode {
-  const { query, change, listing } = state;
+  const { query, change, listing, places, text } = state;
+  const { permissions } = useMe();
   const { t } = useTranslation("list");
   const language = useLanguage();
   const [isChoosing, setChoosing] = useState(false);
@@ -108,6 +115,18 @@ export function ListLook({
               change({ layout });
             }}
           />
+          {permissions.includes("cases.export") ? (
+            <>
+              <Menu.Divider />
+              <Menu.Item
+                component={Link}
+                to={`${places.export}${writeListQuery(listing, query)}`}
+                state={text === "" ? null : { text }}
+              >
+                {t("look.export")}…
+              </Menu.Item>
+            </>
+          ) : null}
         </Menu.Dropdown>
       </Menu>
       {isChoosing ? (

@@ -1,5 +1,6 @@
 export const intake = {
   title: "New request",
+  fromTable: "Import from a table",
   lead: "Write it down, or drop the mail it came in. What is not known yet can follow later.",
   form: {
     receipt: "How it came",

@@ -35,6 +35,7 @@ export const list = {
     hide: "Hide the search",
   },
   look: {
+    export: "Export this view",
     label: "How the list looks",
     sort: "Sort by",
     asc: "Ascending",

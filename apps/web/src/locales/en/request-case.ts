@@ -116,6 +116,8 @@ export const requestCase = {
     idDelete: "Copy deleted on",
     samePerson: "Same person",
     files: "Files",
+    origin: "Imported",
+    originRow: "{{file}}, row {{row}}",
     mergedInto: "Merged into",
     endReason: "Reason",
   },

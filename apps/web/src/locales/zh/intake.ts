@@ -3,6 +3,7 @@ import type { Wording } from "../wording.ts";
 
 export const intake = {
   title: "新建请求",
+  fromTable: "从表格导入",
   lead: "填写表单，或拖入来信原件。暂不清楚的内容可稍后补充。",
   form: {
     receipt: "来源",

@@ -36,6 +36,7 @@ export const list = {
     hide: "隐藏搜索",
   },
   look: {
+    export: "导出此视图",
     label: "列表的显示方式",
     sort: "排序",
     asc: "升序",

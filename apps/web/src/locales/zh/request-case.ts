@@ -118,6 +118,8 @@ export const requestCase = {
     idDelete: "证件副本删除日",
     samePerson: "同一请求人",
     files: "文件",
+    origin: "导入来源",
+    originRow: "{{file}}，第 {{row}} 行",
     mergedInto: "并入",
     endReason: "原因",
   },

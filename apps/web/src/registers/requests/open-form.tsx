@@ -51,6 +51,7 @@ function FreshIntake(): ReactNode {
 
 function Intake(): ReactNode {
   const { t } = useTranslation("intake");
+  const { permissions } = useMe();
   const navigate = useNavigate();
   const { state } = useLocation() as { readonly state: unknown };
   const [search] = useSearchParams();
@@ -107,7 +108,15 @@ function Intake(): ReactNode {
   const mails = waiting.data ?? [];
 
   return (
-    <Page title={t("title")} lead={t("lead")}>
+    <Page
+      title={t("title")}
+      lead={t("lead")}
+      end={
+        permissions.includes("cases.import") ? (
+          <Link to={paths.importRequests}>{t("fromTable")}</Link>
+        ) : null
+      }
+    >
       <div className={classes["columns"]}>
         <div className={classes["mail"]}>
           <MailDrop onMails={desk.send} />

@@ -9,6 +9,20 @@ export const requestRoutes: RouteObject[] = [
       Component: (await import("./open-form.tsx")).OpenRequestPage,
     }),
   },
+  ...[paths.importRequests, `${paths.importRequests}/:importId`].map(
+    (path) => ({
+      path,
+      lazy: async () => ({
+        Component: (await import("./import-page.tsx")).ImportRequestsPage,
+      }),
+    }),
+  ),
+  {
+    path: paths.exportRequests,
+    lazy: async () => ({
+      Component: (await import("./export-page.tsx")).ExportRequestsPage,
+    }),
+  },
   {
     path: `${paths.requests}/:reference/letters/:letterId`,
     lazy: async () => ({

@@ -19,6 +19,7 @@ import { Run } from "../../../ui/run.tsx";
 import { TextButton } from "../../../ui/text-button.tsx";
 import { useDates, type Dates } from "../../../ui/use-dates.ts";
 import { useLanguage, useText } from "../../../ui/use-language.ts";
+import { usePersonName } from "../../../ui/use-person-name.ts";
 import classes from "./case-facts.module.css";
 import { downloads } from "./downloads.ts";
 import { fileSize } from "./file-size.ts";
@@ -43,7 +44,9 @@ export function CaseFacts({
   const person = usePersonFacts(view);
   const request = useRequestFacts(view);
   const identity = useIdentityFacts(view);
-  const { frame, samePerson, mergedInto } = view;
+  const { frame, samePerson, mergedInto, origin } = view;
+  const dates = useDates();
+  const nameOf = usePersonName();
   const groups: FactGroup[] = [
     {
       key: "person",
@@ -74,6 +77,28 @@ export function CaseFacts({
                 <Link to={paths.request(mergedInto.reference)}>
                   {mergedInto.reference}
                 </Link>
+              </p>
+            ),
+          },
+        ]),
+    ...(origin === null
+      ? []
+      : [
+          {
+            key: "origin",
+            title: t("facts.origin"),
+            children: (
+              <p>
+                <Run>
+                  {t("facts.originRow", {
+                    file: origin.fileName,
+                    row: origin.row,
+                  })}
+                </Run>{" "}
+                <span className={classes["remark"]}>
+                  {origin.by === null ? null : `${nameOf(origin.by)}, `}
+                  {dates.moment(origin.at)}
+                </span>
               </p>
             ),
           },

@@ -5,7 +5,11 @@ import {
 } from "../../../casework/use-list-query.ts";
 import { paths } from "../../../paths.ts";
 
-const places = { list: paths.requests, one: paths.request };
+const places = {
+  list: paths.requests,
+  one: paths.request,
+  export: paths.exportRequests,
+};
 
 /** What the list of requests shows, as its address says it. */
 export function useRequestsQuery(): ListState {

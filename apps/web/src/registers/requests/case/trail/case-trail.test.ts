@@ -196,6 +196,12 @@ describe("the trail of a case", () => {
       "rows",
       "takenBack",
       "leftAlone",
+      "format",
+      "view",
+      "conditions",
+      "searched",
+      "columns",
+      "personal",
     ])
       fields.delete(other);
     const known: readonly string[] = [

@@ -1,0 +1,65 @@
+import { randomUUIDv7 } from "node:crypto";
+import { join } from "node:path";
+import type { Actor } from "@kept/domain/access/actor";
+import type { Asking, House } from "../casework/act.ts";
+import { houseOf } from "../casework/house.ts";
+import { systemClock } from "../clock/wall-clock.ts";
+import { readConfig } from "../config.ts";
+import { openDatabase, type OpenDatabase } from "../db/open-database.ts";
+import { openDiskFileStore } from "../files/disk-file-store.ts";
+import type { FileStore } from "../files/file-store.ts";
+import { makeChange } from "../ledger/change.ts";
+import { actingAccount, findForSignIn } from "../people/account-store.ts";
+
+/** The house as a command at the machine uses it, with the person in whose name it acts. */
+export interface OpenHouse {
+  readonly house: House;
+  readonly database: OpenDatabase;
+  readonly files: FileStore;
+  readonly actor: Actor;
+  readonly asking: () => Asking;
+}
+
+/** Opens the data while Kept is stopped; says on stderr why not, and sets the exit code. */
+export async function openHouse(email: string): Promise<OpenHouse | null> {
+  const configuring = readConfig();
+  if (!configuring.ok) return stop(configuring.line, 78);
+  const { folder } = configuring.config;
+  const opening = await openDatabase({
+    folder,
+    now: systemClock.now(),
+    onFault: () => undefined,
+  });
+  if (!opening.ok) return stop(opening.line, opening.exitCode);
+  const { database } = opening;
+  const known = await findForSignIn(database.db, email);
+  const actor =
+    known === null ? null : await actingAccount(database.db, known.account.id);
+  if (actor === null) {
+    database.close();
+    return stop("--as: nobody signs in with this address.", 2);
+  }
+  const change = makeChange({
+    writer: database.writer,
+    clock: systemClock,
+    bootId: randomUUIDv7(),
+  });
+  return {
+    house: houseOf({ change, db: database.db }),
+    database,
+    files: await openDiskFileStore(join(folder, "files")),
+    actor,
+    asking: () => ({
+      actor,
+      now: systemClock.now(),
+      requestId: randomUUIDv7(),
+    }),
+  };
+}
+
+/** Says on stderr what was wrong and makes the command end with this code. */
+export function stop(line: string, exitCode: number): null {
+  process.stderr.write(`kept: ${line}\n`);
+  process.exitCode = exitCode;
+  return null;
+}

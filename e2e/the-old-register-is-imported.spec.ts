@@ -171,11 +171,11 @@ test("the old register comes in with its five bad rows named, is corrected, impo
   await page
     .getByRole("button", { name: `Export ${String(shown.length)} rows` })
     .click();
+  await expect(
+    page.getByText("requests-20260916-1000.csv").first(),
+  ).toBeVisible();
   const file = await saved(page, () =>
-    page
-      .getByRole("link", { name: /^Download requests-20260916-1000\.csv/ })
-      .first()
-      .click(),
+    page.getByRole("link", { name: "Download the file" }).click(),
   );
   const exported = parse<Record<string, string>>(file, {
     columns: true,

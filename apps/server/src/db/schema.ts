@@ -230,6 +230,23 @@ export interface CasesTable {
   next_clock: string | null;
 }
 
+export interface ExportsTable {
+  id: string;
+  register: string;
+  format: string;
+  state: string;
+  request: string | null;
+  file_id: string | null;
+  file_name: string;
+  file_size: number | null;
+  rows_total: number;
+  rows_done: Generated<number>;
+  made_by: string;
+  asked_at: string;
+  ready_at: string | null;
+  expires_at: string;
+}
+
 export interface FormDraftsTable {
   id: string;
   account_id: string;
@@ -463,6 +480,7 @@ export interface Schema {
   case_reminders: CaseRemindersTable;
   case_tasks: CaseTasksTable;
   cases: CasesTable;
+  exports: ExportsTable;
   form_drafts: FormDraftsTable;
   idempotency_keys: IdempotencyKeysTable;
   import_mappings: ImportMappingsTable;

@@ -266,10 +266,16 @@ function Made({ exportId }: { readonly exportId: string }): ReactNode {
     <div className={classes["undo"]} role="status">
       <p className={classes["lead"]}>{t("export.ready", { count: total })}</p>
       <div className={classes["acts"]}>
-        <Button component="a" href={fileOf(made.data.id)} download>
-          {t("export.download", { name: made.data.fileName })}
+        <Button
+          component="a"
+          variant="filled"
+          href={fileOf(made.data.id)}
+          download
+        >
+          {t("export.fetch")}
         </Button>
       </div>
+      <p className={classes["note"]}>{made.data.fileName}</p>
       <Until {...made.data} />
     </div>
   );

@@ -54,6 +54,18 @@ export function ListLook({
           </IconButton>
         </Menu.Target>
         <Menu.Dropdown className={classes["menu"] ?? ""}>
+          {permissions.includes("cases.export") ? (
+            <>
+              <Menu.Item
+                component={Link}
+                to={`${places.export}${writeListQuery(listing, query)}`}
+                state={text === "" ? null : { text }}
+              >
+                {t("look.export")}…
+              </Menu.Item>
+              <Menu.Divider />
+            </>
+          ) : null}
           <Choice
             title={t("look.sort")}
             value={query.sort}
@@ -115,18 +127,6 @@ export function ListLook({
               change({ layout });
             }}
           />
-          {permissions.includes("cases.export") ? (
-            <>
-              <Menu.Divider />
-              <Menu.Item
-                component={Link}
-                to={`${places.export}${writeListQuery(listing, query)}`}
-                state={text === "" ? null : { text }}
-              >
-                {t("look.export")}…
-              </Menu.Item>
-            </>
-          ) : null}
         </Menu.Dropdown>
       </Menu>
       {isChoosing ? (

@@ -172,6 +172,7 @@ export const tables = {
     ready_one: "{{count}} row is ready.",
     ready_other: "{{count}} rows are ready.",
     failed: "The export was not made. Try again.",
+    fetch: "Download the file",
     download: "Download {{name}}",
     until: "It can be fetched until {{at}}, by you alone.",
     recent: "Exported lately",

@@ -149,6 +149,7 @@ export const tables = {
     progress: "已写入 {{done}} / {{total}} 行",
     ready_other: "{{count}} 行已就绪。",
     failed: "导出未完成，请重试。",
+    fetch: "下载文件",
     download: "下载 {{name}}",
     until: "仅您可在 {{at}} 前下载。",
     recent: "最近的导出",

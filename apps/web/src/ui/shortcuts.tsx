@@ -119,12 +119,14 @@ function isTyping(target: EventTarget | null): boolean {
 }
 
 /** The key belongs to what has the focus: an open dialog or menu, or a button that Space and Enter press. */
-function isTaken({ key, target }: KeyboardEvent): boolean {
+function isTaken({ key, target, ctrlKey, metaKey }: KeyboardEvent): boolean {
   if (document.querySelector('[aria-modal="true"]') !== null) return true;
   if (!(target instanceof Element)) return false;
   if (target.closest('[role="menu"], [role="listbox"]') !== null) return true;
   return (
     (key === "Enter" || key === " ") &&
+    !ctrlKey &&
+    !metaKey &&
     target.closest(
       'a, button, summary, input, [role="button"], [role="tab"]',
     ) !== null

@@ -1,4 +1,10 @@
-import { useEffect, useMemo, useRef, type ReactNode } from "react";
+import {
+  useEffect,
+  useMemo,
+  useRef,
+  type ReactNode,
+  type RefObject,
+} from "react";
 import type { FieldValues, UseFormReturn } from "react-hook-form";
 import { useTranslation } from "react-i18next";
 import { useShortcut } from "../shortcuts.tsx";
@@ -15,6 +21,8 @@ interface FormProps<Input extends FieldValues, Output extends FieldValues> {
   readonly save?: string;
   /** Where its words are kept while they are written: keeps them now. */
   readonly onSaveDraft?: (() => void) | undefined;
+  /** What counts as being in the form, where its title stands outside of it. */
+  readonly area?: RefObject<HTMLElement | null>;
   readonly children: ReactNode;
 }
 
@@ -25,6 +33,7 @@ export function Form<Input extends FieldValues, Output extends FieldValues>({
   onSubmit,
   save = label,
   onSaveDraft,
+  area,
   children,
 }: FormProps<Input, Output>): ReactNode {
   const { t } = useTranslation("ui");
@@ -42,14 +51,14 @@ export function Form<Input extends FieldValues, Output extends FieldValues>({
     () => {
       frame.current?.requestSubmit();
     },
-    { within: frame },
+    { within: area ?? frame },
   );
   useShortcut(
     { keys: "mod+s", label: t("form.saveDraft") },
     onSaveDraft ?? noop,
     {
       enabled: onSaveDraft !== undefined,
-      within: frame,
+      within: area ?? frame,
     },
   );
 

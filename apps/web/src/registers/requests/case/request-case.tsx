@@ -188,7 +188,11 @@ export function RequestCase({
         onAssigned={(ownerId) => {
           if (ownerId === (frame.owner?.id ?? null)) return;
           const owner = colleagues.find(({ id }) => id === ownerId) ?? null;
-          assigning.tell({ owner, version: frame.version + 1 });
+          assigning.tell({
+            owner,
+            before: frame.owner,
+            version: frame.version + 1,
+          });
         }}
       />
     );

@@ -5,6 +5,7 @@ import {
 } from "@tanstack/react-query";
 import type { TRPCClient } from "@trpc/client";
 import { useRef } from "react";
+import { afterOwnMoves } from "./own-moves.ts";
 import {
   freshKey,
   useTRPC,
@@ -41,7 +42,8 @@ export function useAct<Input, Answer>(
   const queryClient = useQueryClient();
   const last = useRef({ body: "", key: "" });
   return useMutation({
-    mutationFn: async (input: Input) => {
+    mutationFn: async (asked: Input) => {
+      const input = await afterOwnMoves(asked);
       const body = JSON.stringify(input);
       if (last.current.body !== body) last.current = { body, key: freshKey() };
       const { key: idempotencyKey } = last.current;

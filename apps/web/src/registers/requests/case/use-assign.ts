@@ -1,17 +1,19 @@
 import { useQueryClient } from "@tanstack/react-query";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useFailureText } from "../../../api/failure-view.tsx";
 import { useTRPC, useTRPCClient } from "../../../api/client.ts";
 import { toast } from "../../../ui/toast.ts";
 import { usePersonName } from "../../../ui/use-person-name.ts";
 import type { RequestView } from "./request-view.ts";
-import { useAct } from "./use-act.ts";
+import { noteOwnMove } from "./own-moves.ts";
 
 type Owner = RequestView["frame"]["owner"];
 
 interface Assigned {
   readonly owner: Owner;
+  /** Whose it was. */
+  readonly before: Owner;
   /** The version of the case that the assignment left behind. */
   readonly version: number;
 }
@@ -33,16 +35,10 @@ export function useAssign({ frame }: Pick<RequestView, "frame">): Assigning {
   const nameOf = usePersonName();
   const failureText = useFailureText();
   const [refusal, setRefusal] = useState<string | null>(null);
-  const assign = useAct(
-    (
-      requests,
-      input: { caseId: string; version: number; ownerId: string | null },
-      options,
-    ) => requests.assign.mutate(input, options),
-  );
-  const key = trpc.requests.byReference.queryKey({
-    reference: frame.reference,
-  });
+  // One after the other: taking back and giving again must not overtake each other.
+  const line = useRef<Promise<unknown>>(Promise.resolve());
+  const { id: caseId, reference } = frame;
+  const key = trpc.requests.byReference.queryKey({ reference });
   const show = (owner: Owner): void => {
     queryClient.setQueryData(key, (seen) =>
       seen === undefined
@@ -50,18 +46,32 @@ export function useAssign({ frame }: Pick<RequestView, "frame">): Assigning {
         : { ...seen, frame: { ...seen.frame, owner } },
     );
   };
-  const fetchAnew = (): Promise<void> =>
-    queryClient.invalidateQueries(trpc.requests.pathFilter());
-
-  const undo = async (undoes: number): Promise<void> => {
-    const seen = await client.requests.get.query({ caseId: frame.id });
-    await client.requests.undoAssign.mutate({
-      caseId: frame.id,
-      version: seen.frame.version,
-      undoes,
+  const fetchAnew = async (): Promise<void> => {
+    await Promise.all([
+      queryClient.invalidateQueries(trpc.requests.pathFilter()),
+      queryClient.invalidateQueries(trpc.desk.pathFilter()),
+    ]);
+  };
+  const versionNow = (): number =>
+    queryClient.getQueryData(key)?.frame.version ?? frame.version;
+  const inLine = (work: () => Promise<void>, before: Owner): void => {
+    setRefusal(null);
+    line.current = line.current.then(work).catch(async (error: unknown) => {
+      show(before);
+      setRefusal(failureText(error));
+      await fetchAnew();
     });
   };
-  const tell = ({ owner, version }: Assigned): void => {
+
+  const undo = async (undoes: number): Promise<void> => {
+    const seen = await client.requests.get.query({ caseId });
+    const { version } = seen.frame;
+    const act = client.requests.undoAssign.mutate({ caseId, version, undoes });
+    noteOwnMove(caseId, version, act);
+    await act;
+    await fetchAnew();
+  };
+  const tell = ({ owner, before, version }: Assigned): void => {
     toast({
       text:
         owner === null
@@ -70,11 +80,8 @@ export function useAssign({ frame }: Pick<RequestView, "frame">): Assigning {
       undo: {
         label: t("assigned.undo"),
         run: () => {
-          undo(version)
-            .catch((error: unknown) => {
-              setRefusal(failureText(error));
-            })
-            .finally(() => void fetchAnew());
+          show(before);
+          inLine(() => undo(version), owner);
         },
       },
     });
@@ -85,25 +92,19 @@ export function useAssign({ frame }: Pick<RequestView, "frame">): Assigning {
     refusal,
     assignTo: (owner) => {
       const before = frame.owner;
-      setRefusal(null);
       show(owner);
-      assign.mutate(
-        {
-          caseId: frame.id,
-          version: frame.version,
+      inLine(async () => {
+        const version = versionNow();
+        const act = client.requests.assign.mutate({
+          caseId,
+          version,
           ownerId: owner?.id ?? null,
-        },
-        {
-          onSuccess: () => {
-            tell({ owner, version: frame.version + 1 });
-          },
-          onError: (error) => {
-            show(before);
-            setRefusal(failureText(error));
-            void fetchAnew();
-          },
-        },
-      );
+        });
+        noteOwnMove(caseId, version, act);
+        await act;
+        tell({ owner, before, version: version + 1 });
+        await fetchAnew();
+      }, before);
     },
   };
 }

@@ -1,6 +1,12 @@
 import { Button } from "@mantine/core";
 import { IconX } from "@tabler/icons-react";
-import { useEffect, useId, useRef, type ReactNode } from "react";
+import {
+  useEffect,
+  useId,
+  useRef,
+  type ReactNode,
+  type RefObject,
+} from "react";
 import type { FieldValues } from "react-hook-form";
 import { useTranslation } from "react-i18next";
 import { DraftMark } from "../../../../casework/drafts/draft-mark.tsx";
@@ -30,11 +36,13 @@ function ActPanel({
   onClose,
   onEscape = onClose,
   focus = "field",
+  panel,
   children,
-}: ActPanelProps): ReactNode {
+}: ActPanelProps & {
+  readonly panel: RefObject<HTMLElement | null>;
+}): ReactNode {
   const { t } = useTranslation("requestCase");
   const titleId = useId();
-  const panel = useRef<HTMLElement>(null);
 
   useEffect(() => {
     const opener = document.activeElement;
@@ -55,7 +63,7 @@ function ActPanel({
     return () => {
       if (opener instanceof HTMLElement) opener.focus({ preventScroll: true });
     };
-  }, [focus]);
+  }, [focus, panel]);
 
   return (
     <section
@@ -104,6 +112,7 @@ export function ActForm<Input extends FieldValues, Output extends FieldValues>({
   children,
   ...panel
 }: ActFormProps<Input, Output>): ReactNode {
+  const area = useRef<HTMLElement>(null);
   const { t } = useTranslation("requestCase");
   const { t: words } = useTranslation("drafts");
   const { form, submit, isBusy, conflict, settleConflict, draft } = act;
@@ -112,6 +121,7 @@ export function ActForm<Input extends FieldValues, Output extends FieldValues>({
   return (
     <ActPanel
       {...panel}
+      panel={area}
       onEscape={() => {
         if (!isDirty) panel.onClose();
       }}
@@ -121,6 +131,7 @@ export function ActForm<Input extends FieldValues, Output extends FieldValues>({
         label={panel.title}
         onSubmit={submit}
         save={save}
+        area={area}
         onSaveDraft={
           hasWords
             ? () => {

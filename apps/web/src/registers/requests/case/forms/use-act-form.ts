@@ -90,8 +90,9 @@ export function useActForm<
   const submit = async (values: Output): Promise<void> => {
     const done = (answer: Answer): void => {
       keeper.close();
-      onDone(answer);
+      // Before the form closes: closing it forgets where somebody wanted to go on to.
       goOn();
+      onDone(answer);
     };
     await act.mutateAsync(values).then(done, (error: unknown) => {
       keeper.release();

@@ -41,16 +41,18 @@ export function VerifyForm({ view, onClose }: CaseFormProps): ReactNode {
       requests.verifyIdentity.mutate(input, options),
     onDone: onClose,
   });
-  const { control, watch, setValue } = act.form;
+  const { control, watch, setValue, getValues } = act.form;
   const isDocument = watch("method") === "idDocument";
 
   // Only a document has a ground and an end; with another method nothing of it is kept.
   useEffect(() => {
+    // A draft that was brought back has both at once.
+    if ((getValues("idDocument") !== null) === isDocument) return;
     setValue(
       "idDocument",
       isDocument ? { ground: "", jurisdiction: "", deleteOn: "" } : null,
     );
-  }, [isDocument, setValue]);
+  }, [getValues, isDocument, setValue]);
 
   return (
     <ActForm

@@ -181,9 +181,10 @@ test("ten cases are cleared by keyboard alone", async ({ office }) => {
     ),
     "nobody touched a mouse",
   ).toBe("none");
-  console.log(
-    `${typed.length} keys for ten cases, ${(typed.length / 10).toFixed(1)} each`,
-  );
+  test.info().annotations.push({
+    type: "keys",
+    description: `${typed.length} for ten cases, ${(typed.length / 10).toFixed(1)} each`,
+  });
   expect(typed.length).toBeLessThanOrEqual(120);
 });
 

@@ -67,6 +67,8 @@ export function SearchHelp({
     reader.current = read;
   }, [read, reader]);
   const { problems, isSaid } = read(typed);
+  // Plain words need no help, and the rows below want to be seen.
+  if (typed.trim() !== "" && problems.length === 0 && !isSaid) return null;
   return (
     <div id={id} className={classes["help"]}>
       {problems.length > 0 ? (

@@ -116,6 +116,9 @@ test("the form of a reminder can be used by everybody", async ({ office }) => {
   await expect(
     page.getByRole("form", { name: "Remind me of this case" }),
   ).toBeVisible();
+  await page
+    .getByRole("button", { name: "Set reminder" })
+    .scrollIntoViewIfNeeded();
   await expectAccessible(page, "setting a reminder");
   await page.screenshot({ path: join(pictures, "remind.png") });
 });

@@ -98,12 +98,12 @@ function Waiting({ line, whose }: WaitingProps): ReactNode {
     <Link to={casePath(line)} className={classes["row"]}>
       <span className={classes["first"]}>{what(line)}</span>
       <span className={classes["second"]}>
+        {line.reference}
         {person === null
           ? null
-          : `${t(`waiting.${whose}`, { name: nameOf(person) })}${separator}`}
-        <Run>{line.title}</Run>
+          : `${separator}${t(`waiting.${whose}`, { name: nameOf(person) })}`}
         {separator}
-        {line.reference}
+        <Run>{line.title}</Run>
       </span>
     </Link>
   );

@@ -36,9 +36,98 @@ test("two people see of each other where they are, and what the other did comes 
     .getByRole("textbox")
     .fill("She called, and she only wants the invoices.");
   await zhou.getByRole("button", { name: "Save the note" }).click();
+  await expect(tang.getByText("1 new entry.")).toBeVisible();
   await expect(
     tang.getByText("she only wants the invoices"),
-    "the note comes without a reload",
-  ).toBeVisible();
+    "nothing moves under the eyes of whoever reads",
+  ).toBeHidden();
+  await tang.getByRole("button", { name: "Show it" }).click();
+  await expect(tang.getByText("she only wants the invoices")).toBeVisible();
   await office.leave(zhou);
+});
+
+test("where both changed something one is chosen; what only one changed is kept of both", async ({
+  office,
+}) => {
+  const correct = async (page: Page) => {
+    await openCase(page);
+    await page.getByRole("button", { name: "Correct the facts" }).click();
+    return page.getByRole("form", { name: "Correct the facts" });
+  };
+  const one = await office.signIn("dpo");
+  const mine = await correct(one);
+  await mine.getByLabel("Name").fill("Hanna Vogel");
+  await mine.getByLabel("Phone").fill("+49 40 123456");
+  await mine.getByLabel("Why is it corrected?").fill("She spelled it to me.");
+
+  const other = await office.signIn("analyst");
+  const theirs = await correct(other);
+  await theirs.getByLabel("Name").fill("Hannah Vogel-Meyer");
+  await theirs.getByLabel("Account").fill("hvogel-meyer");
+  await theirs.getByLabel("Why is it corrected?").fill("She has married.");
+  await theirs.getByRole("button", { name: "Save the correction" }).click();
+  await expect(theirs).toBeHidden();
+
+  office.expectRefusals(409, 1);
+  await mine.getByRole("button", { name: "Save the correction" }).click();
+  const dialog = one.getByRole("dialog", {
+    name: "The case changed while you wrote",
+  });
+  await expect(
+    dialog
+      .getByRole("row", { name: /^Account/ })
+      .getByRole("cell")
+      .last(),
+  ).toHaveText("you changed nothing here; theirs stays");
+  await dialog.getByRole("radio", { name: "Name: take theirs" }).check();
+  await dialog.getByRole("button", { name: "Save as chosen" }).click();
+  await expect(mine).toBeHidden();
+  const { data } = await office.call("dpo", "requests.byReference", {
+    reference,
+  });
+  expect(data).toMatchObject({
+    request: {
+      personName: "Hannah Vogel-Meyer",
+      personPhone: "+4940123456",
+      accountRef: "hvogel-meyer",
+    },
+  });
+});
+
+test("a send stops for what came since the page was opened, and goes when it was read", async ({
+  office,
+}) => {
+  const writer = await office.signIn("dpo");
+  const { data: found } = await office.call("dpo", "requests.byReference", {
+    reference,
+  });
+  const { frame } = found as { frame: { id: string; version: number } };
+  const { data: started } = await office.call("dpo", "requests.startLetter", {
+    caseId: frame.id,
+    version: frame.version,
+    templateId: "acknowledgement",
+  });
+  const { letterId } = started as { letterId: string };
+  await writer.goto(`/requests/${reference}/letters/${letterId}?step=check`);
+  const send = writer.getByRole("button", { name: /^Send/ });
+  await expect(send).toBeVisible();
+
+  const other = await office.signIn("analyst");
+  await openCase(other);
+  await other.getByRole("button", { name: "Note" }).click();
+  await other.getByRole("textbox").fill("Wait: she has called again.");
+  await other.getByRole("button", { name: "Save the note" }).click();
+  await expect(other.getByText("she has called again")).toBeVisible();
+
+  await expect(
+    send,
+    "the page says by itself that there is something to look at",
+  ).toHaveAttribute("aria-disabled", "true");
+  await writer.getByRole("button", { name: "Back to the letter" }).click();
+  await expect(
+    writer.getByText("1 entry arrived while you wrote"),
+  ).toBeVisible();
+  await writer.getByRole("button", { name: "I have read it" }).click();
+  await writer.goto(`/requests/${reference}/letters/${letterId}?step=check`);
+  await expect(send).not.toHaveAttribute("aria-disabled", "true");
 });

@@ -64,8 +64,8 @@ test("a stale write is refused: both values are shown, and what was typed is kep
   const name = dialog.getByRole("row", { name: /^Name/ });
   await expect(name.getByRole("cell")).toHaveText([
     "Hannah Vogel",
-    /^Hannah Vogel-Meyer\s*Zhou Min, Wed 16 Sep, 10:00$/,
-    "Hanna Vogel",
+    /^Hannah Vogel-Meyer\s*Zhou Min, Wed 16 Sep, 10:00\s*Take theirs$/,
+    /^Hanna Vogel\s*Keep mine$/,
   ]);
   expect((await seen(office)).request.personName).toBe("Hannah Vogel-Meyer");
 

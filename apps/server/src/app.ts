@@ -3,6 +3,8 @@ import type { WallClock } from "./clock/wall-clock.ts";
 import { addressOf, type Config } from "./config.ts";
 import type { OpenDatabase } from "./db/open-database.ts";
 import type { Db } from "./db/reading.ts";
+import { bulkJob } from "./casework/bulk/bulk-parts.ts";
+import { workBulk } from "./casework/bulk/work-bulk.ts";
 import { houseOf } from "./casework/house.ts";
 import { exportKind } from "./casework/export-commands.ts";
 import { runExport } from "./casework/export-run.ts";
@@ -15,6 +17,7 @@ import type { FileStore } from "./files/file-store.ts";
 import { houseRoutes } from "./house-routes.ts";
 import { makeHttpApp, type MountRoutes } from "./http/http-app.ts";
 import { ledgerAnchors, type Anchoring } from "./jobs/anchor-ledger.ts";
+import { releaseJobs } from "./jobs/job-store.ts";
 import { deliverLetters } from "./jobs/deliver-letters.ts";
 import { checkCounts } from "./jobs/check-counts.ts";
 import { forgetTheOld } from "./jobs/forget-the-old.ts";
@@ -23,7 +26,13 @@ import { askForDigests, digestKind, sendDigest } from "./jobs/send-digests.ts";
 import { tellReminders } from "./jobs/tell-reminders.ts";
 import { runDueJobs, type JobHandler } from "./jobs/run-jobs.ts";
 import { makeScheduler, type Scheduler } from "./jobs/scheduler.ts";
-import { makeChange, type Change } from "./ledger/change.ts";
+import {
+  makeChange,
+  makeChangeMany,
+  type Change,
+  type ChangeMany,
+  type ChangeParts,
+} from "./ledger/change.ts";
 import {
   openLetterPress,
   type LetterPress,
@@ -45,6 +54,7 @@ import {
 import { makeSessions, type Sessions } from "./people/sessions.ts";
 import { makeTries, type Tries } from "./people/tries.ts";
 import {
+  bulkRegisters,
   deskRegisters,
   exporters,
   importers,
@@ -80,6 +90,9 @@ export interface App {
   readonly router: AppRouter;
   readonly db: Db;
   readonly change: Change;
+  readonly changeMany: ChangeMany;
+  /** Once after the start: jobs that an earlier process had in hand when it died are due again. */
+  resumeJobs(): Promise<void>;
   readonly passwords: Passwords;
   readonly sessions: Sessions;
   readonly tries: Tries;
@@ -115,14 +128,16 @@ export function buildApp(parts: AppParts): App {
       live.publish({ topic: "presence", id, kind: "changed" });
     },
   });
-  const change = makeChange({
+  const door: ChangeParts = {
     writer,
     clock,
     bootId,
     onCommitted: (events) => {
       live.publish(...newsOf(events));
     },
-  });
+  };
+  const change = makeChange(door);
+  const changeMany = makeChangeMany(door);
   const passwords = makePasswords(parts.passwordCost ?? houseCost);
   const tries = makeTries(database.tries);
   const router = makeRouter({
@@ -184,6 +199,16 @@ export function buildApp(parts: AppParts): App {
       importers,
       actorOf: actingAccount,
     }),
+    [bulkJob]: workBulk({
+      db,
+      changeMany,
+      house,
+      clock,
+      log,
+      live,
+      registers: Object.values(bulkRegisters),
+      isClosing: () => closing,
+    }),
   };
   const anchorLedger = parts.anchoring
     ? ledgerAnchors({ db, writer, clock, log, anchoring: parts.anchoring })
@@ -236,8 +261,15 @@ export function buildApp(parts: AppParts): App {
       },
       {
         name: "jobs",
-        everyMs: 5_000,
-        run: () => runDueJobs({ writer, clock, log, handlers }),
+        everyMs: 400,
+        run: () =>
+          runDueJobs({
+            writer,
+            clock,
+            log,
+            handlers,
+            isClosing: () => closing,
+          }),
       },
       {
         name: "kept numbers",
@@ -257,6 +289,7 @@ export function buildApp(parts: AppParts): App {
     router,
     db,
     change,
+    changeMany,
     clock,
     sessions,
     log,
@@ -285,6 +318,13 @@ export function buildApp(parts: AppParts): App {
     router,
     db,
     change,
+    changeMany,
+    resumeJobs: async () => {
+      await writer.write(async (tx) => ({
+        keep: true,
+        value: await releaseJobs(tx),
+      }));
+    },
     passwords,
     sessions,
     tries,

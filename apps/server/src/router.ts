@@ -23,6 +23,7 @@ import {
   searchSources,
 } from "./registers/index.ts";
 import { searchRouter } from "./search/router.ts";
+import { runsRouter } from "./jobs/runs-router.ts";
 import { tokensRouter } from "./tokens/router.ts";
 
 export interface RouterParts {
@@ -51,6 +52,7 @@ export function makeRouter(parts: RouterParts) {
     ...registerRouters,
     imports: importsRouter(parts.imports),
     exports: exportsRouter(parts.exports),
+    runs: runsRouter,
     tokens: tokensRouter,
   });
 }

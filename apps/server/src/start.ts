@@ -132,6 +132,7 @@ export async function start({ say, refuse }: Voice): Promise<void> {
   }
   const { server } = listening;
   await app.anchorLedger();
+  await app.resumeJobs();
   app.scheduler.start();
 
   close = async (reason, exitCode) => {

@@ -7,6 +7,7 @@ export const paths = {
   requestImport: (importId: string): string =>
     `/requests/import/${encodeURIComponent(importId)}`,
   exportRequests: "/requests/export",
+  requestBulkCheck: "/requests/write-to-many",
   request: (reference: string): string =>
     `/requests/${encodeURIComponent(reference)}`,
   letter: (reference: string, letterId: string): string =>

@@ -529,6 +529,70 @@ export const refusals = {
       zh: "未发送：拒绝、部分同意或延期须经他人批准。请先提请批准。",
     },
   },
+  // Many cases at once
+  notInBulk: {
+    status: 422,
+    sentence: {
+      en: "Not started. This is done case by case, because each has to be read before. Open the cases one by one.",
+      zh: "未开始：该操作须逐案办理，因为每案都须先行审阅。请逐一打开案件。",
+    },
+  },
+  selectionMoved: {
+    status: 409,
+    sentence: {
+      en: "Not started. {{shown}} cases matched when you chose them, and {{now}} match now. Look at the list again.",
+      zh: "未开始：您选择时有 {{shown}} 个案件符合条件，现在为 {{now}} 个。请重新查看列表。",
+    },
+  },
+  tooManyCases: {
+    status: 422,
+    sentence: {
+      en: "Not started. This is done for at most {{limit}} cases at once. Narrow the list.",
+      zh: "未开始：一次最多处理 {{limit}} 个案件。请缩小列表范围。",
+    },
+  },
+  nothingChosen: {
+    status: 422,
+    sentence: {
+      en: "Not started. None of the chosen cases is there any more. Look at the list again.",
+      zh: "未开始：所选案件均已不在列表中。请重新查看列表。",
+    },
+  },
+  letterThereAlready: {
+    status: 422,
+    sentence: {
+      en: "Not sent. This letter was sent on this case, or is being written.",
+      zh: "未发送：本案已发送此信函，或正在撰写。",
+    },
+  },
+  undoTooLate: {
+    status: 422,
+    sentence: {
+      en: "Not undone. The time for it is over, or it was undone already. Change the cases themselves.",
+      zh: "未撤销：撤销时限已过，或已撤销。请直接修改案件。",
+    },
+  },
+  runOver: {
+    status: 422,
+    sentence: {
+      en: "Not stopped. It is finished already.",
+      zh: "未停止：已全部完成。",
+    },
+  },
+  changedSince: {
+    status: 409,
+    sentence: {
+      en: "Left as it is. Somebody changed the case meanwhile.",
+      zh: "保持原状：该案件期间有变动。",
+    },
+  },
+  stumbled: {
+    status: 503,
+    sentence: {
+      en: "Not done. Kept stumbled over this case; the reason is in its log.",
+      zh: "未执行：系统处理该案件时出错，原因见日志。",
+    },
+  },
   // Letters and mail
   letterNotDraft: {
     status: 422,
@@ -710,6 +774,12 @@ export interface Refusal {
   /** Field path, such as "decisions.0.ground", to what is wrong with it. */
   readonly fields?: Readonly<Record<string, readonly FieldProblem[]>>;
   readonly conflict?: Conflict;
+  /** Messages that the writer has not read. */
+  readonly arrived?: readonly {
+    readonly id: string;
+    readonly kind: string;
+    readonly at: Instant;
+  }[];
 }
 
 /** The sentence people read, with its parameters filled in. */

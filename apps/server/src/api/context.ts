@@ -1,7 +1,7 @@
 import type { Actor } from "@kept/domain/access/actor";
 import type { Instant } from "@kept/domain/casework/clock";
 import type { Db } from "../db/reading.ts";
-import type { Change } from "../ledger/change.ts";
+import type { Change, ChangeMany } from "../ledger/change.ts";
 
 /** The session as the browser holds it; http/ turns this into a cookie. */
 export interface SessionDoor {
@@ -17,6 +17,7 @@ export interface Context {
   readonly actor: Actor | null;
   readonly db: Db;
   readonly change: Change;
+  readonly changeMany: ChangeMany;
   now(): Instant;
   readonly requestId: string;
   /** Address of the caller, for counting tries only; it is not kept. */

@@ -6,7 +6,7 @@ import type {
   messageInput,
 } from "@kept/domain/casework/schema";
 import { granted, refused, type Verdict } from "@kept/domain/verdict";
-import { act, type Asking, type KeptHouse } from "./act.ts";
+import { act, actAside, type Asking, type KeptHouse } from "./act.ts";
 import { updateHeader } from "./case-store.ts";
 import { fieldChange } from "./field-changes.ts";
 import { insertMessage, setLane, unverifiedMessages } from "./message-store.ts";
@@ -20,7 +20,7 @@ export function assign<Facts extends CaseFacts>(
   input: z.infer<typeof assignInput>,
 ): Promise<Verdict<null>> {
   const { register } = house.keeping;
-  return act(
+  return actAside(
     house,
     { asking, move: "assign", ...input },
     async (tx, { theCase, actor, now }) => {
@@ -36,6 +36,7 @@ export function assign<Facts extends CaseFacts>(
       await updateHeader(tx, theCase.id, {
         ownerId,
         ...(teamId !== undefined && { teamId }),
+        touchedAt: now,
       });
       if (ownerId !== theCase.ownerId)
         await tellAssigned(

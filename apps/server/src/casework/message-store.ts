@@ -71,6 +71,27 @@ export async function insertMessage(
   return id;
 }
 
+/** What others have added to a case after the newest message that somebody has read; null: they read none. */
+export async function arrivedSince(
+  db: Db,
+  caseId: string,
+  reader: { readonly id: string; readonly lastRead: string | null },
+): Promise<{ id: string; kind: string; at: string }[]> {
+  const rows = await db
+    .selectFrom("case_messages")
+    .select(["id", "kind", "recorded_at", "author_id"])
+    .where("case_id", "=", caseId)
+    .where("lane", "!=", "dismissed")
+    .orderBy("recorded_at")
+    .orderBy("id")
+    .execute();
+  const read = rows.findIndex(({ id }) => id === reader.lastRead);
+  return rows
+    .slice(read + 1)
+    .filter(({ author_id }) => author_id !== reader.id)
+    .map(({ id, kind, recorded_at }) => ({ id, kind, at: recorded_at }));
+}
+
 /** Mails of this case whose sender nobody has judged yet. */
 export async function unverifiedMessages(
   db: Db,

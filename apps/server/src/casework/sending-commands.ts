@@ -10,6 +10,7 @@ import { fieldChange } from "./field-changes.ts";
 import type { LetterEffect } from "./keeping.ts";
 import { draftToTouch } from "./letter-commands.ts";
 import { letterOrder, stopWaiting } from "./letter-outbox-store.ts";
+import { arrivedSince } from "./message-store.ts";
 import { prepareLetter } from "./letter-prepared.ts";
 import { findLetter, updateLetter } from "./letter-store.ts";
 import { today, type Office } from "./office.ts";
@@ -18,7 +19,10 @@ import { today, type Office } from "./office.ts";
 export function sendLetter<Facts extends CaseFacts>(
   house: KeptHouse<Facts>,
   asking: Asking,
-  input: z.infer<typeof letterInput>,
+  input: z.infer<typeof letterInput> & {
+    /** Null: the writer has read no message. Absent where nobody had the case open, as in bulk. */
+    readonly lastRead?: string | null;
+  },
 ): Promise<Verdict<{ leavesAt: string }>> {
   const { keeping } = house;
   return act(
@@ -26,7 +30,13 @@ export function sendLetter<Facts extends CaseFacts>(
     { asking, move: "write", ...input },
     async (tx, setting) => {
       const { theCase, facts, office, actor, now } = setting;
-      const { letterId } = input;
+      const { letterId, lastRead } = input;
+      if (lastRead !== undefined) {
+        const reader = { id: actor.id, lastRead };
+        const arrived = await arrivedSince(tx, theCase.id, reader);
+        if (arrived.length > 0)
+          return { ok: false, refusal: { code: "newSinceOpened", arrived } };
+      }
       const draft = await draftToTouch(tx, { caseId: theCase.id, letterId });
       if (!draft.ok) return draft;
       const letter = draft.value;

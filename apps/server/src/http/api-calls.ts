@@ -6,7 +6,7 @@ import type { Context } from "../api/context.ts";
 import { refusalIn } from "../api/refusal-error.ts";
 import type { WallClock } from "../clock/wall-clock.ts";
 import type { Db } from "../db/reading.ts";
-import type { Change } from "../ledger/change.ts";
+import type { Change, ChangeMany } from "../ledger/change.ts";
 import { errorShape, type HouseLog } from "../log/house-log.ts";
 import type { Sessions } from "../people/sessions.ts";
 import { mostBytes, mostCalls } from "./call-guard.ts";
@@ -23,6 +23,7 @@ export interface CallParts {
   readonly router: AnyTRPCRouter;
   readonly db: Db;
   readonly change: Change;
+  readonly changeMany: ChangeMany;
   readonly clock: WallClock;
   readonly sessions: Sessions;
   readonly log: HouseLog;
@@ -46,6 +47,7 @@ async function contextOf(
     actor: await actorOf(parts.sessions, request),
     db: parts.db,
     change: parts.change,
+    changeMany: parts.changeMany,
     now: () => parts.clock.now(),
     requestId: requestIdOf(response),
     address: request.ip ?? "unknown",

@@ -124,6 +124,7 @@ const partsOf = (of: World, more: Partial<CallParts> = {}): CallParts => ({
   router: of.router,
   db: of.db,
   change: of.change,
+  changeMany: of.changeMany,
   clock: of.clock,
   sessions: of.sessions,
   log: { write: (line) => of.logged.push(line) },

@@ -11,6 +11,7 @@ import { forgetOldAnswers } from "../ledger/change.ts";
 import { forgetOldSessions } from "../people/session-store.ts";
 import { addJob, forgetFinishedJobs } from "./job-store.ts";
 import { removeFilesKind } from "./remove-files.ts";
+import { forgetOldRuns } from "./run-store.ts";
 
 const day = 24 * 60 * 60 * 1000;
 
@@ -30,6 +31,7 @@ export async function forgetTheOld(
     await forgetOldSessions(tx, instantAfter(now, -90 * day));
     await forgetFinishedJobs(tx, instantAfter(now, -7 * day));
     await letGoOfTables(tx, now);
+    await forgetOldRuns(tx, instantAfter(now, -30 * day));
     return { keep: true, value: null };
   });
   forgetTriesBefore(Date.parse(now));

@@ -107,6 +107,29 @@ export async function postponeJob(
     .execute();
 }
 
+/** Puts a job that is not finished behind the others that are due; it was no failed try. */
+export async function yieldJob(tx: Tx, id: string, now: string): Promise<void> {
+  await tx
+    .updateTable("jobs")
+    .set((job) => ({
+      state: "waiting",
+      run_at: now,
+      attempts: job("attempts", "-", 1),
+      claimed_until: null,
+    }))
+    .where("id", "=", id)
+    .execute();
+}
+
+/** After a start nobody works on anything: what a process that died had taken is due again. */
+export async function releaseJobs(tx: Tx): Promise<void> {
+  await tx
+    .updateTable("jobs")
+    .set({ state: "waiting", claimed_until: null })
+    .where("state", "=", "running")
+    .execute();
+}
+
 /** Gives the job up; it stays where somebody can see it. */
 export async function buryJob(
   tx: Tx,

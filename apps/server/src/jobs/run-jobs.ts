@@ -7,17 +7,23 @@ import {
   claimJob,
   finishJob,
   postponeJob,
+  yieldJob,
   type ClaimedJob,
 } from "./job-store.ts";
 
-/** Does one kind of job. It may run twice: a worker can die between doing and saying so. */
-export type JobHandler = (payload: Json, job: ClaimedJob) => Promise<void>;
+/**
+ * Does one kind of job. It may run twice: a worker can die between doing and saying so. A long one says "again"
+ * now and then, so that others get their turn and the house can close.
+ */
+export type JobHandler = (payload: Json, job: ClaimedJob) => Promise<unknown>;
 
 export interface JobParts {
   readonly writer: Writer;
   readonly clock: Pick<WallClock, "now">;
   readonly log: HouseLog;
   readonly handlers: Readonly<Record<string, JobHandler>>;
+  /** Whether the house closes: nothing more is begun then. */
+  readonly isClosing?: () => boolean;
 }
 
 const minute = 60_000;
@@ -33,13 +39,14 @@ function delayAfter(attempt: number): number {
 export async function runDueJobs(parts: JobParts): Promise<number> {
   const { writer, clock, handlers, log } = parts;
   for (let tried = 0; ; tried += 1) {
+    if (parts.isClosing?.() === true) return tried;
     const claim = await writer.write(async (tx) => ({
       keep: true,
       value: await claimJob(tx, { now: clock.now(), holdMs }),
     }));
     if (claim.outcome !== "done" || claim.value === null) return tried;
     const job = claim.value;
-    const failure = await failureOf(job, handlers[job.kind]);
+    const { failure, isUnfinished } = await ending(job, handlers[job.kind]);
     const now = clock.now();
     if (failure !== null) {
       log.write({
@@ -52,7 +59,8 @@ export async function runDueJobs(parts: JobParts): Promise<number> {
         log.write({ event: "job dead", job: job.kind, jobId: job.id });
     }
     await writer.write(async (tx) => {
-      if (failure === null) await finishJob(tx, job.id, now);
+      if (isUnfinished) await yieldJob(tx, job.id, now);
+      else if (failure === null) await finishJob(tx, job.id, now);
       else {
         const error = errorShape(failure.error).name;
         if (job.attempt >= mostAttempts)
@@ -67,16 +75,16 @@ export async function runDueJobs(parts: JobParts): Promise<number> {
   }
 }
 
-async function failureOf(
+async function ending(
   job: ClaimedJob,
   handler: JobHandler | undefined,
-): Promise<{ error: unknown } | null> {
+): Promise<{ failure: { error: unknown } | null; isUnfinished: boolean }> {
   try {
     if (handler === undefined)
       throw new Error(`Nobody does jobs of the kind ${job.kind}`);
-    await handler(job.payload, job);
-    return null;
+    const said = await handler(job.payload, job);
+    return { failure: null, isUnfinished: said === "again" };
   } catch (error) {
-    return { error };
+    return { failure: { error }, isUnfinished: false };
   }
 }

@@ -6,6 +6,7 @@ import { claimCase, touchCase } from "./case-version-store.ts";
 import { answerBefore, rememberAnswer } from "./answer-store.ts";
 import type { Intent } from "./intent.ts";
 import { removeDraft } from "../drafts/draft-store.ts";
+import { standOrFall } from "./savepoint-store.ts";
 import { putIntoOutbox, type OutboxMessage } from "./outbox-store.ts";
 import type { WallClock } from "../clock/wall-clock.ts";
 
@@ -60,6 +61,45 @@ export function makeChange(parts: ChangeParts): Change {
     if (written.outcome !== "done") return verdictOf(written);
     parts.onCommitted?.(written.value.committed);
     return written.value.verdict;
+  };
+}
+
+/** One of several acts in a transaction: kept, or left behind without a trace when it is refused or fails. */
+export type Each = <T>(
+  act: (change: Change) => Promise<Verdict<T>>,
+) => Promise<Verdict<T>>;
+
+/**
+ * Several acts in one transaction. Each goes through the same door and stands or falls alone; `keep: false`
+ * leaves nothing of any of them, which is how something is tried out.
+ */
+export type ChangeMany = <T>(
+  work: (tx: Tx, each: Each) => Promise<{ keep: boolean; value: T }>,
+) => Promise<Verdict<T>>;
+
+export function makeChangeMany(parts: ChangeParts): ChangeMany {
+  return async (work) => {
+    const kept: CommittedEvent[] = [];
+    const written = await parts.writer.write(async (tx) => {
+      const worked = await work(tx, async (act) => {
+        const done: CommittedEvent[] = [];
+        const verdict = await standOrFall(tx, () =>
+          act(async (intent, one) => {
+            const within = { parts, intent, work: one };
+            const answered = await withinTransaction(tx, within);
+            done.push(...answered.committed);
+            return answered.verdict;
+          }),
+        );
+        if (verdict.ok) kept.push(...done);
+        return verdict;
+      });
+      return { keep: worked.keep, value: worked };
+    });
+    if (written.outcome !== "done") return verdictOf(written);
+    const { keep, value } = written.value;
+    if (keep) parts.onCommitted?.(kept);
+    return { ok: true, value };
   };
 }
 

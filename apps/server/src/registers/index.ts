@@ -4,11 +4,13 @@ import { seedCalendars } from "@kept/domain/time/calendars/seed-calendars";
 import type { RegisterKey } from "@kept/domain/registers/index";
 import type { Exporter } from "../casework/exporter.ts";
 import type { Importer } from "../casework/importer.ts";
+import type { BulkRegister } from "../casework/bulk/bulk-parts.ts";
 import type { AnyKeeping } from "../casework/keeping.ts";
 import type { DeskRegister } from "../desk/desk-register.ts";
 import type { FindSource } from "../search/find-views.ts";
 import { requestExporter } from "./requests/export-requests.ts";
 import { requestImporter } from "./requests/import-requests.ts";
+import { requestBulk } from "./requests/bulk.ts";
 import { requestKinds } from "./requests/desk-view.ts";
 import { requestKeeping } from "./requests/keeping.ts";
 import { requestList } from "./requests/list-view.ts";
@@ -30,6 +32,11 @@ export const viewPermissions: Readonly<Record<string, Permission>> =
       register.viewPermission,
     ]),
   );
+
+/** What each register offers on many cases at once. */
+export const bulkRegisters = {
+  requests: requestBulk,
+} satisfies Record<RegisterKey, BulkRegister>;
 
 /** What the morning page reads of each register. */
 export const deskRegisters = {

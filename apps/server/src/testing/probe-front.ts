@@ -89,6 +89,7 @@ export function probeFront(world: World): World["http"] {
     router: probe,
     db: world.db,
     change: world.change,
+    changeMany: world.changeMany,
     clock: world.clock,
     sessions: world.sessions,
     log: { write: (line) => world.logged.push(line) },

@@ -213,7 +213,15 @@ export function requestDesk(world: World, who: CastName) {
       });
     },
     async send(caseId: string, letterId: string) {
-      return api.sendLetter({ ...(await newest(caseId)), letterId });
+      const { frame } = await look(caseId);
+      const lastRead = frame.messages
+        .toSorted((a, b) => (a.recordedAt + a.id < b.recordedAt + b.id ? -1 : 1))
+        .at(-1);
+      return api.sendLetter({
+        ...(await newest(caseId)),
+        letterId,
+        lastRead: lastRead?.id ?? null,
+      });
     },
     async stop(caseId: string, letterId: string) {
       return api.stopLetter({ ...(await newest(caseId)), letterId });

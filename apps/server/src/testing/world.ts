@@ -210,6 +210,7 @@ function inhabit(
     actor: name === null ? null : actor(name),
     db: app.db,
     change: app.change,
+    changeMany: app.changeMany,
     now: () => clock.now(),
     requestId: randomUUIDv7(),
     address: "127.0.0.1",

@@ -2,6 +2,10 @@ import { Button } from "@mantine/core";
 import { IconBell, IconSun } from "@tabler/icons-react";
 import { useState, type ReactNode } from "react";
 import { ApprovalBanner } from "../casework/approval-banner.tsx";
+import { bulkActionsOf } from "@kept/domain/casework/bulk";
+import { registers } from "@kept/domain/registers/index";
+import { BulkBar } from "../casework/bulk/bulk-bar.tsx";
+import type { BulkDesk } from "../casework/bulk/bulk-desk.ts";
 import { ClockChip } from "../casework/clock-chip.tsx";
 import { ClockGlyph } from "../casework/clock-glyph.tsx";
 import { ClockLine } from "../casework/clock-line.tsx";
@@ -25,6 +29,22 @@ import { When } from "../ui/when.tsx";
 import { chips, kitNow } from "./clocks.ts";
 import classes from "./kit-page.module.css";
 
+const kitBulk: BulkDesk = {
+  actions: bulkActionsOf(registers.requests, [
+    {
+      id: "acknowledgement",
+      title: { en: "Acknowledgement", zh: "收到确认" },
+      inBulk: true,
+    },
+  ]),
+  people: [{ value: "zhou", label: "Zhou Min" }],
+  start: () => Promise.reject(new Error("The kit starts nothing.")),
+  check: () => Promise.reject(new Error("The kit checks nothing.")),
+  send: () => Promise.reject(new Error("The kit sends nothing.")),
+  checkPath: "#",
+  listPath: "#",
+};
+
 const nothing = (): void => undefined;
 
 export function BitsView(): ReactNode {
@@ -44,6 +64,15 @@ export function BitsView(): ReactNode {
               <Chip key={name} name={name} clock={clock} />
             ))}
           </div>
+        </Section>
+      </div>
+      <div className={classes["wide"]}>
+        <Section title="Many cases at once">
+          <BulkBar
+            selection={{ kind: "ids", ids: ["1", "2"] }}
+            register={kitBulk}
+            onDone={nothing}
+          />
         </Section>
       </div>
       <Section title="Glyphs">

@@ -90,20 +90,28 @@ export function startLive(loadStream: () => Promise<OpenStream>): () => void {
   const lead = async (): Promise<void> => {
     leads = true;
     let waitMs = firstWaitMs;
-    for (let round = 0; !isStopped(signal); round += 1) {
+    let hasGap = false;
+    let isOpen = false;
+    while (!isStopped(signal)) {
       const openStream = await loadStream();
       await listenOnce(openStream, signal, {
         onOpen: () => {
           waitMs = firstWaitMs;
+          if (isOpen) return;
+          isOpen = true;
           stateIs(true);
           // The time between two streams is nobody's; one that comes back by itself is told by the server.
-          if (round > 0) heard([missedSomething]);
+          if (hasGap) heard([missedSomething]);
+          hasGap = false;
         },
         onEvents: heard,
         onLost: () => {
+          isOpen = false;
           stateIs(false);
         },
       });
+      isOpen = false;
+      hasGap = true;
       stateIs(false);
       if (isStopped(signal)) return;
       await pause(waitMs, signal);

@@ -14,8 +14,9 @@ export function openStream({ onOpen, onEvents, onLost, onOver }: Stream): {
     links: [httpSubscriptionLink({ url: "/trpc" })],
   });
   const subscription = client.live.events.subscribe(undefined, {
-    onStarted: onOpen,
+    // A stream that is refused begins like any other; only its first word shows that it is one.
     onData: ({ data }: { data: { events: readonly LiveEvent[] } }) => {
+      onOpen();
       onEvents(data.events);
     },
     onConnectionStateChange: ({ state, error }) => {

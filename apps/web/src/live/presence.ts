@@ -10,6 +10,7 @@ import {
 import { useLanguage } from "../ui/use-language.ts";
 import { usePersonName } from "../ui/use-person-name.ts";
 import type { PresentIn } from "./present-in.ts";
+import { liveNow, onLiveState } from "./live-channel.ts";
 import { useLive, useOwnPace } from "./use-live.ts";
 
 type Present = inferRouterOutputs<AppRouter>["live"]["present"][number];
@@ -77,6 +78,8 @@ export function useHere(caseId: string, doing: Present["doing"]): void {
         .catch(() => undefined);
     };
     const beat = (): void => {
+      // Without the stream nobody hears of it, and a session that ended is not asked for this.
+      if (!liveNow()) return;
       const isAwake =
         document.visibilityState === "visible" &&
         Date.now() - lastTouch < awakeMs;
@@ -86,13 +89,16 @@ export function useHere(caseId: string, doing: Present["doing"]): void {
     beat();
     const timer = window.setInterval(beat, beatMs);
     document.addEventListener("visibilitychange", beat);
+    const forget = onLiveState(beat);
     return () => {
       window.clearInterval(timer);
       document.removeEventListener("visibilitychange", beat);
+      forget();
     };
   }, [client, caseId, doing]);
   useEffect(
     () => () => {
+      if (!liveNow()) return;
       client.live.here
         .mutate({ tabId, caseId: null, doing: "viewing" })
         .catch(() => undefined);

@@ -1,3 +1,4 @@
+import { bulk } from "./en/bulk.ts";
 import { casework } from "./en/casework.ts";
 import { clock } from "./en/clock.ts";
 import { composer } from "./en/composer.ts";
@@ -18,6 +19,7 @@ import { ui } from "./en/ui.ts";
 
 /** Every wording of the screens in this language, by namespace. */
 export const en = {
+  bulk,
   casework,
   clock,
   composer,

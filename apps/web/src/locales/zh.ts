@@ -1,3 +1,4 @@
+import { bulk } from "./zh/bulk.ts";
 import { casework } from "./zh/casework.ts";
 import { clock } from "./zh/clock.ts";
 import { composer } from "./zh/composer.ts";
@@ -18,6 +19,7 @@ import { ui } from "./zh/ui.ts";
 
 /** Every wording of the screens in this language, by namespace. */
 export const zh = {
+  bulk,
   casework,
   clock,
   composer,

@@ -54,6 +54,8 @@ export interface LetterTemplate<
   readonly carriesData: boolean;
   /** The person must be told where to complain. */
   readonly needsComplaintChannel: boolean;
+  /** May go to many at once, after a page on which all of them were looked over. */
+  readonly inBulk?: true;
   readonly subject: Text;
   readonly paragraphs: readonly LetterTemplateParagraph[];
   readonly variables: readonly LetterVariable[];

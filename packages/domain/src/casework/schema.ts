@@ -75,6 +75,11 @@ export const letterInput = z.strictObject({
   ...caseVersion,
   letterId: z.uuid(),
 });
+/** Sending also names the newest message that the writer has read, as it was when the page was opened. */
+export const sendLetterInput = z.strictObject({
+  ...letterInput.shape,
+  lastRead: z.uuid().nullable(),
+});
 export const markCurrentInput = z.strictObject({
   ...caseVersion,
   letterId: z.uuid(),

@@ -20,6 +20,8 @@ export interface Move<Stage extends string, Facts> {
   readonly guard?: (facts: Facts, actor: MoveActor) => Verdict<null>;
   /** Moves of the straight path in order; the first one that is due and open is the next step on the screen. */
   readonly step?: number;
+  /** May be made on many cases at once: it stays in the house and can be taken back. */
+  readonly inBulk?: true;
   /** Whether the straight path asks for this step now; it does where nothing is said. */
   readonly isDue?: (facts: Facts) => boolean;
 }

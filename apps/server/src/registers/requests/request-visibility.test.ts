@@ -78,7 +78,7 @@ function calls(
       api.takeTask({ ...theCase, taskId: found.taskId, ownerId: null }),
     startLetter: () => api.startLetter({ ...theCase, templateId: "question" }),
     discardLetter: () => api.discardLetter(letter),
-    sendLetter: () => api.sendLetter(letter),
+    sendLetter: () => api.sendLetter({ ...letter, lastRead: null }),
     stopLetter: () => api.stopLetter(letter),
     resume: () => api.resume({ ...theCase, answeredAt: now }),
     recordDone: () =>

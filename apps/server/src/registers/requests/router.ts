@@ -14,6 +14,7 @@ import {
   messageInput,
   oneCaseInput,
   oneLetterInput,
+  sendLetterInput,
   setTaskInput,
   startLetterInput,
   takeTaskInput,
@@ -59,6 +60,7 @@ import {
   checkEnclosure,
   removeEnclosure,
 } from "../../casework/enclosure-commands.ts";
+import { bulkProcedures } from "../../casework/bulk/bulk-procedures.ts";
 import { houseOf as houseOfCall } from "../../casework/house.ts";
 import {
   discardLetter,
@@ -72,6 +74,7 @@ import { caseIdOf } from "../../casework/case-store.ts";
 import { officeOf } from "../../casework/office-store.ts";
 import { addTask, setTask, takeTask } from "../../casework/task-commands.ts";
 import { undoAssign } from "../../casework/undo-commands.ts";
+import { requestBulk } from "./bulk.ts";
 import { getRequest } from "./case-view.ts";
 import { extend, pause, recordDone, resume } from "./clock-commands.ts";
 import { classify, decide, finishSearch, verifyIdentity } from "./commands.ts";
@@ -295,6 +298,12 @@ export const requestsRouter = router({
       answer(await takeTask(houseOf(ctx), ctx.asking, input)),
     ),
 
+  ...bulkProcedures(requestBulk, {
+    view: "requests.view",
+    work: "requests.work",
+    send: "requests.send",
+  }),
+
   startLetter: send
     .input(startLetterInput)
     .mutation(async ({ ctx, input }) =>
@@ -336,7 +345,7 @@ export const requestsRouter = router({
       answer(await decideApproval(houseOf(ctx), ctx.asking, input)),
     ),
   sendLetter: send
-    .input(letterInput)
+    .input(sendLetterInput)
     .mutation(async ({ ctx, input }) =>
       answer(await sendLetter(houseOf(ctx), ctx.asking, input)),
     ),

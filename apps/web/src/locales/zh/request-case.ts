@@ -153,6 +153,8 @@ export const requestCase = {
     duplicate: "另有案件与本案相似。请比对后合并，或继续办理。",
   },
   conversation: {
+    fresh_other: "有 {{count}} 条新内容。",
+    show_other: "显示",
     by: "{{name}}，{{moment}}",
     empty: "本案尚无往来记录。",
     unknownSender: "发件人不详",
@@ -492,7 +494,7 @@ export const requestCase = {
   },
   conflict: {
     title: "撰写期间案件有更新",
-    lead: "未保存，您的文字已保留。请比较后选择。",
+    lead: "未保存，您的文字已保留。双方均有修改之处请选择。",
     field: "内容",
     before: "您打开时",
     now: "现在",
@@ -500,7 +502,13 @@ export const requestCase = {
     by: "{{by}}，{{moment}}",
     nothing: "与此处内容无关",
     none: "空",
-    saveMine: "保存我的内容",
+    saveMine: "按所选保存",
+    keepMine: "保留我的",
+    keepMineOf: "{{field}}：保留我的",
+    takeTheirs: "采用对方的",
+    takeTheirsOf: "{{field}}：采用对方的",
+    same: "相同",
+    theirsTaken: "您未修改此项，保留对方的内容",
     back: "返回我的文字",
   },
   guess: {

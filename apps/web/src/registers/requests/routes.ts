@@ -24,6 +24,13 @@ export const requestRoutes: RouteObject[] = [
     }),
   },
   {
+    path: paths.requestBulkCheck,
+    lazy: async () => ({
+      Component: (await import("./bulk/request-check-page.tsx"))
+        .RequestCheckPage,
+    }),
+  },
+  {
     path: `${paths.requests}/:reference/letters/:letterId`,
     lazy: async () => ({
       Component: (await import("./composer/composer-page.tsx")).ComposerPage,

@@ -230,6 +230,7 @@ export const requestWorkflow: Workflow<
       from: open,
       to: null,
       permission: "requests.work",
+      inBulk: true,
     },
     work: {
       label: { en: "Work on tasks", zh: "办理任务" },

@@ -1,11 +1,14 @@
-import type { ReactNode } from "react";
+import { useState, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import {
   Conversation,
   type Contribution,
 } from "../../../casework/conversation/conversation.tsx";
 import { useNamed } from "../../../casework/context/use-case-context.ts";
+import { useMe } from "../../../people/session.tsx";
+import { Callout } from "../../../ui/callout.tsx";
 import { EmptyState } from "../../../ui/empty-state.tsx";
+import { TextButton } from "../../../ui/text-button.tsx";
 import { conversationOrder, type Said } from "./conversation-order.ts";
 import { DismissedMail, UnverifiedBox } from "./lane-boxes.tsx";
 import { LetterUnderway } from "./letter-underway.tsx";
@@ -25,8 +28,17 @@ export function ConversationTab({
   words,
 }: ConversationTabProps): ReactNode {
   const { t } = useTranslation("requestCase");
+  const { id: me } = useMe();
   const mailOf = useMailOf(view);
   const named = useNamed(view.frame.id);
+  // What comes while somebody reads waits behind a line, so that nothing moves under their eyes.
+  const [read, setRead] = useState<ReadonlySet<string>>(
+    () => new Set(view.frame.messages.map(({ id }) => id)),
+  );
+  const fresh = view.frame.messages.filter(
+    ({ id, author }) => !read.has(id) && author?.id !== me,
+  );
+  const waiting = new Set(fresh.map(({ id }) => id));
   const underway = view.frame.letters.filter(
     ({ state }) => state !== "sent" && state !== "discarded",
   );
@@ -70,15 +82,37 @@ export function ConversationTab({
     return mail;
   };
 
-  const said = conversationOrder(view).map(contribution);
+  const said = conversationOrder(view)
+    .filter((one) => one.kind === "turn" || !waiting.has(one.message.id))
+    .map(contribution);
   const letters = underway.map((letter): Contribution => ({
     kind: "apart",
     key: letter.id,
     content: <LetterUnderway frame={view.frame} letter={letter} />,
   }));
-  return said.length + letters.length === 0 ? (
-    <EmptyState>{t("conversation.empty")}</EmptyState>
-  ) : (
-    <Conversation contributions={[...said, ...letters]} />
+  return (
+    <>
+      {fresh.length === 0 ? null : (
+        <Callout
+          announce
+          tone="ink"
+          lead={t("conversation.fresh", { count: fresh.length })}
+          act={
+            <TextButton
+              onClick={() => {
+                setRead(new Set(view.frame.messages.map(({ id }) => id)));
+              }}
+            >
+              {t("conversation.show", { count: fresh.length })}
+            </TextButton>
+          }
+        />
+      )}
+      {said.length + letters.length === 0 ? (
+        <EmptyState>{t("conversation.empty")}</EmptyState>
+      ) : (
+        <Conversation contributions={[...said, ...letters]} />
+      )}
+    </>
   );
 }

@@ -29,7 +29,8 @@ export function LetterDesk({ theCase, letter }: LetterDeskProps): ReactNode {
   const { t } = useTranslation("composerPage");
   const text = useText();
   const room = useLetterRoom({ theCase, letter });
-  const acts = useLetterActs({ letterId: letter.id, room });
+  const { lastRead, ...newMail } = useNewMail({ theCase, letter });
+  const acts = useLetterActs({ letterId: letter.id, lastRead, room });
   const [search, setSearch] = useSearchParams();
   const standing = standingOf({ theCase, letter, me });
   useHere(
@@ -56,7 +57,7 @@ export function LetterDesk({ theCase, letter }: LetterDeskProps): ReactNode {
     acts,
     standing,
     title,
-    ...useNewMail({ theCase, letter }),
+    ...newMail,
     onStep: open,
     place,
   };

@@ -1,5 +1,17 @@
 import type { LetterCheck } from "@kept/domain/casework/letter-checks";
 
+/** The message that reached the house last; null where there is none. */
+export function lastOf(
+  messages: readonly { readonly id: string; readonly recordedAt: string }[],
+): string | null {
+  const order = (message: { id: string; recordedAt: string }): string =>
+    `${message.recordedAt} ${message.id}`;
+  return (
+    messages.toSorted((a, b) => (order(a) < order(b) ? -1 : 1)).at(-1)?.id ??
+    null
+  );
+}
+
 /** The checks of the house with what has reached the case since this writer opened the letter. */
 export function withNewSinceOpened(
   checks: readonly LetterCheck[],

@@ -21,9 +21,12 @@ export interface LetterActs {
 /** What can be done with one letter, each on the case as it is when the turn comes. */
 export function useLetterActs({
   letterId,
+  lastRead,
   room: { act, onServerTime },
 }: {
   readonly letterId: string;
+  /** The newest message that the writer has read. */
+  readonly lastRead: string | null;
   readonly room: Pick<LetterRoom, "act" | "onServerTime">;
 }): LetterActs {
   const { requests } = useTRPCClient();
@@ -57,6 +60,7 @@ export function useLetterActs({
         const { leavesAt } = await requests.sendLetter.mutate({
           ...on,
           letterId,
+          lastRead,
         });
         // The window has just opened, whatever this machine's clock says.
         onServerTime(

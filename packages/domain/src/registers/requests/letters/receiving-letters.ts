@@ -15,6 +15,7 @@ export const receivingLetters = [
     purpose: "acknowledge",
     fulfils: ["p000-20", "us-ca.confirm"],
     acts: ["acknowledge"],
+    inBulk: true,
     subject: {
       en: "We have your request {{ reference }}",
       zh: "已收到您的请求{{ reference }}",

@@ -115,7 +115,7 @@ export function ActForm<Input extends FieldValues, Output extends FieldValues>({
   const area = useRef<HTMLElement>(null);
   const { t } = useTranslation("requestCase");
   const { t: words } = useTranslation("drafts");
-  const { form, submit, isBusy, conflict, settleConflict, draft } = act;
+  const { form, submit, isBusy, conflict, merged, settleConflict, draft } = act;
   const hasWords = draft.standing.state !== "empty";
   const { isDirty } = form.formState;
   return (
@@ -157,11 +157,7 @@ export function ActForm<Input extends FieldValues, Output extends FieldValues>({
         </FormActs>
       </Form>
       {conflict === null ? null : (
-        <ConflictDialog
-          conflict={conflict}
-          mine={form.getValues()}
-          onSettle={settleConflict}
-        />
+        <ConflictDialog merged={merged} onSettle={settleConflict} />
       )}
     </ActPanel>
   );

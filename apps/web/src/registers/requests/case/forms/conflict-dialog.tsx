@@ -1,10 +1,11 @@
-import { Button, Modal } from "@mantine/core";
+import { Button, Modal, Radio } from "@mantine/core";
 import "@mantine/core/styles/ModalBase.layer.css";
 import "@mantine/core/styles/Modal.layer.css";
 import "@mantine/core/styles/Overlay.layer.css";
+import "@mantine/core/styles/InlineInput.layer.css";
+import "@mantine/core/styles/Radio.layer.css";
 import type { Json } from "@kept/domain/json";
-import type { Conflict } from "@kept/domain/refusal";
-import { createContext, useContext, type ReactNode } from "react";
+import { createContext, useContext, useState, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { useDates } from "../../../../ui/use-dates.ts";
 import {
@@ -13,15 +14,15 @@ import {
   type FieldContext,
 } from "../trail/field-words.ts";
 import classes from "./conflict-dialog.module.css";
+import type { MergedField } from "./merge-fields.ts";
 
 /** Words for fields of the case around; every form below it can compare values with them. */
 export const CaseWords = createContext<FieldContext | null>(null);
 
 interface ConflictDialogProps {
-  readonly conflict: Conflict;
-  /** What is in the form, by field. */
-  readonly mine: Readonly<Record<string, unknown>>;
-  readonly onSettle: (how: "saveMine" | "back") => void;
+  readonly merged: readonly MergedField[];
+  /** `taken`: the fields that both changed and where theirs was chosen. */
+  readonly onSettle: (how: "save" | "back", taken: ReadonlySet<string>) => void;
 }
 
 function isJson(value: unknown): value is Json {
@@ -32,23 +33,33 @@ function isJson(value: unknown): value is Json {
   );
 }
 
-/** Both values side by side: what others changed since the form was opened, and what stands in it. */
+/**
+ * Three columns for each field that others changed: what it was, what it is now, what stands in the form. Where
+ * both changed it one of them is chosen; the other stays readable until then.
+ */
 export function ConflictDialog({
-  conflict,
-  mine,
+  merged,
   onSettle,
 }: ConflictDialogProps): ReactNode {
   const { t } = useTranslation("requestCase");
   const dates = useDates();
   const words = useContext(CaseWords);
+  const [taken, setTaken] = useState<ReadonlySet<string>>(new Set());
+  const choose = (field: string, side: "mine" | "theirs"): void => {
+    const next = new Set(taken);
+    if (side === "theirs") next.add(field);
+    else next.delete(field);
+    setTaken(next);
+  };
+  const back = (): void => {
+    onSettle("back", new Set());
+  };
   return (
     <Modal
       opened
-      onClose={() => {
-        onSettle("back");
-      }}
+      onClose={back}
       title={t("conflict.title")}
-      size={720}
+      size={760}
       closeButtonProps={{ "aria-label": t("conflict.back") }}
       transitionProps={{ duration: 120, transition: "fade" }}
     >
@@ -65,26 +76,58 @@ export function ConflictDialog({
         <tbody>
           {words === null
             ? null
-            : conflict.changes.map(({ field, before, after, by, at }) => {
-                const own = Object.hasOwn(mine, field)
-                  ? mine[field]
-                  : undefined;
+            : merged.map(({ field, kind, before, theirs, by, at, mine }) => {
+                const label = fieldLabel(field, words);
+                const value = (of: unknown): string =>
+                  isJson(of) ? fieldValue(field, of, words) : "";
+                const choice = (side: "mine" | "theirs"): ReactNode =>
+                  kind === "both" ? (
+                    <Radio
+                      className={classes["choice"] ?? ""}
+                      name={field}
+                      checked={taken.has(field) === (side === "theirs")}
+                      onChange={() => {
+                        choose(field, side);
+                      }}
+                      label={t(
+                        side === "mine"
+                          ? "conflict.keepMine"
+                          : "conflict.takeTheirs",
+                      )}
+                      aria-label={t(
+                        side === "mine"
+                          ? "conflict.keepMineOf"
+                          : "conflict.takeTheirsOf",
+                        { field: label },
+                      )}
+                    />
+                  ) : null;
                 return (
-                  <tr key={`${field} ${at}`}>
-                    <th scope="row">{fieldLabel(field, words)}</th>
-                    <td>{fieldValue(field, before, words)}</td>
+                  <tr key={field}>
+                    <th scope="row">{label}</th>
+                    <td>{value(before)}</td>
                     <td>
-                      {fieldValue(field, after, words)}
+                      {value(theirs)}
                       <span className={classes["by"]}>
                         {t("conflict.by", { by, moment: dates.moment(at) })}
                       </span>
+                      {choice("theirs")}
                     </td>
                     <td>
-                      {own === undefined
-                        ? null
-                        : isJson(own)
-                          ? fieldValue(field, own, words)
-                          : null}
+                      {kind === "both" ? (
+                        <>
+                          {value(mine)}
+                          {choice("mine")}
+                        </>
+                      ) : kind === "elsewhere" ? null : (
+                        <span className={classes["by"]}>
+                          {t(
+                            kind === "same"
+                              ? "conflict.same"
+                              : "conflict.theirsTaken",
+                          )}
+                        </span>
+                      )}
                     </td>
                   </tr>
                 );
@@ -95,18 +138,12 @@ export function ConflictDialog({
         <Button
           variant="filled"
           onClick={() => {
-            onSettle("saveMine");
+            onSettle("save", taken);
           }}
         >
           {t("conflict.saveMine")}
         </Button>
-        <Button
-          onClick={() => {
-            onSettle("back");
-          }}
-        >
-          {t("conflict.back")}
-        </Button>
+        <Button onClick={back}>{t("conflict.back")}</Button>
       </div>
     </Modal>
   );

@@ -17,6 +17,7 @@ import {
 } from "../../../../casework/drafts/use-form-draft.ts";
 import { useZodForm } from "../../../../ui/form/use-zod-form.ts";
 import { useLanguage } from "../../../../ui/use-language.ts";
+import { mergeFields, type MergedField } from "./merge-fields.ts";
 import { useAct, type SendAct } from "../use-act.ts";
 import { ActDone } from "./act-done.ts";
 
@@ -51,8 +52,13 @@ export interface ActFormState<
   readonly draft: FormDraft;
   /** Somebody changed the case meanwhile; what was typed is still in the form. */
   readonly conflict: Conflict | null;
-  /** Goes on with what is in the form, from the case as it is now. */
-  readonly settleConflict: (how: "saveMine" | "back") => void;
+  /** Every field that others changed, and what both sides made of it. */
+  readonly merged: readonly MergedField[];
+  /** Goes on from the case as it is now: what only they changed is taken over, and what was chosen of theirs. */
+  readonly settleConflict: (
+    how: "save" | "back",
+    taken: ReadonlySet<string>,
+  ) => void;
 }
 
 /**
@@ -107,21 +113,38 @@ export function useActForm<
     });
   };
 
+  const merged =
+    conflict === null
+      ? []
+      : mergeFields(conflict, {
+          mine: form.getValues(),
+          opened: form.formState.defaultValues ?? {},
+        });
+
   return {
     form,
     submit,
     isBusy: act.isPending,
     draft,
     conflict,
-    settleConflict: (how) => {
+    merged,
+    settleConflict: (how, taken) => {
       if (conflict === null) return;
+      for (const { field, kind, theirs } of merged) {
+        if (kind !== "theirs" && !taken.has(field)) continue;
+        form.setValue(
+          field as Path<Input>,
+          theirs as PathValue<Input, Path<Input>>,
+          { shouldDirty: true },
+        );
+      }
       // Every act names the version it was made from; see `caseVersion` in the domain.
       form.setValue(
         "version" as Path<Input>,
         conflict.currentVersion as PathValue<Input, Path<Input>>,
       );
       setConflict(null);
-      if (how === "saveMine") void form.handleSubmit(submit)();
+      if (how === "save") void form.handleSubmit(submit)();
     },
   };
 }

@@ -109,6 +109,9 @@ function serverTexts(): string[] {
 // What an act is called while it is being asked for, and entries of things that are no case.
 const notOnACase: ReadonlySet<string> = new Set([
   "requests.open",
+  "bulk.start",
+  "bulk.send",
+  "requests.bulk-started",
   "requests.file-mail",
   "requests.drop-mail",
   "requests.deliver-letter",

@@ -1,0 +1,63 @@
+import { bulkActionsOf, type BulkAction } from "@kept/domain/casework/bulk";
+import type { CaseFacts } from "@kept/domain/casework/register";
+import type { Json } from "@kept/domain/json";
+import { refused, granted, type Verdict } from "@kept/domain/verdict";
+import type { House } from "../act.ts";
+import type { Keeping, SharedMove } from "../keeping.ts";
+import type { ListSource } from "../list-views.ts";
+import {
+  doOne,
+  undoOne,
+  type Doing,
+  type Done,
+  type OneOfMany,
+} from "./one-of-many.ts";
+
+/** The kind of job that does what was asked for many cases. */
+export const bulkJob = "bulk";
+
+type WithoutKeeping = Omit<Doing<never>, "house"> & { readonly house: House };
+
+/** A register as acts on many of its cases need it: what may be done, how cases are found, how one is done. */
+export interface BulkRegister {
+  readonly key: string;
+  readonly actions: readonly BulkAction[];
+  readonly source: ListSource<{ readonly id: string }>;
+  readonly doOne: (
+    doing: WithoutKeeping,
+    what: { readonly action: BulkAction; readonly ownerId: string | null },
+    one: OneOfMany,
+  ) => Promise<Verdict<Done>>;
+  readonly undoOne: (
+    doing: WithoutKeeping,
+    undo: Json,
+    one: OneOfMany,
+  ) => Promise<Verdict<Done>>;
+}
+
+export function bulkRegister<Facts extends CaseFacts>(
+  keeping: Keeping<SharedMove, Facts>,
+  source: ListSource<{ readonly id: string }>,
+): BulkRegister {
+  const kept = ({ house, ...doing }: WithoutKeeping): Doing<Facts> => ({
+    ...doing,
+    house: { ...house, keeping },
+  });
+  const { register, templates } = keeping;
+  return {
+    key: register.key,
+    actions: bulkActionsOf(register, templates),
+    source,
+    doOne: (doing, what, one) => doOne(kept(doing), what, one),
+    undoOne: (doing, undo, one) => undoOne(kept(doing), undo, one),
+  };
+}
+
+/** The action by its key, where this register does it in bulk at all. */
+export function bulkAction(
+  { actions }: Pick<BulkRegister, "actions">,
+  key: string,
+): Verdict<BulkAction> {
+  const found = actions.find((one) => one.key === key);
+  return found === undefined ? refused("notInBulk") : granted(found);
+}

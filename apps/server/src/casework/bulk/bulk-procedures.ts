@@ -1,0 +1,76 @@
+import { may, type Permission } from "@kept/domain/access/permissions";
+import {
+  checkBulkInput,
+  sendBulkInput,
+  startBulkInput,
+} from "@kept/domain/casework/bulk-schema";
+import type { Selection } from "@kept/domain/casework/listing";
+import type { Context } from "../../api/context.ts";
+import { noInput, procedure, type Asking } from "../../api/procedure.ts";
+import { answer } from "../../api/refusal-error.ts";
+import { houseOf } from "../house.ts";
+import { countMatching, matchingIds } from "../list-views.ts";
+import { officeOf } from "../office-store.ts";
+import type { BulkRegister } from "./bulk-parts.ts";
+import { checkBulk } from "./check-bulk.ts";
+import { sendBulk, startBulk } from "./start-bulk.ts";
+
+type Call = Pick<Context, "db" | "change" | "changeMany"> & {
+  readonly asking: Asking;
+};
+
+/** What a register offers on many cases at once. */
+export function bulkProcedures(
+  register: BulkRegister,
+  permissions: {
+    readonly view: Permission;
+    readonly work: Permission;
+    readonly send: Permission;
+  },
+) {
+  const { source } = register;
+  const { listing } = source;
+  const deskOf = async ({ db, change, changeMany, asking }: Call) => {
+    const { actor, now } = asking;
+    const at = { actor, now, office: await officeOf(db) };
+    return {
+      register,
+      change,
+      changeMany,
+      asking,
+      house: houseOf({ db, change }),
+      idsOf: (selection: Selection) =>
+        matchingIds(db, source, { selection, at }),
+      count: async (selection: Selection) =>
+        selection.kind === "ids"
+          ? selection.ids.length
+          : Math.max(
+              0,
+              (await countMatching(db, source, { asked: selection, at })) -
+                selection.except.length,
+            ),
+    };
+  };
+  return {
+    bulkActions: procedure(permissions.view)
+      .input(noInput)
+      .query(({ ctx }) =>
+        register.actions.filter(({ permission }) => may(ctx.actor, permission)),
+      ),
+    startBulk: procedure(permissions.work)
+      .input(startBulkInput(listing))
+      .mutation(async ({ ctx, input }) =>
+        answer(await startBulk(await deskOf(ctx), input)),
+      ),
+    checkBulk: procedure(permissions.send)
+      .input(checkBulkInput(listing))
+      .query(async ({ ctx, input }) =>
+        answer(await checkBulk(await deskOf(ctx), input)),
+      ),
+    sendBulk: procedure(permissions.send)
+      .input(sendBulkInput)
+      .mutation(async ({ ctx, input }) =>
+        answer(await sendBulk(await deskOf(ctx), input)),
+      ),
+  };
+}

@@ -1,0 +1,148 @@
+import { randomUUIDv7 } from "node:crypto";
+import { may } from "@kept/domain/access/permissions";
+import {
+  hasMoved,
+  mostCasesAtOnce,
+  mostLettersAtOnce,
+  type BulkAction,
+} from "@kept/domain/casework/bulk";
+import type {
+  SendBulkInput,
+  StartBulkInput,
+} from "@kept/domain/casework/bulk-schema";
+import type { CaseEvent } from "@kept/domain/casework/event";
+import type { Selection } from "@kept/domain/casework/listing";
+import type { Json } from "@kept/domain/json";
+import { granted, refused, type Verdict } from "@kept/domain/verdict";
+import type { Tx } from "../../db/writing.ts";
+import { addJob } from "../../jobs/job-store.ts";
+import { addCheckedRows, insertRun } from "../../jobs/run-store.ts";
+import type { Change } from "../../ledger/change.ts";
+import type { Asking } from "../act.ts";
+import { hasPermission } from "../person-store.ts";
+import { bulkAction, bulkJob, type BulkRegister } from "./bulk-parts.ts";
+
+/** What a run has to do; the selection goes as soon as its cases are written down. */
+export interface AskedOfMany {
+  readonly action: string;
+  readonly ownerId: string | null;
+  readonly selection?: Selection;
+}
+
+export interface BulkDesk {
+  readonly register: BulkRegister;
+  readonly change: Change;
+  readonly asking: Asking;
+  /** How many cases are meant now. */
+  readonly count: (selection: Selection) => Promise<number>;
+}
+
+/** Begins something reversible on all that was chosen. The work itself is a job; what it is known by comes back. */
+export async function startBulk(
+  desk: BulkDesk,
+  input: StartBulkInput,
+): Promise<Verdict<{ runId: string }>> {
+  const allowed = allowedAction(desk, input.action);
+  if (!allowed.ok) return allowed;
+  // What leaves the house begins at the page where it was looked over.
+  if (allowed.value.kind !== "undoable") return refused("notInBulk");
+  const { selection } = input;
+  const count = await countOf(desk, selection, mostCasesAtOnce);
+  if (!count.ok) return count;
+  return desk.change({ ...desk.asking, action: "bulk.start" }, async (tx) => {
+    const ownerId =
+      input.action === "takeOver" ? desk.asking.actor.id : input.ownerId;
+    const { permission } = allowed.value;
+    if (ownerId !== null && !(await hasPermission(tx, ownerId, permission)))
+      return refused("notFound");
+    const asked = { action: input.action, ownerId, selection };
+    const runId = await beginRun(tx, desk, asked);
+    const { action } = input;
+    return granted({
+      value: { runId },
+      events: [startedEvent(desk, runId, { action, count: count.value })],
+    });
+  });
+}
+
+/** Sends a letter to the cases that were looked over, each as it was then. */
+export async function sendBulk(
+  desk: Omit<BulkDesk, "count">,
+  { action, checked }: SendBulkInput,
+): Promise<Verdict<{ runId: string }>> {
+  const allowed = allowedAction(desk, action);
+  if (!allowed.ok) return allowed;
+  if (allowed.value.kind !== "checked") return refused("notInBulk");
+  const { change, asking, register } = desk;
+  return change({ ...asking, action: "bulk.send" }, async (tx) => {
+    const runId = await beginRun(tx, desk, { action, ownerId: null });
+    await addCheckedRows(tx, { id: runId, register: register.key }, checked);
+    return granted({
+      value: { runId },
+      events: [startedEvent(desk, runId, { action, count: checked.length })],
+    });
+  });
+}
+
+/** How many cases are meant, where it is neither none nor too many nor far from what was shown. */
+export async function countOf(
+  { count }: Pick<BulkDesk, "count">,
+  selection: Selection,
+  limit = mostLettersAtOnce,
+): Promise<Verdict<number>> {
+  const now = await count(selection);
+  if (selection.kind === "matching" && hasMoved(selection.count, now))
+    return refused("selectionMoved", { shown: selection.count, now });
+  if (now === 0 && selection.kind === "matching")
+    return refused("nothingChosen");
+  return now > limit ? refused("tooManyCases", { limit }) : granted(now);
+}
+
+/** The action, where the register knows it and the role may do it. */
+export function allowedAction(
+  { register, asking }: Pick<BulkDesk, "register" | "asking">,
+  key: string,
+): Verdict<BulkAction> {
+  const found = bulkAction(register, key);
+  if (!found.ok) return found;
+  return may(asking.actor, found.value.permission)
+    ? found
+    : refused("notAllowed");
+}
+
+async function beginRun(
+  tx: Tx,
+  { register, asking }: Pick<BulkDesk, "register" | "asking">,
+  asked: AskedOfMany,
+): Promise<string> {
+  const id = randomUUIDv7();
+  const { actor, now } = asking;
+  await insertRun(tx, {
+    id,
+    jobKind: bulkJob,
+    register: register.key,
+    ownerId: actor.id,
+    sessionHash: actor.sessionHash,
+    asked: asked as unknown as Json,
+    now,
+  });
+  await addJob(tx, { kind: bulkJob, payload: { runId: id }, runAt: now }, now);
+  return id;
+}
+
+function startedEvent(
+  { register }: Pick<BulkDesk, "register">,
+  runId: string,
+  asked: { readonly action: string; readonly count: number },
+): CaseEvent {
+  return {
+    action: `${register.key}.bulk-started`,
+    object: { kind: "run", id: runId },
+    // Of the run and of no case; what happened to each case stands in its own history.
+    changes: Object.entries(asked).map(([field, after]) => ({
+      field,
+      before: null,
+      after,
+    })),
+  };
+}

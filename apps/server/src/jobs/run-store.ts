@@ -1,0 +1,299 @@
+import { sql } from "kysely";
+import type { Json } from "@kept/domain/json";
+import type { Refusal } from "@kept/domain/refusal";
+import type { Db } from "../db/reading.ts";
+import type { Tx } from "../db/writing.ts";
+
+export type RunState = "preparing" | "running" | "done" | "cancelled";
+
+/** Something asked for many things at once, and how far it has come. */
+export interface Run {
+  readonly id: string;
+  readonly jobKind: string;
+  readonly register: string;
+  readonly ownerId: string;
+  readonly sessionHash: string | null;
+  readonly asked: Json;
+  readonly state: RunState;
+  readonly total: number;
+  readonly done: number;
+  readonly failed: number;
+  readonly isCancelAsked: boolean;
+  /** The run that this one takes back. */
+  readonly undoes: string | null;
+  readonly undoneBy: string | null;
+  readonly undoUntil: string | null;
+  readonly createdAt: string;
+  readonly settledAt: string | null;
+}
+
+export interface NewRun {
+  readonly id: string;
+  readonly jobKind: string;
+  readonly register: string;
+  readonly ownerId: string;
+  readonly sessionHash: string | null;
+  readonly asked: Json;
+  readonly undoes?: string;
+  readonly now: string;
+}
+
+export async function insertRun(tx: Tx, run: NewRun): Promise<void> {
+  await tx
+    .insertInto("runs")
+    .values({
+      id: run.id,
+      job_kind: run.jobKind,
+      register: run.register,
+      owner_id: run.ownerId,
+      session_hash: run.sessionHash,
+      asked: JSON.stringify(run.asked),
+      undoes: run.undoes ?? null,
+      created_at: run.now,
+    })
+    .execute();
+}
+
+export async function findRun(db: Db, id: string): Promise<Run | null> {
+  const row = await db
+    .selectFrom("runs")
+    .selectAll()
+    .where("id", "=", id)
+    .executeTakeFirst();
+  return row === undefined
+    ? null
+    : {
+        id: row.id,
+        jobKind: row.job_kind,
+        register: row.register,
+        ownerId: row.owner_id,
+        sessionHash: row.session_hash,
+        asked: JSON.parse(row.asked) as Json,
+        state: row.state as RunState,
+        total: row.total,
+        done: row.done,
+        failed: row.failed,
+        isCancelAsked: row.cancel_asked === 1,
+        undoes: row.undoes,
+        undoneBy: row.undone_by,
+        undoUntil: row.undo_until,
+        createdAt: row.created_at,
+        settledAt: row.settled_at,
+      };
+}
+
+export interface RunPatch {
+  readonly asked?: Json;
+  readonly state?: RunState;
+  readonly isCancelAsked?: boolean;
+  readonly undoneBy?: string;
+  readonly undoUntil?: string;
+  readonly settledAt?: string;
+}
+
+export async function updateRun(
+  tx: Tx,
+  id: string,
+  patch: RunPatch,
+): Promise<void> {
+  const { asked, state, isCancelAsked, undoneBy, undoUntil, settledAt } = patch;
+  await tx
+    .updateTable("runs")
+    .set({
+      ...(asked !== undefined && { asked: JSON.stringify(asked) }),
+      ...(state !== undefined && { state }),
+      ...(isCancelAsked !== undefined && {
+        cancel_asked: isCancelAsked ? 1 : 0,
+      }),
+      ...(undoneBy !== undefined && { undone_by: undoneBy }),
+      ...(undoUntil !== undefined && { undo_until: undoUntil }),
+      ...(settledAt !== undefined && { settled_at: settledAt }),
+    })
+    .where("id", "=", id)
+    .execute();
+}
+
+/** Forgets what a run that was broken off had written down so far. */
+export async function clearRows(tx: Tx, runId: string): Promise<void> {
+  await tx.deleteFrom("run_rows").where("run_id", "=", runId).execute();
+}
+
+function nextPosition(runId: string) {
+  return sql`(select coalesce(max(position), 0) from run_rows where run_id = ${runId})`;
+}
+
+/** Adds cases to a run as they are now. */
+export async function addCaseRows(
+  tx: Tx,
+  run: Pick<Run, "id" | "register">,
+  caseIds: readonly string[],
+): Promise<void> {
+  await sql`insert into run_rows (run_id, position, subject_id, label, seen_version)
+    select ${run.id}, ${nextPosition(run.id)} + row_number() over (order by c.reference), c.id, c.reference, c.version
+    from cases c where c.register = ${run.register}
+      and c.id in (select value from json_each(${JSON.stringify(caseIds)}))`.execute(
+    tx,
+  );
+}
+
+/** Adds what was chosen and is not there for this person; nothing is written down of it but the id they sent. */
+export async function addUnseenRows(
+  tx: Tx,
+  run: Pick<Run, "id">,
+  { ids, refusal }: { ids: readonly string[]; refusal: Refusal },
+): Promise<void> {
+  await sql`insert into run_rows (run_id, position, subject_id, state, refusal)
+    select ${run.id}, ${nextPosition(run.id)} + one.key + 1, one.value, 'failed', ${JSON.stringify(refusal)}
+    from json_each(${JSON.stringify(ids)}) one`.execute(tx);
+}
+
+/** Adds cases with the versions that somebody looked at. */
+export async function addCheckedRows(
+  tx: Tx,
+  run: Pick<Run, "id" | "register">,
+  checked: readonly { readonly caseId: string; readonly version: number }[],
+): Promise<void> {
+  await sql`insert into run_rows (run_id, position, subject_id, label, seen_version)
+    select ${run.id}, one.key + 1, one.value ->> 'caseId', c.reference, one.value ->> 'version'
+    from json_each(${JSON.stringify(checked)}) one
+    left join cases c on c.id = one.value ->> 'caseId' and c.register = ${run.register}`.execute(
+    tx,
+  );
+}
+
+/** Adds what a run did, to be taken back by another. */
+export async function addUndoRows(
+  tx: Tx,
+  run: { readonly id: string; readonly undoes: string },
+): Promise<void> {
+  await sql`insert into run_rows (run_id, position, subject_id, label, seen_version, undo)
+    select ${run.id}, position, subject_id, label, seen_version, undo from run_rows
+    where run_id = ${run.undoes} and state = 'done' and undo is not null`.execute(
+    tx,
+  );
+}
+
+/** Counts the rows of a run once all of them are written down. */
+export async function recount(tx: Tx, id: string): Promise<void> {
+  await sql`update runs set
+      total = (select count(*) from run_rows where run_id = ${id}),
+      failed = (select count(*) from run_rows where run_id = ${id} and state = 'failed')
+    where id = ${id}`.execute(tx);
+}
+
+export interface WaitingRow {
+  readonly position: number;
+  readonly subjectId: string;
+  readonly seenVersion: number;
+  /** What to give back, in a run that takes another one back. */
+  readonly undo: Json;
+}
+
+export async function waitingRows(
+  db: Db,
+  runId: string,
+  limit: number,
+): Promise<WaitingRow[]> {
+  const rows = await db
+    .selectFrom("run_rows")
+    .select(["position", "subject_id", "seen_version", "undo"])
+    .where("run_id", "=", runId)
+    .where("state", "=", "waiting")
+    .orderBy("position")
+    .limit(limit)
+    .execute();
+  return rows.map((row) => ({
+    position: row.position,
+    subjectId: row.subject_id,
+    seenVersion: row.seen_version ?? 0,
+    undo: row.undo === null ? null : (JSON.parse(row.undo) as Json),
+  }));
+}
+
+/** What became of one row. After it was done it stands at `version`, and `undo` says how it was before. */
+export interface Outcome {
+  readonly position: number;
+  readonly state: "done" | "failed";
+  readonly refusal: Refusal | null;
+  readonly version: number | null;
+  readonly undo: Json;
+}
+
+/** Writes down what became of some rows, and moves the numbers of the run on. */
+export async function settleRows(
+  tx: Tx,
+  runId: string,
+  outcomes: readonly Outcome[],
+): Promise<void> {
+  if (outcomes.length === 0) return;
+  const told = JSON.stringify(
+    outcomes.map(({ refusal, undo, ...rest }) => ({
+      ...rest,
+      refusal: refusal === null ? null : JSON.stringify(refusal),
+      undo: undo === null ? null : JSON.stringify(undo),
+    })),
+  );
+  await sql`update run_rows set state = one.value ->> 'state', refusal = one.value ->> 'refusal',
+      undo = one.value ->> 'undo', seen_version = coalesce(one.value ->> 'version', seen_version)
+    from json_each(${told}) one
+    where run_rows.run_id = ${runId} and run_rows.position = one.value ->> 'position'`.execute(
+    tx,
+  );
+  const done = outcomes.filter(({ state }) => state === "done").length;
+  await tx
+    .updateTable("runs")
+    .set((run) => ({
+      done: run("done", "+", done),
+      failed: run("failed", "+", outcomes.length - done),
+    }))
+    .where("id", "=", runId)
+    .execute();
+}
+
+export async function cancelWaitingRows(tx: Tx, runId: string): Promise<void> {
+  await tx
+    .updateTable("run_rows")
+    .set({ state: "cancelled" })
+    .where("run_id", "=", runId)
+    .where("state", "=", "waiting")
+    .execute();
+}
+
+export interface RunRow {
+  readonly subjectId: string;
+  readonly label: string | null;
+  readonly state: "waiting" | "done" | "failed" | "cancelled";
+  readonly refusal: Refusal | null;
+}
+
+/** Rows of a run in their order; of one state where asked. */
+export async function rowsOfRun(
+  db: Db,
+  runId: string,
+  state: RunRow["state"] | null,
+): Promise<RunRow[]> {
+  const rows = await db
+    .selectFrom("run_rows")
+    .select(["subject_id", "label", "state", "refusal"])
+    .where("run_id", "=", runId)
+    .$if(state !== null, (query) => query.where("state", "=", state ?? ""))
+    .orderBy("position")
+    .execute();
+  return rows.map((row) => ({
+    subjectId: row.subject_id,
+    label: row.label,
+    state: row.state as RunRow["state"],
+    refusal:
+      row.refusal === null ? null : (JSON.parse(row.refusal) as Refusal | null),
+  }));
+}
+
+/** What was asked for and done long ago is in the history of the cases; the rest is of no use any more. */
+export async function forgetOldRuns(tx: Tx, before: string): Promise<void> {
+  await sql`delete from run_rows where run_id in
+    (select id from runs where settled_at < ${before})`.execute(tx);
+  await sql`update runs set undoes = null, undone_by = null where settled_at < ${before}`.execute(
+    tx,
+  );
+  await tx.deleteFrom("runs").where("settled_at", "<", before).execute();
+}

@@ -1,0 +1,29 @@
+import { oneRunInput } from "@kept/domain/casework/bulk-schema";
+import { z } from "zod";
+import { procedure, router } from "../api/procedure.ts";
+import { answer } from "../api/refusal-error.ts";
+import { cancelRun, undoRun } from "./run-commands.ts";
+import { outcomeTable, ownRun, ownRunView } from "./runs-view.ts";
+
+/** What somebody has going on many things at once. Nobody sees the run of another. */
+export const runsRouter = router({
+  get: procedure("account.own")
+    .input(oneRunInput)
+    .query(async ({ ctx, input }) =>
+      answer(await ownRunView(ctx.db, input.runId, ctx.asking)),
+    ),
+  outcome: procedure("account.own")
+    .input(
+      z.strictObject({ ...oneRunInput.shape, language: z.enum(["en", "zh"]) }),
+    )
+    .query(async ({ ctx, input }) => {
+      const run = answer(await ownRun(ctx.db, input.runId, ctx.asking));
+      return outcomeTable(ctx.db, run, input.language);
+    }),
+  cancel: procedure("account.own")
+    .input(oneRunInput)
+    .mutation(async ({ ctx, input }) => answer(await cancelRun(ctx, input))),
+  undo: procedure("account.own")
+    .input(oneRunInput)
+    .mutation(async ({ ctx, input }) => answer(await undoRun(ctx, input))),
+});

@@ -1,0 +1,43 @@
+import type { bulk as english } from "../en/bulk.ts";
+import type { Wording } from "../wording.ts";
+
+export const bulk = {
+  bar_other: "对所选 {{count}} 个案件的操作",
+  more: "{{label}}…",
+  nobody: "不指派",
+  panel: "批量操作：{{name}}",
+  preparing: "{{name}}：正在查找案件",
+  progress: "{{name}}：{{done}} / {{total}}",
+  undoing: "{{name}}，正在撤销：{{done}} / {{total}}",
+  outcome: "{{name}}：",
+  done: "{{count}} 个已完成",
+  undone: "{{count}} 个已撤销",
+  failed: "{{count}} 个未成功",
+  leftAlone: "{{count}} 个保持原状",
+  notBegun: "{{count}} 个未开始",
+  and: "，",
+  stop: "。",
+  undo: "撤销",
+  stopSending: "停止发送",
+  download: "下载结果",
+  close: "关闭",
+  cancel: "停止",
+  cancelling: "正在停止",
+  file: "处理结果.csv",
+  unknown: "无权查看",
+  showAll: "显示全部 {{count}} 个",
+  check: {
+    title: "核对批量信函",
+    lead: "尚未发出任何信函。以下文字将发给下列每个案件，姓名、编号和日期各自填入。",
+    nothing: "请先在列表中选择案件，再从那里开始写信。",
+    toList: "前往列表",
+    ready_other: "{{count}} 个案件将收到此信",
+    leftOut_other: "{{count}} 个案件不会收到",
+    words: "发出的原文",
+    happens:
+      "点击“发送”后，30 秒内可停止。期间有变动的案件不会发送，并会列出。",
+    noneReady: "所选案件均不能收到此信。",
+    send_other: "发送给 {{count}} 个案件",
+    back: "返回列表",
+  },
+} as const satisfies Wording<typeof english>;

@@ -215,7 +215,9 @@ export function requestDesk(world: World, who: CastName) {
     async send(caseId: string, letterId: string) {
       const { frame } = await look(caseId);
       const lastRead = frame.messages
-        .toSorted((a, b) => (a.recordedAt + a.id < b.recordedAt + b.id ? -1 : 1))
+        .toSorted((a, b) =>
+          a.recordedAt + a.id < b.recordedAt + b.id ? -1 : 1,
+        )
         .at(-1);
       return api.sendLetter({
         ...(await newest(caseId)),

@@ -4,6 +4,7 @@ import {
   sendBulkInput,
   startBulkInput,
 } from "@kept/domain/casework/bulk-schema";
+import type { ListPageInput } from "@kept/domain/casework/listing-schema";
 import type { Selection } from "@kept/domain/casework/listing";
 import type { Context } from "../../api/context.ts";
 import { noInput, procedure, type Asking } from "../../api/procedure.ts";
@@ -41,14 +42,8 @@ export function bulkProcedures(
       house: houseOf({ db, change }),
       idsOf: (selection: Selection) =>
         matchingIds(db, source, { selection, at }),
-      count: async (selection: Selection) =>
-        selection.kind === "ids"
-          ? selection.ids.length
-          : Math.max(
-              0,
-              (await countMatching(db, source, { asked: selection, at })) -
-                selection.except.length,
-            ),
+      count: (asked: Pick<ListPageInput, "query" | "text">) =>
+        countMatching(db, source, { asked, at }),
     };
   };
   return {

@@ -29,12 +29,14 @@ export interface AskedOfMany {
   readonly selection?: Selection;
 }
 
+type Matching = Extract<Selection, { kind: "matching" }>;
+
 export interface BulkDesk {
   readonly register: BulkRegister;
   readonly change: Change;
   readonly asking: Asking;
-  /** How many cases are meant now. */
-  readonly count: (selection: Selection) => Promise<number>;
+  /** How many cases match now, those that were taken out again among them. */
+  readonly count: (selection: Matching) => Promise<number>;
 }
 
 /** Begins something reversible on all that was chosen. The work itself is a job; what it is known by comes back. */
@@ -90,12 +92,18 @@ export async function countOf(
   selection: Selection,
   limit = mostLettersAtOnce,
 ): Promise<Verdict<number>> {
+  if (selection.kind === "ids") {
+    const { length } = selection.ids;
+    return length > limit
+      ? refused("tooManyCases", { limit })
+      : granted(length);
+  }
   const now = await count(selection);
-  if (selection.kind === "matching" && hasMoved(selection.count, now))
+  if (hasMoved(selection.count, now))
     return refused("selectionMoved", { shown: selection.count, now });
-  if (now === 0 && selection.kind === "matching")
-    return refused("nothingChosen");
-  return now > limit ? refused("tooManyCases", { limit }) : granted(now);
+  const meant = Math.max(0, now - selection.except.length);
+  if (meant === 0) return refused("nothingChosen");
+  return meant > limit ? refused("tooManyCases", { limit }) : granted(meant);
 }
 
 /** The action, where the register knows it and the role may do it. */

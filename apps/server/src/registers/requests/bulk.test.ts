@@ -109,7 +109,7 @@ describe("a run over everything that matches", () => {
     const { runId } = await as("dpo1").requests.startBulk({
       action: "assign",
       ownerId: world.actor("analystA1").id,
-      selection: matching(7, [left]),
+      selection: matching(8, [left]),
     });
     await work();
     const run = await as("dpo1").runs.get({ runId });

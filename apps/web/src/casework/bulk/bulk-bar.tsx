@@ -20,7 +20,9 @@ interface BulkBarProps {
 }
 
 function countOf(selection: Selection): number {
-  return selection.kind === "ids" ? selection.ids.length : selection.count;
+  return selection.kind === "ids"
+    ? selection.ids.length
+    : Math.max(0, selection.count - selection.except.length);
 }
 
 /** What can be done to everything that is chosen, and how far it has come. */

@@ -440,6 +440,36 @@ export interface RequestsTable {
   end_reason: string | null;
 }
 
+export interface RunRowsTable {
+  run_id: string;
+  position: number;
+  subject_id: string;
+  label: string | null;
+  seen_version: number | null;
+  state: Generated<string>;
+  refusal: string | null;
+  undo: string | null;
+}
+
+export interface RunsTable {
+  id: string;
+  job_kind: string;
+  register: string;
+  owner_id: string;
+  session_hash: string | null;
+  asked: string;
+  state: Generated<string>;
+  total: Generated<number>;
+  done: Generated<number>;
+  failed: Generated<number>;
+  cancel_asked: Generated<number>;
+  undoes: string | null;
+  undone_by: string | null;
+  undo_until: string | null;
+  created_at: string;
+  settled_at: string | null;
+}
+
 export interface SessionsTable {
   id: string;
   token_hash: string;
@@ -496,6 +526,8 @@ export interface Schema {
   outbox: OutboxTable;
   request_types: RequestTypesTable;
   requests: RequestsTable;
+  run_rows: RunRowsTable;
+  runs: RunsTable;
   sessions: SessionsTable;
   settings: SettingsTable;
   teams: TeamsTable;

@@ -53,6 +53,7 @@ export function KeysSheet({
       <div className={classes["switch"]}>
         <Switch
           checked={isOn}
+          classNames={{ description: classes["help"] ?? "" }}
           onChange={(event) => {
             onTurn(event.currentTarget.checked);
           }}

@@ -27,8 +27,10 @@ export function DraftNote({
       {older === null ? null : (
         <p>
           {t("older", { time: dates.time(older.savedAt) })}{" "}
-          <TextButton onClick={takeOlder}>{t("take")}</TextButton>{" "}
-          <TextButton onClick={keeper.dropOlder}>{t("drop")}</TextButton>
+          <span className={classes["acts"]}>
+            <TextButton onClick={takeOlder}>{t("take")}</TextButton>
+            <TextButton onClick={keeper.dropOlder}>{t("drop")}</TextButton>
+          </span>
         </p>
       )}
     </div>

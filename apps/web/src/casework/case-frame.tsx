@@ -3,7 +3,8 @@ import { useElementSize, useMergedRef } from "@mantine/hooks";
 import { useEffect, useRef, useState, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { useShortcut } from "../ui/shortcuts.tsx";
-import { TabPanel, TabRow, type TabItem } from "../ui/tab-row.tsx";
+import { TabPanel, TabRow } from "../ui/tab-row.tsx";
+import type { TabItem } from "../ui/view-tabs.tsx";
 import classes from "./case-frame.module.css";
 
 export interface CaseTab extends TabItem {

@@ -12,7 +12,7 @@ import type { GridColumn } from "../ui/grid-props.ts";
 import { EmptyState } from "../ui/empty-state.tsx";
 import { AddFilter, FilterChip } from "../ui/filter-chip.tsx";
 import { SplitView } from "../ui/split-view.tsx";
-import { ViewTabs } from "../ui/tab-row.tsx";
+import { ViewTabs } from "../ui/view-tabs.tsx";
 import { useMediaQuery } from "@mantine/hooks";
 import { KitCase } from "./case-view.tsx";
 import classes from "./kit-page.module.css";

@@ -10,7 +10,7 @@ import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { Menu } from "../../ui/menu.tsx";
 import { useShortcut } from "../../ui/shortcuts.tsx";
-import { ViewTabs } from "../../ui/tab-row.tsx";
+import { ViewTabs } from "../../ui/view-tabs.tsx";
 import { fitTabs } from "./fit-tabs.ts";
 import classes from "./list-tabs.module.css";
 

@@ -10,8 +10,7 @@ import {
   createFirstTeams,
 } from "../src/people/first-accounts.ts";
 import { houseCost, makePasswords } from "../src/people/passwords.ts";
-import { firstOffice, searchSources } from "../src/registers/index.ts";
-import { keepUp } from "../src/search/keep-up.ts";
+import { firstOffice } from "../src/registers/index.ts";
 
 export const benchPassword = "kept bench office";
 export const dpoAddress = "lin.yue@office.example";
@@ -95,19 +94,4 @@ export async function furnish(place: {
     })),
     teamIds: Object.values(ids),
   };
-}
-
-/** Makes the search index as `kept search rebuild` does. */
-export async function indexWords(folder: string, now: string): Promise<void> {
-  const opening = await openDatabase({
-    folder,
-    now,
-    onFault: () => undefined,
-  });
-  if (!opening.ok) throw new Error(opening.line);
-  const { database } = opening;
-  const { db, search } = database;
-  search.clear();
-  await keepUp({ db, search, sources: Object.values(searchSources) });
-  database.close();
 }

@@ -4,8 +4,11 @@ import { join } from "node:path";
 import Database from "better-sqlite3";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { searchTerms } from "@kept/domain/casework/search/typed-search";
+import { openDatabase } from "../src/db/open-database.ts";
 import { readingOver } from "../src/db/reading.ts";
 import { verifyLedger } from "../src/ledger/verify-views.ts";
+import { searchSources } from "../src/registers/index.ts";
+import { keepUp } from "../src/search/keep-up.ts";
 import { figureOf, tableOf } from "./figure.ts";
 import { generateOffice } from "./generate-office.ts";
 import {
@@ -29,8 +32,6 @@ beforeAll(async () => {
     now: new Date().toISOString(),
     say: () => undefined,
   });
-  product = await startProduct(folder);
-  bare = await startBare(folder);
 }, 60_000);
 afterAll(async () => {
   await bare.stop();
@@ -65,6 +66,34 @@ describe("a generated office", () => {
     handle.close();
   });
 
+  it("has the search index that the product makes of it", async () => {
+    const dump = () => {
+      const handle = new Database(join(folder, "search.db"), {
+        readonly: true,
+      });
+      const rows = ["docs", "words", "keys", "progress"].map((table) =>
+        handle.prepare(`select * from ${table} order by 1, 2`).all(),
+      );
+      handle.close();
+      return rows;
+    };
+    const made = dump();
+    const now = new Date().toISOString();
+    const opening = await openDatabase({
+      folder,
+      now,
+      onFault: () => undefined,
+    });
+    if (!opening.ok) throw new Error(opening.line);
+    const { database } = opening;
+    const { db, search } = database;
+    search.clear();
+    await keepUp({ db, search, sources: Object.values(searchSources) });
+    database.close();
+    expect(dump()).toEqual(made);
+    expect(made[0]?.length).toBe(requests);
+  });
+
   it("has kept numbers that are those of its cases", () => {
     const handle = new Database(join(folder, "kept.db"), { readonly: true });
     const kept = handle
@@ -81,6 +110,11 @@ describe("a generated office", () => {
 });
 
 describe("what is measured against each other", () => {
+  beforeAll(async () => {
+    product = await startProduct(folder);
+    bare = await startBare(folder);
+  }, 60_000);
+
   it("is the same page of the queue", async () => {
     const page = await asked<Rows>("requests.list", listInput(""));
     const rows = await yard<Rows>("queue", {});

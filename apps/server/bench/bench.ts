@@ -3,6 +3,8 @@ import { cpus } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { browserFigures } from "./browser-figures.ts";
+import { bulkFigures } from "./bulk-figures.ts";
+
 import { tableOf, type Figure, type Missing } from "./figure.ts";
 import { reportFigures } from "./load-figures.ts";
 import type { Effort } from "./measure.ts";
@@ -78,6 +80,7 @@ await part("search", () => searchFigures(stage));
 await part("report", () => reportFigures(stage, 10));
 await part("browser", () => browserFigures(stage));
 await part("create", () => createFigures(stage));
+await part("bulk", () => bulkFigures(stage));
 await bare.stop();
 await product.stop();
 

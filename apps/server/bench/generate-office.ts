@@ -1,7 +1,8 @@
 import { join } from "node:path";
 import Database, { type Database as Handle } from "better-sqlite3";
-import { furnish, indexWords } from "./bench-office.ts";
+import { furnish } from "./bench-office.ts";
 import { makeLedger } from "./chained-ledger.ts";
+import { indexWords } from "./index-words.ts";
 import { inventCase, type InventedCase } from "./invented-case.ts";
 import { factsOf, makeReckoner, type Reckoned } from "./reckoned-clocks.ts";
 import { seededRandom } from "../src/seed/seeded-random.ts";

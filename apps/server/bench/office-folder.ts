@@ -12,7 +12,7 @@ import { join } from "node:path";
 import { generateOffice } from "./generate-office.ts";
 
 const madeBy =
-  /^(bench-office|chained-ledger|generate-office|invented-case|reckoned-clocks)\.ts$/;
+  /^(bench-office|chained-ledger|generate-office|index-words|invented-case|reckoned-clocks)\.ts$/;
 
 /**
  * An office is made anew when the way it is made has changed; newer tables it gets by the product's own

@@ -30,7 +30,10 @@ export function FindField(): ReactNode {
   useShortcut({ keys: "mod+k", label: t("find.key") }, open);
   // Fetched when the page has come to rest, so that no letter typed after the key gets lost.
   useEffect(() => {
-    const timer = window.setTimeout(() => void fetchPalette(), quietMs);
+    const timer = window.setTimeout(() => {
+      // What cannot be fetched now is fetched when it is asked for.
+      fetchPalette().catch(() => undefined);
+    }, quietMs);
     return () => {
       window.clearTimeout(timer);
     };

@@ -59,7 +59,7 @@ function LateParts(): ReactNode {
   const isIdle = useIdle();
   useEffect(() => {
     if (!isIdle) return;
-    void fetchMenu();
+    fetchMenu().catch(() => undefined);
     void prefetchPages();
   }, [isIdle]);
   return isIdle ? (

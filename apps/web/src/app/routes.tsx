@@ -98,10 +98,12 @@ export function makeRouter(): ReturnType<typeof createBrowserRouter> {
 
 /** Fetches the pages that come next, one after another, while nobody waits for anything. */
 export async function prefetchPages(): Promise<void> {
-  await allWords();
+  await allWords().catch(() => undefined);
   const fetchAll = async (routes: readonly RouteObject[]): Promise<void> => {
     for (const { lazy, children } of routes) {
-      if (typeof lazy === "function") await lazy();
+      // What cannot be fetched now is fetched when it is asked for.
+      if (typeof lazy === "function")
+        await Promise.resolve(lazy()).catch(() => undefined);
       if (children !== undefined) await fetchAll(children);
     }
   };

@@ -29,10 +29,17 @@ let coming: Promise<RealMenu> | null = null;
 
 /** Fetches what a menu is made of: the first page paints without it. */
 export function fetchMenu(): Promise<RealMenu> {
-  coming ??= import("./menu-parts.ts").then(({ Menu: found }) => {
-    real = found;
-    return found;
-  });
+  coming ??= import("./menu-parts.ts").then(
+    ({ Menu: found }) => {
+      real = found;
+      return found;
+    },
+    (error: unknown) => {
+      // The next one who asks tries again.
+      coming = null;
+      throw error;
+    },
+  );
   return coming;
 }
 

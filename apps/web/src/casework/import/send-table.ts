@@ -2,16 +2,20 @@ import type { ImportSettings } from "@kept/domain/casework/import-schema";
 import { TRPCClientError } from "@trpc/client";
 import { z } from "zod";
 import { freshKey } from "../../api/client.ts";
+import { ownHeaders } from "../../api/own-headers.ts";
+import { heldUntilSignedIn } from "../../api/replay-link.ts";
 import type { Language } from "../../locales/language.ts";
 
 const taken = z.object({ importId: z.string() });
 
 async function ask(path: string, init: RequestInit): Promise<Response> {
-  const response = await fetch(path, init).catch((error: unknown) => {
-    throw TRPCClientError.from(
-      error instanceof Error ? error : new Error("Nothing was sent."),
-    );
-  });
+  const response = await heldUntilSignedIn(() => fetch(path, init)).catch(
+    (error: unknown) => {
+      throw TRPCClientError.from(
+        error instanceof Error ? error : new Error("Nothing was sent."),
+      );
+    },
+  );
   if (response.ok) return response;
   const told: unknown = await response.json().catch(() => null);
   // A no from beside tRPC is read like any other no.
@@ -30,7 +34,7 @@ export async function sendTable(register: string, file: File): Promise<string> {
   const response = await ask(`/imports/${encodeURIComponent(register)}`, {
     method: "PUT",
     headers: {
-      "x-kept": "1",
+      ...ownHeaders(),
       "idempotency-key": freshKey(),
       "x-kept-name": encodeURIComponent(file.name),
       "content-type": "application/octet-stream",
@@ -50,7 +54,7 @@ export async function saveWrongRows(
     `/imports/${encodeURIComponent(importId)}/wrong-rows`,
     {
       method: "POST",
-      headers: { "x-kept": "1", "content-type": "application/json" },
+      headers: { ...ownHeaders(), "content-type": "application/json" },
       body: JSON.stringify({ settings, language }),
     },
   );

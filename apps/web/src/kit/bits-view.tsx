@@ -43,6 +43,7 @@ const kitBulk: BulkDesk = {
   send: () => Promise.reject(new Error("The kit sends nothing.")),
   checkPath: "#",
   listPath: "#",
+  casePath: () => "#",
 };
 
 const nothing = (): void => undefined;

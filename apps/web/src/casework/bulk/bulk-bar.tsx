@@ -138,6 +138,7 @@ export function BulkBar({
           key={runId}
           runId={runId}
           actions={actions}
+          casePath={register.casePath}
           onSettled={onDone}
           onClose={() => {
             setRunId(null);

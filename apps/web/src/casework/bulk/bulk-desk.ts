@@ -31,6 +31,7 @@ export interface BulkDesk {
   /** Where a letter to many is looked over, and the list to come back to. */
   readonly checkPath: string;
   readonly listPath: string;
+  readonly casePath: (reference: string) => string;
 }
 
 /** What the check page is handed beside its address: a selection may hold words that somebody searched for. */

@@ -112,13 +112,20 @@ function Found({
         <ul className={classes["cases"]}>
           {check.ready.map(({ caseId, reference, title }) => (
             <li key={caseId}>
-              <span className={classes["number"]}>{reference}</span>
+              <Link
+                to={register.casePath(reference)}
+                className={classes["number"]}
+              >
+                {reference}
+              </Link>
               <Run>{title}</Run>
             </li>
           ))}
         </ul>
       </section>
-      {check.leftOut.length === 0 ? null : <LeftOut cases={check.leftOut} />}
+      {check.leftOut.length === 0 ? null : (
+        <LeftOut cases={check.leftOut} casePath={register.casePath} />
+      )}
       {check.previews.length === 0 ? null : (
         <Previews previews={check.previews} />
       )}
@@ -149,6 +156,7 @@ function Found({
         <RunPanel
           runId={runId}
           actions={register.actions ?? []}
+          casePath={register.casePath}
           onSettled={() => undefined}
           onClose={() => {
             history.back();
@@ -162,8 +170,10 @@ function Found({
 /** Who does not get it, reason by reason. */
 function LeftOut({
   cases,
+  casePath,
 }: {
   readonly cases: BulkCheck["leftOut"];
+  readonly casePath: BulkDesk["casePath"];
 }): ReactNode {
   const { t } = useTranslation("bulk");
   const language = useLanguage();
@@ -181,7 +191,9 @@ function LeftOut({
           <ul className={classes["cases"]}>
             {some.map(({ caseId, reference, title }) => (
               <li key={caseId}>
-                <span className={classes["number"]}>{reference}</span>
+                <Link to={casePath(reference)} className={classes["number"]}>
+                  {reference}
+                </Link>
                 <Run>{title}</Run>
               </li>
             ))}

@@ -3,10 +3,11 @@ import { sentenceOf } from "@kept/domain/refusal";
 import type { BulkAction } from "@kept/domain/casework/bulk";
 import { useEffect, useRef, useState, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
+import { Link } from "react-router";
 import { useTRPCClient } from "../../api/client.ts";
 import { useFailureText } from "../../api/failure-view.tsx";
 import { useLanguage, useText } from "../../ui/use-language.ts";
-import type { Run } from "./bulk-desk.ts";
+import type { BulkDesk, Run } from "./bulk-desk.ts";
 import classes from "./run-panel.module.css";
 import { saveTable } from "./save-table.ts";
 import { isOver, useRun } from "./use-run.ts";
@@ -14,6 +15,7 @@ import { isOver, useRun } from "./use-run.ts";
 interface RunPanelProps {
   readonly runId: string;
   readonly actions: readonly BulkAction[];
+  readonly casePath: BulkDesk["casePath"];
   /** Told once, when every row has its outcome; the cases that did not work stay chosen. */
   readonly onSettled: (failed: readonly string[]) => void;
   readonly onClose: () => void;
@@ -25,6 +27,7 @@ const shownAtFirst = 5;
 export function RunPanel({
   runId: startedId,
   actions,
+  casePath,
   onSettled,
   onClose,
 }: RunPanelProps): ReactNode {
@@ -131,7 +134,9 @@ export function RunPanel({
           {problem}
         </p>
       )}
-      {isOver(run) ? <Failures run={run} language={language} /> : null}
+      {isOver(run) ? (
+        <Failures run={run} language={language} casePath={casePath} />
+      ) : null}
     </section>
   );
 }
@@ -168,9 +173,11 @@ function Outcome({
 function Failures({
   run,
   language,
+  casePath,
 }: {
   readonly run: Run;
   readonly language: "en" | "zh";
+  readonly casePath: BulkDesk["casePath"];
 }): ReactNode {
   const { t } = useTranslation("bulk");
   const [isWhole, setWhole] = useState(false);
@@ -182,7 +189,13 @@ function Failures({
       <ul className={classes["failures"]}>
         {shown.map(({ subjectId, label, refusal }) => (
           <li key={subjectId}>
-            <span className={classes["number"]}>{label ?? t("unknown")}</span>
+            <span className={classes["number"]}>
+              {label === null ? (
+                t("unknown")
+              ) : (
+                <Link to={casePath(label)}>{label}</Link>
+              )}
+            </span>
             <span>{refusal === null ? "" : sentenceOf(refusal, language)}</span>
           </li>
         ))}

@@ -23,6 +23,7 @@ export function useRequestBulk(): BulkDesk {
         requests.sendBulk.mutate({ action, checked: [...checked] }),
       checkPath: paths.requestBulkCheck,
       listPath: paths.requests,
+      casePath: paths.request,
     }),
     [requests, actions, people],
   );

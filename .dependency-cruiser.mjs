@@ -65,7 +65,7 @@ const forbidden = [
     comment:
       "Shared rooms take the register as an argument and never ask which one they hold. Add a field to the register value, or a command in the register's own folder.",
     from: {
-      path: "^apps/(server|web)/src/(casework|ledger|desk|search|jobs|mail|files|people|db)/",
+      path: "^apps/(server|web)/src/(casework|saved-views|ledger|desk|search|jobs|mail|files|people|db)/",
       pathNot: tests,
     },
     to: { path: `${floors}/registers/` },
@@ -80,7 +80,7 @@ const forbidden = [
         `${floors}/registers/`,
         // these have a stricter wall of their own
         "^packages/domain/src/(time|access|casework)/",
-        "^apps/(server|web)/src/(casework|ledger|desk|search|jobs|mail|files|people|db)/",
+        "^apps/(server|web)/src/(casework|saved-views|ledger|desk|search|jobs|mail|files|people|db)/",
         "^apps/web/src/ui/",
         roof,
         tests,

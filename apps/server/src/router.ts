@@ -22,6 +22,7 @@ import {
   registerRouters,
   searchSources,
 } from "./registers/index.ts";
+import { savedViewsRouter } from "./saved-views/router.ts";
 import { searchRouter } from "./search/router.ts";
 import { runsRouter } from "./jobs/runs-router.ts";
 import { tokensRouter } from "./tokens/router.ts";
@@ -46,6 +47,7 @@ export function makeRouter(parts: RouterParts) {
       writer: parts.writer,
       viewPermissions: parts.live.viewPermissions,
     }),
+    views: savedViewsRouter(Object.values(searchSources)),
     office: officeRouter(Object.values(keepings)),
     calendars: calendarsRouter(Object.values(keepings)),
     drafts: draftsRouter({ writer: parts.writer, registers: keepings }),

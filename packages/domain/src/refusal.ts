@@ -486,6 +486,21 @@ export const refusals = {
       zh: "草稿未保存：您已有 {{limit}} 份草稿，请先清理。您填写的内容仍在页面上。",
     },
   },
+  // Saved views
+  tooManyViews: {
+    status: 422,
+    sentence: {
+      en: "Not saved. You have {{limit}} views of this list; remove one of them first. The list stays as it is.",
+      zh: "未保存：您在此列表中已有 {{limit}} 个视图，请先移除一个。列表保持不变。",
+    },
+  },
+  viewStale: {
+    status: 409,
+    sentence: {
+      en: "Not saved. Somebody changed this view meanwhile. Look at it again, or save yours under another name.",
+      zh: "未保存：其间有人更改了该视图。请重新查看，或另存为新视图。",
+    },
+  },
   nothingToUndo: {
     status: 422,
     sentence: {

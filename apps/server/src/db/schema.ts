@@ -470,6 +470,22 @@ export interface RunsTable {
   settled_at: string | null;
 }
 
+export interface SavedViewsTable {
+  id: string;
+  register: string;
+  name: string;
+  address: string;
+  listing_version: number;
+  shared_with: string;
+  team_id: string | null;
+  role: string | null;
+  owner_id: string;
+  version: number;
+  created_at: string;
+  changed_at: string;
+  removed_at: string | null;
+}
+
 export interface SessionsTable {
   id: string;
   token_hash: string;
@@ -491,6 +507,12 @@ export interface TeamsTable {
   key: string;
   name_en: string;
   name_zh: string;
+}
+
+export interface ViewDefaultsTable {
+  register: string;
+  whose: string;
+  view: string;
 }
 
 export interface Schema {
@@ -528,7 +550,9 @@ export interface Schema {
   requests: RequestsTable;
   run_rows: RunRowsTable;
   runs: RunsTable;
+  saved_views: SavedViewsTable;
   sessions: SessionsTable;
   settings: SettingsTable;
   teams: TeamsTable;
+  view_defaults: ViewDefaultsTable;
 }

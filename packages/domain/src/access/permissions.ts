@@ -23,6 +23,8 @@ export const permissions = [
   "audit.view",
   "desk.view",
   "desk.nudge",
+  // Views of a list that others rely on: those of a team or a role.
+  "views.share",
   "rules.view",
   "rules.manage",
   "templates.view",
@@ -60,6 +62,7 @@ const permissionsByRole: Record<ActingRole, readonly Permission[]> = {
     "settings.view",
     "audit.view",
     "desk.view",
+    "views.share",
     "desk.nudge",
     "rules.view",
     "rules.manage",

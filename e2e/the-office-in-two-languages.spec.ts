@@ -19,6 +19,8 @@ const words = {
     original: "Conversation",
     work: "Work",
     why: "Why this date?",
+    selected: "Selected rows",
+    due: "Due",
     form: "New request",
     checks: "Before it can leave",
   },
@@ -28,6 +30,8 @@ const words = {
     original: "往来记录",
     work: "办理",
     why: "为何是这一天？",
+    selected: "已选中的行",
+    due: "到期",
     form: "新建请求",
     checks: "发出之前",
   },
@@ -57,7 +61,7 @@ for (const language of ["en", "zh"] as const)
   test(`every screen can be used by everybody, in ${language}, light and dark`, async ({
     office,
   }) => {
-    test.setTimeout(240_000);
+    test.setTimeout(420_000);
     mkdirSync(pictures, { recursive: true });
     const { reference, letterId } = await workHannahsCase(office);
     await fillMondayQueue(office);
@@ -91,6 +95,35 @@ for (const language of ["en", "zh"] as const)
       await page.getByRole("row", { name: "Sofie Lindgren" }).click();
       await page.getByRole("tab", { name: say.work }).click();
       await screen(page, "list");
+
+      for (const [name, address] of [
+        [
+          "list-table",
+          "?cols=clock,reference,person,types,stage,last,flags,owner",
+        ],
+        ["list-pages", "?layout=pages&cols=clock,reference,types,owner"],
+        ["list-filtered", "?type=access,deletion&owner=me&density=roomy"],
+      ] as const) {
+        await page.goto(`/requests${address}`);
+        await expect(page.locator("[data-row-focus]").first()).toBeVisible();
+        await screen(page, name);
+      }
+      await page.keyboard.press("j");
+      await page.keyboard.press("x");
+      await expect(
+        page.getByRole("region", { name: say.selected }),
+      ).toBeVisible();
+      await screen(page, "list-selected");
+      await page.keyboard.press("Escape");
+      await page.keyboard.press("f");
+      await page.getByRole("menuitem", { name: say.due, exact: true }).click();
+      await expect(page.getByRole("dialog")).toBeVisible();
+      await screen(page, "list-filter");
+      await page.setViewportSize({ width: 320, height: 640 });
+      await page.goto("/requests?type=access,deletion");
+      await expect(page.getByRole("listitem").first()).toBeVisible();
+      await screen(page, "list-narrow");
+      await page.setViewportSize({ width: 1440, height: 900 });
 
       await page.goto("/requests/new");
       await expect(page.getByRole("form", { name: say.form })).toBeVisible();
@@ -224,6 +257,7 @@ test("a phone and a name of 300 characters fit on every screen", async ({
   });
   const { reference } = opened.data as { reference: string };
   for (const size of [
+    { width: 320, height: 640 },
     { width: 390, height: 844 },
     { width: 1440, height: 900 },
   ]) {
@@ -231,6 +265,8 @@ test("a phone and a name of 300 characters fit on every screen", async ({
     for (const path of [
       "/",
       "/requests",
+      "/requests?layout=pages",
+      "/requests?type=access&owner=me&cols=clock,reference,person",
       "/requests/new",
       `/requests/${reference}`,
       `/requests/${hannahs}`,

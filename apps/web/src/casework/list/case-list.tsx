@@ -5,7 +5,15 @@ import {
   writeListQuery,
 } from "@kept/domain/casework/listing";
 import { useDebouncedCallback, useMediaQuery } from "@mantine/hooks";
-import { useEffect, useMemo, useRef, useState, type ReactNode } from "react";
+import {
+  lazy,
+  Suspense,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+  type ReactNode,
+} from "react";
 import { useTranslation } from "react-i18next";
 import { FailureView } from "../../api/failure-view.tsx";
 import { DataGrid } from "../../ui/data-grid.tsx";
@@ -17,6 +25,7 @@ import { focusDetail } from "../../ui/split-view.tsx";
 import { TextButton } from "../../ui/text-button.tsx";
 import { useDates } from "../../ui/use-dates.ts";
 import { useLanguage } from "../../ui/use-language.ts";
+import { BulkBar } from "../bulk/bulk-bar.tsx";
 import { QueueCard } from "../queue-row.tsx";
 import classes from "./case-list.module.css";
 import { chosenColumns, widenColumn } from "./column-choice.ts";
@@ -27,8 +36,16 @@ import { ListHead } from "./list-head.tsx";
 import { ListLook } from "./list-look.tsx";
 import { inOrder } from "./list-order.ts";
 import { ListTabs } from "./list-tabs.tsx";
+import { SelectionBar } from "./selection-bar.tsx";
+import { useViewDesk } from "./use-view-desk.ts";
+import { useSelection } from "./use-selection.ts";
+import { ViewActs, ViewMenu } from "./view-acts.tsx";
 import { useCaseRows, type CaseRows } from "./use-case-rows.ts";
 import { isNarrowed, useListPlace, type ListPlace } from "./use-list-place.ts";
+
+const ViewForm = lazy(async () => ({
+  default: (await import("./view-form.tsx")).ViewForm,
+}));
 
 interface CaseListProps<Row extends CaseRow> {
   readonly face: ListFace<Row>;
@@ -44,6 +61,8 @@ export function CaseList<Row extends CaseRow>({
   const { state, counts } = face;
   const { listing, places, query } = state;
   const language = useLanguage();
+  const desk = useViewDesk(state);
+  const [naming, setNaming] = useState<"new" | "other" | null>(null);
   const [isAdding, setAdding] = useState(false);
   const [isSearchShown, setSearchShown] = useState(state.text !== "");
   const isPhone = useMediaQuery("(max-width: 767px)", false, {
@@ -70,16 +89,50 @@ export function CaseList<Row extends CaseRow>({
         end={look}
       />
       <ListTabs
-        tabs={listing.views.map(({ key, label }) => ({
-          key,
-          label: label[language],
-          // Nothing is no number.
-          count: counts?.[key] === 0 ? undefined : counts?.[key],
-          to: `${places.list}${writeListQuery(listing, plainQuery(listing, key))}`,
-          current: key === query.view,
-          modified: false,
+        tabs={[
+          ...listing.views.map(({ key, label }) => ({
+            key,
+            label: label[language],
+            // Nothing is no number.
+            count: counts?.[key] === 0 ? undefined : counts?.[key],
+            to: `${places.list}${writeListQuery(listing, plainQuery(listing, key))}`,
+          })),
+          ...desk.saved.map(({ id, name, address }) => ({
+            key: id,
+            label: name,
+            count: undefined,
+            to: `${places.list}${address}`,
+          })),
+        ].map((tab) => ({
+          ...tab,
+          current: tab.key === query.view,
+          modified: tab.key === query.view && desk.isModified,
         }))}
-      />
+        acts={
+          <ViewMenu
+            state={state}
+            desk={desk}
+            onSaveAs={() => {
+              setNaming("new");
+            }}
+            onRename={() => {
+              setNaming("other");
+            }}
+          />
+        }
+      >
+        {naming === null ? null : (
+          <Suspense fallback={null}>
+            <ViewForm
+              desk={desk}
+              isRename={naming === "other"}
+              onClose={() => {
+                setNaming(null);
+              }}
+            />
+          </Suspense>
+        )}
+      </ListTabs>
       <FilterBar
         state={state}
         searchLabel={face.searchLabel}
@@ -87,6 +140,14 @@ export function CaseList<Row extends CaseRow>({
         isAdding={isAdding}
         onAdd={setAdding}
         isSearchShown={isSearchShown}
+        view={
+          <ViewActs
+            desk={desk}
+            onSaveAs={() => {
+              setNaming("new");
+            }}
+          />
+        }
         end={look}
       />
       <ListRows
@@ -128,6 +189,14 @@ function ListRows<Row extends CaseRow>({
     at: place.page,
     onAt: place.goTo,
   });
+  const selection = useSelection(state, {
+    rows: list.rows,
+    total: list.total,
+    address: place.address,
+  });
+  const { bulk } = face;
+  // Whoever may do nothing with many rows selects none.
+  const hasBulk = bulk.actions !== null && bulk.actions.length > 0;
   const rows = useRef<HTMLDivElement>(null);
   // A table is wide: beside a case and on the phone the rows say the same in two lines.
   const isTable = query.columns !== null && !isNarrow;
@@ -181,6 +250,7 @@ function ListRows<Row extends CaseRow>({
           more={list.more}
           pager={list.pager}
           place={place.grid}
+          selection={hasBulk ? selection.grid : undefined}
           sort={{
             column:
               listing.columns.find(({ sort }) => sort === query.sort)?.key ??
@@ -223,6 +293,15 @@ function ListRows<Row extends CaseRow>({
           card={(row) => <QueueCard item={face.item(row)} />}
         />
       </div>
+      {hasBulk ? (
+        <SelectionBar selection={selection} total={list.total}>
+          <BulkBar
+            selection={selection.selection}
+            register={bulk}
+            onDone={selection.keep}
+          />
+        </SelectionBar>
+      ) : null}
     </>
   );
 }

@@ -9,6 +9,7 @@ import {
 } from "@tabler/icons-react";
 import type { ListColumn } from "@kept/domain/casework/listing";
 import {
+  useLayoutEffect,
   useRef,
   useState,
   type PointerEvent as ReactPointerEvent,
@@ -48,6 +49,17 @@ export function ColumnChooser({
   const [columns, setColumns] = useState(() => chosenColumns(listing, query));
   const [said, setSaid] = useState("");
   const list = useRef<HTMLUListElement>(null);
+  // A box that goes from one list to the other keeps the focus.
+  const ticked = useRef<string | null>(null);
+  useLayoutEffect(() => {
+    if (ticked.current === null) return;
+    document
+      .querySelector<HTMLElement>(
+        `[data-column="${CSS.escape(ticked.current)}"] input`,
+      )
+      ?.focus();
+    ticked.current = null;
+  }, [columns]);
   const apply = (next: Columns): void => {
     setColumns(next);
     change({ columns: next });
@@ -93,6 +105,7 @@ export function ColumnChooser({
       checked={isShown}
       disabled={column.fixed === true}
       onChange={(event) => {
+        ticked.current = column.key;
         apply(showColumn(columns, column.key, event.currentTarget.checked));
       }}
     />
@@ -125,6 +138,7 @@ export function ColumnChooser({
               <li
                 key={column.key}
                 className={classes["row"]}
+                data-column={column.key}
                 data-dragged={drag.dragged === column.key || undefined}
               >
                 <span
@@ -194,7 +208,11 @@ export function ColumnChooser({
         {others.length === 0 ? null : (
           <ul className={classes["list"]} data-others>
             {others.map((column) => (
-              <li key={column.key} className={classes["row"]}>
+              <li
+                key={column.key}
+                className={classes["row"]}
+                data-column={column.key}
+              >
                 <span className={classes["grip"]} />
                 {box(column, false)}
               </li>

@@ -15,7 +15,6 @@ import { useTranslation } from "react-i18next";
 import { AddFilter, FilterChip } from "../../ui/filter-chip.tsx";
 import { Menu } from "../../ui/menu.tsx";
 import { useShortcut } from "../../ui/shortcuts.tsx";
-import { TextButton } from "../../ui/text-button.tsx";
 import { useLanguage } from "../../ui/use-language.ts";
 import { ListSearch } from "../search/list-search.tsx";
 import type { ListState } from "../use-list-query.ts";
@@ -34,6 +33,8 @@ interface FilterBarProps {
   readonly isAdding: boolean;
   readonly onAdd: (isAdding: boolean) => void;
   readonly isSearchShown: boolean;
+  /** What can be done with the view once its conditions are others. */
+  readonly view: ReactNode;
   /** How the list looks, at the end of the bar. */
   readonly end: ReactNode;
 }
@@ -156,15 +157,7 @@ export function FilterBar(props: FilterBarProps): ReactNode {
       {!isPhone || props.isSearchShown ? search : null}
       {chips}
       {add}
-      {beyond.length > 1 ? (
-        <TextButton
-          onClick={() => {
-            change({ where: plainQuery(listing, query.view).where });
-          }}
-        >
-          {t("filter.clear")}
-        </TextButton>
-      ) : null}
+      {props.view}
       {isPhone ? null : <span className={classes["end"]}>{end}</span>}
     </div>
   );

@@ -2,6 +2,7 @@ import type { DueGroup } from "@kept/domain/casework/due-group";
 import type { Listing } from "@kept/domain/casework/listing";
 import type { ListPageInput } from "@kept/domain/casework/listing-schema";
 import type { ReactNode } from "react";
+import type { BulkDesk } from "../bulk/bulk-desk.ts";
 import type { QueueItem } from "../queue-row.tsx";
 import type { ListState } from "../use-list-query.ts";
 
@@ -51,6 +52,8 @@ export interface ListFace<Row extends CaseRow> {
   readonly cell: (row: Row, column: string) => ReactNode;
   /** The row when it is spoken of. */
   readonly spoken: (row: Row) => string;
+  /** What can be done with many of them at once. */
+  readonly bulk: BulkDesk;
   /** How many cases each view holds; undefined while unknown. */
   readonly counts: Readonly<Record<string, number>> | undefined;
   /** What belongs into a view that is empty, and what is next. */

@@ -4,7 +4,7 @@ import {
   writeListQuery,
 } from "@kept/domain/casework/listing";
 import { IconAdjustmentsHorizontal } from "@tabler/icons-react";
-import { lazy, Suspense, useState, type ReactNode } from "react";
+import { lazy, Suspense, useRef, useState, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { useMe } from "../../people/session.tsx";
@@ -42,14 +42,16 @@ export function ListLook({
   const language = useLanguage();
   const [isChoosing, setChoosing] = useState(false);
   const isTable = query.columns !== null;
+  const button = useRef<HTMLButtonElement>(null);
   const close = (): void => {
     setChoosing(false);
+    button.current?.focus();
   };
   return (
     <span className={classes["place"]}>
       <Menu position="bottom-end" width={240}>
         <Menu.Target>
-          <IconButton label={t("look.label")}>
+          <IconButton ref={button} label={t("look.label")}>
             <IconAdjustmentsHorizontal size={iconSize} stroke={1.6} />
           </IconButton>
         </Menu.Target>

@@ -26,8 +26,10 @@ export interface ListTab {
 
 interface ListTabsProps {
   readonly tabs: readonly ListTab[];
-  /** What belongs to the open view stands at the end of the row. */
-  readonly end?: ReactNode;
+  /** What can be done with the open view, at the end of the menu. */
+  readonly acts: ReactNode;
+  /** What stands under the menu for a while. */
+  readonly children: ReactNode;
 }
 
 const gap = 20;
@@ -35,7 +37,7 @@ const gap = 20;
 const menuWidth = 44;
 
 /** The views of a list in one row. What does not fit stands in a menu, with its counts. */
-export function ListTabs({ tabs, end }: ListTabsProps): ReactNode {
+export function ListTabs({ tabs, acts, children }: ListTabsProps): ReactNode {
   const { t } = useTranslation("list");
   const place = useRef<HTMLDivElement>(null);
   const [isOpen, setOpen] = useState(false);
@@ -83,16 +85,19 @@ export function ListTabs({ tabs, end }: ListTabsProps): ReactNode {
                 key={key}
                 component={Link}
                 to={to}
+                className={classes["item"] ?? ""}
                 {...(current ? { "aria-current": "page" as const } : {})}
                 rightSection={count}
               >
                 {label}
               </Menu.Item>
             ))}
+            <Menu.Divider />
+            {acts}
           </Menu.Dropdown>
         </Menu>
       </div>
-      {end}
+      {children}
     </div>
   );
 }

@@ -134,6 +134,8 @@ function useLongList<Row extends CaseRow>(
     getNextPageParam: ({ nextCursor }) => nextCursor,
     refetchInterval: useOwnPace(),
     gcTime: kept,
+    // Without a network it is asked all the same, so that it is said what is missing.
+    networkMode: "always",
     enabled,
     // Rows of one view stay in sight while its conditions change; those of another would mislead.
     placeholderData: (before, previous) =>
@@ -173,6 +175,8 @@ function usePages<Row extends CaseRow>(
       source.page({ ...input, cursor, toward }, { signal }),
     refetchInterval: useOwnPace(),
     gcTime: kept,
+    // Without a network it is asked all the same, so that it is said what is missing.
+    networkMode: "always",
     enabled,
     placeholderData: keepPreviousData,
   });

@@ -3,12 +3,14 @@ import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { useOutlet, useParams } from "react-router";
 import { CaseList } from "../../casework/list/case-list.tsx";
+import { useDefaultView } from "../../casework/list/use-default-view.ts";
 import { useIsBesideList } from "../../casework/use-list-query.ts";
 import { useMe } from "../../people/session.tsx";
 import { ErrorState } from "../../ui/error-state.tsx";
 import { Page, usePageTitle } from "../../ui/page.tsx";
 import { SplitView } from "../../ui/split-view.tsx";
 import type { OpenedCaseContext } from "./list/opened-case.tsx";
+import { useRequestsQuery } from "./list/use-requests-query.ts";
 import { useRequestFace } from "./list/use-request-face.tsx";
 
 /** The queue of requests; a case that was opened from it stands beside it, any other has the page to itself. */
@@ -21,6 +23,7 @@ export function RequestListPage(): ReactNode {
     getInitialValueInEffect: false,
   });
   const isSplit = reference !== null && isBeside && hasRoom;
+  useDefaultView(useRequestsQuery());
   const opened = useOutlet({ isSplit } satisfies OpenedCaseContext);
   if (!permissions.includes("requests.view")) {
     return (

@@ -16,6 +16,7 @@ import { useDates, type Dates } from "../../../ui/use-dates.ts";
 import { useLanguage } from "../../../ui/use-language.ts";
 import { usePersonName } from "../../../ui/use-person-name.ts";
 import { civilMoment } from "../../../ui/dates.ts";
+import { useRequestBulk } from "../bulk/use-request-bulk.ts";
 import { kindWords, queueItem, tagsOf, type RowContext } from "./queue-item.ts";
 import type { RequestRow } from "./request-row.ts";
 import classes from "./request-cells.module.css";
@@ -44,6 +45,7 @@ export function useRequestFace(): ListFace<RequestRow> {
   const state = useRequestsQuery();
   const context = useRowContext();
   const dates = useDates();
+  const bulk = useRequestBulk();
   const counts = useQuery(
     trpc.requests.counts.queryOptions(undefined, {
       refetchInterval: useOwnPace(),
@@ -78,6 +80,7 @@ export function useRequestFace(): ListFace<RequestRow> {
     item,
     cell,
     spoken,
+    bulk,
     counts: counts.data,
     empty: (view) => ({
       words:

@@ -25,7 +25,6 @@ import { focusDetail } from "../../ui/split-view.tsx";
 import { TextButton } from "../../ui/text-button.tsx";
 import { useDates } from "../../ui/use-dates.ts";
 import { useLanguage } from "../../ui/use-language.ts";
-import { BulkBar } from "../bulk/bulk-bar.tsx";
 import { QueueCard } from "../queue-row.tsx";
 import classes from "./case-list.module.css";
 import { chosenColumns, widenColumn } from "./column-choice.ts";
@@ -194,9 +193,10 @@ function ListRows<Row extends CaseRow>({
     total: list.total,
     address: place.address,
   });
-  const { bulk } = face;
-  // Whoever may do nothing with many rows selects none.
-  const hasBulk = bulk.actions !== null && bulk.actions.length > 0;
+  const { bulk: Bulk } = face;
+  // From the first selection on: what was begun with one stays in sight when it is let go of.
+  const [isUsed, setUsed] = useState(false);
+  if (!isUsed && selection.count > 0) setUsed(true);
   const rows = useRef<HTMLDivElement>(null);
   // A table is wide: beside a case and on the phone the rows say the same in two lines.
   const isTable = query.columns !== null && !isNarrow;
@@ -250,7 +250,7 @@ function ListRows<Row extends CaseRow>({
           more={list.more}
           pager={list.pager}
           place={place.grid}
-          selection={hasBulk ? selection.grid : undefined}
+          selection={Bulk === null ? undefined : selection.grid}
           sort={{
             column:
               listing.columns.find(({ sort }) => sort === query.sort)?.key ??
@@ -293,15 +293,15 @@ function ListRows<Row extends CaseRow>({
           card={(row) => <QueueCard item={face.item(row)} />}
         />
       </div>
-      {hasBulk ? (
+      {Bulk === null ? null : (
         <SelectionBar selection={selection} total={list.total}>
-          <BulkBar
-            selection={selection.selection}
-            register={bulk}
-            onDone={selection.keep}
-          />
+          {isUsed ? (
+            <Suspense fallback={null}>
+              <Bulk selection={selection.selection} onDone={selection.keep} />
+            </Suspense>
+          ) : null}
         </SelectionBar>
-      ) : null}
+      )}
     </>
   );
 }

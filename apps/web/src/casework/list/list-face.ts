@@ -1,8 +1,7 @@
 import type { DueGroup } from "@kept/domain/casework/due-group";
-import type { Listing } from "@kept/domain/casework/listing";
+import type { Listing, Selection } from "@kept/domain/casework/listing";
 import type { ListPageInput } from "@kept/domain/casework/listing-schema";
-import type { ReactNode } from "react";
-import type { BulkDesk } from "../bulk/bulk-desk.ts";
+import type { ComponentType, ReactNode } from "react";
 import type { QueueItem } from "../queue-row.tsx";
 import type { ListState } from "../use-list-query.ts";
 
@@ -40,6 +39,14 @@ export interface CaseSource<Row extends CaseRow> {
   ) => Promise<CasePage<Row>>;
 }
 
+/** What the bar of many cases is handed by the list above it. */
+export interface BulkBarSlot {
+  /** Null while nothing is selected; a run that is under way stays in sight all the same. */
+  readonly selection: Selection | null;
+  /** What did not work stays selected; an empty list lets go of everything. */
+  readonly onDone: (failed: readonly string[]) => void;
+}
+
 /** What a register says about its list on the screen; the rest is the same for all. */
 export interface ListFace<Row extends CaseRow> {
   readonly source: CaseSource<Row>;
@@ -52,8 +59,8 @@ export interface ListFace<Row extends CaseRow> {
   readonly cell: (row: Row, column: string) => ReactNode;
   /** The row when it is spoken of. */
   readonly spoken: (row: Row) => string;
-  /** What can be done with many of them at once. */
-  readonly bulk: BulkDesk;
+  /** What can be done with many of them at once; null for whoever may do nothing with many. */
+  readonly bulk: ComponentType<BulkBarSlot> | null;
   /** How many cases each view holds; undefined while unknown. */
   readonly counts: Readonly<Record<string, number>> | undefined;
   /** What belongs into a view that is empty, and what is next. */

@@ -2,11 +2,12 @@ import { policyById } from "@kept/domain/registers/requests/policies";
 import { requestListing } from "@kept/domain/registers/requests/listing";
 import { intakeChannels } from "@kept/domain/registers/requests/types";
 import { useQuery } from "@tanstack/react-query";
-import { useMemo, useRef, type ReactNode } from "react";
+import { lazy, useMemo, useRef, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { useTRPC, useTRPCClient } from "../../../api/client.ts";
 import type { CaseSource, ListFace } from "../../../casework/list/list-face.ts";
+import { allWords } from "../../../locales/language.ts";
 import { useLiveRefetch, useOwnPace } from "../../../live/use-live.ts";
 import { paths } from "../../../paths.ts";
 import { useMe } from "../../../people/session.tsx";
@@ -16,11 +17,19 @@ import { useDates, type Dates } from "../../../ui/use-dates.ts";
 import { useLanguage } from "../../../ui/use-language.ts";
 import { usePersonName } from "../../../ui/use-person-name.ts";
 import { civilMoment } from "../../../ui/dates.ts";
-import { useRequestBulk } from "../bulk/use-request-bulk.ts";
 import { kindWords, queueItem, tagsOf, type RowContext } from "./queue-item.ts";
 import type { RequestRow } from "./request-row.ts";
 import classes from "./request-cells.module.css";
 import { useRequestsQuery } from "./use-requests-query.ts";
+
+// Nobody needs it before a row is selected.
+const RequestBulkBar = lazy(async () => {
+  const [{ RequestBulkBar: loaded }] = await Promise.all([
+    import("../bulk/request-bulk-bar.tsx"),
+    allWords(),
+  ]);
+  return { default: loaded };
+});
 
 /** Where the rows of the list of requests come from. */
 export function useRequestSource(): CaseSource<RequestRow> {
@@ -45,7 +54,9 @@ export function useRequestFace(): ListFace<RequestRow> {
   const state = useRequestsQuery();
   const context = useRowContext();
   const dates = useDates();
-  const bulk = useRequestBulk();
+  const actions = useQuery(
+    trpc.requests.bulkActions.queryOptions(undefined, { staleTime: Infinity }),
+  );
   const counts = useQuery(
     trpc.requests.counts.queryOptions(undefined, {
       refetchInterval: useOwnPace(),
@@ -80,7 +91,7 @@ export function useRequestFace(): ListFace<RequestRow> {
     item,
     cell,
     spoken,
-    bulk,
+    bulk: (actions.data ?? []).length === 0 ? null : RequestBulkBar,
     counts: counts.data,
     empty: (view) => ({
       words:

@@ -65,7 +65,7 @@ test("everything that matches is assigned, the failures stay selected, and it is
 
   const saving = page.waitForEvent("download");
   await panel.getByRole("button", { name: "Download the outcome" }).click();
-  const table = await readFile((await (await saving).path()) ?? "", "utf8");
+  const table = await readFile(await (await saving).path(), "utf8");
   expect(table.startsWith("\uFEFFCase,Outcome,Reason\r\n")).toBe(true);
   expect(table.trim().split("\r\n")).toHaveLength(all + 1);
   expect(table.match(/,failed,/g)).toHaveLength(spam);

@@ -214,9 +214,9 @@ describe("the mail itself", () => {
   it("answers the newest mail of the person and names the thread before it", async () => {
     await world.database.writer.write(async (tx) => {
       for (const [at, messageId, lane] of [
-        ["2026-09-16T02:00:00Z", "<1@post.example>", "ok"],
-        ["2026-09-16T02:00:05Z", "<2@post.example>", "ok"],
-        ["2026-09-16T02:00:09Z", "<3@fake.example>", "unverified"],
+        ["2026-09-16T02:00:00.000Z", "<1@post.example>", "ok"],
+        ["2026-09-16T02:00:05.000Z", "<2@post.example>", "ok"],
+        ["2026-09-16T02:00:09.000Z", "<3@fake.example>", "unverified"],
       ] as const)
         await insertMessage(tx, {
           caseId,

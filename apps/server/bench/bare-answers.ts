@@ -40,9 +40,9 @@ const caseStatements = {
   approvals: "select * from case_approvals where case_id = ?",
   history: `select e.*, a.name, a.name_zh from ledger_entries e left join accounts a on a.id = e.actor_id
     where e.case_id = ? order by e.seq`,
-  values: `select v.* from ledger_values v join ledger_entries e on e.seq = v.seq where e.case_id = ?`,
-  same: `select o.case_id, c.reference, c.stage from requests r join requests o on o.person_address = r.person_address
-    join cases c on c.id = o.case_id where r.case_id = ? and o.case_id <> r.case_id limit 10`,
+  values: `select v.* from ledger_entries e cross join ledger_values v on v.seq = e.seq where e.case_id = ?`,
+  same: `select o.case_id, c.reference, c.stage from requests r cross join requests o indexed by requests_by_address on o.person_address = r.person_address
+    cross join cases c on c.id = o.case_id where r.case_id = ? and o.case_id <> r.case_id limit 10`,
 };
 
 /** One statement or a few per question, made once. */

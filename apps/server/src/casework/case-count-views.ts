@@ -4,6 +4,7 @@ import type { DueGroup } from "@kept/domain/casework/due-group";
 import type { ListQuery } from "@kept/domain/casework/listing";
 import { rowsOf } from "../db/fixed-query.ts";
 import type { Db } from "../db/reading.ts";
+import { unlessChanged } from "../db/unless-changed.ts";
 import type { DueLook } from "./due-views.ts";
 import { groupOf, isDueGroup } from "./list-order-views.ts";
 
@@ -103,8 +104,18 @@ interface CountRow {
 
 const moments = "facet, queue, due_on, due_hour, is_provisional";
 
-/** How many rows there are in each group. */
-export async function keptGroups(
+/** How many rows there are in each group, at this second. */
+export function keptGroups(
+  db: Db,
+  count: KeptCount,
+  look: DueLook,
+): Promise<ReadonlyMap<DueGroup, number>> {
+  return unlessChanged(db, JSON.stringify([count, look.now, look.bounds]), () =>
+    groupsOf(db, count, look),
+  );
+}
+
+async function groupsOf(
   db: Db,
   count: KeptCount,
   look: DueLook,
@@ -139,7 +150,11 @@ export async function keptGroups(
 }
 
 /** How many rows there are, whatever group they stand in. */
-export async function keptTotal(
+export function keptTotal(db: Db, count: KeptCount): Promise<number> {
+  return unlessChanged(db, JSON.stringify(count), () => totalOf(db, count));
+}
+
+async function totalOf(
   db: Db,
   { register, facets, states }: KeptCount,
 ): Promise<number> {

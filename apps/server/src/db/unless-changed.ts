@@ -1,0 +1,48 @@
+import type { Kysely } from "kysely";
+import { rowsOf } from "./fixed-query.ts";
+import type { Db } from "./reading.ts";
+import type { Schema } from "./schema.ts";
+
+interface Kept {
+  version: number | null;
+  readonly answers: Map<string, unknown>;
+}
+
+const keptOf = new WeakMap<Db, Kept>();
+const mostKept = 200;
+
+function isChange(db: Db): boolean {
+  const { isTransaction } = db as Partial<Kysely<Schema>>;
+  return isTransaction === true;
+}
+
+/**
+ * The answer to a question as long as nothing is committed: whatever is written anywhere, it is asked anew. For
+ * what every screen asks again and again; `key` has to say everything that the answer depends on. Inside a
+ * change nothing is kept.
+ */
+export async function unlessChanged<T>(
+  db: Db,
+  key: string,
+  ask: () => Promise<T>,
+): Promise<T> {
+  if (isChange(db)) return ask();
+  const kept = keptOf.get(db) ?? { version: null, answers: new Map() };
+  keptOf.set(db, kept);
+  // SQLite counts for each connection what others have committed; one that only reads misses nothing.
+  const [row] = await rowsOf<{ data_version: number }>(
+    db,
+    "pragma data_version",
+    [],
+  );
+  const version = row?.data_version ?? null;
+  if (kept.version !== version || kept.answers.size >= mostKept) {
+    kept.answers.clear();
+    kept.version = version;
+  }
+  if (kept.answers.has(key)) return kept.answers.get(key) as T;
+  const answer = await ask();
+  // Meanwhile something may have been committed that this answer does not know of.
+  if (kept.version === version) kept.answers.set(key, answer);
+  return answer;
+}

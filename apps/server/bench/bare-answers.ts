@@ -30,7 +30,8 @@ const caseStatements = {
   case: "select * from cases where id = ?",
   request: "select * from requests where case_id = ?",
   types: "select * from request_types where case_id = ?",
-  facts: "select * from case_clock_facts where case_id = ?",
+  facts:
+    "select * from case_clock_facts where case_id = ? and replaced_at is null",
   due: "select * from case_due where case_id = ?",
   tasks: "select * from case_tasks where case_id = ?",
   messages:

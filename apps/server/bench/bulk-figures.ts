@@ -57,7 +57,7 @@ export async function bulkFigures(stage: Stage): Promise<Figure[]> {
         product.port,
         ask(product, "runs.get", { runId }),
       );
-      if (state !== "waiting" && state !== "running")
+      if (state !== "preparing" && state !== "running")
         return performance.now() - began;
       await wait(20);
     }

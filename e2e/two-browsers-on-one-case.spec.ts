@@ -1,15 +1,6 @@
-import type { Page } from "@playwright/test";
 import { expect, test } from "./server-fixture.ts";
 import { mailBytes } from "./inbox.ts";
-
-const reference = "DSR-2026-00001";
-
-async function openCase(page: Page): Promise<void> {
-  await page.goto(`/requests/${reference}`);
-  await expect(
-    page.getByRole("heading", { level: 1, name: "Hannah Vogel" }),
-  ).toBeVisible();
-}
+import { openCase, reference, twoCorrections } from "./two-corrections.ts";
 
 test.beforeEach(async ({ office }) => {
   await office.handOver(mailBytes("01"));
@@ -49,30 +40,7 @@ test("two people see of each other where they are, and what the other did comes 
 test("where both changed something one is chosen; what only one changed is kept of both", async ({
   office,
 }) => {
-  const correct = async (page: Page) => {
-    await openCase(page);
-    await page.getByRole("button", { name: "Correct the facts" }).click();
-    return page.getByRole("form", { name: "Correct the facts" });
-  };
-  const one = await office.signIn("dpo");
-  const mine = await correct(one);
-  await mine.getByLabel("Name").fill("Hanna Vogel");
-  await mine.getByLabel("Phone").fill("+49 40 123456");
-  await mine.getByLabel("Why is it corrected?").fill("She spelled it to me.");
-
-  const other = await office.signIn("analyst");
-  const theirs = await correct(other);
-  await theirs.getByLabel("Name").fill("Hannah Vogel-Meyer");
-  await theirs.getByLabel("Account").fill("hvogel-meyer");
-  await theirs.getByLabel("Why is it corrected?").fill("She has married.");
-  await theirs.getByRole("button", { name: "Save the correction" }).click();
-  await expect(theirs).toBeHidden();
-
-  office.expectRefusals(409, 1);
-  await mine.getByRole("button", { name: "Save the correction" }).click();
-  const dialog = one.getByRole("dialog", {
-    name: "The case changed while you wrote",
-  });
+  const { mine, dialog } = await twoCorrections(office, "hvogel-meyer");
   await expect(
     dialog
       .getByRole("row", { name: /^Account/ })

@@ -1,10 +1,8 @@
 import { randomUUID } from "node:crypto";
-import type { Page } from "@playwright/test";
 import { storyPassword } from "@kept/server/testing/story-people";
 import { expect, test, type Office } from "./server-fixture.ts";
 import { mailBytes } from "./inbox.ts";
-
-const reference = "DSR-2026-00001";
+import { openCase, reference, twoCorrections } from "./two-corrections.ts";
 
 interface Seen {
   readonly frame: {
@@ -23,13 +21,6 @@ async function seen(office: Office): Promise<Seen> {
   return data as Seen;
 }
 
-async function openCase(page: Page): Promise<void> {
-  await page.goto(`/requests/${reference}`);
-  await expect(
-    page.getByRole("heading", { level: 1, name: "Hannah Vogel" }),
-  ).toBeVisible();
-}
-
 test.beforeEach(async ({ office }) => {
   await office.handOver(mailBytes("01"));
 });
@@ -37,29 +28,7 @@ test.beforeEach(async ({ office }) => {
 test("a stale write is refused: both values are shown, and what was typed is kept", async ({
   office,
 }) => {
-  const correct = async (page: Page) => {
-    await openCase(page);
-    await page.getByRole("button", { name: "Correct the facts" }).click();
-    return page.getByRole("form", { name: "Correct the facts" });
-  };
-  const one = await office.signIn("dpo");
-  const mine = await correct(one);
-  await mine.getByLabel("Name").fill("Hanna Vogel");
-  await mine.getByLabel("Phone").fill("+49 40 123456");
-  await mine.getByLabel("Why is it corrected?").fill("She spelled it to me.");
-
-  const other = await office.signIn("analyst");
-  const theirs = await correct(other);
-  await theirs.getByLabel("Name").fill("Hannah Vogel-Meyer");
-  await theirs.getByLabel("Why is it corrected?").fill("She has married.");
-  await theirs.getByRole("button", { name: "Save the correction" }).click();
-  await expect(theirs).toBeHidden();
-
-  office.expectRefusals(409, 1);
-  await mine.getByRole("button", { name: "Save the correction" }).click();
-  const dialog = one.getByRole("dialog", {
-    name: "The case changed while you wrote",
-  });
+  const { mine, dialog } = await twoCorrections(office);
   await expect(dialog).toContainText("Not saved. Your text is kept.");
   const name = dialog.getByRole("row", { name: /^Name/ });
   await expect(name.getByRole("cell")).toHaveText([

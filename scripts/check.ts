@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { runCommand, stopAll, type CommandEnd } from "./run-command.ts";
 import {
+  failedTries,
   summaryLine,
   tallyCheck,
   tallyPlaywright,
@@ -144,6 +145,7 @@ if (missing.length === 0) {
     tallyPlaywright(read(storyReport), stories.isGreen),
     stories.seconds,
   );
+  lines.push(...failedTries(read(storyReport)));
 } else {
   console.log(`Not run, because this failed: ${missing.join(", ")}.`);
   enter("stories", tallyPlaywright(undefined, false), 0);

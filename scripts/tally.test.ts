@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import {
+  failedTries,
   summaryLine,
   tallyCheck,
   tallyPlaywright,
@@ -87,8 +88,34 @@ describe("a runner", () => {
     });
   });
 
-  it("counts a story that passed only at the second try, and an error outside the stories", () => {
-    const stories = playwright({ expected: 1, flaky: 1 }, ["no server"]);
-    expect(tallyPlaywright(stories, false).failed).toBe(2);
+  it("may need a second try for one story in a run, and for no other", () => {
+    const tally = (flaky: number) =>
+      tallyPlaywright(playwright({ expected: 3, flaky }), true);
+    expect(tally(1)).toEqual({ passed: 4, failed: 0, skipped: 0 });
+    expect(tally(2)).toEqual({ passed: 4, failed: 1, skipped: 0 });
+  });
+
+  it("counts an error outside the stories", () => {
+    const stories = playwright({ expected: 1 }, ["no server"]);
+    expect(tallyPlaywright(stories, false).failed).toBe(1);
+  });
+
+  it("names every failed try with its reason", () => {
+    const spec = (title: string, ...results: object[]) => ({
+      title,
+      tests: [{ results }],
+    });
+    const passed = { status: "passed" };
+    const failed = { status: "failed", error: { message: "No row\n  at x" } };
+    const report = JSON.stringify({
+      suites: [
+        {
+          specs: [spec("one", passed)],
+          suites: [{ specs: [spec("two", failed, passed)] }],
+        },
+      ],
+    });
+    expect(failedTries(report)).toEqual(["two, try 1: No row"]);
+    expect(failedTries(undefined)).toEqual([]);
   });
 });

@@ -67,8 +67,10 @@ export function rawClient(port: number): RawClient {
   let socket: Socket | null = null;
   let received: Buffer = Buffer.alloc(0);
   let waiting: {
-    resolve: (reply: RawReply) => void;
-    reject: (error: Error) => void;
+    readonly request: Buffer;
+    readonly isAgain: boolean;
+    readonly resolve: (reply: RawReply) => void;
+    readonly reject: (error: Error) => void;
   } | null = null;
 
   const open = (): Socket => {
@@ -89,8 +91,17 @@ export function rawClient(port: number): RawClient {
     fresh.on("close", () => {
       if (socket !== fresh) return;
       socket = null;
-      waiting?.reject(new Error("The server closed the connection."));
-      waiting = null;
+      const left = waiting;
+      if (left === null) return;
+      if (left.isAgain) {
+        waiting = null;
+        left.reject(new Error("The server closed the connection."));
+        return;
+      }
+      // It had been quiet for too long, and the server hung up as we began to speak.
+      waiting = { ...left, isAgain: true };
+      socket = open();
+      socket.write(left.request);
     });
     fresh.on("error", () => undefined);
     return fresh;
@@ -98,7 +109,7 @@ export function rawClient(port: number): RawClient {
   return {
     send: (request) =>
       new Promise((resolve, reject) => {
-        waiting = { resolve, reject };
+        waiting = { request, isAgain: false, resolve, reject };
         socket ??= open();
         socket.write(request);
       }),

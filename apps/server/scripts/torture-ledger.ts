@@ -6,11 +6,7 @@ import { join } from "node:path";
 import { sql } from "kysely";
 import { openForReading } from "../src/db/open-for-reading.ts";
 import { anchorFolder } from "../src/files/anchor-folder.ts";
-import {
-  checkpointNow,
-  noteSigner,
-  readNote,
-} from "../src/ledger/anchor-views.ts";
+import { checkpointNow, noteSigner, readNote } from "../src/ledger/anchor.ts";
 import { verifyLedger } from "../src/ledger/verify-views.ts";
 import { seededRandom } from "../src/seed/seeded-random.ts";
 import { bareLedger, caseId, rename } from "../src/testing/bare-ledger.ts";

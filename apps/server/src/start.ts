@@ -15,7 +15,7 @@ import { openDiskFileStore } from "./files/disk-file-store.ts";
 import { signingKey } from "./files/signing-key.ts";
 import { listen } from "./http/house-server.ts";
 import type { Anchoring } from "./jobs/anchor-ledger.ts";
-import { noteSigner } from "./ledger/anchor-views.ts";
+import { noteSigner } from "./ledger/anchor.ts";
 import { makeLog } from "./log/house-log.ts";
 import { openFileMailer } from "./mail/outgoing/file-mailer.ts";
 import type { Mailer } from "./mail/outgoing/mailer.ts";

@@ -12,8 +12,8 @@ import {
 import type { BackupManifest } from "../backup/manifest.ts";
 import { keptVersion } from "../backup/version.ts";
 import { systemClock } from "../clock/wall-clock.ts";
-import { readConfig } from "../config.ts";
 import { complain, type Language } from "./misuse.ts";
+import { dataFolder } from "./open-house.ts";
 
 interface Asked {
   readonly lang: Language;
@@ -86,14 +86,10 @@ async function backUp(
   const { lang, recipient } = typed;
   if (recipient.some((key) => !/^age1[0-9a-z]{20,}$/.test(key)))
     return wrong("--recipient", notAKey, lang);
-  const configuring = readConfig();
-  if (!configuring.ok) {
-    process.stderr.write(`${configuring.line}\n`);
-    process.exitCode = 2;
-    return;
-  }
+  const folder = dataFolder();
+  if (folder === null) return;
   const made = await makeBackup({
-    folder: configuring.config.folder,
+    folder,
     to: resolve(typed.to),
     recipients: recipient,
     now: systemClock.now(),

@@ -5,10 +5,14 @@ import type { Asking, House } from "../casework/act.ts";
 import { houseOf } from "../casework/house.ts";
 import { systemClock } from "../clock/wall-clock.ts";
 import { readConfig } from "../config.ts";
-import { openDatabase, type OpenDatabase } from "../db/open-database.ts";
+import {
+  exitMisconfigured,
+  openDatabase,
+  type OpenDatabase,
+} from "../db/open-database.ts";
 import { openDiskFileStore } from "../files/disk-file-store.ts";
 import type { FileStore } from "../files/file-store.ts";
-import { makeChange } from "../ledger/change.ts";
+import { makeChange, type Change } from "../ledger/change.ts";
 import { actingAccount, findForSignIn } from "../people/account-store.ts";
 
 /** The house as a command at the machine uses it, with the person in whose name it acts. */
@@ -20,11 +24,25 @@ export interface OpenHouse {
   readonly asking: () => Asking;
 }
 
-/** Opens the data while Kept is stopped; says on stderr why not, and sets the exit code. */
-export async function openHouse(email: string): Promise<OpenHouse | null> {
+/** The data folder that the settings name; says on stderr what is wrong with them, and sets the exit code. */
+export function dataFolder(): string | null {
   const configuring = readConfig();
-  if (!configuring.ok) return stop(configuring.line, 78);
-  const { folder } = configuring.config;
+  return configuring.ok
+    ? configuring.config.folder
+    : stop(configuring.line, exitMisconfigured);
+}
+
+/** The data of a house that is stopped, with its door for changes. */
+export interface OpenData {
+  readonly folder: string;
+  readonly database: OpenDatabase;
+  readonly change: Change;
+}
+
+/** Opens the data while Kept is stopped; says on stderr why not, and sets the exit code. */
+export async function openData(): Promise<OpenData | null> {
+  const folder = dataFolder();
+  if (folder === null) return null;
   const opening = await openDatabase({
     folder,
     now: systemClock.now(),
@@ -32,6 +50,19 @@ export async function openHouse(email: string): Promise<OpenHouse | null> {
   });
   if (!opening.ok) return stop(opening.line, opening.exitCode);
   const { database } = opening;
+  const change = makeChange({
+    writer: database.writer,
+    clock: systemClock,
+    bootId: randomUUIDv7(),
+  });
+  return { folder, database, change };
+}
+
+/** The same with somebody in whose name the command acts. */
+export async function openHouse(email: string): Promise<OpenHouse | null> {
+  const opened = await openData();
+  if (opened === null) return null;
+  const { folder, database, change } = opened;
   const known = await findForSignIn(database.db, email);
   const actor =
     known === null ? null : await actingAccount(database.db, known.account.id);
@@ -39,11 +70,6 @@ export async function openHouse(email: string): Promise<OpenHouse | null> {
     database.close();
     return stop("--as: nobody signs in with this address.", 2);
   }
-  const change = makeChange({
-    writer: database.writer,
-    clock: systemClock,
-    bootId: randomUUIDv7(),
-  });
   return {
     house: houseOf({ change, db: database.db }),
     database,

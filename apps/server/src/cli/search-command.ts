@@ -1,10 +1,9 @@
 import type { Command } from "commander";
 import { systemClock } from "../clock/wall-clock.ts";
-import { readConfig } from "../config.ts";
-import { openDatabase } from "../db/open-database.ts";
 import { searchSources } from "../registers/index.ts";
 import { indexSize } from "../search/index-store.ts";
 import { keepUp } from "../search/keep-up.ts";
+import { openData } from "./open-house.ts";
 
 interface Typed {
   readonly json?: boolean;
@@ -24,15 +23,9 @@ export function addSearchCommand(program: Command): void {
 }
 
 async function rebuild(typed: Typed): Promise<void> {
-  const configuring = readConfig();
-  if (!configuring.ok) return stop(configuring.line, 78);
-  const opening = await openDatabase({
-    folder: configuring.config.folder,
-    now: systemClock.now(),
-    onFault: () => undefined,
-  });
-  if (!opening.ok) return stop(opening.line, opening.exitCode);
-  const { database } = opening;
+  const opened = await openData();
+  if (opened === null) return;
+  const { database } = opened;
   const { db, search } = database;
   const began = systemClock.monotonic();
   search.clear();
@@ -45,9 +38,4 @@ async function rebuild(typed: Typed): Promise<void> {
       ? `${JSON.stringify({ ...size, seconds }, null, 2)}\n`
       : `The search index holds ${String(size.cases)} cases in ${String(Math.ceil(size.bytes / 1_000_000))} MB; it took ${String(seconds)} s.\n`,
   );
-}
-
-function stop(line: string, exitCode: number): void {
-  process.stderr.write(`kept: ${line}\n`);
-  process.exitCode = exitCode;
 }

@@ -1,12 +1,8 @@
-import { randomUUIDv7 } from "node:crypto";
 import { Option, type Command } from "commander";
 import { may } from "@kept/domain/access/permissions";
 import { fieldProblems, fieldsOf } from "@kept/domain/field-problem";
 import { sentenceOf } from "@kept/domain/refusal";
 import { systemClock } from "../clock/wall-clock.ts";
-import { readConfig } from "../config.ts";
-import { openDatabase } from "../db/open-database.ts";
-import { makeChange } from "../ledger/change.ts";
 import { findForSignIn } from "../people/account-store.ts";
 import { atTheMachine } from "../people/first-accounts.ts";
 import { createToken } from "../tokens/token-commands.ts";
@@ -17,6 +13,7 @@ import {
   type TokenScope,
 } from "../tokens/token-schema.ts";
 import { complain, optionName } from "./misuse.ts";
+import { openData, stop } from "./open-house.ts";
 
 interface Typed {
   readonly name: string;
@@ -70,16 +67,9 @@ async function create(typed: Typed): Promise<void> {
     );
     return;
   }
-  const configuring = readConfig();
-  if (!configuring.ok) return stop(configuring.line, 78);
-  const now = systemClock.now();
-  const opening = await openDatabase({
-    folder: configuring.config.folder,
-    now,
-    onFault: () => undefined,
-  });
-  if (!opening.ok) return stop(opening.line, opening.exitCode);
-  const { database } = opening;
+  const opened = await openData();
+  if (opened === null) return;
+  const { database, change } = opened;
   const owner = await findForSignIn(database.db, typed.by);
   if (
     owner === null ||
@@ -90,17 +80,12 @@ async function create(typed: Typed): Promise<void> {
     complain([{ option: "--by", sentence: noAdministrator }], "en");
     return;
   }
-  const change = makeChange({
-    writer: database.writer,
-    clock: systemClock,
-    bootId: randomUUIDv7(),
-  });
-  const made = await createToken(change, atTheMachine(now), {
+  const made = await createToken(change, atTheMachine(systemClock.now()), {
     ...input.data,
     ownerId: owner.account.id,
   });
   database.close();
-  if (!made.ok) return stop(sentenceOf(made.refusal, "en"), 2);
+  if (!made.ok) return void stop(sentenceOf(made.refusal, "en"), 2);
   const { token, expiresAt } = made.value;
   process.stdout.write(
     typed.json === true
@@ -113,8 +98,3 @@ const noAdministrator = {
   en: "There is no administrator who signs in with this address.",
   zh: "没有使用该邮箱登录的系统管理员。",
 };
-
-function stop(line: string, exitCode: number): void {
-  process.stderr.write(`kept: ${line}\n`);
-  process.exitCode = exitCode;
-}

@@ -1,16 +1,14 @@
-import { randomBytes, randomUUIDv7 } from "node:crypto";
+import { randomBytes } from "node:crypto";
 import { Option, type Command } from "commander";
 import { roleKeys, type Role } from "@kept/domain/access/permissions";
 import { createPersonInput } from "@kept/domain/access/schema";
 import { fieldProblems, fieldsOf } from "@kept/domain/field-problem";
 import { sentenceOf } from "@kept/domain/refusal";
 import { systemClock } from "../clock/wall-clock.ts";
-import { readConfig } from "../config.ts";
-import { openDatabase } from "../db/open-database.ts";
-import { makeChange } from "../ledger/change.ts";
 import { atTheMachine, createFirstAccounts } from "../people/first-accounts.ts";
 import { houseCost, makePasswords } from "../people/passwords.ts";
 import { complain, optionName } from "./misuse.ts";
+import { openData, stop } from "./open-house.ts";
 
 interface Typed {
   readonly email: string;
@@ -69,37 +67,20 @@ async function create(typed: Typed): Promise<void> {
     );
     return;
   }
-  const configuring = readConfig();
-  if (!configuring.ok) return stop(configuring.line, 78);
-  const { folder } = configuring.config;
-  const opening = await openDatabase({
-    folder,
-    now: systemClock.now(),
-    onFault: () => undefined,
-  });
-  if (!opening.ok) return stop(opening.line, opening.exitCode);
-  const { database } = opening;
-  const change = makeChange({
-    writer: database.writer,
-    clock: systemClock,
-    bootId: randomUUIDv7(),
-  });
+  const opened = await openData();
+  if (opened === null) return;
+  const { database, change } = opened;
   const made = await createFirstAccounts(
     { change, passwords: makePasswords(houseCost) },
     atTheMachine(systemClock.now()),
     [account.data],
   );
   database.close();
-  if (!made.ok) return stop(sentenceOf(made.refusal, typed.lang), 2);
+  if (!made.ok) return void stop(sentenceOf(made.refusal, typed.lang), 2);
   const { email, role } = account.data;
   process.stdout.write(
     typed.json === true
       ? `${JSON.stringify({ email, role, password }, null, 2)}\n`
       : `${email} may sign in as ${role}. Password, shown only now:\n${password}\n`,
   );
-}
-
-function stop(line: string, exitCode: number): void {
-  process.stderr.write(`kept: ${line}\n`);
-  process.exitCode = exitCode;
 }

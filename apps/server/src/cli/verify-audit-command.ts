@@ -1,12 +1,12 @@
 import { join } from "node:path";
 import { Option, type Command } from "commander";
-import { readConfig } from "../config.ts";
 import { openForReading } from "../db/open-for-reading.ts";
 import { notesIn } from "../files/anchor-folder.ts";
 import { knownKey } from "../files/signing-key.ts";
-import { noteSigner, readNote } from "../ledger/anchor-views.ts";
+import { noteSigner, readNote } from "../ledger/anchor.ts";
 import { verifyLedger, type LedgerFinding } from "../ledger/verify-views.ts";
 import { complain, type Language } from "./misuse.ts";
+import { dataFolder } from "./open-house.ts";
 
 interface Typed {
   readonly checkpoints?: string;
@@ -43,13 +43,8 @@ export function addVerifyAuditCommand(program: Command): void {
 }
 
 async function verify(typed: Typed): Promise<void> {
-  const configuring = readConfig();
-  if (!configuring.ok) {
-    process.stderr.write(`${configuring.line}\n`);
-    process.exitCode = 2;
-    return;
-  }
-  const { folder } = configuring.config;
+  const folder = dataFolder();
+  if (folder === null) return;
   const data = await openForReading(folder);
   if (data === null) return misused("KEPT_DATA", typed.lang);
   const key = typed.key ?? (await ownKey(folder));

@@ -3,6 +3,7 @@ import { noInput, procedure, router } from "../api/procedure.ts";
 import { answer } from "../api/refusal-error.ts";
 import { houseOf } from "../casework/house.ts";
 import { officeOf } from "../casework/office-store.ts";
+import { slowly } from "../db/slow-reading.ts";
 import type { DeskRegister } from "./desk-register.ts";
 import { houseView, type HouseState } from "./house-views.ts";
 import { nudge } from "./nudge-commands.ts";
@@ -18,7 +19,8 @@ export function deskRouter({ registers, house }: DeskParts) {
     today: procedure("desk.view")
       .input(noInput)
       .query(async ({ ctx }) =>
-        todayView(ctx.db, {
+        // It looks at every open case; nobody else waits for that.
+        todayView(slowly(ctx.db), {
           actor: ctx.actor,
           office: await officeOf(ctx.db),
           now: ctx.asking.now,

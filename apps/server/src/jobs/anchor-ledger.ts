@@ -2,7 +2,7 @@ import type { WallClock } from "../clock/wall-clock.ts";
 import type { Db } from "../db/reading.ts";
 import type { Writer } from "../db/writing.ts";
 import type { Anchor } from "../files/anchor-folder.ts";
-import { checkpointNow, type NoteSigner } from "../ledger/anchor-views.ts";
+import { checkpointNow, type NoteSigner } from "../ledger/anchor.ts";
 import { errorShape, type HouseLog } from "../log/house-log.ts";
 
 export interface Anchoring {

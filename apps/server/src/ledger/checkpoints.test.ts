@@ -8,7 +8,7 @@ import {
   type BareLedger,
 } from "../testing/bare-ledger.ts";
 import { seededRandom } from "../seed/seeded-random.ts";
-import { checkpointNow, noteSigner, readNote } from "./anchor-views.ts";
+import { checkpointNow, noteSigner, readNote } from "./anchor.ts";
 import { genesis, leafOf, linkOf } from "./entry.ts";
 import { verifyLedger } from "./verify-views.ts";
 

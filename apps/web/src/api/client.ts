@@ -48,11 +48,16 @@ export function makeClient(): TRPCClient<AppRouter> {
           headers: ({ op }) => actHeaders(op.context),
         }),
         // Questions go as POST too: what is searched for has no place in an address.
-        false: httpBatchLink({
-          url,
-          methodOverride: "POST",
-          maxItems: 10,
-          headers: ownHeaders,
+        false: splitLink({
+          condition: ({ context }) => context["isSlow"] === true,
+          // A batch is answered with its slowest question, so those go by themselves.
+          true: httpLink({ url, methodOverride: "POST", headers: ownHeaders }),
+          false: httpBatchLink({
+            url,
+            methodOverride: "POST",
+            maxItems: 10,
+            headers: ownHeaders,
+          }),
         }),
       }),
     ],

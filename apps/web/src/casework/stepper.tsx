@@ -42,7 +42,15 @@ export function Stepper({ label, steps }: StepperProps): ReactNode {
   }, []);
 
   return (
-    <ol ref={list} className={classes["steps"]} aria-label={label}>
+    <ol
+      ref={list}
+      className={classes["steps"]}
+      aria-label={label}
+      // Steps without buttons are still scrolled with the arrow keys where they do not fit.
+      {...(steps.every(({ onWhy }) => onWhy === undefined)
+        ? { tabIndex: 0 }
+        : {})}
+    >
       {steps.map(
         ({
           key,

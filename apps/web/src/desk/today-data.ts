@@ -18,6 +18,7 @@ export function useToday({ enabled = true }: { enabled?: boolean } = {}) {
     trpc.desk.today.queryOptions(undefined, {
       enabled,
       refetchInterval: useOwnPace(),
+      trpc: { context: { isSlow: true } },
     }),
   );
   const refetch = (): void => {

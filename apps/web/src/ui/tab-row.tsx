@@ -59,7 +59,8 @@ export function TabPanel({
   readonly children: ReactNode;
 }): ReactNode {
   return (
-    <Tabs.Panel value={tab} className={classes["panel"]}>
+    // Words without a link in them are still scrolled with the arrow keys.
+    <Tabs.Panel value={tab} className={classes["panel"]} tabIndex={0}>
       {children}
     </Tabs.Panel>
   );

@@ -1,5 +1,4 @@
-import { Button, Checkbox, Popover } from "@mantine/core";
-import { VisuallyHidden } from "@mantine/core";
+import { Button, Checkbox, VisuallyHidden } from "@mantine/core";
 import {
   IconArrowDown,
   IconArrowUp,
@@ -16,6 +15,7 @@ import {
   type ReactNode,
 } from "react";
 import { useTranslation } from "react-i18next";
+import { Sheet } from "../../ui/sheet.tsx";
 import { useLanguage } from "../../ui/use-language.ts";
 import type { ListState } from "../use-list-query.ts";
 import classes from "./column-chooser.module.css";
@@ -111,133 +111,121 @@ export function ColumnChooser({
     />
   );
   return (
-    <Popover
-      opened
-      onChange={(isOpen) => {
-        if (!isOpen) onClose();
-      }}
-      position="bottom-end"
-      trapFocus
+    <Sheet
+      label={t("columns.title")}
+      side="end"
       returnFocus
-      withRoles={false}
+      className={classes["chooser"]}
+      onClose={onClose}
     >
-      <Popover.Target>
-        <span className={classes["anchor"]} />
-      </Popover.Target>
-      <Popover.Dropdown
-        role="dialog"
-        aria-label={t("columns.title")}
-        className={classes["chooser"] ?? ""}
-      >
-        <p className={classes["help"]}>{t("columns.help")}</p>
-        <ul ref={list} className={classes["list"]}>
-          {shown.map(({ column, width }, at) => {
-            const name = column.label[language];
-            const wide = width ?? column.width;
-            return (
-              <li
-                key={column.key}
-                className={classes["row"]}
-                data-column={column.key}
-                data-dragged={drag.dragged === column.key || undefined}
-              >
-                <span
-                  className={classes["grip"]}
-                  title={t("columns.drag", { column: name })}
-                  aria-hidden="true"
-                  onPointerDown={(event) => {
-                    drag.begin(event, at);
-                  }}
-                >
-                  <IconGripVertical size={14} stroke={1.6} />
-                </span>
-                {box(column, true)}
-                <Tool
-                  label={t("columns.narrower", { column: name })}
-                  isIdle={wide <= column.min}
-                  onClick={() => {
-                    apply(
-                      widenColumn(
-                        columns,
-                        column.key,
-                        Math.max(column.min, wide - step),
-                      ),
-                    );
-                  }}
-                >
-                  <IconMinus size={14} stroke={1.6} />
-                </Tool>
-                <span className={classes["width"]}>{wide}</span>
-                <Tool
-                  label={t("columns.wider", { column: name })}
-                  isIdle={wide >= widest}
-                  onClick={() => {
-                    apply(
-                      widenColumn(
-                        columns,
-                        column.key,
-                        Math.min(widest, wide + step),
-                      ),
-                    );
-                  }}
-                >
-                  <IconPlus size={14} stroke={1.6} />
-                </Tool>
-                <Tool
-                  label={t("columns.up", { column: name })}
-                  isIdle={at === 0}
-                  onClick={() => {
-                    move(at, at - 1);
-                  }}
-                >
-                  <IconArrowUp size={14} stroke={1.6} />
-                </Tool>
-                <Tool
-                  label={t("columns.down", { column: name })}
-                  isIdle={at === columns.length - 1}
-                  onClick={() => {
-                    move(at, at + 1);
-                  }}
-                >
-                  <IconArrowDown size={14} stroke={1.6} />
-                </Tool>
-              </li>
-            );
-          })}
-        </ul>
-        {others.length === 0 ? null : (
-          <ul className={classes["list"]} data-others>
-            {others.map((column) => (
-              <li
-                key={column.key}
-                className={classes["row"]}
-                data-column={column.key}
-              >
-                <span className={classes["grip"]} />
-                {box(column, false)}
-              </li>
-            ))}
-          </ul>
-        )}
-        <VisuallyHidden aria-live="polite">{said}</VisuallyHidden>
-        <div className={classes["acts"]}>
-          <Button data-bar onClick={onClose}>
-            {t("columns.done")}
-          </Button>
-          {isUsual(listing, columns) ? null : (
-            <Button
-              data-bar
-              variant="subtle"
-              onClick={() => {
-                apply(usualColumns(listing));
-              }}
+      <p className={classes["help"]}>{t("columns.help")}</p>
+      <ul ref={list} className={classes["list"]}>
+        {shown.map(({ column, width }, at) => {
+          const name = column.label[language];
+          const wide = width ?? column.width;
+          return (
+            <li
+              key={column.key}
+              className={classes["row"]}
+              data-column={column.key}
+              data-dragged={drag.dragged === column.key || undefined}
             >
-              {t("columns.usual")}
-            </Button>
-          )}
-        </div>
-      </Popover.Dropdown>
-    </Popover>
+              <span
+                className={classes["grip"]}
+                title={t("columns.drag", { column: name })}
+                aria-hidden="true"
+                onPointerDown={(event) => {
+                  drag.begin(event, at);
+                }}
+              >
+                <IconGripVertical size={14} stroke={1.6} />
+              </span>
+              {box(column, true)}
+              <Tool
+                label={t("columns.narrower", { column: name })}
+                isIdle={wide <= column.min}
+                onClick={() => {
+                  apply(
+                    widenColumn(
+                      columns,
+                      column.key,
+                      Math.max(column.min, wide - step),
+                    ),
+                  );
+                }}
+              >
+                <IconMinus size={14} stroke={1.6} />
+              </Tool>
+              <span className={classes["width"]}>{wide}</span>
+              <Tool
+                label={t("columns.wider", { column: name })}
+                isIdle={wide >= widest}
+                onClick={() => {
+                  apply(
+                    widenColumn(
+                      columns,
+                      column.key,
+                      Math.min(widest, wide + step),
+                    ),
+                  );
+                }}
+              >
+                <IconPlus size={14} stroke={1.6} />
+              </Tool>
+              <Tool
+                label={t("columns.up", { column: name })}
+                isIdle={at === 0}
+                onClick={() => {
+                  move(at, at - 1);
+                }}
+              >
+                <IconArrowUp size={14} stroke={1.6} />
+              </Tool>
+              <Tool
+                label={t("columns.down", { column: name })}
+                isIdle={at === columns.length - 1}
+                onClick={() => {
+                  move(at, at + 1);
+                }}
+              >
+                <IconArrowDown size={14} stroke={1.6} />
+              </Tool>
+            </li>
+          );
+        })}
+      </ul>
+      {others.length === 0 ? null : (
+        <ul className={classes["list"]} data-others>
+          {others.map((column) => (
+            <li
+              key={column.key}
+              className={classes["row"]}
+              data-column={column.key}
+            >
+              <span className={classes["grip"]} />
+              {box(column, false)}
+            </li>
+          ))}
+        </ul>
+      )}
+      <VisuallyHidden aria-live="polite">{said}</VisuallyHidden>
+      <div className={classes["acts"]}>
+        <Button data-bar onClick={onClose}>
+          {t("columns.done")}
+        </Button>
+        {isUsual(listing, columns) ? null : (
+          <Button
+            data-bar
+            variant="subtle"
+            onClick={() => {
+              apply(usualColumns(listing));
+            }}
+          >
+            {t("columns.usual")}
+          </Button>
+        )}
+      </div>
+    </Sheet>
   );
 }
 

@@ -1,10 +1,11 @@
 import type { ListField } from "@kept/domain/casework/listing";
-import { Drawer, Popover } from "@mantine/core";
+import { Drawer } from "@mantine/core";
 import "@mantine/core/styles/ModalBase.layer.css";
 import "@mantine/core/styles/Drawer.layer.css";
 import "@mantine/core/styles/Overlay.layer.css";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
+import { Sheet } from "../../ui/sheet.tsx";
 import { useLanguage } from "../../ui/use-language.ts";
 import { FilterEditor } from "./filter-editor.tsx";
 import classes from "./filter-panel.module.css";
@@ -41,25 +42,13 @@ export function FilterPanel(props: FilterPanelProps): ReactNode {
       </Drawer.Root>
     );
   return (
-    <Popover
-      opened
-      onChange={(isOpen) => {
-        if (!isOpen) onClose();
-      }}
-      position="bottom-start"
-      trapFocus
-      withRoles={false}
+    <Sheet
+      label={label}
+      side="start"
+      className={classes["sheet"]}
+      onClose={onClose}
     >
-      <Popover.Target>
-        <span className={classes["anchor"]} />
-      </Popover.Target>
-      <Popover.Dropdown
-        role="dialog"
-        aria-label={label}
-        className={classes["sheet"] ?? ""}
-      >
-        {editor}
-      </Popover.Dropdown>
-    </Popover>
+      {editor}
+    </Sheet>
   );
 }

@@ -1,8 +1,9 @@
-import { Button, Popover, Radio, TextInput } from "@mantine/core";
+import { Button, Radio, TextInput } from "@mantine/core";
 import "@mantine/core/styles/Radio.layer.css";
 import { useState, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { useMe } from "../../people/session.tsx";
+import { Sheet } from "../../ui/sheet.tsx";
 import type { ViewDesk } from "./use-view-desk.ts";
 import classes from "./view-form.module.css";
 
@@ -46,76 +47,64 @@ export function ViewForm({
     if (await desk.saveAs(said, shared)) onClose();
   };
   return (
-    <Popover
-      opened
-      onChange={(isOpen) => {
-        if (!isOpen) onClose();
-      }}
-      position="bottom-end"
-      trapFocus
-      withRoles={false}
+    <Sheet
+      label={t(isRename ? "view.rename" : "view.saveAs")}
+      side="end"
+      className={classes["sheet"]}
+      onClose={onClose}
     >
-      <Popover.Target>
-        <span className={classes["anchor"]} />
-      </Popover.Target>
-      <Popover.Dropdown
-        role="dialog"
-        aria-label={t(isRename ? "view.rename" : "view.saveAs")}
-        className={classes["sheet"] ?? ""}
+      <form
+        className={classes["form"]}
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          void save();
+        }}
       >
-        <form
-          className={classes["form"]}
-          noValidate
-          onSubmit={(event) => {
-            event.preventDefault();
-            void save();
+        <TextInput
+          label={t("view.name")}
+          value={name}
+          maxLength={longestName}
+          autoComplete="off"
+          error={isMissing ? t("view.noName") : null}
+          onChange={(event) => {
+            setName(event.currentTarget.value);
           }}
-        >
-          <TextInput
-            label={t("view.name")}
-            value={name}
-            maxLength={longestName}
-            autoComplete="off"
-            error={isMissing ? t("view.noName") : null}
-            onChange={(event) => {
-              setName(event.currentTarget.value);
-            }}
-          />
-          {mayShare && !isRename ? (
-            <fieldset className={classes["choices"]}>
-              <legend className={classes["legend"]}>{t("view.whose")}</legend>
-              {scopes.map((one) => (
-                <Radio
-                  key={one}
-                  name="scope"
-                  label={t(
-                    one === "team" && team === null
-                      ? "view.for.everybody"
-                      : `view.for.${one}`,
-                  )}
-                  checked={scope === one}
-                  onChange={() => {
-                    setScope(one);
-                  }}
-                />
-              ))}
-            </fieldset>
-          ) : null}
-          {desk.problem === null ? null : (
-            <p role="alert" className={classes["problem"]}>
-              {desk.problem}
-            </p>
-          )}
-          <div className={classes["acts"]}>
-            <Button type="submit" variant="filled" data-bar>
-              {t("view.save")}
-            </Button>
-            <Button data-bar variant="subtle" onClick={onClose}>
-              {t("view.cancel")}
-            </Button>
-          </div>
-        </form>
-      </Popover.Dropdown>
-    </Popover>
+        />
+        {mayShare && !isRename ? (
+          <fieldset className={classes["choices"]}>
+            <legend className={classes["legend"]}>{t("view.whose")}</legend>
+            {scopes.map((one) => (
+              <Radio
+                key={one}
+                name="scope"
+                label={t(
+                  one === "team" && team === null
+                    ? "view.for.everybody"
+                    : `view.for.${one}`,
+                )}
+                checked={scope === one}
+                onChange={() => {
+                  setScope(one);
+                }}
+              />
+            ))}
+          </fieldset>
+        ) : null}
+        {desk.problem === null ? null : (
+          <p role="alert" className={classes["problem"]}>
+            {desk.problem}
+          </p>
+        )}
+        <div className={classes["acts"]}>
+          <Button type="submit" variant="filled" data-bar>
+            {t("view.save")}
+          </Button>
+          <Button data-bar variant="subtle" onClick={onClose}>
+            {t("view.cancel")}
+          </Button>
+        </div>
+      </form>
+    </Sheet>
   );
 }

@@ -64,6 +64,11 @@ const breaches: [rule: string, path: string, line: string][] = [
   ],
   ["no-vague-names", "apps/server/src/people/helpers.ts", ""],
   ["no-vague-names", "packages/domain/src/common.test.ts", ""],
+  [
+    "said-once",
+    "docs/glossary.md",
+    "- **case** 案件: an entry of a register\n- **case** 案件: an entry of a register",
+  ],
 ];
 
 /** What looks like a breach and is none. */
@@ -93,7 +98,11 @@ describe("the house rules", () => {
   it("each have a breach above", () => {
     const shown = new Set(breaches.map(([rule]) => rule));
     expect(shown).toEqual(
-      new Set([...lineRules.map((rule) => rule.name), "no-vague-names"]),
+      new Set([
+        ...lineRules.map((rule) => rule.name),
+        "no-vague-names",
+        "said-once",
+      ]),
     );
   });
 

@@ -93,6 +93,24 @@ export const lineRules: readonly LineRule[] = [
   },
 ];
 
+const isPage = /^(CHANGELOG|docs\/[\w.-]+)\.md$/;
+
+/** Two people who add to the same list can leave it there twice. */
+function saidTwice(path: string, text: string): Finding[] {
+  const points = text.split("\n").map((line) => /^- .{20,}$/.exec(line)?.[0]);
+  return points.flatMap((point, index) =>
+    point !== undefined && points.indexOf(point) !== index
+      ? [
+          {
+            rule: "said-once",
+            why: "A list in a page says each thing once.",
+            place: `${path}:${index + 1}`,
+          },
+        ]
+      : [],
+  );
+}
+
 const vagueName =
   /(^|\/)(utils?|helpers?|misc|common|manager|base|stuff)(\.[\w.]+)?$/;
 
@@ -112,6 +130,7 @@ export function textFindings(files: readonly SourceFile[]): Finding[] {
         if (pattern.test(line))
           findings.push({ rule: name, why, place: `${path}:${index + 1}` });
     }
+    if (isPage.test(path)) findings.push(...saidTwice(path, text));
   }
   return findings;
 }
@@ -170,6 +189,6 @@ if (import.meta.main) {
   if (files.length === 0) throw new Error("No file was found to check.");
   reportFindings(
     await houseFindings(process.cwd(), files),
-    `${lineRules.length + 3} rules, ${files.length} files`,
+    `${lineRules.length + 4} rules, ${files.length} files`,
   );
 }

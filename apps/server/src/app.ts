@@ -108,6 +108,9 @@ export interface App {
 
 const minute = 60_000;
 
+/** What is done by a job that the change which asks for it adds. */
+const hasJob: ReadonlySet<string> = new Set(["run", "export", "import"]);
+
 /** Builds the house from its parts. Nothing here listens, ticks or writes yet. */
 export function buildApp(parts: AppParts): App {
   const { config, clock, database, files, log, routes = [] } = parts;
@@ -134,6 +137,9 @@ export function buildApp(parts: AppParts): App {
     bootId,
     onCommitted: (events) => {
       live.publish(...newsOf(events));
+      // Whoever asked for something long is not kept waiting for the next turn.
+      if (events.some(({ event }) => hasJob.has(event.object.kind)))
+        scheduler.wake("jobs");
     },
   };
   const change = makeChange(door);

@@ -2,6 +2,7 @@ import type { Database as Handle } from "better-sqlite3";
 import { Kysely, type Transaction } from "kysely";
 import { diskFault, tried } from "./constraint-error.ts";
 import { HouseDialect } from "./house-dialect.ts";
+import { remember } from "./prepared.ts";
 import type { Schema } from "./schema.ts";
 
 /** The one handle that writes. It exists only inside `Writer.write`, and nothing but SQL is awaited there. */
@@ -32,6 +33,7 @@ export function writingOver(handle: Handle, onFault: () => void): Writer {
     work: (tx: Tx) => Promise<{ keep: boolean; value: T }>,
   ): Promise<Written<T>> {
     const tx = await root.startTransaction().execute();
+    remember(tx, handle);
     if (!sound) {
       await tx.rollback().execute();
       return { outcome: "stopped" };

@@ -145,6 +145,39 @@ describe("the scheduler", () => {
       name: "Error",
     });
   });
+
+  it("lets one have its turn at once when it is woken, and once more when it was at work just then", async () => {
+    let turns = 0;
+    const waiting: (() => void)[] = [];
+    const scheduler = makeScheduler(
+      [
+        {
+          name: "hourly",
+          everyMs: 3_600_000,
+          run: () => {
+            turns += 1;
+            return new Promise<void>((resolve) => {
+              waiting.push(resolve);
+            });
+          },
+        },
+      ],
+      { write: (line) => logged.push(line) },
+    );
+    scheduler.wake("hourly");
+    expect(turns).toBe(0);
+    scheduler.start();
+    scheduler.wake("hourly");
+    await expect.poll(() => turns).toBe(1);
+    scheduler.wake("hourly");
+    scheduler.wake("hourly");
+    waiting[0]?.();
+    await expect.poll(() => turns).toBe(2);
+    waiting[1]?.();
+    await scheduler.stop();
+    scheduler.wake("hourly");
+    expect(turns).toBe(2);
+  });
 });
 
 describe("what has served its purpose", () => {

@@ -233,10 +233,15 @@ export async function settleRows(
       undo: undo === null ? null : JSON.stringify(undo),
     })),
   );
-  await sql`update run_rows set state = one.value ->> 'state', refusal = one.value ->> 'refusal',
-      undo = one.value ->> 'undo', seen_version = coalesce(one.value ->> 'version', seen_version)
-    from json_each(${told}) one
-    where run_rows.run_id = ${runId} and run_rows.position = one.value ->> 'position'`.execute(
+  // Materialised, so that SQLite looks every row up by its key: left to itself it reads the list of outcomes
+  // again for each row of the run.
+  await sql`with one as materialized (
+      select ${runId} as run_id, value ->> 'position' as position, value ->> 'state' as state,
+        value ->> 'refusal' as refusal, value ->> 'undo' as undo, value ->> 'version' as version
+      from json_each(${told}))
+    update run_rows set state = one.state, refusal = one.refusal, undo = one.undo,
+      seen_version = coalesce(one.version, seen_version)
+    from one where run_rows.run_id = one.run_id and run_rows.position = one.position`.execute(
     tx,
   );
   const done = outcomes.filter(({ state }) => state === "done").length;

@@ -1,7 +1,7 @@
 import type { CaseEvent } from "@kept/domain/casework/event";
 import { refused, type Verdict } from "@kept/domain/verdict";
 import type { Tx, Writer, Written } from "../db/writing.ts";
-import { appendEvent, countWrites } from "./entry-store.ts";
+import { appendEvents, countWrites } from "./entry-store.ts";
 import { claimCase, touchCase } from "./case-version-store.ts";
 import { answerBefore, rememberAnswer } from "./answer-store.ts";
 import type { Intent } from "./intent.ts";
@@ -183,18 +183,19 @@ async function withinTransaction<T>(
     if (caseId !== null && !versions.has(caseId))
       versions.set(caseId, await touchCase(tx, caseId));
   }
-  const committed: CommittedEvent[] = [];
-  for (const event of events) {
-    const caseId = isAboutCase(event) ? event.object.id : mainCase;
-    committed.push({ event, caseId });
-    await appendEvent(tx, event, {
-      intent,
-      bootId: parts.bootId,
-      monotonicMs: parts.clock.monotonic(),
+  const committed = events.map((event) => ({
+    event,
+    caseId: isAboutCase(event) ? event.object.id : mainCase,
+  }));
+  await appendEvents(
+    tx,
+    committed.map(({ event, caseId }) => ({
+      event,
       caseId,
       caseVersion: caseId === null ? null : (versions.get(caseId) ?? null),
-    });
-  }
+    })),
+    { intent, bootId: parts.bootId, monotonicMs: parts.clock.monotonic() },
+  );
   await putIntoOutbox(tx, outbox, { now: intent.now, caseId: mainCase });
   // The words that became this act are no draft any more.
   if (intent.draftId !== undefined)

@@ -16,6 +16,8 @@ export interface Config {
   /** Addresses of proxies whose word about the caller and about TLS is taken. */
   readonly trustedProxies: readonly string[];
   readonly logLevel: string;
+  /** The file with the key of the stored files; null for the one in the data folder. */
+  readonly keyFile: string | null;
   /** A folder that the house's own disk has no part in, for what the ledger was; null while there is none. */
   readonly checkpointFolder: string | null;
   /** The mail server that letters leave by; null for the file outbox in the data folder. */
@@ -53,6 +55,7 @@ const environment = z.object({
     .transform(smtpSettings)
     .refine((settings) => settings !== null)
     .optional(),
+  KEPT_KEY_FILE: z.string().trim().min(1).optional(),
   KEPT_CHECKPOINTS: z.string().trim().min(1).optional(),
   KEPT_LOG: z
     .enum(["debug", "info", "warn", "error", "silent"])
@@ -83,6 +86,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Configuring {
     KEPT_HOSTS,
     KEPT_TRUST_PROXY,
     KEPT_SMTP_URL,
+    KEPT_KEY_FILE,
     KEPT_CHECKPOINTS,
     KEPT_LOG,
   } = read.data;
@@ -97,6 +101,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Configuring {
       trustedProxies: KEPT_TRUST_PROXY,
       smtp: KEPT_SMTP_URL ?? null,
       logLevel: KEPT_LOG,
+      keyFile: KEPT_KEY_FILE === undefined ? null : resolve(KEPT_KEY_FILE),
       checkpointFolder:
         KEPT_CHECKPOINTS === undefined ? null : resolve(KEPT_CHECKPOINTS),
       webFolder: join(import.meta.dirname, "..", "..", "web", "dist"),

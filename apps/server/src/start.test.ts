@@ -75,6 +75,27 @@ describe("starting the house", () => {
     expect(await third.ended).toBe(0);
   });
 
+  it("R34 is refused without the key of the stored files, in one line that says so", async () => {
+    const keyFile = join(folder, "../mount/files.key");
+    const first = startKept({ KEPT_KEY_FILE: keyFile });
+    await first.address();
+    expect(first.said()).not.toContain("lies with the data");
+    first.child.kill("SIGTERM");
+    await first.ended;
+    rmSync(keyFile);
+    const second = startKept({ KEPT_KEY_FILE: keyFile });
+    expect(await second.ended).toBe(78);
+    expect(second.complained()).toMatch(/^The key of the stored files is.*\n$/);
+  });
+
+  it("says so when the key of the stored files lies on the disk with them", async () => {
+    const kept = startKept({});
+    await kept.address();
+    expect(kept.said()).toContain("lies with the data");
+    kept.child.kill("SIGTERM");
+    await kept.ended;
+  });
+
   it.each([
     ["PORT", "seventy"],
     ["PORT", "70000"],

@@ -11,7 +11,7 @@ import {
   openDatabase,
 } from "./db/open-database.ts";
 import { anchorFolder } from "./files/anchor-folder.ts";
-import { openDiskFileStore } from "./files/disk-file-store.ts";
+import { keyLiesWithData, openFiles } from "./files/open-files.ts";
 import { signingKey } from "./files/signing-key.ts";
 import { listen } from "./http/house-server.ts";
 import type { Anchoring } from "./jobs/anchor-ledger.ts";
@@ -79,7 +79,14 @@ export async function start({ say, refuse }: Voice): Promise<void> {
       exitMisconfigured,
     );
   }
-  const files = await openDiskFileStore(join(config.folder, "files"));
+  const opened = await openFiles(config);
+  if (!opened.ok) {
+    database.close();
+    return refuse(opened.line, exitMisconfigured);
+  }
+  const { files, sealedNow } = opened;
+  if (sealedNow > 0)
+    say(`${sealedNow} stored files of an older Kept are encrypted now.`);
   const isEmpty = !(await hasAccounts(database.db));
   const mailer = mailerFor(config, {
     // No mail leaves the demo office, whatever is configured.
@@ -157,6 +164,10 @@ export async function start({ say, refuse }: Voice): Promise<void> {
   log.write({ event: "started", address, folder: config.folder });
   say(`Kept is open at ${address}`);
   const { demo, demoPeople } = await helloView(app.db);
+  if (!demo && keyLiesWithData(config))
+    say(
+      "The key of the stored files lies with the data: whoever takes this disk can read them. KEPT_KEY_FILE names another place.",
+    );
   if (demo) {
     say(
       "This is the demo office. Everybody in it is invented, and no mail leaves. Sign in as:",

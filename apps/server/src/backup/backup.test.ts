@@ -14,7 +14,8 @@ import { join } from "node:path";
 import { generateX25519Identity, identityToRecipient } from "age-encryption";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { openDatabase } from "../db/open-database.ts";
-import { openDiskFileStore } from "../files/disk-file-store.ts";
+import { bytesOfFile } from "../files/new-files.ts";
+import { openFiles } from "../files/open-files.ts";
 import {
   bareLedger,
   caseId,
@@ -30,15 +31,25 @@ let place: string;
 let identity: string;
 let recipient: string;
 let fileId: string;
+let content: Buffer;
+let keyFile: string;
+
+async function filesIn(folder: string, key: string | null = keyFile) {
+  const opening = await openFiles({ folder, keyFile: key });
+  if (!opening.ok) throw new Error(opening.line);
+  return opening.files;
+}
 
 beforeEach(async () => {
   bench = await bareLedger();
   place = mkdtempSync(join(tmpdir(), "kept-backup-"));
+  keyFile = join(place, "outside.key");
   identity = await generateX25519Identity();
   recipient = await identityToRecipient(identity);
   await bench.openCase();
-  const files = await openDiskFileStore(join(bench.database.folder, "files"));
-  const stored = await files.put(randomBytes(200_000), { limit: 1_000_000 });
+  const files = await filesIn(bench.database.folder);
+  content = randomBytes(200_000);
+  const stored = await files.put(content, { limit: 1_000_000 });
   if (!stored.ok) throw new Error(stored.code);
   fileId = stored.value.fileId;
 });
@@ -50,6 +61,7 @@ afterEach(() => {
 const backUp = (to = join(place, "kept.age")) =>
   makeBackup({
     folder: bench.database.folder,
+    keyFile,
     to,
     recipients: [recipient],
     now,
@@ -69,6 +81,7 @@ describe("a backup", () => {
     expect(statSync(file).mode & 0o777).toBe(0o600);
     expect(readdirSync(place), "nothing is left beside it").toEqual([
       "kept.age",
+      "outside.key",
     ]);
     const verified = await verifyBackup({ file, identity });
     expect(verified).toEqual(made);
@@ -87,12 +100,9 @@ describe("a backup", () => {
       .execute();
     opening.database.close();
     expect(cases).toEqual([{ id: caseId }]);
-    const path = join("files", fileId.slice(0, 2), fileId);
-    expect(
-      readFileSync(join(into, path)).equals(
-        readFileSync(join(bench.database.folder, path)),
-      ),
-    ).toBe(true);
+    // The key lay outside and is lost with the machine: the backup carries it, within its own seal.
+    const restored = await filesIn(into, null);
+    expect((await bytesOfFile(restored, fileId)).equals(content)).toBe(true);
   });
 
   it("says nothing to whoever does not hold the key", async () => {
@@ -144,13 +154,14 @@ describe("a backup", () => {
       ok: false,
     });
     expect(existsSync(into)).toBe(false);
-    expect(readdirSync(place)).toEqual(["kept.age"]);
+    expect(readdirSync(place)).toEqual(["kept.age", "outside.key"]);
   });
 
   it("is not made of nothing", async () => {
     expect(
       await makeBackup({
         folder: join(place, "nothing"),
+        keyFile: null,
         to: join(place, "kept.age"),
         recipients: [recipient],
         now,

@@ -17,6 +17,7 @@ import { Encrypter } from "age-encryption";
 import { pack, type Pack } from "tar-stream";
 import { openForReading } from "../db/open-for-reading.ts";
 import { describeDatabase, snapshotOf } from "../db/snapshot.ts";
+import { keyFileOf } from "../files/open-files.ts";
 import { syncFolder } from "../files/sync-folder.ts";
 import { verifyLedger } from "../ledger/verify-views.ts";
 import { manifestName, pathShape, type BackupManifest } from "./manifest.ts";
@@ -24,6 +25,8 @@ import { manifestName, pathShape, type BackupManifest } from "./manifest.ts";
 export interface BackupOrder {
   /** The data folder; Kept may be running on it. */
   readonly folder: string;
+  /** Where the key of the stored files is, when it is not in the data folder. */
+  readonly keyFile: string | null;
   /** The file to write; there must be none yet. */
   readonly to: string;
   /** Public keys (age1…) of those who can open it. */
@@ -74,7 +77,7 @@ export async function makeBackup(order: BackupOrder): Promise<MadeBackup> {
 }
 
 async function write(
-  { folder, to, recipients }: BackupOrder,
+  { folder, keyFile, to, recipients }: BackupOrder,
   staged: {
     readonly copy: string;
     readonly stage: string;
@@ -95,12 +98,12 @@ async function write(
     createWriteStream(beside, { mode: 0o600 }),
   );
   const files: BackupManifest["files"] = [];
+  const rest = (await pathsIn(folder)).filter((path) => path !== keyInBackup);
   for (const { path, from } of [
     { path: "kept.db", from: staged.copy },
-    ...(await pathsIn(folder)).map((path) => ({
-      path,
-      from: join(folder, path),
-    })),
+    ...rest.map((path) => ({ path, from: join(folder, path) })),
+    // Without it nobody could read the files again; the whole is sealed to a key that is not on this machine.
+    { path: keyInBackup, from: keyFileOf({ folder, keyFile }) },
   ]) {
     const added = await add(archive, path, from);
     if (added !== null) files.push({ path, ...added });
@@ -117,6 +120,8 @@ async function write(
   await syncFolder(dirname(to));
   return manifest;
 }
+
+const keyInBackup = "keys/files.key";
 
 /** Files of the data folder that go along, as paths from it. */
 async function pathsIn(folder: string): Promise<string[]> {

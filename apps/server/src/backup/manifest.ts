@@ -26,4 +26,4 @@ export const manifestName = "manifest.json";
 
 /** Paths that a data folder has and a backup may hold; anything else in one is refused. */
 export const pathShape =
-  /^(kept\.db|keys\/[a-z-]+\.pem|checkpoints\/ledger-\d{12}\.note|files\/[0-9a-f]{2}\/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;
+  /^(kept\.db|keys\/[a-z-]+\.(?:pem|key)|checkpoints\/ledger-\d{12}\.note|files\/[0-9a-f]{2}\/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;

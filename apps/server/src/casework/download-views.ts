@@ -9,6 +9,8 @@ export type DownloadKind = "file" | "original" | "letterPdf" | "letterMail";
 
 export interface Download {
   readonly fileId: string;
+  /** Of its bytes, in lower-case hex. */
+  readonly sha256: string;
   /** As the person's machine will name it; still to be cleaned. */
   readonly name: string;
   /** By its content; null where that is not known. */
@@ -22,7 +24,7 @@ interface Found extends Download {
 async function findFile(db: Db, id: string): Promise<Found | null> {
   const row = await db
     .selectFrom("case_files")
-    .select(["case_id", "file_id", "name", "sniffed_type"])
+    .select(["case_id", "file_id", "sha256", "name", "sniffed_type"])
     .where("id", "=", id)
     .where("deleted_at", "is", null)
     .executeTakeFirst();
@@ -31,6 +33,7 @@ async function findFile(db: Db, id: string): Promise<Found | null> {
     : {
         caseId: row.case_id,
         fileId: row.file_id,
+        sha256: row.sha256,
         name: row.name,
         type: row.sniffed_type,
       };
@@ -40,14 +43,22 @@ async function findOriginal(db: Db, id: string): Promise<Found | null> {
   const row = await db
     .selectFrom("case_messages as message")
     .innerJoin("cases", "cases.id", "message.case_id")
-    .select(["message.case_id", "message.raw_file_id", "cases.reference"])
+    .select([
+      "message.case_id",
+      "message.raw_file_id",
+      "message.raw_sha256",
+      "cases.reference",
+    ])
     .where("message.id", "=", id)
     .executeTakeFirst();
-  return row === undefined || row.raw_file_id === null
+  return row === undefined ||
+    row.raw_file_id === null ||
+    row.raw_sha256 === null
     ? null
     : {
         caseId: row.case_id,
         fileId: row.raw_file_id,
+        sha256: row.raw_sha256,
         name: `${row.reference} original.eml`,
         type: null,
       };
@@ -64,7 +75,9 @@ async function findLetterCopy(
     .select([
       "letter.case_id",
       "letter.pdf_file_id",
+      "letter.pdf_sha256",
       "letter.mail_file_id",
+      "letter.mail_sha256",
       "cases.reference",
     ])
     .where("letter.id", "=", id)
@@ -72,11 +85,13 @@ async function findLetterCopy(
   if (row === undefined) return null;
   const isPdf = kind === "letterPdf";
   const fileId = isPdf ? row.pdf_file_id : row.mail_file_id;
-  return fileId === null
+  const sha256 = isPdf ? row.pdf_sha256 : row.mail_sha256;
+  return fileId === null || sha256 === null
     ? null
     : {
         caseId: row.case_id,
         fileId,
+        sha256,
         name: `${row.reference} letter.${isPdf ? "pdf" : "eml"}`,
         type: isPdf ? "application/pdf" : null,
       };
@@ -129,6 +144,6 @@ export async function findDownload(
     !maySeeCase(actor, { teamId: theCase.team_id, ownerId: theCase.owner_id })
   )
     return refused("notFound");
-  const { fileId, name, type } = found;
-  return { ok: true, value: { fileId, name, type } };
+  const { fileId, sha256, name, type } = found;
+  return { ok: true, value: { fileId, sha256, name, type } };
 }

@@ -13,7 +13,7 @@ import type { BackupManifest } from "../backup/manifest.ts";
 import { keptVersion } from "../backup/version.ts";
 import { systemClock } from "../clock/wall-clock.ts";
 import { complain, type Language } from "./misuse.ts";
-import { dataFolder } from "./open-house.ts";
+import { filePlaces } from "./open-house.ts";
 
 interface Asked {
   readonly lang: Language;
@@ -86,10 +86,11 @@ async function backUp(
   const { lang, recipient } = typed;
   if (recipient.some((key) => !/^age1[0-9a-z]{20,}$/.test(key)))
     return wrong("--recipient", notAKey, lang);
-  const folder = dataFolder();
-  if (folder === null) return;
+  const places = filePlaces();
+  if (places === null) return;
   const made = await makeBackup({
-    folder,
+    folder: places.folder,
+    keyFile: places.keyFile,
     to: resolve(typed.to),
     recipients: recipient,
     now: systemClock.now(),

@@ -1,5 +1,4 @@
 import { randomUUIDv7 } from "node:crypto";
-import { join } from "node:path";
 import type { Actor } from "@kept/domain/access/actor";
 import type { Asking, House } from "../casework/act.ts";
 import { houseOf } from "../casework/house.ts";
@@ -10,7 +9,7 @@ import {
   openDatabase,
   type OpenDatabase,
 } from "../db/open-database.ts";
-import { openDiskFileStore } from "../files/disk-file-store.ts";
+import { openFiles, type FilePlaces } from "../files/open-files.ts";
 import type { FileStore } from "../files/file-store.ts";
 import { makeChange, type Change } from "../ledger/change.ts";
 import { actingAccount, findForSignIn } from "../people/account-store.ts";
@@ -26,25 +25,30 @@ export interface OpenHouse {
 
 /** The data folder that the settings name; says on stderr what is wrong with them, and sets the exit code. */
 export function dataFolder(): string | null {
+  return filePlaces()?.folder ?? null;
+}
+
+/** The same, with the place of the key of its files. */
+export function filePlaces(): FilePlaces | null {
   const configuring = readConfig();
   return configuring.ok
-    ? configuring.config.folder
+    ? configuring.config
     : stop(configuring.line, exitMisconfigured);
 }
 
 /** The data of a house that is stopped, with its door for changes. */
 export interface OpenData {
-  readonly folder: string;
+  readonly places: FilePlaces;
   readonly database: OpenDatabase;
   readonly change: Change;
 }
 
 /** Opens the data while Kept is stopped; says on stderr why not, and sets the exit code. */
 export async function openData(): Promise<OpenData | null> {
-  const folder = dataFolder();
-  if (folder === null) return null;
+  const places = filePlaces();
+  if (places === null) return null;
   const opening = await openDatabase({
-    folder,
+    folder: places.folder,
     now: systemClock.now(),
     onFault: () => undefined,
   });
@@ -55,14 +59,14 @@ export async function openData(): Promise<OpenData | null> {
     clock: systemClock,
     bootId: randomUUIDv7(),
   });
-  return { folder, database, change };
+  return { places, database, change };
 }
 
 /** The same with somebody in whose name the command acts. */
 export async function openHouse(email: string): Promise<OpenHouse | null> {
   const opened = await openData();
   if (opened === null) return null;
-  const { folder, database, change } = opened;
+  const { places, database, change } = opened;
   const known = await findForSignIn(database.db, email);
   const actor =
     known === null ? null : await actingAccount(database.db, known.account.id);
@@ -70,10 +74,15 @@ export async function openHouse(email: string): Promise<OpenHouse | null> {
     database.close();
     return stop("--as: nobody signs in with this address.", 2);
   }
+  const opening = await openFiles(places);
+  if (!opening.ok) {
+    database.close();
+    return stop(opening.line, exitMisconfigured);
+  }
   return {
     house: houseOf({ change, db: database.db }),
     database,
-    files: await openDiskFileStore(join(folder, "files")),
+    files: opening.files,
     actor,
     asking: () => ({
       actor,

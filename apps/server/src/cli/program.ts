@@ -3,6 +3,7 @@ import { addBackupCommands } from "./backup-command.ts";
 import { addDueCommand } from "./due-command.ts";
 import { addExportCommand } from "./export-command.ts";
 import { addImportCommand } from "./import-command.ts";
+import { addRotateKeyCommand } from "./rotate-key-command.ts";
 import { addRulesCommand } from "./rules-command.ts";
 import { addSearchCommand } from "./search-command.ts";
 import { addTokenCommand } from "./token-command.ts";
@@ -27,6 +28,7 @@ export function keptProgram(): Command {
   addSearchCommand(program);
   addVerifyAuditCommand(program);
   addBackupCommands(program);
+  addRotateKeyCommand(program);
   addImportCommand(program);
   addExportCommand(program);
   return program;

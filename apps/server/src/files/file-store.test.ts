@@ -13,6 +13,7 @@ import { buffer } from "node:stream/consumers";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { openDiskFileStore } from "./disk-file-store.ts";
 import type { FileStore } from "./file-store.ts";
+import { newFileKey } from "./key-ring.ts";
 import { openMemoryFileStore } from "./memory-file-store.ts";
 
 let folder = "";
@@ -24,8 +25,9 @@ afterEach(async () => {
 });
 
 const limit = 1_000;
+const ring = [newFileKey()] as const;
 const kinds: [string, () => Promise<FileStore>][] = [
-  ["on disk", () => openDiskFileStore(folder)],
+  ["on disk", () => openDiskFileStore(folder, ring)],
   ["in memory", () => Promise.resolve(openMemoryFileStore())],
 ];
 
@@ -144,12 +146,12 @@ describe.each(kinds)("files %s", (_, open) => {
 
 describe("the folder of files", () => {
   it("holds nothing but whole files, readable by us alone, under ids that say nothing", async () => {
-    const store = await openDiskFileStore(folder);
+    const store = await openDiskFileStore(folder, ring);
     const { fileId } = await stored(store, "secret");
     await store.put(Buffer.alloc(limit + 1), { limit });
     expect(await readdir(join(folder, "incoming"))).toEqual([]);
     const path = join(folder, fileId.slice(0, 2), fileId);
-    expect(await readFile(path, "utf8")).toBe("secret");
+    expect(await readFile(path, "latin1")).not.toContain("secret");
     expect((await stat(path)).mode & 0o777).toBe(0o600);
     expect((await stat(join(folder, fileId.slice(0, 2)))).mode & 0o777).toBe(
       0o700,
@@ -157,15 +159,18 @@ describe("the folder of files", () => {
   });
 
   it("is rid of what a crash left half written, and keeps the rest", async () => {
-    const { fileId } = await stored(await openDiskFileStore(folder), "whole");
+    const { fileId } = await stored(
+      await openDiskFileStore(folder, ring),
+      "whole",
+    );
     await writeFile(join(folder, "incoming", "leftover"), "half");
-    const store = await openDiskFileStore(folder);
+    const store = await openDiskFileStore(folder, ring);
     expect(await readdir(join(folder, "incoming"))).toEqual([]);
     expect((await store.open(fileId))?.size).toBe(5);
   });
 
   it("takes many files at once", async () => {
-    const store = await openDiskFileStore(folder);
+    const store = await openDiskFileStore(folder, ring);
     const put = await Promise.all(
       Array.from({ length: 40 }, (_, at) =>
         stored(store, `file ${String(at)}`),

@@ -326,6 +326,45 @@ describe("a file of a case", () => {
     expect(await refusalOf(nobody)).toEqual([401, "notSignedIn"]);
   });
 
+  it("whose record was made to point at the bytes of another is not given out", async () => {
+    const own = hostile.files["passwd"] ?? "";
+    const other = ofTeamB.files["注销截图.png"] ?? "";
+    const { writer, db } = app.world.database;
+    const fileOf = (id: string) =>
+      db
+        .selectFrom("case_files")
+        .select("file_id")
+        .where("id", "=", id)
+        .executeTakeFirstOrThrow();
+    const point = (fileId: string) =>
+      writer.write(async (tx) => {
+        await tx
+          .updateTable("case_files")
+          .set({ file_id: fileId })
+          .where("id", "=", own)
+          .execute();
+        return { keep: true, value: null };
+      });
+    const before = await fileOf(own);
+    await point((await fileOf(other)).file_id);
+    const answer = await Promise.allSettled([
+      app
+        .fetch(`/files/${own}`, { who: "analystA1" })
+        .then((response) => response.arrayBuffer()),
+    ]);
+    await point(before.file_id);
+    expect(answer[0].status).toBe("rejected");
+  });
+
+  it("T33 is sent whole, whatever range is asked for", async () => {
+    const response = await app.fetch(
+      `/files/${hostile.files["drawing.svg"] ?? ""}`,
+      { who: "analystA1", headers: { range: "bytes=0-3" } },
+    );
+    expect(response.status).toBe(200);
+    expect((await response.text()).length).toBeGreaterThan(4);
+  });
+
   it.each([
     "/files/..%2f..%2fetc%2fpasswd",
     "/files/%2e%2e",

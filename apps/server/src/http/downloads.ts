@@ -4,6 +4,7 @@ import { registers } from "@kept/domain/registers/index";
 import type { Db } from "../db/reading.ts";
 import { findDownload, type DownloadKind } from "../casework/download-views.ts";
 import { attachmentHeaders } from "../files/attachment-headers.ts";
+import { checkedBytes } from "../files/checked-bytes.ts";
 import type { FileStore } from "../files/file-store.ts";
 import type { MountRoutes, RouteTools } from "./http-app.ts";
 import { sendRefusal } from "./send-refusal.ts";
@@ -57,7 +58,7 @@ async function handOut(
     { actor, viewPermissions },
   );
   if (!found.ok) return sendRefusal(response, found.refusal);
-  const { fileId, name, type } = found.value;
+  const { fileId, sha256, name, type } = found.value;
   const opened = await files.open(fileId);
   if (opened === null) return sendRefusal(response, { code: "notFound" });
   const headers = attachmentHeaders(name, type);
@@ -69,5 +70,5 @@ async function handOut(
     response.end();
     return;
   }
-  await pipeline(opened.stream, response);
+  await pipeline(checkedBytes(opened.stream, sha256), response);
 }

@@ -4,6 +4,7 @@ import { buildApp } from "../app.ts";
 import { houseOf } from "../casework/house.ts";
 import type { Config } from "../config.ts";
 import { openDiskFileStore } from "../files/disk-file-store.ts";
+import { newFileKey } from "../files/key-ring.ts";
 import { listen } from "../http/house-server.ts";
 import { openSmtpMailer } from "../mail/outgoing/smtp-mailer.ts";
 import { makeLog, type LogLine } from "../log/house-log.ts";
@@ -84,6 +85,7 @@ export async function openStoryOffice(
     demo: "off",
     hosts: [],
     trustedProxies: [],
+    keyFile: null,
     checkpointFolder: null,
     logLevel: "silent",
     smtp: {
@@ -96,7 +98,7 @@ export async function openStoryOffice(
   } satisfies Config;
   const mailer = openSmtpMailer(config.smtp);
   const filesFolder = join(database.folder, "files");
-  const files = await openDiskFileStore(filesFolder);
+  const files = await openDiskFileStore(filesFolder, [newFileKey()]);
   const build = () =>
     buildApp({
       config,

@@ -179,6 +179,7 @@ function testConfig(folder: string): Config {
     trustedProxies: [],
     logLevel: "silent",
     smtp: null,
+    keyFile: null,
     checkpointFolder: null,
     webFolder: join(folder, "web"),
   };

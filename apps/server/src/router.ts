@@ -50,7 +50,10 @@ export function makeRouter(parts: RouterParts) {
     views: savedViewsRouter(Object.values(searchSources)),
     office: officeRouter(Object.values(keepings)),
     calendars: calendarsRouter(Object.values(keepings)),
-    drafts: draftsRouter({ writer: parts.writer, registers: keepings }),
+    drafts: draftsRouter({
+      writer: parts.writer,
+      registers: new Map(Object.entries(keepings)),
+    }),
     ...registerRouters,
     imports: importsRouter(parts.imports),
     exports: exportsRouter(parts.exports),

@@ -19,7 +19,8 @@ export interface DraftRegister {
   };
 }
 
-export type DraftRegisters = Readonly<Record<string, DraftRegister>>;
+/** By key; a map, because the key comes from outside and an object would know `constructor`. */
+export type DraftRegisters = ReadonlyMap<string, DraftRegister>;
 
 interface Asked {
   readonly actor: Actor;
@@ -40,7 +41,7 @@ async function caseOf(
   { register, record }: DraftPlace,
   { actor, registers }: Asked,
 ): Promise<CaseHeader | null | undefined> {
-  const known = registers[register];
+  const known = registers.get(register);
   if (known === undefined || !may(actor, known.register.viewPermission))
     return undefined;
   if (isNewRecord(record)) return null;
@@ -98,7 +99,7 @@ export async function draftLines(
   const lines: DraftLine[] = [];
   for (const draft of drafts) {
     const theCase = await caseOf(db, draft, asked);
-    const known = asked.registers[draft.register];
+    const known = asked.registers.get(draft.register);
     if (theCase === undefined || known === undefined) continue;
     const { title, workflow } = known.register;
     lines.push({

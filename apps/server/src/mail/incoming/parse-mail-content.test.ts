@@ -8,7 +8,7 @@ import {
   withBody,
 } from "../../testing/raw-mail.ts";
 
-describe("HTML", () => {
+describe("T32 HTML", () => {
   const html = (body: string) => withBody("text/html; charset=utf-8", body);
 
   it.each([

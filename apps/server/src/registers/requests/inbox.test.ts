@@ -164,7 +164,7 @@ describe("the twelve mails of the inbox", () => {
     expect(guess.accountRef?.value).toBe("2024-0917");
   });
 
-  it("06: the hostile one is kept whole and harmless", async () => {
+  it("T32 06: the hostile one is kept whole and harmless", async () => {
     const mail = await opened("06-hostile-html.eml");
     expect(mail.subject).toBe('Order <script>alert(1)</script> & "data"');
     expect(mail.text).toBe("Please see the HTML part.");
@@ -254,7 +254,7 @@ describe("the twelve mails of the inbox", () => {
     });
   });
 
-  it("11: the reply from another address lands with the right case, unverified", async () => {
+  it("T27 11: the reply from another address lands with the right case, unverified", async () => {
     const mail = await opened("11-spoofed-reply.eml");
     expect(matched(mail)).toEqual({
       kind: "reply",

@@ -98,7 +98,7 @@ describe("a correction", () => {
     ]);
   });
 
-  it("of the address takes the proof of identity back", async () => {
+  it("T30 of the address takes the proof of identity back", async () => {
     const caseId = await identified("DE");
     await officer.verify(caseId);
     expect((await officer.look(caseId)).frame.stage.key).toBe("verified");

@@ -150,7 +150,7 @@ describe("a merger", () => {
     ]);
   });
 
-  it("of another sender's mail does not let it speak with the voice of the case", async () => {
+  it("T30 of another sender's mail does not let it speak with the voice of the case", async () => {
     const first = await officer.open();
     await officer.classify(first);
     await officer.verify(first);

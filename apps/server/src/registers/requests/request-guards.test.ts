@@ -105,7 +105,7 @@ describe("proof of identity", () => {
     expect(await codeOf(analyst.verify(caseId))).toBe("verificationNotNeeded");
   });
 
-  it("asks a representative for the mandate", async () => {
+  it("T30 asks a representative for the mandate", async () => {
     const caseId = await analyst.open();
     await analyst.classify(caseId, {
       requesterRole: "representative",
@@ -151,7 +151,7 @@ describe("proof of identity", () => {
     expect((await analyst.look(caseId)).frame.stage.key).toBe("decided");
   });
 
-  it("keeps a letter with a file of data here while the address is not the one that was proven", async () => {
+  it("T30 keeps a letter with a file of data here while the address is not the one that was proven", async () => {
     const caseId = await analyst.open();
     await analyst.bringToDecision(caseId, "granted");
     const letterId = await analyst.write(caseId, "access-granted");

@@ -113,11 +113,15 @@ function plainWord(format: string | undefined): string {
   }
 }
 
+function isList(value: Json): value is readonly Json[] {
+  return Array.isArray(value);
+}
+
 type Place = readonly (string | number)[];
 
 /** Where in an input something could be put: every leaf, and the whole. */
 export function placesIn(sample: Json, at: Place = []): Place[] {
-  if (Array.isArray(sample))
+  if (isList(sample))
     return [
       at,
       ...sample.flatMap((inner, index) => placesIn(inner, [...at, index])),
@@ -135,7 +139,7 @@ export function placesIn(sample: Json, at: Place = []): Place[] {
 /** The same input with something else in one place. */
 export function withAt(sample: Json, [step, ...rest]: Place, put: Json): Json {
   if (step === undefined) return put;
-  if (Array.isArray(sample))
+  if (isList(sample))
     return sample.map((inner, index) =>
       index === step ? withAt(inner, rest, put) : inner,
     );

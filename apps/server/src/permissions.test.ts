@@ -60,7 +60,7 @@ function rolesOnThePage(): Map<string, string[]> {
   const lines = page.split("\n").filter((line) => line.startsWith("| `"));
   return new Map(
     lines.map((line) => {
-      const [, name = "", , , ...cells] = line
+      const [, name = "", , , , ...cells] = line
         .split("|")
         .map((cell) => cell.trim());
       const columns = ["nobody", ...roleKeys];

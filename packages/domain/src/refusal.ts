@@ -4,7 +4,7 @@ import type { Json } from "./json.ts";
 import type { Text } from "./text.ts";
 
 export type RefusalStatus =
-  400 | 401 | 403 | 404 | 405 | 409 | 413 | 415 | 422 | 429 | 503;
+  400 | 401 | 403 | 404 | 405 | 409 | 412 | 413 | 415 | 422 | 429 | 503;
 
 /**
  * Every no that Kept can say. A sentence says what happened, whether anything was saved, and what to do.
@@ -31,6 +31,13 @@ export const refusals = {
     sentence: {
       en: "Not changed. The current password is not right. Type it again.",
       zh: "未更改：当前密码不正确。请重新输入。",
+    },
+  },
+  stepUpRequired: {
+    status: 412,
+    sentence: {
+      en: "Not done. This needs a proof of who you are that is not older than five minutes. Confirm it is you and try again.",
+      zh: "未执行：此操作须在五分钟内验证过身份。请验证身份后重试。",
     },
   },
   tokenUnknown: {

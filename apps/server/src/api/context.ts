@@ -15,6 +15,8 @@ export interface SessionDoor {
 export interface Context {
   /** Null when nobody is signed in. */
   readonly actor: Actor | null;
+  /** When this session's holder last proved who they are; null when nobody is signed in. */
+  readonly provedAt: Instant | null;
   readonly db: Db;
   readonly change: Change;
   readonly changeMany: ChangeMany;

@@ -5,10 +5,13 @@ import { z } from "zod";
 import { diskFault } from "../db/constraint-error.ts";
 import type { Intent } from "../ledger/change.ts";
 import type { Context } from "./context.ts";
+import { isProvedLately } from "./proof.ts";
 import { refusalError, refusalIn } from "./refusal-error.ts";
 
 interface Meta {
   readonly permission: Permission | "open";
+  /** Whether it is refused to those who have not proved lately who they are. */
+  readonly stepUp?: boolean;
 }
 
 const t = initTRPC
@@ -74,6 +77,8 @@ const signedIn = t.middleware(async ({ ctx, type, meta, next }) => {
   ) {
     throw refusalError({ code: "notAllowed" });
   }
+  if (meta?.stepUp === true && !isProvedLately(ctx.provedAt, ctx.now()))
+    throw refusalError({ code: "stepUpRequired" });
   return next({ ctx: { actor, asking: askingOf(ctx, actor, type) } });
 });
 
@@ -103,10 +108,14 @@ function askingOf(
 
 /**
  * The only way to make a procedure that asks who is calling. `ctx.asking` is what a change needs to know of
- * the call: add the action and the case and hand it to `ctx.change`.
+ * the call: add the action and the case and hand it to `ctx.change`. With `stepUp` it is refused to a session
+ * whose last proof is older than five minutes; our pages then ask for one on the spot and send the call again.
  */
-export function procedure(permission: Permission) {
-  return house.meta({ permission }).use(signedIn);
+export function procedure(
+  permission: Permission,
+  { stepUp = false }: { readonly stepUp?: boolean } = {},
+) {
+  return house.meta({ permission, stepUp }).use(signedIn);
 }
 
 /** For the procedures that people meet before they have signed in, or after. A test counts them. */

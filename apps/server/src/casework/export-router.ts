@@ -44,6 +44,7 @@ async function atOf(ctx: { readonly db: Db; readonly asking: Asking }) {
 /** A list of the screen as a file; fetching it is a download and stands in http/. */
 export function exportsRouter(parts: ExportRouterParts) {
   const mayExport = procedure("cases.export");
+  const mayTake = procedure("cases.export", { stepUp: true });
   const exporterOf = (register: string, actor: Actor): Verdict<Exporter> => {
     const found = parts.exporters.find((one) => one.register === register);
     return found !== undefined && may(actor, found.permission)
@@ -70,7 +71,13 @@ export function exportsRouter(parts: ExportRouterParts) {
         record === null ? refused("notFound") : granted(exportView(record)),
       );
     }),
-    make: mayExport.input(makeExportInput).mutation(async ({ ctx, input }) => {
+    /** Asked before a file is fetched, so that a proof can be asked for before the browser goes there. */
+    mayFetch: mayTake.input(oneExportInput).query(async ({ ctx, input }) => {
+      const record = await ownExport(ctx.db, input.exportId, ctx.actor.id);
+      if (record === null) answer(refused("notFound"));
+      return null;
+    }),
+    make: mayTake.input(makeExportInput).mutation(async ({ ctx, input }) => {
       const { register, query: asked, ...rest } = input;
       const exporter = answer(exporterOf(register, ctx.actor));
       const plan = { ...rest, query: answer(queryOf(exporter, asked)) };

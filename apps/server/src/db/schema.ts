@@ -489,10 +489,12 @@ export interface SavedViewsTable {
 export interface SessionsTable {
   id: string;
   token_hash: string;
+  trace_hash: string;
   account_id: string;
   created_at: string;
   last_seen_at: string;
   expires_at: string;
+  proved_at: string;
   ended_at: string | null;
 }
 

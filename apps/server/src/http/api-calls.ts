@@ -17,7 +17,7 @@ import {
 } from "./cookies.ts";
 import type { Wire } from "./json-calls.ts";
 import { ipClassOf, requestIdOf } from "./request-id.ts";
-import { actorOf } from "./session-of.ts";
+import { visitorOf } from "./session-of.ts";
 
 export interface CallParts {
   readonly router: AnyTRPCRouter;
@@ -43,8 +43,10 @@ async function contextOf(
   const key = request.headers["idempotency-key"];
   const draft = request.headers["x-kept-draft"];
   const body: unknown = request.body;
+  const visitor = await visitorOf(parts.sessions, request);
   return {
-    actor: await actorOf(parts.sessions, request),
+    actor: visitor?.actor ?? null,
+    provedAt: visitor?.provedAt ?? null,
     db: parts.db,
     change: parts.change,
     changeMany: parts.changeMany,

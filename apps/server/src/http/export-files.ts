@@ -1,6 +1,7 @@
 import { pipeline } from "node:stream/promises";
 import type { Request, Response } from "express";
 import { may } from "@kept/domain/access/permissions";
+import { isProvedLately } from "../api/proof.ts";
 import { ownExport } from "../casework/export-views.ts";
 import type { WallClock } from "../clock/wall-clock.ts";
 import type { Db } from "../db/reading.ts";
@@ -34,12 +35,15 @@ async function handOut(
   wire: { request: Request; response: Response; tools: RouteTools },
 ): Promise<void> {
   const { request, response, tools } = wire;
-  const actor = await tools.actorOf(request);
-  if (actor === null) return sendRefusal(response, { code: "notSignedIn" });
+  const visitor = await tools.visitorOf(request);
+  if (visitor === null) return sendRefusal(response, { code: "notSignedIn" });
+  const { actor, provedAt } = visitor;
   const id = String(request.params["id"]);
   const record = await ownExport(db, id, actor.id);
   if (record?.fileId == null || !may(actor, "cases.export"))
     return sendRefusal(response, { code: "notFound" });
+  if (!isProvedLately(provedAt, clock.now()))
+    return sendRefusal(response, { code: "stepUpRequired" });
   const opened =
     record.state === "ready" && record.expiresAt > clock.now()
       ? await files.open(record.fileId)

@@ -6,6 +6,7 @@ import express, {
 } from "express";
 import type { Actor } from "@kept/domain/access/actor";
 import { errorShape, type HouseLog } from "../log/house-log.ts";
+import type { Visitor } from "../people/sessions.ts";
 import { anyCalls, wireOf, type CallParts } from "./api-calls.ts";
 import { jsonCalls } from "./json-calls.ts";
 import { hostsFor, onlyHosts } from "./allowed-hosts.ts";
@@ -15,7 +16,7 @@ import { takeCspReports } from "./csp-reports.ts";
 import { ipClassOf, giveRequestId, requestIdOf } from "./request-id.ts";
 import { securityHeaders } from "./security-headers.ts";
 import { sendIncident, sendRefusal } from "./send-refusal.ts";
-import { actorOf } from "./session-of.ts";
+import { visitorOf } from "./session-of.ts";
 import { singlePage } from "./single-page.ts";
 
 export interface HttpOptions {
@@ -32,6 +33,8 @@ export interface HttpOptions {
 export interface RouteTools {
   /** Who is calling by their session; null when nobody is signed in. */
   actorOf(request: Request): Promise<Actor | null>;
+  /** The same with when they last proved it, for what asks for a fresh proof. */
+  visitorOf(request: Request): Promise<Visitor | null>;
   requestIdOf(response: Response): string;
   ipClassOf(request: Request): string;
 }
@@ -79,7 +82,9 @@ export function makeHttpApp(parts: HttpParts): Express {
   app.use("/trpc", callGuard(), jsonCalls(wire), anyCalls(wire));
 
   const tools: RouteTools = {
-    actorOf: (request) => actorOf(sessions, request),
+    actorOf: async (request) =>
+      (await visitorOf(sessions, request))?.actor ?? null,
+    visitorOf: (request) => visitorOf(sessions, request),
     requestIdOf,
     ipClassOf: (request) => ipClassOf(request.ip),
   };

@@ -58,6 +58,7 @@ const statusWords: Record<RefusalStatus, string> = {
   404: "There is nothing at this address",
   405: "Only POST is answered",
   409: "Something changed meanwhile",
+  412: "A fresh proof of who is calling is missing",
   413: "Too large",
   415: "Another kind of content is expected",
   422: "It cannot be done as sent",

@@ -215,7 +215,11 @@ export async function signOut(
   const { actor, now } = asking;
   return change({ ...asking, action: "people.sign-out" }, async (tx) => {
     if (actor.sessionHash !== null)
-      await endSession(tx, actor.sessionHash, now);
+      await endSession(
+        tx,
+        { column: "trace_hash", hash: actor.sessionHash },
+        now,
+      );
     const object = { kind: "account", id: actor.id };
     return granted({
       value: null,

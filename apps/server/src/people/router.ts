@@ -8,6 +8,7 @@ import {
   setRoleInput,
   setShortcutsInput,
   signInInput,
+  stepUpInput,
 } from "@kept/domain/access/schema";
 import type { Actor } from "@kept/domain/access/actor";
 import { refused, type Verdict } from "@kept/domain/verdict";
@@ -41,6 +42,7 @@ import { feedMadeAt, readOwnSettings } from "./own-settings-store.ts";
 import type { Passwords } from "./passwords.ts";
 import { hashOfToken, sessionEnd } from "./session-store.ts";
 import { signIn } from "./sign-in.ts";
+import { stepUp } from "./step-up.ts";
 import type { Tries } from "./tries.ts";
 
 export interface PeopleParts {
@@ -96,6 +98,20 @@ export function peopleRouter({ passwords, tries }: PeopleParts) {
         return null;
       }),
 
+    stepUp: procedure("account.own")
+      .input(stepUpInput)
+      .mutation(async ({ ctx, input }) => {
+        const { token } = answer(
+          await stepUp(
+            { db: ctx.db, change: ctx.change, passwords, tries },
+            ctx.asking,
+            { ...input, address: ctx.address },
+          ),
+        );
+        ctx.session.begin(token);
+        return null;
+      }),
+
     me: procedure("account.own")
       .input(noInput)
       .query(async ({ ctx }) => answer(await whoAmI(ctx.db, ctx.actor))),
@@ -147,7 +163,7 @@ export function peopleRouter({ passwords, tries }: PeopleParts) {
         answer(await removeFeed(ctx.change, ctx.asking)),
       ),
 
-    changePassword: procedure("account.own")
+    changePassword: procedure("account.own", { stepUp: true })
       .input(changePasswordInput)
       .mutation(async ({ ctx, input }) => {
         // Guessing the old password from an open session counts like guessing it at the door.
@@ -168,7 +184,7 @@ export function peopleRouter({ passwords, tries }: PeopleParts) {
       .input(noInput)
       .query(({ ctx }) => listTeams(ctx.db)),
 
-    create: procedure("people.manage")
+    create: procedure("people.manage", { stepUp: true })
       .input(createPersonInput)
       .mutation(async ({ ctx, input: { password, ...person } }) => {
         const passwordHash = await passwords.hash(password);
@@ -180,19 +196,19 @@ export function peopleRouter({ passwords, tries }: PeopleParts) {
         );
       }),
 
-    setRole: procedure("people.manage")
+    setRole: procedure("people.manage", { stepUp: true })
       .input(setRoleInput)
       .mutation(async ({ ctx, input }) =>
         answer(await setRole(ctx.change, ctx.asking, input)),
       ),
 
-    disable: procedure("people.manage")
+    disable: procedure("people.manage", { stepUp: true })
       .input(onePersonInput)
       .mutation(async ({ ctx, input }) =>
         answer(await disablePerson(ctx.change, ctx.asking, input.personId)),
       ),
 
-    enable: procedure("people.manage")
+    enable: procedure("people.manage", { stepUp: true })
       .input(onePersonInput)
       .mutation(async ({ ctx, input }) =>
         answer(await enablePerson(ctx.change, ctx.asking, input.personId)),

@@ -1,5 +1,6 @@
 import { createHash, randomBytes, randomUUIDv7 } from "node:crypto";
 import type { Actor } from "@kept/domain/access/actor";
+import type { Instant } from "@kept/domain/casework/clock";
 import { instantAfter } from "../clock/wall-clock.ts";
 import { fixedQuery } from "../db/fixed-query.ts";
 import type { Db } from "../db/reading.ts";
@@ -26,17 +27,22 @@ export function hashOfToken(token: string): string {
 export interface LiveSession {
   readonly id: string;
   readonly actor: Actor;
+  /** When whoever holds it last proved who they are. */
+  readonly provedAt: Instant;
   readonly needsTouch: boolean;
 }
 
 const liveSession = fixedQuery<{
   id: string;
+  trace_hash: string;
   last_seen_at: string;
+  proved_at: string;
   account_id: string;
   name: string;
   role: string;
   team_id: string | null;
-}>(`select session.id, session.last_seen_at, account.id as account_id, account.name, account.role, account.team_id
+}>(`select session.id, session.trace_hash, session.last_seen_at, session.proved_at, account.id as account_id,
+    account.name, account.role, account.team_id
   from sessions session join accounts account on account.id = session.account_id
   where session.token_hash = ? and session.ended_at is null and session.expires_at > ?
     and session.last_seen_at > ? and account.disabled_at is null`);
@@ -56,25 +62,40 @@ export async function findSession(
       id: row.account_id,
       role: roleOf(row.role),
       teamId: row.team_id,
-      sessionHash: tokenHash,
+      sessionHash: row.trace_hash,
       name: row.name,
     },
+    provedAt: row.proved_at,
     needsTouch: row.last_seen_at <= instantAfter(now, -touchEveryMs),
   };
 }
 
-/** Who is signed in by these sessions now; one that ended or ran out is not in the answer. */
+/** Who is signed in by these sessions now, by their lasting names; one that ended or ran out is not in the answer. */
 export async function stillSignedIn(
   db: Db,
-  tokenHashes: readonly string[],
+  sessionHashes: readonly string[],
   now: string,
 ): Promise<ReadonlyMap<string, Actor>> {
   const actors = new Map<string, Actor>();
-  for (const tokenHash of new Set(tokenHashes)) {
-    const session = await findSession(db, tokenHash, now);
-    if (session !== null) actors.set(tokenHash, session.actor);
+  for (const sessionHash of new Set(sessionHashes)) {
+    const tokenHash = await tokenHashOf(db, sessionHash);
+    const session =
+      tokenHash === null ? null : await findSession(db, tokenHash, now);
+    if (session !== null) actors.set(sessionHash, session.actor);
   }
   return actors;
+}
+
+const tokenOfSession = fixedQuery<{ token_hash: string }>(
+  `select token_hash from sessions where trace_hash = ?`,
+);
+
+async function tokenHashOf(
+  db: Db,
+  sessionHash: string,
+): Promise<string | null> {
+  const [row] = await tokenOfSession(db, sessionHash);
+  return row?.token_hash ?? null;
 }
 
 export interface SessionEnd {
@@ -112,10 +133,12 @@ export async function insertSession(
     .values({
       id,
       token_hash: session.tokenHash,
+      trace_hash: session.tokenHash,
       account_id: session.accountId,
       created_at: session.now,
       last_seen_at: session.now,
       expires_at: instantAfter(session.now, absoluteMs),
+      proved_at: session.now,
     })
     .execute();
   return id;
@@ -134,17 +157,41 @@ export async function touchSession(
     .execute();
 }
 
+/** Which session: by the token that a browser holds now, or by the name that lasts. */
+type SessionName =
+  | { readonly column: "token_hash"; readonly hash: string }
+  | { readonly column: "trace_hash"; readonly hash: string };
+
 export async function endSession(
   tx: Tx,
-  tokenHash: string,
+  { column, hash }: SessionName,
   now: string,
 ): Promise<void> {
   await tx
     .updateTable("sessions")
     .set({ ended_at: now })
-    .where("token_hash", "=", tokenHash)
+    .where(column, "=", hash)
     .where("ended_at", "is", null)
     .execute();
+}
+
+/** Somebody has proved again who they are: from now on the session answers to another token. */
+export async function renewSession(
+  tx: Tx,
+  sessionHash: string,
+  fresh: { readonly tokenHash: string; readonly now: string },
+): Promise<boolean> {
+  const renewed = await tx
+    .updateTable("sessions")
+    .set({
+      token_hash: fresh.tokenHash,
+      proved_at: fresh.now,
+      last_seen_at: fresh.now,
+    })
+    .where("trace_hash", "=", sessionHash)
+    .where("ended_at", "is", null)
+    .executeTakeFirst();
+  return renewed.numUpdatedRows === 1n;
 }
 
 /** Ends every session of an account, but for one that may go on; gives back how many. */
@@ -159,7 +206,7 @@ export async function endSessionsOf(
     .where("account_id", "=", accountId)
     .where("ended_at", "is", null)
     .$if(except !== null, (query) =>
-      query.where("token_hash", "<>", except ?? ""),
+      query.where("trace_hash", "<>", except ?? ""),
     )
     .executeTakeFirst();
   return Number(ended.numUpdatedRows);

@@ -1,4 +1,5 @@
 import type { Actor } from "@kept/domain/access/actor";
+import type { Instant } from "@kept/domain/casework/clock";
 import type { WallClock } from "../clock/wall-clock.ts";
 import type { Db } from "../db/reading.ts";
 import type { Writer } from "../db/writing.ts";
@@ -9,13 +10,22 @@ import {
   touchSession,
 } from "./session-store.ts";
 
+/** Somebody with a session. */
+export interface Visitor {
+  readonly actor: Actor;
+  /** When they last proved who they are. */
+  readonly provedAt: Instant;
+}
+
 export interface Sessions {
   /** Who holds this token now; asked at every call, so that an ended session ends at once. */
-  whoIs(token: string | null): Promise<Actor | null>;
+  whoIs(token: string | null): Promise<Visitor | null>;
   /** The same without counting as a sign of life: a page that only listens keeps nobody signed in. */
-  peek(token: string | null): Promise<Actor | null>;
-  /** Who is still in by these sessions, known by their hashes. */
-  stillIn(tokenHashes: readonly string[]): Promise<ReadonlyMap<string, Actor>>;
+  peek(token: string | null): Promise<Visitor | null>;
+  /** Who is still in by these sessions, known by their lasting hashes. */
+  stillIn(
+    sessionHashes: readonly string[],
+  ): Promise<ReadonlyMap<string, Actor>>;
 }
 
 export interface SessionParts {
@@ -31,8 +41,8 @@ export function makeSessions({ db, writer, clock }: SessionParts): Sessions {
     return findSession(db, hashOfToken(token), now);
   }
   return {
-    peek: async (token) => (await sessionOf(token, clock.now()))?.actor ?? null,
-    stillIn: (tokenHashes) => stillSignedIn(db, tokenHashes, clock.now()),
+    peek: (token) => sessionOf(token, clock.now()),
+    stillIn: (hashes) => stillSignedIn(db, hashes, clock.now()),
     async whoIs(token) {
       const now = clock.now();
       const session = await sessionOf(token, now);
@@ -47,7 +57,7 @@ export function makeSessions({ db, writer, clock }: SessionParts): Sessions {
           }))
           .finally(() => touching.delete(session.id));
       }
-      return session.actor;
+      return session;
     },
   };
 }

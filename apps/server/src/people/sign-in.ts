@@ -77,7 +77,12 @@ export async function signIn(
       const still = await findAccount(tx, account.id);
       if (still === null || still.isDisabled)
         return refused("wrongCredentials");
-      if (oldToken !== null) await endSession(tx, hashOfToken(oldToken), now);
+      if (oldToken !== null)
+        await endSession(
+          tx,
+          { column: "token_hash", hash: hashOfToken(oldToken) },
+          now,
+        );
       if (freshHash !== null)
         await updateAccount(tx, account.id, { passwordHash: freshHash });
       await insertSession(tx, { accountId: account.id, tokenHash, now });

@@ -11,12 +11,14 @@ export interface MatrixRow {
   readonly kind: string;
   readonly permission: Permission | "open";
   readonly roles: readonly Role[];
+  /** Whether it asks for a fresh proof of who is calling. */
+  readonly stepUp: boolean;
 }
 
 interface Described {
   readonly _def: {
     readonly type: string;
-    readonly meta?: { permission: Permission | "open" };
+    readonly meta?: { permission: Permission | "open"; stepUp?: boolean };
   };
 }
 
@@ -29,22 +31,30 @@ export function matrixOf(router: AppRouter): MatrixRow[] {
     .map(([procedure, { _def }]) => {
       if (_def.meta === undefined)
         throw new Error(`${procedure} asks for no permission`);
-      const { permission } = _def.meta;
+      const { permission, stepUp = false } = _def.meta;
       const roles = roleKeys.filter(
         (role) => permission === "open" || may({ role }, permission),
       );
-      return { procedure, kind: _def.type, permission, roles };
+      return { procedure, kind: _def.type, permission, roles, stepUp };
     })
     .toSorted((one, other) => (one.procedure < other.procedure ? -1 : 1));
 }
 
 /** The matrix as a page of the documentation. */
 export function matrixText(rows: readonly MatrixRow[]): string {
-  const header = ["Procedure", "Kind", "Permission", "nobody", ...roleKeys];
-  const body = rows.map(({ procedure, kind, permission, roles }) => [
+  const header = [
+    "Procedure",
+    "Kind",
+    "Permission",
+    "Proof",
+    "nobody",
+    ...roleKeys,
+  ];
+  const body = rows.map(({ procedure, kind, permission, roles, stepUp }) => [
     `\`${procedure}\``,
     kind,
     permission,
+    stepUp ? "fresh" : "–",
     permission === "open" ? "yes" : "–",
     ...roleKeys.map((role) => (roles.includes(role) ? "yes" : "–")),
   ]);
@@ -61,7 +71,7 @@ export function matrixText(rows: readonly MatrixRow[]): string {
     "",
     "Generated from the router by `pnpm matrix`; a test fails when it differs, and another calls every procedure",
     "as every role. “yes” means that the role may ask; the case itself is asked separately (own team, owner,",
-    "stage, four eyes).",
+    "stage, four eyes). “fresh” means that who asks must have proved within five minutes who they are.",
     "",
     line(header),
     line(widths.map((width) => "-".repeat(width))),

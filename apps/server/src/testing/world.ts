@@ -209,6 +209,7 @@ function inhabit(
   const makeCaller = callerFactory(app.router);
   const contextFor = (name: CastName | null): Context => ({
     actor: name === null ? null : actor(name),
+    provedAt: name === null ? null : clock.now(),
     db: app.db,
     change: app.change,
     changeMany: app.changeMany,

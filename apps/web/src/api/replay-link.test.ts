@@ -9,12 +9,14 @@ import { afterEach, describe, expect, it } from "vitest";
 import type { AppRouter } from "./client.ts";
 import { heldUntilSignedIn, replayLink } from "./replay-link.ts";
 import { noteSessionEnd } from "./session-end.ts";
+import { noteProofDeclined, noteProofGiven, whileRenewing } from "./step-up.ts";
 
-type Answer = "signedOut" | "refused" | "offline" | "done";
+type Answer = "signedOut" | "unproved" | "refused" | "offline" | "done";
 
 const told = {
   signedOut: { refusal: { code: "notSignedIn" }, incident: null },
   refused: { refusal: { code: "stale" }, incident: null },
+  unproved: { refusal: { code: "stepUpRequired" }, incident: null },
 };
 
 /** A server that answers in the given order, does an act once per key, and counts both. */
@@ -101,6 +103,65 @@ describe("a change whose session has ended", () => {
     await Promise.all(acts);
     expect([...done.values()]).toEqual([1, 1]);
   });
+});
+
+describe("a call that wants a fresh proof", () => {
+  it("waits for it, and is sent once more under its key", async () => {
+    const { client, sent, done } = server(["unproved", "done"]);
+    const act = client.people.setLanguage.mutate(language);
+    await settled();
+    expect(sent).toHaveLength(1);
+    noteProofGiven();
+    await act;
+    const keys = sent.map((op) => op.context["idempotencyKey"]);
+    expect([keys.length, new Set(keys).size]).toEqual([2, 1]);
+    expect([...done.values()]).toEqual([1]);
+  });
+
+  it("is refused when nobody gives one", async () => {
+    const { client, sent } = server(["unproved"]);
+    const act = client.people.setLanguage.mutate(language);
+    const told = expect(act).rejects.toThrow("unproved");
+    await settled();
+    noteProofDeclined();
+    await told;
+    expect(sent).toHaveLength(1);
+  });
+
+  it("may be a question", async () => {
+    const { client, sent } = server(["unproved", "done"]);
+    const asked = client.people.me.query();
+    await settled();
+    noteProofGiven();
+    await asked;
+    expect(sent).toHaveLength(2);
+  });
+});
+
+describe("a call that left with the token from before a proof", () => {
+  it.each(["query", "mutation"] as const)(
+    "is asked again when it is a %s, and nobody is shown a way in",
+    async (type) => {
+      const { client, sent } = server(["signedOut", "done"]);
+      let prove = (): void => undefined;
+      const proving = whileRenewing(
+        () =>
+          new Promise<void>((resolve) => {
+            prove = resolve;
+          }),
+      );
+      const asked =
+        type === "query"
+          ? client.people.me.query()
+          : client.people.setLanguage.mutate(language);
+      await settled();
+      expect(sent).toHaveLength(1);
+      prove();
+      await proving;
+      await asked;
+      expect(sent).toHaveLength(2);
+    },
+  );
 });
 
 describe("what is not held", () => {

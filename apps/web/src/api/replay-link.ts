@@ -1,8 +1,10 @@
+import type { RefusalCode } from "@kept/domain/refusal";
 import type { Operation, TRPCLink } from "@trpc/client";
 import type { AnyTRPCRouter } from "@trpc/server";
 import { observable } from "@trpc/server/observable";
 import { failureOf } from "./failure.ts";
 import { noteSessionEnd, signedInAgain } from "./session-end.ts";
+import { markOfSession, noteProofNeeded, provedAgain } from "./step-up.ts";
 
 /** A name for one act, so that sending it twice does it once. */
 export function freshKey(): string {
@@ -19,31 +21,37 @@ function withKey(op: Operation): Operation {
     : { ...op, context: { ...op.context, idempotencyKey: freshKey() } };
 }
 
-export function isSignedOut(error: unknown): boolean {
+function isRefusedWith(error: unknown, code: RefusalCode): boolean {
   const failure = failureOf(error);
-  return failure.kind === "refusal" && failure.refusal.code === "notSignedIn";
+  return failure.kind === "refusal" && failure.refusal.code === code;
 }
 
-/** Signing in and out are about the session itself; there is nothing to wait for. */
+export function isSignedOut(error: unknown): boolean {
+  return isRefusedWith(error, "notSignedIn");
+}
+
+/** Signing in and out and proving it are about the session itself; there is nothing to wait for. */
 const aboutSession: ReadonlySet<string> = new Set([
   "people.signIn",
   "people.signOut",
+  "people.stepUp",
 ]);
 
 /**
  * A change that comes back because the session has ended is held, and sent again under the same key as soon as
- * the same person has signed in again: it is done once, and whoever waits for it never hears of the pause.
+ * the same person has signed in again; a call that wants a fresh proof is held in the same way until it was
+ * given. Each is done once, and whoever waits for it never hears of the pause.
  */
 export function replayLink<Router extends AnyTRPCRouter>(): TRPCLink<Router> {
   return () =>
     ({ next, op }) =>
       observable((observer) => {
-        if (op.type !== "mutation") return next(op).subscribe(observer);
-        const named = withKey(op);
+        const named = op.type === "mutation" ? withKey(op) : op;
         if (aboutSession.has(op.path)) return next(named).subscribe(observer);
         let isDropped = false;
         let underway: { unsubscribe: () => void } | null = null;
         const send = (): void => {
+          const session = markOfSession();
           underway = next(named).subscribe({
             next: (value) => {
               observer.next(value);
@@ -52,13 +60,10 @@ export function replayLink<Router extends AnyTRPCRouter>(): TRPCLink<Router> {
               observer.complete();
             },
             error: (error) => {
-              if (!isSignedOut(error)) {
-                observer.error(error);
-                return;
-              }
-              noteSessionEnd(true);
-              void signedInAgain().then(() => {
-                if (!isDropped) send();
+              void mayGoAgain(error, op.type, session).then((again) => {
+                if (isDropped) return;
+                if (again) send();
+                else observer.error(error);
               });
             },
           });
@@ -71,12 +76,32 @@ export function replayLink<Router extends AnyTRPCRouter>(): TRPCLink<Router> {
       });
 }
 
+/** Waits for whatever the call was refused for; false when it stays refused. */
+async function mayGoAgain(
+  error: unknown,
+  type: Operation["type"],
+  session: ReturnType<typeof markOfSession>,
+): Promise<boolean> {
+  if (isRefusedWith(error, "stepUpRequired")) {
+    noteProofNeeded();
+    return provedAgain();
+  }
+  if (!isSignedOut(error)) return false;
+  if (await session.changed()) return true;
+  if (type !== "mutation") return false;
+  noteSessionEnd(true);
+  await signedInAgain();
+  return true;
+}
+
 /** The same for a change that goes beside tRPC, such as a file. */
 export async function heldUntilSignedIn(
   send: () => Promise<Response>,
 ): Promise<Response> {
+  const session = markOfSession();
   const response = await send();
   if (response.status !== 401) return response;
+  if (await session.changed()) return heldUntilSignedIn(send);
   noteSessionEnd(true);
   await signedInAgain();
   return heldUntilSignedIn(send);

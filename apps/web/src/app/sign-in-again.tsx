@@ -7,6 +7,7 @@ import { useEffect, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { useTRPC } from "../api/client.ts";
 import { noteSessionEnd } from "../api/session-end.ts";
+import { noteProofGiven } from "../api/step-up.ts";
 import { paths } from "../paths.ts";
 import type { Me } from "../people/session.tsx";
 import { SignInForm } from "../people/sign-in-form.tsx";
@@ -34,6 +35,8 @@ export function SignInAgain({ me }: { readonly me: Me }): ReactNode {
       }
       queryClient.setQueryData(trpc.people.me.queryKey(), next);
       noteSessionEnd(false);
+      // Signing in is a proof as well.
+      noteProofGiven();
       void queryClient.invalidateQueries();
     },
   });

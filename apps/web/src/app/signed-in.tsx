@@ -6,6 +6,7 @@ import { FailureView } from "../api/failure-view.tsx";
 import { useTRPC } from "../api/client.ts";
 import { bindToPerson } from "../api/own-headers.ts";
 import { useSessionEnded } from "../api/session-end.ts";
+import { useProofNeeded } from "../api/step-up.ts";
 import { LiveRoom } from "../live/live-room.tsx";
 import { signInPath } from "../paths.ts";
 import { useDueCounts } from "../desk/use-due-counts.ts";
@@ -18,11 +19,16 @@ const SignInAgain = lazy(async () => ({
   default: (await import("./sign-in-again.tsx")).SignInAgain,
 }));
 
+const ProveIt = lazy(async () => ({
+  default: (await import("../people/prove-it.tsx")).ProveIt,
+}));
+
 /** Everything behind the door. Whoever is not signed in is sent there, and comes back afterwards. */
 export function SignedIn(): ReactNode {
   const trpc = useTRPC();
   const location = useLocation();
   const isEnded = useSessionEnded();
+  const isProofNeeded = useProofNeeded();
   const me = useQuery(
     trpc.people.me.queryOptions(undefined, { staleTime: 60_000 }),
   );
@@ -51,6 +57,10 @@ export function SignedIn(): ReactNode {
       {isEnded ? (
         <Suspense fallback={null}>
           <SignInAgain me={me.data} />
+        </Suspense>
+      ) : isProofNeeded ? (
+        <Suspense fallback={null}>
+          <ProveIt />
         </Suspense>
       ) : null}
     </MeContext>

@@ -58,6 +58,12 @@ export const changePasswordInput = z.strictObject({
   current: password,
   next: newPassword,
 });
+/** How somebody proves once more who they are. */
+export const stepUpInput = z.discriminatedUnion("by", [
+  z.strictObject({ by: z.literal("password"), password }),
+]);
+export type StepUpInput = z.infer<typeof stepUpInput>;
+
 export const createTeamInput = z.strictObject({
   key: z.string().regex(/^[a-z][a-z0-9-]{0,39}$/, { error: "field.invalid" }),
   nameEn: line(80),

@@ -9,10 +9,11 @@ import {
 import { Button, Radio } from "@mantine/core";
 import "@mantine/core/styles/Radio.layer.css";
 import { useMutation, useQuery } from "@tanstack/react-query";
-import { useRef, useState, type ReactNode } from "react";
+import { useRef, useState, type MouseEvent, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { Link, useLocation, useSearchParams } from "react-router";
 import { freshKey, useTRPC, useTRPCClient } from "../../api/client.ts";
+import { failureOf } from "../../api/failure.ts";
 import { FailureView } from "../../api/failure-view.tsx";
 import { useMe } from "../../people/session.tsx";
 import { ElapsedBar } from "../../ui/elapsed-bar.tsx";
@@ -224,6 +225,7 @@ function ExportForm({ place }: { readonly place: ExportPlace }): ReactNode {
 function Made({ exportId }: { readonly exportId: string }): ReactNode {
   const { t } = useTranslation("tables");
   const trpc = useTRPC();
+  const toFetch = useFetchLink();
   const made = useQuery(
     trpc.exports.get.queryOptions(
       { exportId },
@@ -266,12 +268,7 @@ function Made({ exportId }: { readonly exportId: string }): ReactNode {
     <div className={classes["undo"]} role="status">
       <p className={classes["lead"]}>{t("export.ready", { count: total })}</p>
       <div className={classes["acts"]}>
-        <Button
-          component="a"
-          variant="filled"
-          href={fileOf(made.data.id)}
-          download
-        >
+        <Button component="a" variant="filled" {...toFetch(made.data.id)}>
           {t("export.fetch")}
         </Button>
       </div>
@@ -288,8 +285,34 @@ interface Kept {
   readonly expiresAt: string;
 }
 
-function fileOf(exportId: string): string {
-  return `/exports/${encodeURIComponent(exportId)}`;
+/** A link to the file that asks the server first: a proof that is wanted is given here, not at the address. */
+function useFetchLink() {
+  const client = useTRPCClient();
+  const isAllowed = useRef(false);
+  return (exportId: string) => ({
+    href: `/exports/${encodeURIComponent(exportId)}`,
+    download: true,
+    onClick: (event: MouseEvent<HTMLAnchorElement>): void => {
+      if (isAllowed.current) {
+        isAllowed.current = false;
+        return;
+      }
+      event.preventDefault();
+      const link = event.currentTarget;
+      const go = (): void => {
+        isAllowed.current = true;
+        link.click();
+      };
+      void client.exports.mayFetch.query({ exportId }).then(go, (error) => {
+        // What is wrong besides is said by the address itself.
+        const failure = failureOf(error);
+        const isDeclined =
+          failure.kind === "refusal" &&
+          failure.refusal.code === "stepUpRequired";
+        if (!isDeclined) go();
+      });
+    },
+  });
 }
 
 function Until({ fileSize, expiresAt }: Kept): ReactNode {
@@ -305,9 +328,10 @@ function Until({ fileSize, expiresAt }: Kept): ReactNode {
 
 function Fetchable(kept: Kept): ReactNode {
   const { t } = useTranslation("tables");
+  const toFetch = useFetchLink();
   return (
     <p>
-      <a href={fileOf(kept.id)} download>
+      <a {...toFetch(kept.id)}>
         {t("export.download", { name: kept.fileName })}
       </a>{" "}
       <Until {...kept} />

@@ -17,6 +17,13 @@ export const people = {
       "What you were writing is kept here. Sign in to go on: what you had just sent is then done, once.",
     other: "Somebody else",
   },
+  prove: {
+    title: "Is it you?",
+    words:
+      "This step asks for a proof that is not older than five minutes. What you just asked for is then done, once.",
+    submit: "Confirm",
+    decline: "Not now",
+  },
   warning: {
     title: "You will be signed out at {{time}}",
     idle: "A session ends after half an hour without a step. What you wrote stays on the page.",

@@ -21,7 +21,7 @@ test("a list leaves only for somebody who has just proved who they are, and the 
   await page.goto("/requests/export");
   const start = page.getByRole("button", { name: /^Export 1/ });
   await expect(start).toBeVisible();
-  await office.goTo("2026-08-31T14:20+08:00");
+  await office.goTo("2026-09-21T09:50+08:00");
   office.expectRefusals(412, 3);
 
   await start.click();
@@ -37,11 +37,11 @@ test("a list leaves only for somebody who has just proved who they are, and the 
   await start.click();
   await door.getByLabel("Password").fill(storyPassword);
   await door.getByRole("button", { name: "Confirm" }).click();
-  await expect(page.getByText("1 request is in the file.")).toBeVisible();
+  await expect(page.getByText("1 row is ready.")).toBeVisible();
 
-  await office.goTo("2026-08-31T14:30+08:00");
+  await office.goTo("2026-09-21T09:58+08:00");
   const file = page.waitForEvent("download");
-  await page.getByRole("link", { name: "Download" }).first().click();
+  await page.getByRole("link", { name: "Download the file" }).click();
   await door.getByLabel("Password").fill(storyPassword);
   await door.getByRole("button", { name: "Confirm" }).click();
   expect((await file).suggestedFilename()).toMatch(/\.xlsx$/);

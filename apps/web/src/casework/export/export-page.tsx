@@ -303,7 +303,10 @@ function useFetchLink() {
         isAllowed.current = true;
         link.click();
       };
-      void client.exports.mayFetch.query({ exportId }).then(go, (error) => {
+      // A question that may wait for somebody travels alone.
+      const alone = { context: { isSlow: true } };
+      const asked = client.exports.mayFetch.query({ exportId }, alone);
+      void asked.then(go, (error: unknown) => {
         // What is wrong besides is said by the address itself.
         const failure = failureOf(error);
         const isDeclined =

@@ -2,13 +2,13 @@ import { useSyncExternalStore } from "react";
 
 /** Calls wait before it while it is shut, until it opens or somebody says that it will not. */
 export interface Gate {
-  shut(): void;
-  open(): void;
+  readonly shut: () => void;
+  readonly open: () => void;
   /** It stays shut for those who wait now; their calls are refused after all. */
-  giveUp(): void;
+  readonly giveUp: () => void;
   /** Resolves to whether the call may go; at once while the gate is open. */
-  passed(): Promise<boolean>;
-  useShut(): boolean;
+  readonly passed: () => Promise<boolean>;
+  readonly useShut: () => boolean;
 }
 
 export function makeGate(): Gate {

@@ -140,7 +140,7 @@ const forbidden = [
     // The bench is the yardstick: it measures what the driver alone would take.
     from: {
       path: "^(apps|e2e)/",
-      pathNot: ["^apps/server/src/db/", "^apps/server/bench/"],
+      pathNot: ["^apps/server/src/db/", "^apps/server/(bench|torture)/"],
     },
     to: { path: npm("better-sqlite3", "@types/better-sqlite3") },
   },

@@ -1,0 +1,57 @@
+import { cpSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { signedInCookie } from "../src/testing/own-calls.ts";
+import { makeWorld, testPassword } from "../src/testing/world.ts";
+import { startKept } from "./kept-process.ts";
+
+export interface FurnishedFolder {
+  readonly folder: string;
+  /** The session of somebody who works on requests. */
+  readonly cookie: string;
+  /** Removes it, with everything that was put beside it. */
+  readonly remove: () => void;
+}
+
+let template: Promise<FurnishedFolder> | null = null;
+
+/** A data folder of its own with an office and people in it, closed, as an orderly shutdown leaves it. */
+export async function furnishedFolder(): Promise<FurnishedFolder> {
+  template ??= furnish();
+  const { folder: from, cookie } = await template;
+  const folder = newPlace();
+  cpSync(from, folder, { recursive: true });
+  return {
+    folder,
+    cookie,
+    remove: () => {
+      rmSync(dirname(folder), { recursive: true, force: true });
+    },
+  };
+}
+
+async function furnish(): Promise<FurnishedFolder> {
+  const world = await makeWorld({ now: new Date().toISOString() });
+  const folder = newPlace();
+  world.beginClosing();
+  await world.scheduler.stop();
+  world.database.close();
+  cpSync(world.database.folder, folder, { recursive: true });
+  world.database.remove();
+  const remove = () => {
+    rmSync(dirname(folder), { recursive: true, force: true });
+  };
+  process.once("exit", remove);
+  const kept = await startKept(folder);
+  const cookie = await signedInCookie(kept.url, {
+    email: world.emailOf("dpo1"),
+    password: testPassword,
+  });
+  kept.child.kill("SIGTERM");
+  await kept.ended;
+  return { folder, cookie, remove };
+}
+
+function newPlace(): string {
+  return join(mkdtempSync(join(tmpdir(), "kept-torture-")), "data");
+}

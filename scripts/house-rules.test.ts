@@ -62,6 +62,11 @@ const breaches: [rule: string, path: string, line: string][] = [
     "packages/domain/src/time/day.test.ts",
     join(`const from = "ann@`, `office.com";`),
   ],
+  [
+    "cases-are-read-through-the-policy",
+    "apps/server/src/desk/loose-views.ts",
+    "const rows = sql<Row>`select c.title from cases c`;",
+  ],
   ["no-vague-names", "apps/server/src/people/helpers.ts", ""],
   ["no-vague-names", "packages/domain/src/common.test.ts", ""],
   [
@@ -75,7 +80,7 @@ const breaches: [rule: string, path: string, line: string][] = [
 const sound: [path: string, line: string][] = [
   ["apps/server/src/casework/commands.test.ts", `open("requests");`],
   ["apps/server/src/registers/requests/commands.ts", `may("requests");`],
-  ["apps/server/src/registers/requests/store.ts", `db.selectFrom("cases");`],
+  ["apps/server/src/registers/requests/store.ts", `db.selectFrom("people");`],
   ["apps/server/src/http/upload.ts", "} catch (error) {"],
   ["apps/server/src/mail/problem.ts", `code: z.string().catch("none"),`],
   ["apps/web/src/locales/zh/people.ts", `failed: "登录失败",`],
@@ -100,6 +105,7 @@ describe("the house rules", () => {
     expect(shown).toEqual(
       new Set([
         ...lineRules.map((rule) => rule.name),
+        "cases-are-read-through-the-policy",
         "no-vague-names",
         "said-once",
       ]),

@@ -93,6 +93,47 @@ export const lineRules: readonly LineRule[] = [
   },
 ];
 
+/** Where cases are read without asking who looks, and why that tells nobody anything. */
+const readsEveryCase: Readonly<Record<string, string>> = {
+  "casework/access-store.ts": "whom a case names decides who may know of it",
+  "casework/calendar-store.ts": "due dates are worked out anew for all",
+  "casework/case-count-store.ts":
+    "numbers are kept for all, without the sealed",
+  "casework/case-count-views.ts": "of the numbers kept, those of one's sight",
+  "casework/case-store.ts": "one case at hand; whoever asks looks who may",
+  "casework/clock-store.ts": "due dates are worked out anew for all",
+  "casework/list-order-views.ts": "the list hands its condition in",
+  "casework/queue-order-views.ts": "the list hands its condition in",
+  "casework/scope-views.ts": "the condition itself",
+  "desk/house-views.ts": "letters that did not leave, without the sealed",
+  "live/sight-views.ts": "who holds a case, for those who ask who may",
+  "registers/requests/list-view.ts": "rows of ids that the list has found",
+  "search/document-views.ts": "texts of ids that were asked for",
+  "search/ledger-views.ts": "the index is written for all",
+};
+
+const readsCases =
+  /\b(from|join)\s+cases\b|\.(selectFrom|innerJoin|leftJoin)\(\s*"cases\b/;
+const asksThePolicy = /\b(scopeCondition|seenFrom|maySeeCase|can)\(/;
+
+/** A query on cases that does not go through the policy shows somebody what they may not know of. */
+function unasked(path: string, text: string): Finding[] {
+  const within = /^apps\/server\/src\/(?!db\/|testing\/)(.+)$/.exec(path)?.[1];
+  return within === undefined ||
+    test.test(path) ||
+    !readsCases.test(text) ||
+    asksThePolicy.test(text) ||
+    within in readsEveryCase
+    ? []
+    : [
+        {
+          rule: "cases-are-read-through-the-policy",
+          why: "Put scopeCondition into the query or ask can() of the case; a place that needs neither says why in house-rules.ts.",
+          place: path,
+        },
+      ];
+}
+
 const isPage = /^(CHANGELOG|docs\/[\w.-]+)\.md$/;
 
 /** Two people who add to the same list can leave it there twice. */
@@ -131,6 +172,7 @@ export function textFindings(files: readonly SourceFile[]): Finding[] {
           findings.push({ rule: name, why, place: `${path}:${index + 1}` });
     }
     if (isPage.test(path)) findings.push(...saidTwice(path, text));
+    findings.push(...unasked(path, text));
   }
   return findings;
 }
@@ -189,6 +231,6 @@ if (import.meta.main) {
   if (files.length === 0) throw new Error("No file was found to check.");
   reportFindings(
     await houseFindings(process.cwd(), files),
-    `${lineRules.length + 4} rules, ${files.length} files`,
+    `${lineRules.length + 5} rules, ${files.length} files`,
   );
 }

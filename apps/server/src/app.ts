@@ -1,5 +1,6 @@
 import { randomUUIDv7 } from "node:crypto";
 import type { WallClock } from "./clock/wall-clock.ts";
+import { policed } from "./api/policed.ts";
 import { addressOf, type Config } from "./config.ts";
 import type { OpenDatabase } from "./db/open-database.ts";
 import type { Db } from "./db/reading.ts";
@@ -157,6 +158,9 @@ export function buildApp(parts: AppParts): App {
     },
     exports: { files, writer, exporters, actorOf: actingAccount },
   });
+
+  // Nothing is served that asks for nothing of whoever calls it.
+  policed(router);
 
   const reader = openMailReader();
   const press = parts.press ?? openLetterPress();

@@ -4,7 +4,9 @@ import { TRPCError } from "@trpc/server";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
 import { roleKeys, type Role } from "@kept/domain/access/permissions";
+import { policed } from "./api/policed.ts";
 import { refusalIn } from "./api/refusal-error.ts";
+import { inventoryOf, inventoryText } from "./testing/api-inventory.ts";
 import {
   matrixOf,
   matrixText,
@@ -20,6 +22,11 @@ import {
 
 const page = readFileSync(
   join(import.meta.dirname, "..", "..", "..", "docs", "permission-matrix.md"),
+  "utf8",
+);
+
+const inventory = readFileSync(
+  join(import.meta.dirname, "..", "..", "..", "docs", "api-inventory.json"),
   "utf8",
 );
 
@@ -77,7 +84,26 @@ describe("who may do what", () => {
     expect(page).toBe(matrixText(rows));
   });
 
-  it("is what really happens: every procedure, called as every role and as nobody", async () => {
+  it("stands in the inventory of the API: run `pnpm matrix` after a change", () => {
+    expect(inventory).toBe(inventoryText(inventoryOf(world.router)));
+  });
+
+  it("does not start with a procedure that asks for nothing of whoever calls it", () => {
+    const forgotten = { _def: { type: "query", inputs: [], meta: {} } };
+    const router = { _def: { procedures: { "boats.list": forgotten } } };
+    expect(() => policed(router)).toThrow("boats.list");
+  });
+
+  it("T22 offers no change of what is in the ledger", () => {
+    expect(
+      rows.filter(
+        ({ procedure, kind }) =>
+          kind === "mutation" && /^(audit|ledger|history)\./.test(procedure),
+      ),
+    ).toEqual([]);
+  });
+
+  it("T07 is what really happens: every procedure, called as every role and as nobody", async () => {
     const told = rolesOnThePage();
     expect(told.size).toBe(rows.length);
     const wrong: string[] = [];

@@ -12,6 +12,8 @@ interface Meta {
   readonly permission: Permission | "open";
   /** Whether it is refused to those who have not proved lately who they are. */
   readonly stepUp?: boolean;
+  /** How many others have to say yes before it does anything. */
+  readonly approvals?: number;
 }
 
 const t = initTRPC
@@ -113,9 +115,12 @@ function askingOf(
  */
 export function procedure(
   permission: Permission,
-  { stepUp = false }: { readonly stepUp?: boolean } = {},
+  {
+    stepUp = false,
+    approvals = 0,
+  }: { readonly stepUp?: boolean; readonly approvals?: number } = {},
 ) {
-  return house.meta({ permission, stepUp }).use(signedIn);
+  return house.meta({ permission, stepUp, approvals }).use(signedIn);
 }
 
 /** For the procedures that people meet before they have signed in, or after. A test counts them. */

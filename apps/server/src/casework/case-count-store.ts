@@ -3,8 +3,8 @@ import type { Db } from "../db/reading.ts";
 import type { Tx } from "../db/writing.ts";
 
 /**
- * What is counted, and of which cases (as `c`); the triggers of the database keep the same numbers with
- * every change. Null: the case does not count.
+ * What is counted, and of which cases (as `c`) that are not sealed; the triggers of the database keep the
+ * same numbers with every change. Null: the case does not count.
  */
 const facets = {
   all: `'*'`,
@@ -34,7 +34,7 @@ function counted(facet: CountFacet) {
       case c.queue when 0 then substr(c.next_due_at, 1, 13) else '' end as due_hour,
       case c.queue when 0 then c.next_is_provisional else 0 end as is_provisional,
       count(*) as n
-    from cases c where ${of} is not null
+    from cases c where c.is_sealed = 0 and ${of} is not null
     group by 1, 2, 3, 4, 5, 6`;
 }
 

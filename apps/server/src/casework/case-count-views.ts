@@ -8,7 +8,10 @@ import { unlessChanged } from "../db/unless-changed.ts";
 import type { DueLook } from "./due-views.ts";
 import { groupOf, isDueGroup } from "./list-order-views.ts";
 
-/** A list whose rows are counted whenever a case changes, so that nobody has to count them. */
+/**
+ * A list whose rows are counted whenever a case changes, so that nobody has to count them. Sealed cases are in
+ * none of these numbers: those that name the person who looks are counted beside them.
+ */
 export interface KeptCount {
   readonly register: string;
   /** The numbers that it is the sum of, and what cases (as `c`) they count. */
@@ -65,8 +68,8 @@ function wholeFacets({
   teams: readonly string[];
 }): readonly string[] {
   const scope = visibleCases(actor);
-  if (scope.kind === "none") return [];
-  if (scope.kind === "all") return ["*"];
+  if (scope.reach === "none") return [];
+  if (scope.reach === "all") return ["*"];
   return [
     "team:none",
     ...teams.map((team) =>
@@ -88,8 +91,8 @@ function oneFacet(
   const scope = visibleCases(actor);
   // Whoever sees some cases only, sees all of their own.
   const isSeen =
-    scope.kind === "all" || (known === "owner" && said === actor.id);
-  if (scope.kind === "none") return [];
+    scope.reach === "all" || (known === "owner" && said === actor.id);
+  if (scope.reach === "none") return [];
   return isSeen ? [`${known}:${said}`] : null;
 }
 
@@ -220,7 +223,7 @@ async function overWithin(
   const rows = await rowsOf<{ n: number }>(
     db,
     `select count(*) as n from cases c
-     where c.register = ? and c.is_open = 1 and c.queue = 0 and c.is_urgent in (0, 1)
+     where c.register = ? and c.is_sealed = 0 and c.is_open = 1 and c.queue = 0 and c.is_urgent in (0, 1)
        and c.queue_on = ? and c.queue_at >= ? and c.queue_at < ?
        and c.next_is_provisional = ? and ${condition}`,
     [

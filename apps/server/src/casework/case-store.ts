@@ -9,6 +9,8 @@ export interface CaseHeader {
   readonly reference: string;
   readonly stage: string;
   readonly isOpen: boolean;
+  /** Only those may know of it whom its list names. */
+  readonly isSealed: boolean;
   readonly version: number;
   readonly teamId: string | null;
   readonly ownerId: string | null;
@@ -97,6 +99,7 @@ export async function findCase(
       reference: row.reference,
       stage: row.stage,
       isOpen: row.is_open === 1,
+      isSealed: row.is_sealed === 1,
       version: row.version,
       teamId: row.team_id,
       ownerId: row.owner_id,

@@ -83,13 +83,15 @@ export function contextRouter({ writer, viewPermissions }: ContextParts) {
       );
     }),
 
-    ofCase: own
-      .input(oneCaseInput)
-      .query(async ({ ctx, input }) =>
-        answer(
-          await contextView(ctx.db, ctx.actor, { ...input, viewPermissions }),
-        ),
+    ofCase: own.input(oneCaseInput).query(async ({ ctx, input }) =>
+      answer(
+        await contextView(ctx.db, ctx.actor, {
+          ...input,
+          now: ctx.asking.now,
+          viewPermissions,
+        }),
       ),
+    ),
 
     follow: own.input(followInput).mutation(async ({ ctx, input }) => {
       const { caseId, state } = input;

@@ -1,7 +1,6 @@
 import type { Actor } from "@kept/domain/access/actor";
 import type { Permission, Role } from "@kept/domain/access/permissions";
-import { may } from "@kept/domain/access/permissions";
-import { maySeeCase } from "@kept/domain/access/visible-cases";
+import { can } from "@kept/domain/access/policy";
 import type { FollowState } from "@kept/domain/casework/inbox";
 import { granted, refused, type Verdict } from "@kept/domain/verdict";
 import type { Db } from "../db/reading.ts";
@@ -42,8 +41,7 @@ export async function anyCase(
       : wanted.viewPermissions[theCase.register];
   return theCase === undefined ||
     permission === undefined ||
-    !may(actor, permission) ||
-    !maySeeCase(actor, theCase)
+    !can(actor, permission, theCase)
     ? refused("notFound")
     : granted({ theCase, permission });
 }
@@ -51,7 +49,7 @@ export async function anyCase(
 export async function contextView(
   db: Db,
   actor: Actor,
-  wanted: { caseId: string; viewPermissions: ViewPermissions },
+  wanted: { caseId: string; now: string; viewPermissions: ViewPermissions },
 ): Promise<Verdict<ContextView>> {
   const seen = await anyCase(db, actor, wanted);
   if (!seen.ok) return seen;
@@ -71,14 +69,17 @@ export async function contextView(
       .map(({ accountId }) => named(accountId))
       .filter((person) => person !== null),
     reminders: reminders.map(({ id, at, words }) => ({ id, at, words })),
-    colleagues: (await namableColleagues(db, theCase, permission)).map(
-      ({ id, name, nameZh, role, mayKnow }) => ({
-        id,
-        name,
-        nameZh,
-        role,
-        mayKnow,
-      }),
-    ),
+    colleagues: (
+      await namableColleagues(db, theCase, {
+        viewPermission: permission,
+        now: wanted.now,
+      })
+    ).map(({ id, name, nameZh, role, mayKnow }) => ({
+      id,
+      name,
+      nameZh,
+      role,
+      mayKnow,
+    })),
   });
 }

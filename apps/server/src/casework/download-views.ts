@@ -1,6 +1,6 @@
 import type { Actor } from "@kept/domain/access/actor";
 import { may, type Permission } from "@kept/domain/access/permissions";
-import { maySeeCase } from "@kept/domain/access/visible-cases";
+import { can } from "@kept/domain/access/policy";
 import { refused, type Verdict } from "@kept/domain/verdict";
 import type { Db } from "../db/reading.ts";
 
@@ -132,7 +132,7 @@ export async function findDownload(
   if (found === null) return refused("notFound");
   const theCase = await db
     .selectFrom("cases")
-    .select(["register", "team_id", "owner_id"])
+    .select(["register", "team_id", "owner_id", "is_sealed"])
     .where("id", "=", found.caseId)
     .executeTakeFirst();
   const permission =
@@ -140,8 +140,12 @@ export async function findDownload(
   if (
     theCase === undefined ||
     permission === undefined ||
-    !may(actor, permission) ||
-    !maySeeCase(actor, { teamId: theCase.team_id, ownerId: theCase.owner_id })
+    !can(actor, permission, {
+      id: found.caseId,
+      teamId: theCase.team_id,
+      ownerId: theCase.owner_id,
+      isSealed: theCase.is_sealed === 1,
+    })
   )
     return refused("notFound");
   const { fileId, sha256, name, type } = found;

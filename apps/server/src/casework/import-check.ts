@@ -92,6 +92,7 @@ export async function* judgeRows(
       read.flatMap((row) =>
         row.state === "valid" ? [row.ready.fingerprint] : [],
       ),
+      actor,
     );
     const judged: JudgedRow[] = [];
     for (const row of read) {

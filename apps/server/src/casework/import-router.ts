@@ -121,7 +121,8 @@ export function importsRouter(parts: ImportRouterParts) {
       .input(importOutcomeInput)
       .query(async ({ ctx, input }) => {
         const { id } = answer(await viewOf(ctx, input.importId));
-        return outcomeRows(ctx.db, id, input);
+        const { after, limit } = input;
+        return outcomeRows(ctx.db, id, { after, limit, viewer: ctx.actor });
       }),
     undo: mayImport.input(oneImportInput).mutation(async ({ ctx, input }) => {
       const { id: importId } = answer(await viewOf(ctx, input.importId));

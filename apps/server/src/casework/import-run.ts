@@ -187,6 +187,7 @@ async function finish(
     id: createdBy,
     role: "system" as const,
     teamId: null,
+    namedOn: [],
     sessionHash: null,
     name: createdBy,
   };

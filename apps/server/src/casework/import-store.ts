@@ -1,3 +1,5 @@
+import type { Viewer } from "@kept/domain/access/visible-cases";
+import { scopeCondition } from "./scope-views.ts";
 import { randomUUIDv7 } from "node:crypto";
 import { z } from "zod";
 import type { ImportMapping } from "@kept/domain/casework/import";
@@ -184,17 +186,19 @@ export async function settledRows(
   return new Set(rows.map((row) => row.row_number));
 }
 
-/** Which of these entries an import has already brought in, with the case each became. */
+/** Which of these entries an import has already brought in, with the case each became, as far as it may be known of. */
 export async function knownEntries(
   db: Db,
   fingerprints: readonly string[],
+  viewer: Viewer,
 ): Promise<ReadonlyMap<string, string>> {
   const found = new Map<string, string>();
   for (let from = 0; from < fingerprints.length; from += 500) {
     const rows = await db
       .selectFrom("import_rows as row")
-      .innerJoin("cases", "cases.id", "row.case_id")
-      .select(["row.fingerprint", "cases.reference"])
+      .innerJoin("cases as c", "c.id", "row.case_id")
+      .select(["row.fingerprint", "c.reference"])
+      .where(scopeCondition(viewer))
       .where("row.state", "=", "opened")
       .where("row.fingerprint", "in", fingerprints.slice(from, from + 500))
       .execute();

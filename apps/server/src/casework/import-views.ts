@@ -1,3 +1,5 @@
+import type { Viewer } from "@kept/domain/access/visible-cases";
+import { scopeCondition } from "./scope-views.ts";
 import type { CellProblem } from "@kept/domain/casework/import-problem";
 import type { Db } from "../db/reading.ts";
 import { findImport, type ImportState } from "./import-store.ts";
@@ -100,21 +102,27 @@ export interface OutcomeRow {
   readonly problems: readonly CellProblem[];
 }
 
-/** What became of each row, in the order of the file. */
+/** What became of each row, in the order of the file; the case only where it may be known of. */
 export async function outcomeRows(
   db: Db,
   importId: string,
-  page: { readonly after: number; readonly limit: number },
+  page: {
+    readonly after: number;
+    readonly limit: number;
+    readonly viewer: Viewer;
+  },
 ): Promise<readonly OutcomeRow[]> {
   const rows = await db
     .selectFrom("import_rows as row")
-    .leftJoin("cases", "cases.id", "row.case_id")
+    .leftJoin("cases as c", (join) =>
+      join.onRef("c.id", "=", "row.case_id").on(scopeCondition(page.viewer)),
+    )
     .select([
       "row.row_number",
       "row.state",
-      "row.case_id",
+      "c.id as case_id",
       "row.problems",
-      "cases.reference",
+      "c.reference",
     ])
     .where("row.import_id", "=", importId)
     .where("row.row_number", ">", page.after)

@@ -1,5 +1,9 @@
 import { sql } from "kysely";
-import { visibleCases } from "@kept/domain/access/visible-cases";
+import {
+  awayFromDesk,
+  visibleCases,
+  type Viewer,
+} from "@kept/domain/access/visible-cases";
 import { dueGroups, type DueGroup } from "@kept/domain/casework/due-group";
 import {
   plainQuery,
@@ -89,12 +93,15 @@ interface Wanted {
 
 async function wantedOf(
   db: Db,
-  source: AnySource,
+  { source, viewer }: { readonly source: AnySource; readonly viewer: Viewer },
   { query, text }: Asked,
 ): Promise<Wanted> {
   return {
     query,
-    said: text === null ? null : await caseMatches(db, source.search, text),
+    said:
+      text === null
+        ? null
+        : await caseMatches(db, { source: source.search, viewer }, text),
   };
 }
 
@@ -143,7 +150,7 @@ function rowCondition(
 ): Condition {
   const { actor } = at.look;
   return allOf([
-    ...(visibleCases(actor).kind === "all" ? [] : [scopeCondition(actor)]),
+    scopeCondition(actor),
     ...fieldConditions(source, query.where, at),
   ]);
 }
@@ -374,7 +381,11 @@ async function groupCounts(
   { wanted, look }: { wanted: Wanted; look: ListLook },
 ): Promise<ReadonlyMap<DueGroup, number>> {
   const kept = await keptCount(db, source, { wanted, look });
-  if (kept !== null) return keptGroups(db, kept, look);
+  if (kept !== null)
+    return together(
+      await keptGroups(db, kept, look),
+      await sealedGroups(db, source, { wanted, look }),
+    );
   const { rows } = await sql<{ rank: string; n: number }>`
     select ${dueRank(look)} as rank, count(*) as n from cases c
     where ${wholeCondition(source, wanted, look)} group by 1`.execute(
@@ -383,8 +394,32 @@ async function groupCounts(
   return new Map(rows.map(({ rank, n }) => [groupOfRank(rank), n]));
 }
 
+/** The sealed cases among the rows that name whoever looks: few, and in no kept number. */
+async function sealedGroups(
+  db: Db,
+  source: AnySource,
+  { wanted, look }: { wanted: Wanted; look: ListLook },
+): Promise<ReadonlyMap<DueGroup, number>> {
+  if (look.actor.namedOn.length === 0) return new Map();
+  const { rows } = await sql<{ rank: string; n: number }>`
+    select ${dueRank(look)} as rank, count(*) as n from cases c indexed by cases_sealed
+    where c.is_sealed = 1 and ${wholeCondition(source, wanted, look)} group by 1`.execute(
+    db,
+  );
+  return new Map(rows.map(({ rank, n }) => [groupOfRank(rank), n]));
+}
+
+function together(
+  one: ReadonlyMap<DueGroup, number>,
+  other: ReadonlyMap<DueGroup, number>,
+): ReadonlyMap<DueGroup, number> {
+  const sum = new Map(one);
+  for (const [group, n] of other) sum.set(group, (sum.get(group) ?? 0) + n);
+  return sum;
+}
+
 async function teamsToLookIn(db: Db, actor: Actor): Promise<string[]> {
-  if (visibleCases(actor).kind !== "team") return [];
+  if (visibleCases(actor).reach !== "team") return [];
   const teams = await db.selectFrom("teams").select("id").execute();
   return teams.map(({ id }) => id);
 }
@@ -397,7 +432,7 @@ export async function listPage<Row extends { readonly id: string }>(
 ): Promise<ListPage<Row>> {
   const look = lookOf(at);
   const { query, cursor, toward, folded, limit } = asked;
-  const wanted = await wantedOf(db, source, asked);
+  const wanted = await wantedOf(db, { source, viewer: look.actor }, asked);
   const after = readCursor(cursor);
   const counts = await groupCounts(db, source, { wanted, look });
   // Groups that are empty need not be looked into.
@@ -456,10 +491,14 @@ export async function countMatching(
   { asked, at }: { asked: Asked; at: ListAt },
 ): Promise<number> {
   const look = lookOf(at);
-  const wanted = await wantedOf(db, source, asked);
+  const wanted = await wantedOf(db, { source, viewer: look.actor }, asked);
   const kept = await keptCount(db, source, { wanted, look });
   // Where no group is asked for, nobody has to know in which of them the cases stand.
-  if (kept?.groups === null) return keptTotal(db, kept);
+  if (kept?.groups === null) {
+    const sealed = await sealedGroups(db, source, { wanted, look });
+    const named = [...sealed.values()].reduce((sum, count) => sum + count, 0);
+    return named + (await keptTotal(db, kept));
+  }
   const counts = await groupCounts(db, source, { wanted, look });
   return [...counts.values()].reduce((sum, count) => sum + count, 0);
 }
@@ -490,13 +529,18 @@ export async function* matchingIds(
   source: AnySource,
   { selection, at }: { selection: Selection; at: ListAt },
 ): AsyncGenerator<readonly string[]> {
-  const look = lookOf(at);
+  // What is done to many cases at once, or leaves as a file, leaves sealed ones out.
+  const look = lookOf({ ...at, actor: awayFromDesk(at.actor) });
   const where =
     selection.kind === "matching"
-      ? wholeCondition(source, await wantedOf(db, source, selection), look)
+      ? wholeCondition(
+          source,
+          await wantedOf(db, { source, viewer: look.actor }, selection),
+          look,
+        )
       : allOf([
           sql`+c.register = ${source.listing.register}`,
-          scopeCondition(at.actor),
+          scopeCondition(look.actor),
           sql`c.id in (select value from json_each(${JSON.stringify(selection.ids)}))`,
         ]);
   const except = new Set(selection.kind === "matching" ? selection.except : []);

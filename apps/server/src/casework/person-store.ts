@@ -5,6 +5,7 @@ import {
 } from "@kept/domain/access/permissions";
 import type { Text } from "@kept/domain/text";
 import type { Db } from "../db/reading.ts";
+import { namedOnByAccount } from "./access-store.ts";
 
 /** Somebody of the office, as letters and histories name them. */
 export interface Person {
@@ -74,9 +75,11 @@ export async function isTeam(db: Db, teamId: string): Promise<boolean> {
 export interface Colleague extends Person {
   readonly id: string;
   readonly teamId: string | null;
+  readonly namedOn: readonly string[];
 }
 
-export async function colleaguesOf(db: Db): Promise<Colleague[]> {
+export async function colleaguesOf(db: Db, now: string): Promise<Colleague[]> {
+  const named = await namedOnByAccount(db, now);
   const rows = await db
     .selectFrom("accounts")
     .select(["id", "name", "name_zh", "role", "team_id"])
@@ -90,5 +93,6 @@ export async function colleaguesOf(db: Db): Promise<Colleague[]> {
     nameZh: row.name_zh,
     role: row.role as Role,
     teamId: row.team_id,
+    namedOn: named.get(row.id) ?? [],
   }));
 }

@@ -1,11 +1,11 @@
 import {
-  may,
   roleKeys,
   roles,
   type Permission,
   type Role,
 } from "@kept/domain/access/permissions";
-import { maySeeCase } from "@kept/domain/access/visible-cases";
+import { can } from "@kept/domain/access/policy";
+import type { CaseHolder } from "@kept/domain/access/visible-cases";
 import { mentionedIn, type Mentionable } from "@kept/domain/casework/mentions";
 import type { Db } from "../db/reading.ts";
 import type { Tx } from "../db/writing.ts";
@@ -14,19 +14,15 @@ import { tell } from "./inbox-store.ts";
 import { colleaguesOf, type Colleague } from "./person-store.ts";
 
 /** Whose case it is; that decides who may be told. */
-interface ToldCase {
-  readonly id: string;
-  readonly ownerId: string | null;
-  readonly teamId: string | null;
-}
+type ToldCase = CaseHolder;
 
 /** Whether somebody may know of a case: their role reads the register, and the case is in their sight. */
 export function mayKnowOf(
   person: Colleague,
-  theCase: Pick<ToldCase, "ownerId" | "teamId">,
+  theCase: ToldCase,
   viewPermission: Permission,
 ): boolean {
-  return may(person, viewPermission) && maySeeCase(person, theCase);
+  return can(person, viewPermission, theCase);
 }
 
 /** Everybody and every role as a note can name them. */
@@ -64,7 +60,7 @@ export async function tellMentioned(
 ): Promise<string[]> {
   const { theCase, text, noteId, authorId, viewPermission } = note;
   if (!text.includes("@")) return [];
-  const colleagues = await colleaguesOf(tx);
+  const colleagues = await colleaguesOf(tx, now);
   const named = new Set(mentionedIn(text, mentionables(colleagues)));
   const told = colleagues.filter(
     (person) =>
@@ -145,11 +141,11 @@ export async function tellAssigned(
 /** The colleagues who can be named in a note of this case, and whether they would be told. */
 export async function namableColleagues(
   db: Db,
-  theCase: Pick<ToldCase, "ownerId" | "teamId">,
-  viewPermission: Permission,
+  theCase: ToldCase,
+  at: { readonly viewPermission: Permission; readonly now: string },
 ): Promise<(Colleague & { readonly mayKnow: boolean })[]> {
-  return (await colleaguesOf(db)).map((person) => ({
+  return (await colleaguesOf(db, at.now)).map((person) => ({
     ...person,
-    mayKnow: mayKnowOf(person, theCase, viewPermission),
+    mayKnow: mayKnowOf(person, theCase, at.viewPermission),
   }));
 }

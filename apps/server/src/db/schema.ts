@@ -45,6 +45,17 @@ export interface CalendarsTable {
   imported_by: string | null;
 }
 
+export interface CaseAccessTable {
+  id: string;
+  case_id: string;
+  account_id: string;
+  granted_by: string;
+  granted_at: string;
+  until: string;
+  ended_at: string | null;
+  ended_by: string | null;
+}
+
 export interface CaseApprovalsTable {
   id: string;
   case_id: string;
@@ -228,6 +239,7 @@ export interface CasesTable {
   is_paused: Generated<number>;
   next_due_on: string | null;
   next_clock: string | null;
+  is_sealed: Generated<number>;
 }
 
 export interface ExportsTable {
@@ -522,6 +534,7 @@ export interface Schema {
   accounts: AccountsTable;
   api_tokens: ApiTokensTable;
   calendars: CalendarsTable;
+  case_access: CaseAccessTable;
   case_approvals: CaseApprovalsTable;
   case_clock_facts: CaseClockFactsTable;
   case_counts: CaseCountsTable;

@@ -33,6 +33,8 @@ export async function actorOfAccount(
         id: account.id,
         role: account.role,
         teamId: account.teamId,
+        // A mail and a calendar leave the house: sealed cases are in neither.
+        namedOn: [],
         sessionHash: null,
         name: account.name,
         email: account.email,

@@ -1,4 +1,4 @@
-import { sql } from "kysely";
+import { sql, type SqlBool } from "kysely";
 import type { Text } from "@kept/domain/text";
 import { addDays } from "@kept/domain/time/civil-day";
 import { today, usedCalendars, type Office } from "../casework/office.ts";
@@ -30,6 +30,9 @@ export interface HouseView {
   readonly disk: DiskSpace & { readonly isLow: boolean };
 }
 
+/** Letters of sealed cases are in no number. */
+const isOpen = sql<SqlBool>`(case_id is null or case_id not in (select id from cases where is_sealed = 1))`;
+
 const daysAhead = 60;
 const lowShare = 0.1;
 const lowBytes = 2 * 1024 ** 3;
@@ -47,8 +50,8 @@ export async function houseView(
     dead: number;
     dead_jobs: number;
   }>`select
-    (select count(*) from outbox where state in ('waiting', 'sending') and attempts > 0) as retrying,
-    (select count(*) from outbox where state = 'dead' and settled_at >= ${weekAgo}) as dead,
+    (select count(*) from outbox where state in ('waiting', 'sending') and attempts > 0 and ${isOpen}) as retrying,
+    (select count(*) from outbox where state = 'dead' and settled_at >= ${weekAgo} and ${isOpen}) as dead,
     (select count(*) from jobs where state = 'dead') as dead_jobs`.execute(db);
   const disk = await state.diskSpace();
   return {

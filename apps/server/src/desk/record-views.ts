@@ -77,6 +77,7 @@ export async function recentGraveActs(
   }>`select e.seq, e.action, e.at, e.actor_id, c.reference
     from ledger_entries e left join cases c on c.id = e.case_id and ${seenFrom(seat)}
     where e.seq > (select max(seq) from ledger_entries) - ${entriesBack} and ${isGrave}
+      and (e.case_id is null or c.id is not null)
     order by e.seq desc limit ${mostLines}`.execute(db);
   const named = await peopleById(db);
   return rows.map((row) => {

@@ -1,6 +1,6 @@
 import type { Actor } from "@kept/domain/access/actor";
 import { may, type Permission } from "@kept/domain/access/permissions";
-import { maySeeCase } from "@kept/domain/access/visible-cases";
+import { can } from "@kept/domain/access/policy";
 import { excerptOf, isNewRecord } from "@kept/domain/casework/draft";
 import type { Text } from "@kept/domain/text";
 import { findCase, type CaseHeader } from "../casework/case-store.ts";
@@ -46,7 +46,8 @@ async function caseOf(
     return undefined;
   if (isNewRecord(record)) return null;
   const found = await findCase(db, record);
-  return found?.register === register && maySeeCase(actor, found)
+  return found?.register === register &&
+    can(actor, known.register.viewPermission, found)
     ? found
     : undefined;
 }

@@ -1,3 +1,5 @@
+import type { Viewer } from "@kept/domain/access/visible-cases";
+import { scopeCondition } from "../casework/scope-views.ts";
 import { sql } from "kysely";
 import type { Json } from "@kept/domain/json";
 import type { Refusal } from "@kept/domain/refusal";
@@ -147,18 +149,17 @@ export async function addUnseenRows(
     from json_each(${JSON.stringify(ids)}) one`.execute(tx);
 }
 
-/** Adds cases with the versions that somebody looked at. */
+/** Adds cases with the versions that somebody looked at; of one they may not know of, nothing but the id they sent. */
 export async function addCheckedRows(
   tx: Tx,
-  run: Pick<Run, "id" | "register">,
+  run: Pick<Run, "id" | "register"> & { readonly viewer: Viewer },
   checked: readonly { readonly caseId: string; readonly version: number }[],
 ): Promise<void> {
   await sql`insert into run_rows (run_id, position, subject_id, label, seen_version)
     select ${run.id}, one.key + 1, one.value ->> 'caseId', c.reference, one.value ->> 'version'
     from json_each(${JSON.stringify(checked)}) one
-    left join cases c on c.id = one.value ->> 'caseId' and c.register = ${run.register}`.execute(
-    tx,
-  );
+    left join cases c on c.id = one.value ->> 'caseId' and c.register = ${run.register}
+      and ${scopeCondition(run.viewer)}`.execute(tx);
 }
 
 /** Adds what a run did, to be taken back by another. */

@@ -30,7 +30,7 @@ export async function tellReminders(parts: ReminderParts): Promise<number> {
   const due = await dueReminders(db, now);
   if (due.length === 0) return 0;
   const office = await officeOf(db);
-  const colleagues = await colleaguesOf(db);
+  const colleagues = await colleaguesOf(db, now);
   for (const { id, caseId, accountId } of due) {
     const time = workingTimeOf(office, await readOwnSettings(db, accountId));
     const at = moment(nextWorkingMoment(now, time));

@@ -16,14 +16,16 @@ export async function claimCase(
   const { id, version: seenVersion } = intent.case;
   const found = await tx
     .selectFrom("cases")
-    .select(["version", "team_id", "owner_id"])
+    .select(["version", "team_id", "owner_id", "is_sealed"])
     .where("id", "=", id)
     .executeTakeFirst();
   if (
     found === undefined ||
     !maySeeCase(intent.actor, {
+      id,
       teamId: found.team_id,
       ownerId: found.owner_id,
+      isSealed: found.is_sealed === 1,
     })
   ) {
     return { ok: false, refusal: { code: "notFound" } };

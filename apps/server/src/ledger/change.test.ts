@@ -16,6 +16,7 @@ const analyst: Actor = {
   id: "ann",
   role: "analyst",
   teamId: "east",
+  namedOn: [],
   sessionHash: null,
   name: "Zhou Min",
 };

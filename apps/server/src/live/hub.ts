@@ -1,6 +1,7 @@
 import type { Actor } from "@kept/domain/access/actor";
 import { may, type Permission } from "@kept/domain/access/permissions";
-import { maySeeCase, type CaseHolder } from "@kept/domain/access/visible-cases";
+import { can } from "@kept/domain/access/policy";
+import type { CaseHolder } from "@kept/domain/access/visible-cases";
 import { everything, missedSomething, type LiveEvent } from "@kept/domain/live";
 import { tried } from "../db/constraint-error.ts";
 import type { Db } from "../db/reading.ts";
@@ -8,10 +9,10 @@ import { sightOf, type Sight } from "./sight-views.ts";
 
 /** An event on its way to those who may know of it. */
 export interface LiveNews extends LiveEvent {
-  /** A run tells the one who started it, and nobody else. */
+  /** Told to this person and nobody else. */
   readonly to?: string;
-  /** Who held the case before: whoever lost sight of it has a list that shows it still. */
-  readonly was?: CaseHolder;
+  /** What was otherwise before: whoever lost sight of the case has a list that shows it still. */
+  readonly was?: Partial<CaseHolder>;
 }
 
 export interface LiveBatch {
@@ -138,6 +139,7 @@ export function makeLiveHub(parts: LiveParts): LiveHub {
       case "person":
         return id === actor.id ? { topic, id, kind } : null;
       case "list": {
+        if (to !== undefined && to !== actor.id) return null;
         const permission = viewPermissions[id];
         return id === everything || (permission && may(actor, permission))
           ? { topic, id, kind }
@@ -147,10 +149,10 @@ export function makeLiveHub(parts: LiveParts): LiveHub {
       case "presence": {
         const sight = sights.get(id);
         const permission = viewPermissions[sight?.register ?? ""];
-        if (!sight || !permission || !may(actor, permission)) return null;
-        if (maySeeCase(actor, sight)) return { topic, id, kind };
+        if (!sight || !permission) return null;
+        if (can(actor, permission, sight)) return { topic, id, kind };
         // Gone out of sight: the list is worth another look, the case is no business of theirs any more.
-        return was !== undefined && maySeeCase(actor, was)
+        return was !== undefined && can(actor, permission, { ...sight, ...was })
           ? { topic: "list", id: sight.register, kind: "moved" }
           : null;
       }

@@ -1,4 +1,5 @@
 import type { CaseHolder } from "@kept/domain/access/visible-cases";
+import { everything } from "@kept/domain/live";
 import type { CommittedEvent } from "../ledger/change.ts";
 import type { LiveNews } from "./hub.ts";
 
@@ -15,26 +16,34 @@ export function newsOf(events: readonly CommittedEvent[]): LiveNews[] {
       ...(was && { was }),
     });
   }
+  for (const { event } of events)
+    if (event.object.kind === "access")
+      news.set(`${event.object.id} ${event.action}`, {
+        topic: "list",
+        id: everything,
+        kind: "moved",
+        to: event.object.id,
+      });
   return [...news.values()];
 }
 
-/** Whose the case was, where the act took it from somebody. */
+/** Whose the case was, where the act took it from somebody's sight. */
 function holderBefore(
   changes: CommittedEvent["event"]["changes"],
-): CaseHolder | null {
+): Partial<CaseHolder> | null {
   const of = (field: string): string | null | undefined => {
     const change = changes.find((one) => one.field === field);
     if (change === undefined) return undefined;
     return typeof change.before === "string" ? change.before : null;
   };
   const [teamId, ownerId] = [of("teamId"), of("ownerId")];
-  return teamId === undefined && ownerId === undefined
-    ? null
-    : {
-        teamId: teamId === undefined ? unknownHolder : teamId,
-        ownerId: ownerId ?? null,
-      };
+  const wasOpen = changes.some(
+    ({ field, before }) => field === "isSealed" && before === false,
+  );
+  const was = {
+    ...(teamId !== undefined && { teamId }),
+    ...(ownerId !== undefined && { ownerId }),
+    ...(wasOpen && { isSealed: false }),
+  };
+  return Object.keys(was).length === 0 ? null : was;
 }
-
-/** Where only the owner moved, the team is what it was and says nothing here. */
-const unknownHolder = "";

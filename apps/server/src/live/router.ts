@@ -1,7 +1,7 @@
 import { tracked } from "@trpc/server";
 import { z } from "zod";
-import { may, type Permission } from "@kept/domain/access/permissions";
-import { maySeeCase } from "@kept/domain/access/visible-cases";
+import type { Permission } from "@kept/domain/access/permissions";
+import { can } from "@kept/domain/access/policy";
 import type { Actor } from "@kept/domain/access/actor";
 import { noInput, procedure, router } from "../api/procedure.ts";
 import { refusalError } from "../api/refusal-error.ts";
@@ -38,8 +38,7 @@ export function liveRouter({
     return (
       sight !== undefined &&
       permission !== undefined &&
-      may(actor, permission) &&
-      maySeeCase(actor, sight)
+      can(actor, permission, sight)
     );
   };
   const own = procedure("account.own");

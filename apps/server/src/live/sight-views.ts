@@ -18,14 +18,21 @@ export async function sightOf(
     register: string;
     team_id: string | null;
     owner_id: string | null;
-  }>`select id, register, team_id, owner_id from cases
+    is_sealed: number;
+  }>`select id, register, team_id, owner_id, is_sealed from cases
     where id in (select value from json_each(${JSON.stringify(caseIds)}))`.execute(
     db,
   );
   return new Map(
-    rows.map(({ id, register, team_id, owner_id }) => [
+    rows.map(({ id, register, team_id, owner_id, is_sealed }) => [
       id,
-      { register, teamId: team_id, ownerId: owner_id },
+      {
+        id,
+        register,
+        teamId: team_id,
+        ownerId: owner_id,
+        isSealed: is_sealed === 1,
+      },
     ]),
   );
 }

@@ -212,10 +212,13 @@ export async function updateAccount(
     .execute();
 }
 
-/** Somebody acting while they are not at the screen, as their account is now; null when it is disabled. */
+/**
+ * Somebody acting while they are not at the screen, as their account is now; null when it is disabled. No list
+ * names them there: what is done for somebody leaves sealed cases out.
+ */
 export async function actingAccount(db: Db, id: string): Promise<Actor | null> {
   const account = await findAccount(db, id);
   if (account === null || account.isDisabled) return null;
   const { role, teamId, name } = account;
-  return { id, role, teamId, sessionHash: null, name };
+  return { id, role, teamId, namedOn: [], sessionHash: null, name };
 }

@@ -41,8 +41,11 @@ const liveSession = fixedQuery<{
   name: string;
   role: string;
   team_id: string | null;
+  named_on: string;
 }>(`select session.id, session.trace_hash, session.last_seen_at, session.proved_at, account.id as account_id,
-    account.name, account.role, account.team_id
+    account.name, account.role, account.team_id,
+    (select json_group_array(a.case_id) from case_access a
+      where a.account_id = account.id and a.ended_at is null and a.until > ?) as named_on
   from sessions session join accounts account on account.id = session.account_id
   where session.token_hash = ? and session.ended_at is null and session.expires_at > ?
     and session.last_seen_at > ? and account.disabled_at is null`);
@@ -54,7 +57,7 @@ export async function findSession(
   now: string,
 ): Promise<LiveSession | null> {
   const awake = instantAfter(now, -idleMs);
-  const [row] = await liveSession(db, tokenHash, now, awake);
+  const [row] = await liveSession(db, now, tokenHash, now, awake);
   if (row === undefined) return null;
   return {
     id: row.id,
@@ -62,6 +65,7 @@ export async function findSession(
       id: row.account_id,
       role: roleOf(row.role),
       teamId: row.team_id,
+      namedOn: JSON.parse(row.named_on) as string[],
       sessionHash: row.trace_hash,
       name: row.name,
     },

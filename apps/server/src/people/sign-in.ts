@@ -67,6 +67,7 @@ export async function signIn(
     id: account.id,
     role: account.role,
     teamId: account.teamId,
+    namedOn: [],
     sessionHash: tokenHash,
     name: account.name,
   };

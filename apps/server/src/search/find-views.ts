@@ -181,12 +181,13 @@ export async function findCases(
   const isBroken = problems.some(({ kind }) => kind !== "operator");
   if (isBroken || (terms.length === 0 && said.length === 0))
     return { ...nothing, ...told };
-  const match = await matchTerms(db, sources, terms);
+  const match = await matchTerms(db, { sources, viewer: finding.actor }, terms);
   const seen = sql<SqlBool>`${seenBy(finding, sources)} and ${anyOf(
     sources.map(({ list }) => whereCondition(list, query.where, finding)),
   )}`;
+  // Sealed cases are not in the index: it may be counted for whoever sees all the others.
   const isAll =
-    visibleCases(finding.actor).kind === "all" &&
+    visibleCases(finding.actor).reach === "all" &&
     sources.length === finding.sources.length &&
     said.length === 0;
   const ids = await bestFirst(db, { match, terms, seen }, asked.limit);

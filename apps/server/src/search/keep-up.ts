@@ -1,4 +1,5 @@
 import { setImmediate as otherThings } from "node:timers/promises";
+import { unsealedOf } from "../casework/access-store.ts";
 import type { Db } from "../db/reading.ts";
 import type { SearchFile } from "../db/search-file.ts";
 import { readDocuments } from "./document-views.ts";
@@ -80,7 +81,9 @@ async function indexCases(
 ): Promise<void> {
   await search.index.transaction().execute(async (index) => {
     for (const caseId of caseIds) {
-      const [document] = await readDocuments(db, sources, [caseId]);
+      // What is sealed is in no index: those whom it names have it read to them.
+      const open = await unsealedOf(db, [caseId]);
+      const [document] = await readDocuments(db, sources, open);
       if (document) await putDocument(index, document);
       else await removeDocument(index, caseId);
       await otherThings();

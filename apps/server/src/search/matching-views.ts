@@ -5,6 +5,8 @@ import {
   type SearchTerm,
 } from "@kept/domain/casework/search/search-terms";
 import { searchTerms } from "@kept/domain/casework/search/typed-search";
+import type { Viewer } from "@kept/domain/access/visible-cases";
+import { scopeCondition } from "../casework/scope-views.ts";
 import type { Db } from "../db/reading.ts";
 import { readDocuments } from "./document-views.ts";
 import { changedAfter } from "./ledger-views.ts";
@@ -87,14 +89,24 @@ function indexedCondition(terms: readonly SearchTerm[]): RawBuilder<SqlBool> {
     : sql<SqlBool>`(${sql.join(conditions, sql` and `)})`;
 }
 
-/** Reads the index for terms, and every case that changed since it was written as it is now. */
+/** Where somebody looks, and who it is: what they may not know of is not even read. */
+export interface MatchAt {
+  readonly sources: readonly SearchSource[];
+  readonly viewer: Viewer;
+}
+
+/**
+ * Reads the index for terms, and as they are now: every case that changed since it was written, and the sealed
+ * ones that name whoever looks, which are never in it.
+ */
 export async function matchTerms(
   db: Db,
-  sources: readonly SearchSource[],
+  { sources, viewer }: MatchAt,
   terms: readonly SearchTerm[],
 ): Promise<TextMatch> {
   const { caseIds, isWhole } = await aheadOfIndex(db);
-  const documents = await readDocuments(db, sources, caseIds);
+  const seen = await seenOf(db, viewer, [...caseIds, ...viewer.namedOn]);
+  const documents = await readDocuments(db, sources, seen);
   return {
     indexed: indexedCondition(terms),
     words: wordsAskedFor(terms),
@@ -108,6 +120,18 @@ export async function matchTerms(
       })),
     isWhole,
   };
+}
+
+async function seenOf(
+  db: Db,
+  viewer: Viewer,
+  caseIds: readonly string[],
+): Promise<string[]> {
+  if (caseIds.length === 0) return [];
+  const { rows } = await sql<{ id: string }>`select c.id from cases c
+    where c.id in (select value from json_each(${JSON.stringify(caseIds)}))
+      and ${scopeCondition(viewer)}`.execute(db);
+  return rows.map(({ id }) => id);
 }
 
 async function aheadOfIndex(
@@ -156,13 +180,16 @@ export function matchingDocs(match: TextMatch, words = match.words) {
 /** Says of a case (as `c`) whether it has what somebody searches for; what to do with a list asks this. */
 export async function caseMatches(
   db: Db,
-  source: SearchSource,
+  {
+    source,
+    viewer,
+  }: { readonly source: SearchSource; readonly viewer: Viewer },
   text: string,
 ): Promise<RawBuilder<SqlBool>> {
   const terms = searchTerms(text);
   // Signs alone ask for nothing that anybody has; all cases would be a dangerous answer.
   if (terms.length === 0) return sql<SqlBool>`1 = 0`;
-  const match = await matchTerms(db, [source], terms);
+  const match = await matchTerms(db, { sources: [source], viewer }, terms);
   const { from, where } = matchingDocs(match);
   const fresh = match.changedAndFound.map(({ caseId }) => caseId);
   return sql<SqlBool>`(c.id in (select i.case_id from ${from} where ${where})

@@ -117,6 +117,7 @@ export async function seedDemoOffice(
           id: ids[index] ?? "",
           role,
           teamId: team === null ? null : (teamIds[team] ?? null),
+          namedOn: [],
           sessionHash: null,
           name,
         },

@@ -19,6 +19,7 @@ export const officer: Actor = {
   id: "dpo-1",
   role: "dpo",
   teamId: null,
+  namedOn: [],
   sessionHash: "ab",
   name: "Tang Ning",
 };

@@ -4,6 +4,7 @@ import {
   type Permission,
   type Role,
 } from "@kept/domain/access/permissions";
+import { policed } from "../api/policed.ts";
 import type { AppRouter } from "../router.ts";
 
 export interface MatrixRow {
@@ -15,29 +16,21 @@ export interface MatrixRow {
   readonly stepUp: boolean;
 }
 
-interface Described {
-  readonly _def: {
-    readonly type: string;
-    readonly meta?: { permission: Permission | "open"; stepUp?: boolean };
-  };
-}
-
 /** Every procedure with what it asks for and who has it. */
 export function matrixOf(router: AppRouter): MatrixRow[] {
-  const procedures = Object.entries(
-    router._def.procedures as unknown as Record<string, Described>,
+  return policed(router).map(({ name, kind, permission, stepUp }) => ({
+    procedure: name,
+    kind,
+    permission,
+    roles: rolesFor(permission),
+    stepUp,
+  }));
+}
+
+function rolesFor(permission: MatrixRow["permission"]): readonly Role[] {
+  return roleKeys.filter(
+    (role) => permission === "open" || may({ role }, permission),
   );
-  return procedures
-    .map(([procedure, { _def }]) => {
-      if (_def.meta === undefined)
-        throw new Error(`${procedure} asks for no permission`);
-      const { permission, stepUp = false } = _def.meta;
-      const roles = roleKeys.filter(
-        (role) => permission === "open" || may({ role }, permission),
-      );
-      return { procedure, kind: _def.type, permission, roles, stepUp };
-    })
-    .toSorted((one, other) => (one.procedure < other.procedure ? -1 : 1));
 }
 
 /** The matrix as a page of the documentation. */

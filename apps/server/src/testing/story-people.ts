@@ -70,6 +70,7 @@ export async function addStoryPeople(
       id: ids[names.indexOf(person)] ?? "",
       role,
       teamId: teamOf(person),
+      namedOn: [],
       sessionHash: null,
       name,
     };

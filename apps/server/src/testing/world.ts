@@ -8,6 +8,7 @@ import { answer } from "../api/refusal-error.ts";
 import { buildApp, type App } from "../app.ts";
 import type { Config } from "../config.ts";
 import type { FileStore } from "../files/file-store.ts";
+import { namedOn } from "../casework/access-store.ts";
 import { openMemoryFileStore } from "../files/memory-file-store.ts";
 import type { MountRoutes } from "../http/http-app.ts";
 import { openLetterPress } from "../letters/pdf/letter-press.ts";
@@ -202,13 +203,18 @@ function inhabit(
       id,
       role,
       teamId: team === null ? null : teams[team],
+      namedOn: [],
       sessionHash: null,
       name,
     };
   };
+  const actorNow = async (name: CastName): Promise<Actor> => ({
+    ...actor(name),
+    namedOn: await namedOn(app.db, actor(name).id, clock.now()),
+  });
   const makeCaller = callerFactory(app.router);
-  const contextFor = (name: CastName | null): Context => ({
-    actor: name === null ? null : actor(name),
+  const contextFor = async (name: CastName | null): Promise<Context> => ({
+    actor: name === null ? null : await actorNow(name),
     provedAt: name === null ? null : clock.now(),
     db: app.db,
     change: app.change,

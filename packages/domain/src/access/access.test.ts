@@ -56,7 +56,13 @@ describe("roles and what they may do", () => {
 });
 
 describe("which cases somebody may know of", () => {
-  const analyst = { id: "ann", role: "analyst", teamId: "east" } as const;
+  const analyst = {
+    id: "ann",
+    role: "analyst",
+    teamId: "east",
+    namedOn: [],
+  } as const;
+  const open = { id: "case-1", isSealed: false } as const;
 
   it.each([
     ["own team", { teamId: "east", ownerId: null }, true],
@@ -64,21 +70,26 @@ describe("which cases somebody may know of", () => {
     ["another team", { teamId: "west", ownerId: "bob" }, false],
     ["another team, but mine", { teamId: "west", ownerId: "ann" }, true],
   ])("an analyst and a case of %s", (_name, theCase, expected) => {
-    expect(maySeeCase(analyst, theCase)).toBe(expected);
+    expect(maySeeCase(analyst, { ...open, ...theCase })).toBe(expected);
   });
 
   it("an analyst without a team sees unassigned cases and their own, not those of teams", () => {
-    const homeless = { id: "ann", role: "analyst", teamId: null } as const;
-    expect(maySeeCase(homeless, { teamId: "east", ownerId: null })).toBe(false);
-    expect(maySeeCase(homeless, { teamId: null, ownerId: null })).toBe(true);
+    const homeless = { ...analyst, teamId: null };
+    expect(
+      maySeeCase(homeless, { ...open, teamId: "east", ownerId: null }),
+    ).toBe(false);
+    expect(maySeeCase(homeless, { ...open, teamId: null, ownerId: null })).toBe(
+      true,
+    );
   });
 
   it("shows officers, managers, counsel and auditors all cases, and administrators none", () => {
-    const kinds = roleKeys.map(
-      (role) => visibleCases({ id: "x", role, teamId: null }).kind,
+    const reaches = roleKeys.map(
+      (role) =>
+        visibleCases({ id: "x", role, teamId: null, namedOn: [] }).reach,
     );
     expect(
-      Object.fromEntries(roleKeys.map((role, index) => [role, kinds[index]])),
+      Object.fromEntries(roleKeys.map((role, index) => [role, reaches[index]])),
     ).toEqual({
       admin: "none",
       dpo: "all",

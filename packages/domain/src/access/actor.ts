@@ -5,6 +5,8 @@ export interface Actor {
   readonly id: string;
   readonly role: ActingRole;
   readonly teamId: string | null;
+  /** Cases whose list names this person at this moment: the only way to a sealed one. */
+  readonly namedOn: readonly string[];
   /** SHA-256 of the session's token, so that an act can be traced to a session; null for the machine. */
   readonly sessionHash: string | null;
   readonly name: string;
@@ -16,6 +18,7 @@ export function systemActor(part: string): Actor {
     id: `system:${part}`,
     role: "system",
     teamId: null,
+    namedOn: [],
     sessionHash: null,
     name: part,
   };

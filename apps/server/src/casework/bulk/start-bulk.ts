@@ -1,4 +1,5 @@
 import { randomUUIDv7 } from "node:crypto";
+import { awayFromDesk } from "@kept/domain/access/visible-cases";
 import { may } from "@kept/domain/access/permissions";
 import {
   hasMoved,
@@ -78,7 +79,12 @@ export async function sendBulk(
   const { change, asking, register } = desk;
   return change({ ...asking, action: "bulk.send" }, async (tx) => {
     const runId = await beginRun(tx, desk, { action, ownerId: null });
-    await addCheckedRows(tx, { id: runId, register: register.key }, checked);
+    const viewer = awayFromDesk(asking.actor);
+    await addCheckedRows(
+      tx,
+      { id: runId, register: register.key, viewer },
+      checked,
+    );
     return granted({
       value: { runId },
       events: [startedEvent(desk, runId, { action, count: checked.length })],

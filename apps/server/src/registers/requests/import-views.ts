@@ -22,7 +22,13 @@ export async function alikeReference(
   const rows = await db
     .selectFrom("cases")
     .innerJoin("requests", "requests.case_id", "cases.id")
-    .select(["cases.reference", "cases.team_id", "cases.owner_id"])
+    .select([
+      "cases.id",
+      "cases.reference",
+      "cases.team_id",
+      "cases.owner_id",
+      "cases.is_sealed",
+    ])
     .where("cases.register", "=", registers.requests.key)
     .where("cases.received_at", ">=", moment(day.toInstant().toString()))
     .where(
@@ -51,7 +57,12 @@ export async function alikeReference(
     .orderBy("cases.reference")
     .execute();
   const seen = rows.find((row) =>
-    maySeeCase(actor, { teamId: row.team_id, ownerId: row.owner_id }),
+    maySeeCase(actor, {
+      id: row.id,
+      teamId: row.team_id,
+      ownerId: row.owner_id,
+      isSealed: row.is_sealed === 1,
+    }),
   );
   return seen?.reference ?? null;
 }

@@ -344,7 +344,8 @@ export const requestsRouter = router({
     .mutation(async ({ ctx, input }) =>
       answer(await decideApproval(houseOf(ctx), ctx.asking, input)),
     ),
-  sendLetter: send
+  // A letter that refuses, or withholds something, is approved by somebody who did not write it.
+  sendLetter: procedure("requests.send", { approvals: 1 })
     .input(sendLetterInput)
     .mutation(async ({ ctx, input }) =>
       answer(await sendLetter(houseOf(ctx), ctx.asking, input)),

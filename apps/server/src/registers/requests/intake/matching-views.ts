@@ -125,6 +125,7 @@ async function matchableCase(
       "cases.received_at",
       "cases.team_id",
       "cases.owner_id",
+      "cases.is_sealed",
       "requests.person_address",
       "requests.merged_into",
     ])
@@ -136,7 +137,12 @@ async function matchableCase(
     const main = await matchableCase(db, row.merged_into, actor);
     return main && { ...main, reference: row.reference };
   }
-  const seen = { teamId: row.team_id, ownerId: row.owner_id };
+  const seen = {
+    id: row.id,
+    teamId: row.team_id,
+    ownerId: row.owner_id,
+    isSealed: row.is_sealed === 1,
+  };
   if (!maySeeCase(actor, seen)) return null;
   return {
     caseId: row.id,

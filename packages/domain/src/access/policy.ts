@@ -1,0 +1,14 @@
+import { may, type Permission } from "./permissions.ts";
+import { maySeeCase, type CaseHolder, type Viewer } from "./visible-cases.ts";
+
+/**
+ * Whether somebody may do this to this case: their role holds the right, and they may know of the case. What
+ * the stage of the case, four eyes or a hold say of it is asked by the register, afterwards.
+ */
+export function can(
+  viewer: Viewer,
+  action: Permission,
+  theCase: CaseHolder,
+): boolean {
+  return may(viewer, action) && maySeeCase(viewer, theCase);
+}

@@ -5,6 +5,7 @@ import { addExportCommand } from "./export-command.ts";
 import { addImportCommand } from "./import-command.ts";
 import { addRotateKeyCommand } from "./rotate-key-command.ts";
 import { addRulesCommand } from "./rules-command.ts";
+import { addSeedCommand } from "./seed-command.ts";
 import { addSearchCommand } from "./search-command.ts";
 import { addTokenCommand } from "./token-command.ts";
 import { addUserCommand } from "./user-command.ts";
@@ -26,6 +27,7 @@ export function keptProgram(): Command {
   addUserCommand(program);
   addTokenCommand(program);
   addSearchCommand(program);
+  addSeedCommand(program);
   addVerifyAuditCommand(program);
   addBackupCommands(program);
   addRotateKeyCommand(program);

@@ -44,7 +44,11 @@ export async function signedInCookie(
   url: string,
   who: { readonly email: string; readonly password: string },
 ): Promise<string> {
-  const reply = await ownCall(url, { procedure: "people.signIn", input: who });
+  const { email, password } = who;
+  const reply = await ownCall(url, {
+    procedure: "people.signIn",
+    input: { email, password },
+  });
   if (reply.status !== 200)
     throw new Error(`${who.email} cannot sign in: ${reply.text}`);
   return (reply.headers.getSetCookie()[0] ?? "").split(";", 1)[0] ?? "";

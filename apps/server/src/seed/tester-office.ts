@@ -1,0 +1,188 @@
+import { randomBytes, randomUUID } from "node:crypto";
+import type { Role } from "@kept/domain/access/permissions";
+import { answer } from "../api/refusal-error.ts";
+import type { App } from "../app.ts";
+import { setUpOffice } from "../casework/office-commands.ts";
+import {
+  atTheMachine,
+  createFirstAccounts,
+  createFirstTeams,
+} from "../people/first-accounts.ts";
+import { firstOffice } from "../registers/index.ts";
+import { ownCall, signedInCookie } from "../testing/own-calls.ts";
+
+/** Who there is: one or more in every role, in two teams, and one whose account has ended. */
+const people = {
+  dpo1: ["dpo", null],
+  dpo2: ["dpo", null],
+  analystA1: ["analyst", "a"],
+  analystA2: ["analyst", "a"],
+  analystB: ["analyst", "b"],
+  legal1: ["legal", null],
+  legal2: ["legal", null],
+  manager1: ["manager", null],
+  auditor1: ["auditor", null],
+  admin1: ["admin", null],
+  admin2: ["admin", null],
+  disabled1: ["analyst", "a"],
+} as const satisfies Record<string, readonly [Role, "a" | "b" | null]>;
+
+type Name = keyof typeof people;
+const names = Object.keys(people) as Name[];
+
+interface TesterPerson {
+  readonly id: string;
+  readonly email: string;
+  readonly password: string;
+  readonly role: Role;
+  readonly teamId: string | null;
+}
+
+interface TesterCase {
+  readonly id: string;
+  readonly reference: string;
+}
+
+/** Everything that somebody with HTTP alone needs to try the abuse cases. */
+export interface TesterOffice {
+  readonly people: Readonly<Record<Name, TesterPerson>>;
+  readonly teams: Readonly<Record<"a" | "b", string>>;
+  readonly cases: Readonly<Record<string, TesterCase>>;
+  readonly files: Readonly<Record<string, { id: string; caseId: string }>>;
+  readonly tokens: Readonly<Record<string, string>>;
+}
+
+/**
+ * Fills an empty house for testers: accounts at the machine, and everything else by the calls that the pages make,
+ * so that nothing in it is there that could not have come about.
+ */
+export async function seedTesterOffice(
+  app: App,
+  url: string,
+): Promise<TesterOffice> {
+  const asking = atTheMachine(app.clock.now());
+  answer(await setUpOffice(app.change, asking, firstOffice));
+  const { a = "", b = "" } = answer(
+    await createFirstTeams(app.change, asking, [
+      { key: "a", nameEn: "Team A", nameZh: "甲组" },
+      { key: "b", nameEn: "Team B", nameZh: "乙组" },
+    ]),
+  );
+  const teams = { a, b };
+  const accounts = names.map((name) => {
+    const [role, team] = people[name];
+    return {
+      email: `${name.toLowerCase()}@office.example`,
+      name,
+      nameZh: null,
+      role,
+      teamId: team === null ? null : teams[team],
+      language: "en" as const,
+      password: randomBytes(18).toString("base64url"),
+    };
+  });
+  const ids = answer(await createFirstAccounts(app, asking, accounts));
+  const staff = Object.fromEntries(
+    accounts.map(({ name, email, password, role, teamId }, index) => [
+      name,
+      { id: ids[index] ?? "", email, password, role, teamId },
+    ]),
+  ) as unknown as Record<Name, TesterPerson>;
+
+  const cookies = new Map<Name, string>();
+  const cookieOf = async (name: Name): Promise<string> => {
+    const cookie =
+      cookies.get(name) ?? (await signedInCookie(url, staff[name]));
+    cookies.set(name, cookie);
+    return cookie;
+  };
+  async function call<Data>(
+    name: Name,
+    procedure: string,
+    input: object,
+  ): Promise<Data> {
+    const headers = { cookie: await cookieOf(name) };
+    const reply = await ownCall(url, { procedure, input, headers });
+    if (reply.status !== 200)
+      throw new Error(`${name} may not ${procedure}: ${reply.text}`);
+    return reply.data as Data;
+  }
+  const versionOf = async (name: Name, caseId: string): Promise<number> =>
+    (
+      await call<{ frame: { version: number } }>(name, "requests.get", {
+        caseId,
+      })
+    ).frame.version;
+
+  async function openCase(by: Name, person: string): Promise<TesterCase> {
+    const { caseId, reference } = await call<{
+      caseId: string;
+      reference: string;
+    }>(by, "requests.open", {
+      policyId: "p000",
+      channel: "email",
+      receivedAt: app.clock.now(),
+      partner: null,
+      personName: person,
+      personAddress: `${person.toLowerCase().replaceAll(" ", ".")}@post.example`,
+      personPhone: null,
+      accountRef: null,
+      residence: "DE",
+      language: "en",
+      types: ["access"],
+      text: "Please send me a copy of everything you hold about me.",
+      mailId: null,
+    });
+    await call(by, "requests.assign", {
+      caseId,
+      version: await versionOf(by, caseId),
+      ownerId: staff[by].id,
+    });
+    return { id: caseId, reference };
+  }
+
+  async function attach(
+    by: Name,
+    { id }: TesterCase,
+    name: string,
+  ): Promise<{ id: string; caseId: string }> {
+    const response = await fetch(`${url}/cases/${id}/files`, {
+      method: "PUT",
+      headers: {
+        cookie: await cookieOf(by),
+        "content-type": "text/plain",
+        "x-kept": "1",
+        "sec-fetch-site": "same-origin",
+        "idempotency-key": randomUUID(),
+        "x-kept-version": String(await versionOf(by, id)),
+        "x-kept-purpose": "document",
+        "x-kept-name": encodeURIComponent(`${name}.txt`),
+      },
+      body: `What was found for ${name}.\n`,
+    });
+    if (!response.ok)
+      throw new Error(`${name} was not stored: ${await response.text()}`);
+    const added = (await response.json()) as { caseFileId: string };
+    return { id: added.caseFileId, caseId: id };
+  }
+
+  const own = await openCase("analystA1", "Hannah Vogel");
+  const foreign = await openCase("analystB", "Ingrid Holm");
+  const files = {
+    "att-A": await attach("analystA1", own, "att-A"),
+    "att-B": await attach("analystB", foreign, "att-B"),
+  };
+  const gateway = await call<{ token: string }>("admin1", "tokens.create", {
+    name: "Mail gateway",
+    scopes: ["mail:write"],
+    days: 30,
+  });
+  await call("admin1", "people.disable", { personId: staff.disabled1.id });
+  return {
+    people: staff,
+    teams,
+    cases: { "R-A": own, "R-B": foreign },
+    files,
+    tokens: { mail: gateway.token },
+  };
+}

@@ -38,14 +38,15 @@ async function seed(typed: Typed): Promise<void> {
       `--data: ${folder} is not empty. An office for testers is made in an empty folder only. Nothing was changed.`,
       2,
     );
-  const configuring = readConfig({
-    ...process.env,
-    KEPT_DATA: folder,
-    KEPT_DEMO: "0",
-    HOST: "127.0.0.1",
-  });
+  const configuring = readConfig();
   if (!configuring.ok) return void stop(configuring.line, exitMisconfigured);
-  const { config } = configuring;
+  const config = {
+    ...configuring.config,
+    folder,
+    demo: "off" as const,
+    host: "127.0.0.1",
+    smtp: null,
+  };
   const opening = await openDatabase({
     folder,
     now: systemClock.now(),

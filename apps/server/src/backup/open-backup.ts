@@ -1,14 +1,6 @@
 import { createHash } from "node:crypto";
 import { createReadStream, existsSync } from "node:fs";
-import {
-  mkdir,
-  mkdtemp,
-  open,
-  readdir,
-  readFile,
-  rename,
-  rm,
-} from "node:fs/promises";
+import { mkdir, mkdtemp, open, readFile, rename, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
@@ -17,6 +9,7 @@ import { Decrypter } from "age-encryption";
 import { extract, type Extract } from "tar-stream";
 import { tried } from "../db/constraint-error.ts";
 import { openForReading } from "../db/open-for-reading.ts";
+import { isEmptyFolder } from "../files/empty-folder.ts";
 import { describeDatabase } from "../db/snapshot.ts";
 import { syncFolder } from "../files/sync-folder.ts";
 import { verifyLedger } from "../ledger/verify-views.ts";
@@ -68,7 +61,7 @@ export async function restoreBackup(
   backup: BackupToOpen,
   into: string,
 ): Promise<OpenedBackup> {
-  if (existsSync(into) && (await readdir(into)).length > 0)
+  if (!(await isEmptyFolder(into)))
     return { ok: false, fault: "notEmpty", at: null };
   const beside = dirname(into);
   await mkdir(beside, { recursive: true });

@@ -1,10 +1,10 @@
-import { mkdir, readdir } from "node:fs/promises";
 import { resolve } from "node:path";
 import type { Command } from "commander";
 import { buildApp } from "../app.ts";
 import { systemClock } from "../clock/wall-clock.ts";
 import { readConfig } from "../config.ts";
 import { exitMisconfigured, openDatabase } from "../db/open-database.ts";
+import { isEmptyFolder } from "../files/empty-folder.ts";
 import { openFiles } from "../files/open-files.ts";
 import { listen } from "../http/house-server.ts";
 import { makeLog } from "../log/house-log.ts";
@@ -32,8 +32,7 @@ export function addSeedCommand(program: Command): void {
 
 async function seed(typed: Typed): Promise<void> {
   const folder = resolve(typed.data);
-  await mkdir(folder, { recursive: true, mode: 0o700 });
-  if ((await readdir(folder)).length > 0)
+  if (!(await isEmptyFolder(folder)))
     return void stop(
       `--data: ${folder} is not empty. An office for testers is made in an empty folder only. Nothing was changed.`,
       2,

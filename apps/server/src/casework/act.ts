@@ -1,12 +1,25 @@
 import { permissionsOf } from "@kept/domain/access/permissions";
 import type { Actor } from "@kept/domain/access/actor";
 import { maySeeCase } from "@kept/domain/access/visible-cases";
+import type { CaseEvent } from "@kept/domain/casework/event";
 import { tryMove, type CaseFacts } from "@kept/domain/casework/register";
 import { granted, refused, type Verdict } from "@kept/domain/verdict";
 import type { Db } from "../db/reading.ts";
 import type { Tx } from "../db/writing.ts";
-import type { Change, Intent, Recorded } from "../ledger/change.ts";
-import { findCase, updateHeader, type CaseHeader } from "./case-store.ts";
+import type {
+  Change,
+  DecidedForAll,
+  ForAll,
+  Intent,
+  Recorded,
+  SeenCase,
+} from "../ledger/change.ts";
+import {
+  findCase,
+  findCases,
+  updateHeader,
+  type CaseHeader,
+} from "./case-store.ts";
 import { writeDue } from "./clock-store.ts";
 import type { AnyKeeping, At, Keeping, SharedMove } from "./keeping.ts";
 import type { Office } from "./office.ts";
@@ -105,6 +118,16 @@ export async function act<Move extends string, Facts extends CaseFacts, T>(
   });
 }
 
+function asideMove<Move extends string, Facts extends CaseFacts>(
+  { register }: Pick<Keeping<Move, Facts>, "register">,
+  move: Move | SharedMove,
+) {
+  const found = register.workflow.moves[move];
+  if (found.guard !== undefined || found.to !== null)
+    throw new Error(`"${move}" asks for the facts of a case`);
+  return found;
+}
+
 /**
  * A move that no clock and no guard looks at, such as whose case it is: seen, allowed, done and logged like any
  * other, and nothing is worked out anew. A thousand of them are no more work than they have to be.
@@ -119,9 +142,7 @@ export async function actAside<Move extends string, Facts extends CaseFacts, T>(
 ): Promise<Verdict<T>> {
   const { register } = house.keeping;
   const { asking, move, caseId, version } = wanted;
-  const { guard, permission, from, to } = register.workflow.moves[move];
-  if (guard !== undefined || to !== null)
-    throw new Error(`"${move}" asks for the facts of a case`);
+  const { permission, from } = asideMove(house.keeping, move);
   const action = `${register.key}.${move}`;
   return house.change(
     { ...asking, action, case: { id: caseId, version } },
@@ -136,6 +157,51 @@ export async function actAside<Move extends string, Facts extends CaseFacts, T>(
       return work(tx, { theCase: seen.value, actor, now });
     },
   );
+}
+
+/**
+ * The same for many cases at once: each is seen, allowed, done and logged, or refused, by itself. `work` decides
+ * on those that may be moved and writes for them together.
+ */
+export async function actAsideForAll<
+  Move extends string,
+  Facts extends CaseFacts,
+>(
+  house: { readonly forAll: ForAll; readonly keeping: Keeping<Move, Facts> },
+  wanted: {
+    readonly asking: Asking;
+    readonly move: Move | SharedMove;
+    readonly cases: readonly SeenCase[];
+  },
+  work: (tx: Tx, cases: readonly CaseHeader[]) => Promise<DecidedForAll>,
+): Promise<ReadonlyMap<string, Verdict<number>>> {
+  const { register } = house.keeping;
+  const { asking, move, cases } = wanted;
+  const { permission, from } = asideMove(house.keeping, move);
+  const { actor, now, requestId, ipClass } = asking;
+  const intent = {
+    action: `${register.key}.${move}`,
+    actor,
+    now,
+    requestId,
+    ...(ipClass !== undefined && { ipClass }),
+  };
+  return house.forAll(intent, cases, async (tx, ids) => {
+    const decided = new Map<string, Verdict<readonly CaseEvent[]>>();
+    const movable: CaseHeader[] = [];
+    const mayMove = permissionsOf(actor.role).includes(permission);
+    for (const theCase of await findCases(tx, ids)) {
+      if (theCase.register !== register.key || !maySeeCase(actor, theCase))
+        decided.set(theCase.id, refused("notFound"));
+      else if (!mayMove) decided.set(theCase.id, refused("notAllowed"));
+      else if (!from.includes(theCase.stage))
+        decided.set(theCase.id, refused("wrongStage"));
+      else movable.push(theCase);
+    }
+    for (const [id, verdict] of await work(tx, movable))
+      decided.set(id, verdict);
+    return decided;
+  });
 }
 
 /** Puts a case into a stage; one in which nothing is owed any more ends it. */

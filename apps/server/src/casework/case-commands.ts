@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import type { CaseEvent } from "@kept/domain/casework/event";
 import type { CaseFacts } from "@kept/domain/casework/register";
 import type {
   addNoteInput,
@@ -6,8 +7,15 @@ import type {
   messageInput,
 } from "@kept/domain/casework/schema";
 import { granted, refused, type Verdict } from "@kept/domain/verdict";
-import { act, actAside, type Asking, type KeptHouse } from "./act.ts";
-import { updateHeader } from "./case-store.ts";
+import type { ForAll, SeenCase } from "../ledger/change.ts";
+import {
+  act,
+  actAside,
+  actAsideForAll,
+  type Asking,
+  type KeptHouse,
+} from "./act.ts";
+import { updateHeader, updateOwners, type CaseHeader } from "./case-store.ts";
 import { fieldChange } from "./field-changes.ts";
 import { insertMessage, setLane, unverifiedMessages } from "./message-store.ts";
 import { isTeam, mayWorkOn } from "./person-store.ts";
@@ -28,11 +36,8 @@ export function assign<Facts extends CaseFacts>(
       if (!(await mayWorkOn(tx, register, ownerId))) return refused("notFound");
       if (teamId !== undefined && !(await isTeam(tx, teamId)))
         return refused("unknownTeam");
-      const changes = [
-        ...fieldChange("ownerId", theCase.ownerId, ownerId),
-        ...fieldChange("teamId", theCase.teamId, teamId ?? theCase.teamId),
-      ];
-      if (changes.length === 0) return granted({ value: null, events: [] });
+      const events = assigned(register, theCase, { ownerId, teamId });
+      if (events.length === 0) return granted({ value: null, events });
       await updateHeader(tx, theCase.id, {
         ownerId,
         ...(teamId !== undefined && { teamId }),
@@ -44,17 +49,86 @@ export function assign<Facts extends CaseFacts>(
           { caseId: theCase.id, ownerId, byId: actor.id },
           now,
         );
-      return granted({
-        value: null,
-        events: [
-          {
-            action: `${register.key}.assigned`,
-            object: { kind: "case", id: theCase.id },
-            changes,
-          },
-        ],
-      });
+      return granted({ value: null, events });
     },
+  );
+}
+
+/** What happened to a case that was given to somebody or to a team; nothing where it was theirs already. */
+function assigned(
+  register: { readonly key: string },
+  theCase: CaseHeader,
+  to: { readonly ownerId: string | null; readonly teamId?: string | undefined },
+): CaseEvent[] {
+  const changes = [
+    ...fieldChange("ownerId", theCase.ownerId, to.ownerId),
+    ...fieldChange("teamId", theCase.teamId, to.teamId ?? theCase.teamId),
+  ];
+  return changes.length === 0
+    ? []
+    : [
+        {
+          action: `${register.key}.assigned`,
+          object: { kind: "case", id: theCase.id },
+          changes,
+        },
+      ];
+}
+
+/** A case that one of many is, with whose it becomes. */
+export interface ToAssign extends SeenCase {
+  readonly ownerId: string | null;
+}
+
+/** What became of a case that was given away among many: its version now, and whose it was. */
+export interface Given {
+  readonly version: number;
+  readonly isChanged: boolean;
+  readonly before: string | null;
+}
+
+/** Gives many cases to somebody or to nobody, as `assign` gives one; each stands or falls by itself. */
+export async function assignMany<Facts extends CaseFacts>(
+  house: Pick<KeptHouse<Facts>, "keeping"> & { readonly forAll: ForAll },
+  asking: Asking,
+  given: readonly ToAssign[],
+): Promise<ReadonlyMap<string, Verdict<Given>>> {
+  const { register } = house.keeping;
+  const { actor, now } = asking;
+  const ownerOf = new Map(given.map(({ id, ownerId }) => [id, ownerId]));
+  const before = new Map<string, string | null>();
+  const wanted = { asking, move: "assign", cases: given } as const;
+  const done = await actAsideForAll(house, wanted, async (tx, cases) => {
+    const decided = new Map<string, Verdict<readonly CaseEvent[]>>();
+    const byOwner = Map.groupBy(cases, ({ id }) => ownerOf.get(id) ?? null);
+    for (const [ownerId, theirs] of byOwner) {
+      const mayWork = await mayWorkOn(tx, register, ownerId);
+      const changed: string[] = [];
+      for (const theCase of theirs) {
+        before.set(theCase.id, theCase.ownerId);
+        const events = mayWork
+          ? granted(assigned(register, theCase, { ownerId }))
+          : refused("notFound");
+        decided.set(theCase.id, events);
+        if (events.ok && events.value.length > 0) changed.push(theCase.id);
+      }
+      updateOwners(tx, changed, { ownerId, touchedAt: now });
+      for (const caseId of changed)
+        await tellAssigned(tx, { caseId, ownerId, byId: actor.id }, now);
+    }
+    return decided;
+  });
+  return new Map(
+    [...done].map(([id, verdict]) => [
+      id,
+      verdict.ok
+        ? granted({
+            version: verdict.value,
+            isChanged: before.get(id) !== ownerOf.get(id),
+            before: before.get(id) ?? null,
+          })
+        : verdict,
+    ]),
   );
 }
 

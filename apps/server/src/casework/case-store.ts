@@ -1,6 +1,10 @@
 import { randomUUIDv7 } from "node:crypto";
-import type { Tx } from "../db/writing.ts";
+import type { Selectable } from "kysely";
+import { fixedQuery } from "../db/fixed-query.ts";
+import { prepared } from "../db/prepared.ts";
 import type { Db } from "../db/reading.ts";
+import type { Schema } from "../db/schema.ts";
+import type { Tx } from "../db/writing.ts";
 
 /** The thin header that every case has. */
 export interface CaseHeader {
@@ -83,34 +87,48 @@ export async function insertCase(
   return { id, reference };
 }
 
+function headerFrom(row: Selectable<Schema["cases"]>): CaseHeader {
+  return {
+    id: row.id,
+    register: row.register,
+    reference: row.reference,
+    stage: row.stage,
+    isOpen: row.is_open === 1,
+    isSealed: row.is_sealed === 1,
+    version: row.version,
+    teamId: row.team_id,
+    ownerId: row.owner_id,
+    title: row.title,
+    lane: row.lane,
+    isUrgent: row.is_urgent === 1,
+    receivedAt: row.received_at,
+    openedAt: row.opened_at,
+    endedAt: row.ended_at,
+  };
+}
+
+const caseById = fixedQuery<Selectable<Schema["cases"]>>(
+  "select * from cases where id = ?",
+);
+
 export async function findCase(
   db: Db,
   caseId: string,
 ): Promise<CaseHeader | undefined> {
-  const row = await db
-    .selectFrom("cases")
-    .selectAll()
-    .where("id", "=", caseId)
-    .executeTakeFirst();
-  return (
-    row && {
-      id: row.id,
-      register: row.register,
-      reference: row.reference,
-      stage: row.stage,
-      isOpen: row.is_open === 1,
-      isSealed: row.is_sealed === 1,
-      version: row.version,
-      teamId: row.team_id,
-      ownerId: row.owner_id,
-      title: row.title,
-      lane: row.lane,
-      isUrgent: row.is_urgent === 1,
-      receivedAt: row.received_at,
-      openedAt: row.opened_at,
-      endedAt: row.ended_at,
-    }
-  );
+  const [row] = await caseById(db, caseId);
+  return row && headerFrom(row);
+}
+
+const casesById = fixedQuery<Selectable<Schema["cases"]>>(
+  "select * from cases where id in (select value from json_each(?))",
+);
+
+/** Many at once, in no order. */
+export async function findCases(
+  db: Db,
+  caseIds: readonly string[],
+): Promise<CaseHeader[]> {
+  return (await casesById(db, JSON.stringify(caseIds))).map(headerFrom);
 }
 
 /** The id behind a number that people use; undefined when no case has it. */
@@ -160,4 +178,15 @@ export async function updateHeader(
   };
   if (Object.keys(columns).length === 0) return;
   await tx.updateTable("cases").set(columns).where("id", "=", caseId).execute();
+}
+
+const giveAll = `update cases set owner_id = ?, touched_at = ? where id in (select value from json_each(?))`;
+
+/** Gives many cases to one owner, or to nobody. */
+export function updateOwners(
+  tx: Tx,
+  caseIds: readonly string[],
+  to: { readonly ownerId: string | null; readonly touchedAt: string },
+): void {
+  prepared(tx, giveAll).run(to.ownerId, to.touchedAt, JSON.stringify(caseIds));
 }

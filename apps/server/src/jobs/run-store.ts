@@ -124,7 +124,7 @@ function nextPosition(runId: string) {
   return sql`(select coalesce(max(position), 0) from run_rows where run_id = ${runId})`;
 }
 
-/** Adds cases to a run as they are now. */
+/** Adds cases to a run as they are now. They are looked up by their ids: the register alone is every case. */
 export async function addCaseRows(
   tx: Tx,
   run: Pick<Run, "id" | "register">,
@@ -132,7 +132,7 @@ export async function addCaseRows(
 ): Promise<void> {
   await sql`insert into run_rows (run_id, position, subject_id, label, seen_version)
     select ${run.id}, ${nextPosition(run.id)} + row_number() over (order by c.reference), c.id, c.reference, c.version
-    from cases c where c.register = ${run.register}
+    from cases c where +c.register = ${run.register}
       and c.id in (select value from json_each(${JSON.stringify(caseIds)}))`.execute(
     tx,
   );

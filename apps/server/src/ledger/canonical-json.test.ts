@@ -1,7 +1,7 @@
 import { createHash, createHmac } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import { canonicalJson } from "./canonical-json.ts";
-import { commitmentTo, leafOf, linkOf } from "./entry.ts";
+import { commit, commitmentTo, leafOf, linkOf } from "./entry.ts";
 
 describe("JSON in one spelling", () => {
   it("writes the example of RFC 8785 section 3.2 as the RFC does", () => {
@@ -62,5 +62,28 @@ describe("hashes of the ledger", () => {
     expect(commitmentTo({ field: "title", nonce, value: '"x"' })).toBe(
       expected,
     );
+  });
+
+  it("commit to values of any length and script as Node's own HMAC does", () => {
+    for (const value of ["", "x", "张伟", "😀".repeat(40), "y".repeat(5_000)]) {
+      const nonce = createHash("sha256").update(value).digest("hex");
+      expect(commitmentTo({ field: "名", nonce, value })).toBe(
+        createHmac("sha256", Buffer.from(nonce, "hex"))
+          .update(`名${value}`)
+          .digest("hex"),
+      );
+    }
+  });
+
+  it("draws every nonce once, and of 32 bytes", () => {
+    const changes = Array.from({ length: 300 }, () => ({
+      field: "title",
+      before: "a",
+      after: "b",
+    }));
+    const nonces = commit(changes).kept.map(({ nonce }) => nonce);
+    expect(new Set(nonces).size).toBe(600);
+    for (const nonce of nonces)
+      expect(nonce).toMatch(/^(?!0{64})[0-9a-f]{64}$/);
   });
 });

@@ -1,5 +1,7 @@
 import { maySeeCase } from "@kept/domain/access/visible-cases";
-import { granted, type Verdict } from "@kept/domain/verdict";
+import { granted, refused, type Verdict } from "@kept/domain/verdict";
+import { rowsOf } from "../db/fixed-query.ts";
+import { prepared } from "../db/prepared.ts";
 import type { Tx } from "../db/writing.ts";
 import { conflictSince } from "./conflict-views.ts";
 import type { Intent } from "./intent.ts";
@@ -44,6 +46,61 @@ export async function claimCase(
     seenVersion,
   });
   return { ok: false, refusal: { code: "stale", conflict } };
+}
+
+/** A case with the version that somebody saw of it. */
+export interface SeenCase {
+  readonly id: string;
+  readonly version: number;
+}
+
+const standings = `select id, version, team_id, owner_id, is_sealed from cases
+  where id in (select value from json_each(?))`;
+
+/**
+ * Which of many cases stand where they were seen. Asked like `claimCase` asks of one: first whether they may be
+ * known of at all.
+ */
+export async function standingOf(
+  tx: Tx,
+  actor: Intent["actor"],
+  cases: readonly SeenCase[],
+): Promise<Map<string, Verdict<number>>> {
+  const rows = await rowsOf<{
+    readonly id: string;
+    readonly version: number;
+    readonly team_id: string | null;
+    readonly owner_id: string | null;
+    readonly is_sealed: number;
+  }>(tx, standings, [JSON.stringify(cases.map(({ id }) => id))]);
+  const found = new Map(rows.map((row) => [row.id, row]));
+  return new Map(
+    cases.map(({ id, version }) => {
+      const row = found.get(id);
+      if (
+        row === undefined ||
+        !maySeeCase(actor, {
+          id,
+          teamId: row.team_id,
+          ownerId: row.owner_id,
+          isSealed: row.is_sealed === 1,
+        })
+      )
+        return [id, refused("notFound")];
+      return [
+        id,
+        row.version === version ? granted(version) : refused("stale"),
+      ];
+    }),
+  );
+}
+
+/** Moves cases that stand on by one. */
+export function moveOn(tx: Tx, ids: readonly string[]): void {
+  prepared(
+    tx,
+    `update cases set version = version + 1 where id in (select value from json_each(?))`,
+  ).run(JSON.stringify(ids));
 }
 
 /**

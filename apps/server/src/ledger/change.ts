@@ -1,8 +1,14 @@
 import type { CaseEvent } from "@kept/domain/casework/event";
-import { refused, type Verdict } from "@kept/domain/verdict";
+import { granted, refused, type Verdict } from "@kept/domain/verdict";
 import type { Tx, Writer, Written } from "../db/writing.ts";
-import { appendEvents, countWrites } from "./entry-store.ts";
-import { claimCase, touchCase } from "./case-version-store.ts";
+import { appendEvents, countWrites, type PlacedEvent } from "./entry-store.ts";
+import {
+  claimCase,
+  moveOn,
+  standingOf,
+  touchCase,
+  type SeenCase,
+} from "./case-version-store.ts";
 import { answerBefore, rememberAnswer } from "./answer-store.ts";
 import type { Intent } from "./intent.ts";
 import { removeDraft } from "../drafts/draft-store.ts";
@@ -11,6 +17,7 @@ import { putIntoOutbox, type OutboxMessage } from "./outbox-store.ts";
 import type { WallClock } from "../clock/wall-clock.ts";
 
 export { forgetOldAnswers } from "./answer-store.ts";
+export type { SeenCase } from "./case-version-store.ts";
 export type { Intent } from "./intent.ts";
 export type { OutboxMessage } from "./outbox-store.ts";
 
@@ -69,19 +76,42 @@ export type Each = <T>(
   act: (change: Change) => Promise<Verdict<T>>,
 ) => Promise<Verdict<T>>;
 
+/** The same act on many cases; it has neither a key nor a draft, because no single call asks for it. */
+export type IntentForAll = Omit<Intent, "case" | "idempotency" | "draftId">;
+
+export type DecidedForAll = ReadonlyMap<string, Verdict<readonly CaseEvent[]>>;
+
+/**
+ * The same act on many cases in a few statements, where deciding needs nothing but what `work` reads for all of
+ * them at once. `work` is given those that may be known of and stand where they were seen, decides on each,
+ * writes for those it grants, and says what happened to each; every event is about its case. The rest is the
+ * door for one: a refusal leaves nothing behind, no event means nothing was changed, and every granted case
+ * moves on by a version and has its entry. What others wrote meanwhile is not told. A bug leaves nothing of any
+ * of them. Gives back the version each case stands at.
+ */
+export type ForAll = (
+  intent: IntentForAll,
+  cases: readonly SeenCase[],
+  work: (tx: Tx, ids: readonly string[]) => Promise<DecidedForAll>,
+) => Promise<ReadonlyMap<string, Verdict<number>>>;
+
 /**
  * Several acts in one transaction. Each goes through the same door and stands or falls alone; `keep: false`
  * leaves nothing of any of them, which is how something is tried out.
  */
 export type ChangeMany = <T>(
-  work: (tx: Tx, each: Each) => Promise<{ keep: boolean; value: T }>,
+  work: (
+    tx: Tx,
+    each: Each,
+    forAll: ForAll,
+  ) => Promise<{ keep: boolean; value: T }>,
 ) => Promise<Verdict<T>>;
 
 export function makeChangeMany(parts: ChangeParts): ChangeMany {
   return async (work) => {
     const kept: CommittedEvent[] = [];
     const written = await parts.writer.write(async (tx) => {
-      const worked = await work(tx, async (act) => {
+      const each: Each = async (act) => {
         const done: CommittedEvent[] = [];
         const verdict = await standOrFall(tx, () =>
           act(async (intent, one) => {
@@ -93,7 +123,22 @@ export function makeChangeMany(parts: ChangeParts): ChangeMany {
         );
         if (verdict.ok) kept.push(...done);
         return verdict;
-      });
+      };
+      const forAll: ForAll = async (intent, cases, one) => {
+        const done: CommittedEvent[] = [];
+        const verdict = await standOrFall(tx, async () => {
+          const answered = await allWithin(
+            tx,
+            { parts, intent, work: one },
+            cases,
+          );
+          done.push(...answered.committed);
+          return granted(answered.verdicts);
+        });
+        kept.push(...done);
+        return verdict.ok ? verdict.value : new Map<string, Verdict<number>>();
+      };
+      const worked = await work(tx, each, forAll);
       return { keep: worked.keep, value: worked };
     });
     if (written.outcome !== "done") return verdictOf(written);
@@ -202,6 +247,50 @@ async function withinTransaction<T>(
     await removeDraft(tx, intent.actor.id, intent.draftId);
   await rememberAnswer(tx, intent, value);
   return { keep: true, verdict: answer, committed };
+}
+
+async function allWithin(
+  tx: Tx,
+  doing: {
+    readonly parts: ChangeParts;
+    readonly intent: IntentForAll;
+    readonly work: Parameters<ForAll>[2];
+  },
+  cases: readonly SeenCase[],
+): Promise<{
+  readonly verdicts: ReadonlyMap<string, Verdict<number>>;
+  readonly committed: readonly CommittedEvent[];
+}> {
+  const { parts, intent, work } = doing;
+  const standing = await standingOf(tx, intent.actor, cases);
+  const verdicts = new Map<string, Verdict<number>>(standing);
+  const held = cases.filter(({ id }) => standing.get(id)?.ok === true);
+  const writesBefore = await countWrites(tx);
+  const decided = await work(
+    tx,
+    held.map(({ id }) => id),
+  );
+  const moved: string[] = [];
+  const placed: PlacedEvent[] = [];
+  for (const { id, version } of held) {
+    const verdict = decided.get(id) ?? refused("stumbled");
+    if (!verdict.ok) verdicts.set(id, verdict);
+    else if (verdict.value.length > 0) {
+      moved.push(id);
+      verdicts.set(id, granted(version + 1));
+      for (const event of verdict.value)
+        placed.push({ event, caseId: id, caseVersion: version + 1 });
+    }
+  }
+  if (moved.length === 0 && (await countWrites(tx)) !== writesBefore)
+    throw new Error(`${intent.action} wrote something and recorded no event`);
+  moveOn(tx, moved);
+  await appendEvents(tx, placed, {
+    intent,
+    bootId: parts.bootId,
+    monotonicMs: parts.clock.monotonic(),
+  });
+  return { verdicts, committed: placed };
 }
 
 function isAboutCase(event: CaseEvent): boolean {

@@ -2,11 +2,14 @@ import { bulkActionsOf, type BulkAction } from "@kept/domain/casework/bulk";
 import type { CaseFacts } from "@kept/domain/casework/register";
 import type { Json } from "@kept/domain/json";
 import { refused, granted, type Verdict } from "@kept/domain/verdict";
-import type { House } from "../act.ts";
+import type { ForAll } from "../../ledger/change.ts";
+import type { Asking, House } from "../act.ts";
 import type { Keeping, SharedMove } from "../keeping.ts";
 import type { ListSource } from "../list-views.ts";
 import {
+  doMany,
   doOne,
+  undoMany,
   undoOne,
   type Doing,
   type Done,
@@ -17,6 +20,11 @@ import {
 export const bulkJob = "bulk";
 
 type WithoutKeeping = Omit<Doing<never>, "house"> & { readonly house: House };
+
+interface DoingManyHere {
+  readonly forAll: ForAll;
+  readonly asking: Asking;
+}
 
 /** A register as acts on many of its cases need it: what may be done, how cases are found, how one is done. */
 export interface BulkRegister {
@@ -33,6 +41,16 @@ export interface BulkRegister {
     undo: Json,
     one: OneOfMany,
   ) => Promise<Verdict<Done>>;
+  /** Many at once; null where the action has to be done to each by itself. */
+  readonly doMany: (
+    doing: DoingManyHere,
+    what: { readonly action: BulkAction; readonly ownerId: string | null },
+    many: readonly OneOfMany[],
+  ) => Promise<ReadonlyMap<string, Verdict<Done>> | null>;
+  readonly undoMany: (
+    doing: DoingManyHere,
+    many: readonly (OneOfMany & { readonly undo: Json })[],
+  ) => Promise<ReadonlyMap<string, Verdict<Done>> | null>;
 }
 
 export function bulkRegister<Facts extends CaseFacts>(
@@ -50,6 +68,10 @@ export function bulkRegister<Facts extends CaseFacts>(
     source,
     doOne: (doing, what, one) => doOne(kept(doing), what, one),
     undoOne: (doing, undo, one) => undoOne(kept(doing), undo, one),
+    doMany: ({ forAll, asking }, what, many) =>
+      doMany({ house: { keeping, forAll }, asking }, what, many),
+    undoMany: ({ forAll, asking }, many) =>
+      undoMany({ house: { keeping, forAll }, asking }, many),
   };
 }
 

@@ -3,8 +3,9 @@ import type { CaseFacts } from "@kept/domain/casework/register";
 import type { Json } from "@kept/domain/json";
 import { granted, refused, type Verdict } from "@kept/domain/verdict";
 import type { Tx } from "../../db/writing.ts";
+import type { ForAll } from "../../ledger/change.ts";
 import type { Asking, KeptHouse } from "../act.ts";
-import { assign } from "../case-commands.ts";
+import { assign, assignMany, type Given } from "../case-commands.ts";
 import { findCase } from "../case-store.ts";
 import { discardLetter, startLetter } from "../letter-commands.ts";
 import { readLetters } from "../letter-store.ts";
@@ -20,6 +21,13 @@ export interface Doing<Facts extends CaseFacts> {
   readonly house: KeptHouse<Facts>;
   readonly asking: Asking;
   readonly tx: Tx;
+}
+
+export interface DoingMany<Facts extends CaseFacts> {
+  readonly house: Pick<KeptHouse<Facts>, "keeping"> & {
+    readonly forAll: ForAll;
+  };
+  readonly asking: Asking;
 }
 
 /** What became of it: where the case stands now, and what gives it back. Null where there is nothing to give. */
@@ -58,21 +66,85 @@ export async function undoOne<Facts extends CaseFacts>(
     : done;
 }
 
+/**
+ * The same to many at once, where the action needs no more of a case than its header; null where each has to be
+ * done by itself. What becomes of each is what `doOne` would have said.
+ */
+export async function doMany<Facts extends CaseFacts>(
+  doing: DoingMany<Facts>,
+  { action, ownerId }: { action: BulkAction; ownerId: string | null },
+  many: readonly OneOfMany[],
+): Promise<ReadonlyMap<string, Verdict<Done>> | null> {
+  if (action.key !== "assign" && action.key !== "takeOver") return null;
+  return giveMany(
+    doing,
+    many.map((one) => ({ ...one, ownerId })),
+  );
+}
+
+/** Takes many back at once; null where each has to be taken back by itself. */
+export async function undoMany<Facts extends CaseFacts>(
+  doing: DoingMany<Facts>,
+  many: readonly (OneOfMany & { readonly undo: Json })[],
+): Promise<ReadonlyMap<string, Verdict<Done>> | null> {
+  const given = many.map(({ undo, ...one }) => {
+    const { ownerId } = undo as { ownerId?: string | null };
+    return { ...one, ownerId };
+  });
+  if (!given.every(isGiven)) return null;
+  const done = await giveMany(doing, given);
+  return new Map(
+    [...done].map(([id, verdict]) => [
+      id,
+      !verdict.ok && verdict.refusal.code === "stale"
+        ? refused("changedSince")
+        : verdict,
+    ]),
+  );
+}
+
+function isGiven(
+  one: OneOfMany & { readonly ownerId: string | null | undefined },
+): one is ToGive {
+  return one.ownerId !== undefined;
+}
+
+type ToGive = OneOfMany & { readonly ownerId: string | null };
+
+async function giveMany<Facts extends CaseFacts>(
+  { house, asking }: DoingMany<Facts>,
+  given: readonly ToGive[],
+): Promise<ReadonlyMap<string, Verdict<Done>>> {
+  const done = await assignMany(
+    house,
+    asking,
+    given.map(({ caseId: id, ...rest }) => ({ ...rest, id })),
+  );
+  return new Map(
+    [...done].map(([id, verdict]) => [
+      id,
+      verdict.ok ? granted(doneOf(verdict.value)) : verdict,
+    ]),
+  );
+}
+
+function doneOf({ version, isChanged, before }: Given): Done {
+  // Where it was theirs already nothing was written, and there is nothing to give back.
+  return { version, undo: isChanged ? { ownerId: before } : null };
+}
+
 async function give<Facts extends CaseFacts>(
   { house, asking, tx }: Doing<Facts>,
   { caseId, version }: OneOfMany,
   ownerId: string | null,
 ): Promise<Verdict<Done>> {
-  const before = await findCase(tx, caseId);
+  const { ownerId: before = null } = (await findCase(tx, caseId)) ?? {};
   const given = await assign(house, asking, { caseId, version, ownerId });
   if (!given.ok) return given;
-  // Where it was theirs already nothing was written, and there is nothing to give back.
-  return before?.ownerId === ownerId
-    ? granted({ version, undo: null })
-    : granted({
-        version: version + 1,
-        undo: { ownerId: before?.ownerId ?? null },
-      });
+  const isChanged = before !== ownerId;
+  return granted(
+    doneOf({ version: isChanged ? version + 1 : version, isChanged, before }),
+  );
 }
 
 async function write<Facts extends CaseFacts>(

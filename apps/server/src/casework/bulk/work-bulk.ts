@@ -23,13 +23,14 @@ import {
   type Run,
   type WaitingRow,
 } from "../../jobs/run-store.ts";
-import type { Change, ChangeMany, Each } from "../../ledger/change.ts";
+import type { Change, ChangeMany, Each, ForAll } from "../../ledger/change.ts";
 import type { LiveHub } from "../../live/hub.ts";
 import { errorShape, type HouseLog } from "../../log/house-log.ts";
 import { actingAccount } from "../../people/account-store.ts";
 import type { Asking, House } from "../act.ts";
 import { matchingIds } from "../list-views.ts";
 import { bulkAction, type BulkRegister } from "./bulk-parts.ts";
+import type { Done } from "./one-of-many.ts";
 import type { AskedOfMany } from "./start-bulk.ts";
 
 export interface BulkWork {
@@ -49,7 +50,8 @@ const payloadSchema = z.strictObject({ runId: z.uuid() });
 /** The house may close, and other jobs get their turn, this often. */
 const turnMs = 1_000;
 const usualHoldMs = 6;
-const mostPerBatch = 100;
+const mostPerBatch = 200;
+const mostAddedAtOnce = 1_000;
 
 /**
  * Does what was asked, case by case by the ordinary commands, some of them in one transaction. What was done is
@@ -100,27 +102,31 @@ async function prepare(
 ): Promise<void> {
   const { db, clock, house } = parts;
   const { selection, ...rest } = run.asked as unknown as AskedOfMany;
+  const known = new Set<string>();
+  let waiting: string[] = [];
   if (selection !== undefined) {
     const actor = await actorOf(db, run);
-    const known = new Set<string>();
     await write(parts, (tx) => clearRows(tx, run.id));
     if (actor !== null) {
       const at = { actor, office: await house.office(), now: clock.now() };
       for await (const ids of matchingIds(db, source, { selection, at })) {
         for (const id of ids) known.add(id);
-        await write(parts, (tx) => addCaseRows(tx, run, ids));
+        waiting.push(...ids);
+        if (waiting.length < mostAddedAtOnce) continue;
+        const some = waiting;
+        waiting = [];
+        await write(parts, (tx) => addCaseRows(tx, run, some));
         await setImmediate();
       }
     }
-    const unseen =
-      selection.kind === "ids"
-        ? selection.ids.filter((id) => !known.has(id))
-        : [];
-    await write(parts, (tx) =>
-      addUnseenRows(tx, run, { ids: unseen, refusal: { code: "notFound" } }),
-    );
   }
   await write(parts, async (tx) => {
+    if (waiting.length > 0) await addCaseRows(tx, run, waiting);
+    if (selection?.kind === "ids")
+      await addUnseenRows(tx, run, {
+        ids: selection.ids.filter((id) => !known.has(id)),
+        refusal: { code: "notFound" },
+      });
     await recount(tx, run.id);
     // The words that were searched for have served their purpose.
     await updateRun(tx, run.id, { state: "running", asked: { ...rest } });
@@ -146,7 +152,7 @@ async function batch(
   register: BulkRegister,
 ): Promise<boolean> {
   const { clock, changeMany, holdMs = usualHoldMs } = parts;
-  const worked = await changeMany(async (tx, each) => {
+  const worked = await changeMany(async (tx, each, forAll) => {
     const now = clock.now();
     const state = await findRun(tx, run.id);
     if (state?.isCancelAsked === true) {
@@ -157,11 +163,12 @@ async function batch(
     const rows = await waitingRows(tx, run.id, mostPerBatch);
     const actor = await actorOf(tx, run);
     const began = performance.now();
-    const outcomes: Outcome[] = [];
-    for (const row of rows) {
-      outcomes.push(
-        await outcomeOf(parts, { row, run, register, actor, each, tx }),
-      );
+    const hand = { run, register, actor };
+    const outcomes = [
+      ...(await outcomesTogether(parts, { ...hand, forAll }, rows)),
+    ];
+    for (const row of rows.slice(outcomes.length)) {
+      outcomes.push(await outcomeOf(parts, { ...hand, row, each, tx }));
       if (performance.now() - began > holdMs) break;
     }
     await settleRows(tx, run.id, outcomes);
@@ -201,44 +208,77 @@ async function settle(
   });
 }
 
-interface InHand {
-  readonly row: WaitingRow;
+interface Hand {
   readonly run: Run;
   readonly register: BulkRegister;
   readonly actor: Actor | null;
+}
+
+/** All rows at once, where the action allows it; none where each has to be done by itself, or where one stumbled. */
+async function outcomesTogether(
+  { clock, log }: BulkWork,
+  { run, register, actor, forAll }: Hand & { readonly forAll: ForAll },
+  rows: readonly WaitingRow[],
+): Promise<readonly Outcome[]> {
+  const { action: key, ownerId } = run.asked as unknown as AskedOfMany;
+  const action = bulkAction(register, key);
+  if (actor === null || !action.ok || rows.length === 0) return [];
+  const doing = {
+    forAll,
+    asking: { actor, now: clock.now(), requestId: run.id },
+  };
+  const many = rows.map(({ subjectId, seenVersion, undo }) => ({
+    caseId: subjectId,
+    version: seenVersion,
+    undo,
+  }));
+  const done = await tried(() =>
+    run.undoes === null
+      ? register.doMany(doing, { action: action.value, ownerId }, many)
+      : register.undoMany(doing, many),
+  );
+  // One by one it shows which of them it is.
+  if (!done.ok) logStumble(log, done.error);
+  const verdicts = done.ok ? done.value : null;
+  return verdicts === null
+    ? []
+    : rows.map((row) =>
+        outcomeFrom(row, verdicts.get(row.subjectId) ?? refused("stumbled")),
+      );
+}
+
+function logStumble(log: HouseLog, error: unknown): void {
+  log.write({
+    event: "job failed",
+    job: "bulk",
+    attempt: 1,
+    ...errorShape(error),
+  });
+}
+
+interface InHand extends Hand {
+  readonly row: WaitingRow;
   readonly each: Each;
   readonly tx: Tx;
 }
 
 async function outcomeOf(parts: BulkWork, inHand: InHand): Promise<Outcome> {
-  const { row } = inHand;
   const done = await tried(() => attempt(parts, inHand));
-  if (done.ok && done.value.ok) {
-    const { version, undo } = done.value.value;
-    return {
-      position: row.position,
-      state: "done",
-      refusal: null,
-      version,
-      undo,
-    };
-  }
-  if (!done.ok)
-    parts.log.write({
-      event: "job failed",
-      job: "bulk",
-      attempt: 1,
-      ...errorShape(done.error),
-    });
+  if (!done.ok) logStumble(parts.log, done.error);
   // A bug in one case is no reason to leave all the others.
-  const refusal =
-    done.ok && !done.value.ok
-      ? done.value.refusal
-      : { code: "stumbled" as const };
+  return outcomeFrom(inHand.row, done.ok ? done.value : refused("stumbled"));
+}
+
+function outcomeFrom(row: WaitingRow, verdict: Verdict<Done>): Outcome {
+  const { position } = row;
+  if (verdict.ok) {
+    const { version, undo } = verdict.value;
+    return { position, state: "done", refusal: null, version, undo };
+  }
   // What others wrote meanwhile belongs on the case, and not into a list of outcomes.
-  const { conflict: _theirs, ...told } = refusal;
+  const { conflict: _theirs, ...told } = verdict.refusal;
   return {
-    position: row.position,
+    position,
     state: "failed",
     refusal: told.code === "stale" ? { code: "changedSince" } : told,
     version: null,
@@ -249,7 +289,7 @@ async function outcomeOf(parts: BulkWork, inHand: InHand): Promise<Outcome> {
 async function attempt(
   { house, clock }: BulkWork,
   { row, run, register, actor, each, tx }: InHand,
-): Promise<Verdict<{ version: number; undo: Outcome["undo"] }>> {
+): Promise<Verdict<Done>> {
   if (actor === null) return refused("notAllowed");
   const { action: key, ownerId } = run.asked as unknown as AskedOfMany;
   const action = bulkAction(register, key);

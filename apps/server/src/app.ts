@@ -25,6 +25,7 @@ import { forgetTheOld } from "./jobs/forget-the-old.ts";
 import { removeFiles, removeFilesKind } from "./jobs/remove-files.ts";
 import { askForDigests, digestKind, sendDigest } from "./jobs/send-digests.ts";
 import { tellReminders } from "./jobs/tell-reminders.ts";
+import { watchClock } from "./jobs/watch-clock.ts";
 import { runDueJobs, type JobHandler } from "./jobs/run-jobs.ts";
 import { makeScheduler, type Scheduler } from "./jobs/scheduler.ts";
 import {
@@ -237,6 +238,7 @@ export function buildApp(parts: AppParts): App {
             sources: Object.values(searchSources),
           }),
       },
+      { name: "clock", everyMs: 10_000, run: watchClock({ change, clock }) },
       {
         name: "presence",
         everyMs: 10_000,

@@ -17,12 +17,14 @@ export interface Circumstances {
   /** Arguments for Node itself. */
   readonly node?: readonly string[];
   readonly env?: Readonly<Record<string, string>>;
+  /** Kills it without warning. */
+  readonly signal?: AbortSignal;
 }
 
 /** Starts the house on this folder as people start it. Rejects with what it said when it ended before it was open. */
 export async function startKept(
   folder: string,
-  { under = [], node = [], env = {} }: Circumstances = {},
+  { under = [], node = [], env = {}, signal }: Circumstances = {},
 ): Promise<KeptProcess> {
   const command = [...under, process.execPath, ...node, main];
   const child = spawn(command[0] ?? "", command.slice(1), {
@@ -36,6 +38,7 @@ export async function startKept(
     },
     stdio: ["ignore", "pipe", "pipe"],
   });
+  signal?.addEventListener("abort", () => child.kill("SIGKILL"));
   let said = "";
   let complained = "";
   child.stderr.on("data", (chunk: Buffer) => {
@@ -60,7 +63,7 @@ export async function startKept(
 }
 
 /** It ended before it was open. */
-class KeptRefused extends Error {
+export class KeptRefused extends Error {
   readonly exitCode: number | null;
   constructor(exitCode: number | null, complaints: string) {
     super(complaints.trim());

@@ -26,8 +26,10 @@ export interface Writer {
 export interface Load {
   readonly writers: readonly Writer[];
   readonly acknowledged: readonly Acknowledged[];
-  /** Acts that were cut off and sent once more under the same key. */
-  repeated(): number;
+  /** Acts that were cut off or failed and were sent once more under the same key. */
+  readonly repeated: () => number;
+  /** Answers that were no yes, as "503 diskFull". */
+  readonly failures: readonly string[];
 }
 
 /** `Promise` of a reply, or null when the connection broke. */
@@ -55,6 +57,7 @@ async function attempted(
 
 export function makeLoad(cookie: string, writers: number): Load {
   const acknowledged: Acknowledged[] = [];
+  const failures: string[] = [];
   let repeated = 0;
 
   function makeWriter(): Writer {
@@ -79,7 +82,11 @@ export function makeLoad(cookie: string, writers: number): Load {
         theCase.version += 1;
         return true;
       }
-      if (response.status >= 500) return false;
+      if (response.status >= 500) {
+        const code = /"refusal":\{"code":"(\w+)"/.exec(text)?.[1] ?? "incident";
+        failures.push(`${String(response.status)} ${code}`);
+        return false;
+      }
       if (!response.ok)
         throw new Error(`${act.path}: ${String(response.status)} ${text}`);
       const requestId = response.headers.get("x-request-id") ?? "";
@@ -114,6 +121,7 @@ export function makeLoad(cookie: string, writers: number): Load {
   return {
     writers: Array.from({ length: writers }, makeWriter),
     acknowledged,
+    failures,
     repeated: () => repeated,
   };
 }

@@ -1,7 +1,12 @@
 import { spawnSync } from "node:child_process";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
+import { backups } from "./backups.ts";
+import { clockSteps } from "./clock.ts";
+import { fullDisk, unansweredWrite, type DiskFindings } from "./disk.ts";
+import { injected, withFaults } from "./faults.ts";
 import { kills } from "./kill.ts";
+import { interruptedMigrations } from "./migrations.ts";
 import { powerCuts } from "./power.ts";
 import { canTrace, tracedRun } from "./traced-run.ts";
 import { watchedRun } from "./watched-run.ts";
@@ -24,6 +29,11 @@ interface Part {
   /** True when everything held. */
   readonly run: (rounds: number) => Promise<boolean>;
 }
+
+const faults = [
+  ["fsync", "EIO"],
+  ["pwrite64", "EIO"],
+] as const;
 
 const record = canTrace() ? tracedRun : watchedRun;
 
@@ -74,6 +84,80 @@ const parts: Readonly<Record<string, Part>> = {
         );
       }
       return isGood.every(Boolean);
+    },
+  },
+  disk: {
+    rounds: 60,
+    run: async (rounds) => {
+      const all: DiskFindings[] = [];
+      for (let round = 0; round < rounds; round += 1) {
+        const [call, error] = faults[round % faults.length] ?? faults[0];
+        const first = 5 + Math.floor(round / faults.length) * 3;
+        all.push(
+          await (canTrace()
+            ? unansweredWrite((folder) =>
+                injected({
+                  call,
+                  error,
+                  path: join(folder, "kept.db-wal"),
+                  first,
+                  times: 1,
+                }),
+              )
+            : unansweredWrite(
+                () => withFaults("unknown"),
+                (kept) => kept.child.kill("SIGUSR2"),
+              )),
+        );
+        if (all.length % 10 === 0) say(`${String(all.length)} faults`);
+      }
+      const full = await fullDisk(
+        () => withFaults("full"),
+        (kept) => kept.child.kill("SIGUSR2"),
+      );
+      all.push({ ...full, exitCode: 75 });
+      const lost = all.reduce((sum, found) => sum + found.lost, 0);
+      const wrong = all.flatMap((found) => found.wrong);
+      const badlyEnded = all.filter(({ exitCode }) => exitCode !== 75).length;
+      for (const line of wrong) say(line);
+      say(
+        `${String(all.length)} faults of the disk (no answer, no room) at different writes: ${String(lost)} acknowledged acts lost, ${String(wrong.length)} other findings, ${String(badlyEnded)} processes that did not end with 75`,
+      );
+      return lost === 0 && wrong.length === 0 && badlyEnded === 0;
+    },
+  },
+  backup: {
+    rounds: 50,
+    run: async (rounds) => {
+      const found = await backups({ rounds, seed, say });
+      for (const line of found.wrong) say(line);
+      say(
+        `${String(rounds)} backups under load: ${String(found.whole)} restored and equal, ${String(found.cutOff)} killed before they had a name, ${String(found.unnoticed)} changed ones taken for whole, ${String(found.lost)} acknowledged acts not in them`,
+      );
+      return (
+        found.lost === 0 && found.wrong.length === 0 && found.unnoticed === 0
+      );
+    },
+  },
+  migration: {
+    rounds: 100,
+    run: async (rounds) => {
+      const found = await interruptedMigrations({ rounds, seed, say });
+      for (const line of found.wrong) say(line);
+      say(
+        `${String(rounds)} migrations killed: ${String(found.before)} left the data before, ${String(found.after)} after, ${String(found.wrong.length)} between or broken`,
+      );
+      return found.wrong.length === 0;
+    },
+  },
+  clock: {
+    rounds: 300,
+    run: async (rounds) => {
+      const found = await clockSteps({ rounds, seed, say });
+      say(
+        `${String(rounds)} jumps of the clock: ${String(found.reminders)} reminders, ${String(found.badlyTold)} told never or twice; the ledger ${found.ledgerHolds ? "verifies" : "does not verify"} and is ${found.inOrder ? "" : "not "}in order`,
+      );
+      return found.badlyTold === 0 && found.ledgerHolds && found.inOrder;
     },
   },
 };

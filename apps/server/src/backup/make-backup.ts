@@ -50,7 +50,8 @@ export type BackupProblem = "noData" | "exists" | "damaged" | "ledger";
 export async function makeBackup(order: BackupOrder): Promise<MadeBackup> {
   const { folder, to } = order;
   if (existsSync(to)) return { ok: false, problem: "exists" };
-  const stage = await mkdtemp(join(dirname(to), ".kept-backup-"));
+  await removeAbandoned(dirname(to));
+  const stage = await mkdtemp(join(dirname(to), stageNameOf(process.pid)));
   try {
     const copy = join(stage, "kept.db");
     if (!(await snapshotOf(folder, copy)))
@@ -74,6 +75,23 @@ export async function makeBackup(order: BackupOrder): Promise<MadeBackup> {
   } finally {
     await rm(stage, { recursive: true, force: true });
   }
+}
+
+function stageNameOf(pid: number): string {
+  return `.kept-backup-${String(pid)}-`;
+}
+
+/** What a killed backup left: a copy of the database that everybody with the disk could read. */
+async function removeAbandoned(place: string): Promise<void> {
+  for (const name of await readdir(place)) {
+    const pid = /^\.kept-backup-(\d+)-/.exec(name)?.[1];
+    if (pid !== undefined && !isAlive(Number(pid)))
+      await rm(join(place, name), { recursive: true, force: true });
+  }
+}
+
+function isAlive(pid: number): boolean {
+  return pid === process.pid || existsSync(`/proc/${String(pid)}`);
 }
 
 async function write(

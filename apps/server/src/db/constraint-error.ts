@@ -30,6 +30,13 @@ export function sqliteCode(error: unknown): string | null {
  * commit that returned an error may be there after a restart. `full`: certainly not written.
  */
 export function diskFault(error: unknown): "unknown" | "full" | null {
+  // A file beside the database: it is spoken of only after it was written, so nothing was saved.
+  if (
+    error instanceof Error &&
+    "code" in error &&
+    (error.code === "ENOSPC" || error.code === "EDQUOT")
+  )
+    return "full";
   const code = sqliteCode(error);
   if (code === null) return null;
   if (code === "SQLITE_FULL") return "full";

@@ -1,4 +1,4 @@
-import { chmod, mkdir, readdir, stat } from "node:fs/promises";
+import { chmod, mkdir, open, readdir, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import type Sqlite from "better-sqlite3";
 import type { Database as Handle } from "better-sqlite3";
@@ -65,8 +65,10 @@ export async function openDatabase(options: OpeningOptions): Promise<Opening> {
   // Not imported at the top: an older Node would die of the native driver before it could say a word.
   const { default: Database } = await import("better-sqlite3");
 
-  const made = await makeFolder(folder);
-  if (made !== null) return refusal(made, exitMisconfigured);
+  const made = await tried(() => makeFolder(folder));
+  if (!made.ok)
+    return refusal(unwritable(folder, made.error), exitMisconfigured);
+  if (made.value !== null) return refusal(made.value, exitMisconfigured);
 
   const lease = await takeLease(Database, folder);
   if (lease === null) {
@@ -172,8 +174,20 @@ async function makeFolder(folder: string): Promise<string | null> {
   if (!isOurs) {
     return `The folder ${folder} holds other things and no data of Kept. Choose an empty one with KEPT_DATA. Nothing was changed.`;
   }
+  // Asked before anything is opened: SQLite would take a folder that it may only read, and fail later.
+  const probe = join(folder, `probe-${String(process.pid)}`);
+  await (await open(probe, "wx", 0o600)).close();
+  await rm(probe);
   await chmod(folder, 0o700);
   return null;
+}
+
+function unwritable(folder: string, error: unknown): string {
+  const code =
+    error instanceof Error && "code" in error
+      ? String(error.code)
+      : "no answer";
+  return `Kept cannot write to the data folder ${folder} (${code}). Give the folder to the user who runs Kept, or choose another one with KEPT_DATA. Nothing was changed.`;
 }
 
 /**

@@ -5,6 +5,7 @@ import express, {
   type Response,
 } from "express";
 import type { Actor } from "@kept/domain/access/actor";
+import { diskFault } from "../db/constraint-error.ts";
 import { errorShape, type HouseLog } from "../log/house-log.ts";
 import type { Visitor } from "../people/sessions.ts";
 import { anyCalls, wireOf, type CallParts } from "./api-calls.ts";
@@ -123,6 +124,8 @@ function answerError(
     request.destroy();
     return;
   }
+  if (diskFault(error) === "full")
+    return sendRefusal(response, { code: "diskFull" });
   const status =
     error instanceof Error && "status" in error ? Number(error.status) : 500;
   if (status === 404) return sendRefusal(response, { code: "notFound" });

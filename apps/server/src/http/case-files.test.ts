@@ -594,6 +594,9 @@ describe("the log", () => {
       hostile.messageId,
     ])
       expect(log).not.toContain(word);
-    expect(app.world.logged.filter(({ event }) => event === "bug")).toEqual([]);
+    // The one file that was exchanged above, on purpose.
+    expect(app.world.logged.filter(({ event }) => event === "bug")).toEqual([
+      expect.objectContaining({ where: "/files/:id" }),
+    ]);
   });
 });

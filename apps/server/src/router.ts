@@ -9,6 +9,7 @@ import {
   type ImportRouterParts,
 } from "./casework/import-router.ts";
 import { contextRouter } from "./casework/context-router.ts";
+import { macrosRouter } from "./casework/macros/macros-router.ts";
 import { officeRouter } from "./casework/office-router.ts";
 import type { HouseState } from "./desk/house-views.ts";
 import { deskRouter } from "./desk/router.ts";
@@ -17,6 +18,7 @@ import type { Writer } from "./db/writing.ts";
 import { liveRouter, type LiveRouterParts } from "./live/router.ts";
 import { peopleRouter, type PeopleParts } from "./people/router.ts";
 import {
+  bulkRegisters,
   deskRegisters,
   keepings,
   registerRouters,
@@ -48,6 +50,9 @@ export function makeRouter(parts: RouterParts) {
       viewPermissions: parts.live.viewPermissions,
     }),
     views: savedViewsRouter(Object.values(searchSources)),
+    macros: macrosRouter(
+      Object.values(bulkRegisters).map(({ macros }) => macros),
+    ),
     office: officeRouter(Object.values(keepings)),
     calendars: calendarsRouter(Object.values(keepings)),
     drafts: draftsRouter({

@@ -82,6 +82,10 @@ export const fieldProblems = {
     en: "A refusal, in whole or in part, needs its ground and the reason.",
     zh: "拒绝或部分拒绝须填写依据和理由。",
   },
+  "macro.unknownPlaceholder": {
+    en: "Between {{ and }} only the places listed below can stand.",
+    zh: "{{ 与 }} 之间只能填写下方列出的名称。",
+  },
 } as const satisfies Record<TextRefusalCode, Text> & Record<string, Text>;
 
 export type FieldProblem = keyof typeof fieldProblems;

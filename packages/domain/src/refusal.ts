@@ -508,6 +508,55 @@ export const refusals = {
       zh: "未保存：其间有人更改了该视图。请重新查看，或另存为新视图。",
     },
   },
+  tooManyMacros: {
+    status: 422,
+    sentence: {
+      en: "Not saved. You have {{limit}} macros here; remove one of them first.",
+      zh: "未保存：您在此已有 {{limit}} 个宏，请先移除一个。",
+    },
+  },
+  macroStale: {
+    status: 409,
+    sentence: {
+      en: "Nothing was done. Somebody changed this macro meanwhile. Look at it again.",
+      zh: "未执行：其间有人更改了该宏。请重新查看。",
+    },
+  },
+  unknownMacroStep: {
+    status: 422,
+    sentence: {
+      en: "Not done. The macro has a step that is not known here. Open the macro and choose another.",
+      zh: "未执行：该宏包含此处没有的步骤。请打开该宏并另选步骤。",
+    },
+  },
+  macroNothing: {
+    status: 409,
+    sentence: {
+      en: "Nothing was done. Everything this macro does is so already, or cannot be done on this case.",
+      zh: "未执行：该宏的各步骤均已完成，或无法在本案执行。",
+    },
+  },
+  notForMany: {
+    status: 422,
+    sentence: {
+      en: "Not started. This macro moves a case on and runs on one case at a time. Open the case.",
+      zh: "未开始：该宏会推进案件阶段，只能逐案执行。请打开案件。",
+    },
+  },
+  cannotBeGiven: {
+    status: 422,
+    sentence: {
+      en: "Not done. The case cannot be given to that person. Choose somebody else in the macro.",
+      zh: "未执行：无法将案件分派给该人员。请在宏中另选人员。",
+    },
+  },
+  placeUnfilled: {
+    status: 422,
+    sentence: {
+      en: "Not done. This case has nothing for {{place}}. Fill it in on the case, or take it out of the macro.",
+      zh: "未执行：本案没有“{{place}}”的内容。请在案件中补充，或从宏中删除。",
+    },
+  },
   nothingToUndo: {
     status: 422,
     sentence: {

@@ -11,6 +11,8 @@ export interface RunView extends Pick<
   "id" | "state" | "total" | "done" | "failed" | "undoes"
 > {
   readonly action: string;
+  /** What the macro is called whose steps it does. */
+  readonly macro: string | null;
   readonly isCancelAsked: boolean;
   /** Until when it can be taken back; null when it cannot, or not any more. */
   readonly undoUntil: string | null;
@@ -43,7 +45,10 @@ export async function ownRunView(
   const isOver = run.settledAt !== null;
   const failures = isOver ? await rowsOfRun(db, runId, "failed") : [];
   const { id, state, total, done, failed, undoes, isCancelAsked } = run;
-  const { action } = run.asked as { action: string };
+  const { action, macro } = run.asked as {
+    action: string;
+    macro?: { name: string };
+  };
   const mayUndo =
     run.undoneBy === null &&
     run.undoUntil !== null &&
@@ -57,6 +62,7 @@ export async function ownRunView(
     undoes,
     isCancelAsked,
     action,
+    macro: macro?.name ?? null,
     undoUntil: mayUndo ? run.undoUntil : null,
     failures: failures.map(({ subjectId, label, refusal }) => ({
       subjectId,

@@ -6,12 +6,13 @@ import type { SentLanguage } from "./letter.ts";
 /**
  * Something that may be done to many cases at once. `undoable`: it stays in the house and can be taken back.
  * `checked`: it leaves the house, so each case is looked at on a page before, and only what was seen there goes.
+ * `macro`: steps that somebody keeps, looked over before they are done.
  */
 export interface BulkAction {
   readonly key: string;
   readonly label: Text;
   readonly permission: Permission;
-  readonly kind: "undoable" | "checked";
+  readonly kind: "undoable" | "checked" | "macro";
   /** The letter that is sent; null where none is. */
   readonly templateId: string | null;
 }
@@ -25,8 +26,14 @@ interface BulkMove {
 /** The parts of a register that say what may be done in bulk. Nothing is, unless it says so. */
 export interface BulkSource {
   readonly workflow: {
-    readonly moves: { readonly assign: BulkMove; readonly write: BulkMove };
+    readonly moves: {
+      readonly assign: BulkMove;
+      readonly write: BulkMove;
+      readonly note: BulkMove;
+    };
   };
+  /** Whether macros run on its cases. */
+  readonly macros?: object;
 }
 
 interface BulkTemplate {
@@ -37,10 +44,10 @@ interface BulkTemplate {
 
 /** What may be done to many cases of this register at once; answers and releases never stand here. */
 export function bulkActionsOf(
-  { workflow: { moves } }: BulkSource,
+  { workflow: { moves }, macros }: BulkSource,
   templates: readonly BulkTemplate[],
 ): BulkAction[] {
-  const { assign, write } = moves;
+  const { assign, write, note } = moves;
   const { permission } = assign;
   return [
     ...(assign.inBulk
@@ -70,8 +77,22 @@ export function bulkActionsOf(
         kind: "checked",
         templateId: id,
       })),
+    ...(macros === undefined
+      ? []
+      : ([
+          {
+            key: macroAction,
+            label: { en: "Macro", zh: "宏" },
+            permission: note.permission,
+            kind: "macro",
+            templateId: null,
+          },
+        ] as const)),
   ];
 }
+
+/** The key under which a run does the steps of a macro. */
+export const macroAction = "macro";
 
 /** How long a finished run can be taken back. */
 export const undoMinutes = 10;

@@ -25,6 +25,13 @@ export interface Register<
   readonly workflow: Workflow<Stage, MoveKey, Facts>;
   /** What clocks ask for, in the words of the office. */
   readonly acts: Readonly<Record<string, Text>>;
+  /** What macros have to foresee of its facts; a register that writes no letters says nothing. */
+  readonly macros?: {
+    /** Whether a letter has somewhere to go. */
+    readonly hasAddress: (facts: Facts) => boolean;
+    /** The facts once another letter has been begun. */
+    readonly withLetter: (facts: Facts) => Facts;
+  };
 }
 
 /** A register is a value, not a subclass: this only fixes the types and gives the value back. */

@@ -22,6 +22,8 @@ export interface Move<Stage extends string, Facts> {
   readonly step?: number;
   /** May be made on many cases at once: it stays in the house and can be taken back. */
   readonly inBulk?: true;
+  /** Needs no form and may be a step of a macro. */
+  readonly inMacro?: true;
   /** Whether the straight path asks for this step now; it does where nothing is said. */
   readonly isDue?: (facts: Facts) => boolean;
 }

@@ -83,6 +83,23 @@ export function snoozedUntil(
   }
 }
 
+/** The morning of the working day that many from today, when the person's hours begin. */
+export function workingMorning(
+  now: Instant,
+  workingDays: number,
+  time: WorkingTime,
+): Instant {
+  let on = Temporal.Instant.from(now)
+    .toZonedDateTimeISO(time.zone)
+    .toPlainDate()
+    .toString();
+  for (let left = workingDays; left > 0; ) {
+    on = addDays(on, 1);
+    if (isWorkingDay(time.calendar, on)) left -= 1;
+  }
+  return at(on, time.from, time.zone).toInstant().toString();
+}
+
 function morningAfter(on: CivilDay, time: WorkingTime): Instant {
   return nextWorkingMoment(
     at(on, time.from, time.zone).toInstant().toString(),

@@ -6,11 +6,18 @@ import type { ForAll } from "../../ledger/change.ts";
 import type { Asking, House } from "../act.ts";
 import type { Keeping, SharedMove } from "../keeping.ts";
 import type { ListSource } from "../list-views.ts";
+import type { MacroRegister } from "../macros/macro-register.ts";
+import {
+  macroUndoOf,
+  runMacro,
+  takeMacroBack,
+} from "./macro-of-many.ts";
 import {
   doMany,
   doOne,
   undoMany,
   undoOne,
+  type AskedOfOne,
   type Doing,
   type Done,
   type OneOfMany,
@@ -31,9 +38,10 @@ export interface BulkRegister {
   readonly key: string;
   readonly actions: readonly BulkAction[];
   readonly source: ListSource<{ readonly id: string }>;
+  readonly macros: MacroRegister;
   readonly doOne: (
     doing: WithoutKeeping,
-    what: { readonly action: BulkAction; readonly ownerId: string | null },
+    what: AskedOfOne,
     one: OneOfMany,
   ) => Promise<Verdict<Done>>;
   readonly undoOne: (
@@ -55,7 +63,10 @@ export interface BulkRegister {
 
 export function bulkRegister<Facts extends CaseFacts>(
   keeping: Keeping<SharedMove, Facts>,
-  source: ListSource<{ readonly id: string }>,
+  {
+    source,
+    macros,
+  }: Pick<BulkRegister, "source" | "macros">,
 ): BulkRegister {
   const kept = ({ house, ...doing }: WithoutKeeping): Doing<Facts> => ({
     ...doing,
@@ -66,8 +77,17 @@ export function bulkRegister<Facts extends CaseFacts>(
     key: register.key,
     actions: bulkActionsOf(register, templates),
     source,
-    doOne: (doing, what, one) => doOne(kept(doing), what, one),
-    undoOne: (doing, undo, one) => undoOne(kept(doing), undo, one),
+    macros,
+    doOne: (doing, what, one) =>
+      what.macro === undefined
+        ? doOne(kept(doing), what, one)
+        : runMacro(macros, { ...doing, macro: what.macro }, one),
+    undoOne: (doing, undo, one) => {
+      const macro = macroUndoOf(undo);
+      return macro === null
+        ? undoOne(kept(doing), undo, one)
+        : takeMacroBack(macros, { ...doing, ...macro }, one);
+    },
     doMany: ({ forAll, asking }, what, many) =>
       doMany({ house: { keeping, forAll }, asking }, what, many),
     undoMany: ({ forAll, asking }, many) =>

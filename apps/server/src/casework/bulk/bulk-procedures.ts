@@ -4,17 +4,23 @@ import {
   sendBulkInput,
   startBulkInput,
 } from "@kept/domain/casework/bulk-schema";
+import {
+  planMacroOnManyInput,
+  startMacroInput,
+} from "@kept/domain/casework/macro-schema";
 import type { ListPageInput } from "@kept/domain/casework/listing-schema";
 import type { Selection } from "@kept/domain/casework/listing";
 import type { Context } from "../../api/context.ts";
 import { noInput, procedure, type Asking } from "../../api/procedure.ts";
 import { answer } from "../../api/refusal-error.ts";
+import { slowly } from "../../db/slow-reading.ts";
+import { planOnMany } from "../macros/plan-on-many.ts";
 import { houseOf } from "../house.ts";
 import { countMatching, matchingIds } from "../list-views.ts";
 import { officeOf } from "../office-store.ts";
 import type { BulkRegister } from "./bulk-parts.ts";
 import { checkBulk } from "./check-bulk.ts";
-import { sendBulk, startBulk } from "./start-bulk.ts";
+import { sendBulk, startBulk, startMacro } from "./start-bulk.ts";
 
 type Call = Pick<Context, "db" | "change" | "changeMany"> & {
   readonly asking: Asking;
@@ -61,6 +67,21 @@ export function bulkProcedures(
       .input(checkBulkInput(listing))
       .query(async ({ ctx, input }) =>
         answer(await checkBulk(await deskOf(ctx), input)),
+      ),
+    planMacroOnMany: procedure(permissions.work)
+      .input(planMacroOnManyInput(listing))
+      .query(async ({ ctx, input }) =>
+        answer(
+          await planOnMany(
+            { ...(await deskOf(ctx)), db: slowly(ctx.db) },
+            input,
+          ),
+        ),
+      ),
+    startMacro: procedure(permissions.work)
+      .input(startMacroInput(listing))
+      .mutation(async ({ ctx, input }) =>
+        answer(await startMacro(await deskOf(ctx), input)),
       ),
     sendBulk: procedure(permissions.send)
       .input(sendBulkInput)

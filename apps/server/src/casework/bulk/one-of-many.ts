@@ -6,6 +6,7 @@ import type { Tx } from "../../db/writing.ts";
 import type { ForAll } from "../../ledger/change.ts";
 import type { Asking, KeptHouse } from "../act.ts";
 import { assign, assignMany, type Given } from "../case-commands.ts";
+import type { RunMacro } from "../macros/macro-register.ts";
 import { findCase } from "../case-store.ts";
 import { discardLetter, startLetter } from "../letter-commands.ts";
 import { readLetters } from "../letter-store.ts";
@@ -30,6 +31,13 @@ export interface DoingMany<Facts extends CaseFacts> {
   readonly asking: Asking;
 }
 
+/** What is done to each case of a run. */
+export interface AskedOfOne {
+  readonly action: BulkAction;
+  readonly ownerId: string | null;
+  readonly macro?: RunMacro;
+}
+
 /** What became of it: where the case stands now, and what gives it back. Null where there is nothing to give. */
 export interface Done {
   readonly version: number;
@@ -39,7 +47,7 @@ export interface Done {
 /** Does to one case what was asked for many, by the command that serves one case alone. */
 export async function doOne<Facts extends CaseFacts>(
   doing: Doing<Facts>,
-  { action, ownerId }: { action: BulkAction; ownerId: string | null },
+  { action, ownerId }: AskedOfOne,
   one: OneOfMany,
 ): Promise<Verdict<Done>> {
   return action.templateId === null

@@ -3,15 +3,18 @@ import { awayFromDesk } from "@kept/domain/access/visible-cases";
 import { may } from "@kept/domain/access/permissions";
 import {
   hasMoved,
+  macroAction,
   mostCasesAtOnce,
   mostLettersAtOnce,
   type BulkAction,
 } from "@kept/domain/casework/bulk";
+import { isForMany, mostMacroCases } from "@kept/domain/casework/macro";
 import type {
   SendBulkInput,
   StartBulkInput,
 } from "@kept/domain/casework/bulk-schema";
 import type { CaseEvent } from "@kept/domain/casework/event";
+import type { StartMacroInput } from "@kept/domain/casework/macro-schema";
 import type { Selection } from "@kept/domain/casework/listing";
 import type { Json } from "@kept/domain/json";
 import { granted, refused, type Verdict } from "@kept/domain/verdict";
@@ -21,12 +24,16 @@ import { addCheckedRows, insertRun } from "../../jobs/run-store.ts";
 import type { Change } from "../../ledger/change.ts";
 import type { Asking } from "../act.ts";
 import { hasPermission } from "../person-store.ts";
+import { runnable } from "../macros/macro-commands.ts";
+import type { RunMacro } from "../macros/macro-register.ts";
 import { bulkAction, bulkJob, type BulkRegister } from "./bulk-parts.ts";
 
 /** What a run has to do; the selection goes as soon as its cases are written down. */
 export interface AskedOfMany {
   readonly action: string;
   readonly ownerId: string | null;
+  /** The steps as they were looked over; what becomes of the macro meanwhile changes no run. */
+  readonly macro?: RunMacro;
   readonly selection?: Selection;
 }
 
@@ -64,6 +71,39 @@ export async function startBulk(
     return granted({
       value: { runId },
       events: [startedEvent(desk, runId, { action, count: count.value })],
+    });
+  });
+}
+
+/** Begins the steps of a macro on all that was chosen; each case stands or falls alone. */
+export async function startMacro(
+  desk: BulkDesk,
+  { macroId, macroVersion, selection }: StartMacroInput,
+): Promise<Verdict<{ runId: string }>> {
+  const allowed = allowedAction(desk, macroAction);
+  if (!allowed.ok) return allowed;
+  const count = await countOf(desk, selection, mostMacroCases);
+  if (!count.ok) return count;
+  const { actor } = desk.asking;
+  return desk.change({ ...desk.asking, action: "bulk.start" }, async (tx) => {
+    const found = await runnable(tx, actor, {
+      register: desk.register.key,
+      macroId,
+      version: macroVersion,
+    });
+    if (!found.ok) return found;
+    const { name, steps } = found.value;
+    if (!isForMany(steps)) return refused("notForMany");
+    const runId = await beginRun(tx, desk, {
+      action: macroAction,
+      ownerId: null,
+      macro: { name, steps },
+      selection,
+    });
+    const asked = { action: macroAction, macro: name, count: count.value };
+    return granted({
+      value: { runId },
+      events: [startedEvent(desk, runId, asked)],
     });
   });
 }
@@ -147,7 +187,7 @@ async function beginRun(
 function startedEvent(
   { register }: Pick<BulkDesk, "register">,
   runId: string,
-  asked: { readonly action: string; readonly count: number },
+  asked: Readonly<Record<string, string | number>>,
 ): CaseEvent {
   return {
     action: `${register.key}.bulk-started`,

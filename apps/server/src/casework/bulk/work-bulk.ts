@@ -291,7 +291,7 @@ async function attempt(
   { row, run, register, actor, each, tx }: InHand,
 ): Promise<Verdict<Done>> {
   if (actor === null) return refused("notAllowed");
-  const { action: key, ownerId } = run.asked as unknown as AskedOfMany;
+  const { action: key, ...what } = run.asked as unknown as AskedOfMany;
   const action = bulkAction(register, key);
   if (!action.ok) return action;
   const asking: Asking = { actor, now: clock.now(), requestId: run.id };
@@ -303,7 +303,7 @@ async function attempt(
       tx,
     };
     const done = await (run.undoes === null
-      ? register.doOne(doing, { action: action.value, ownerId }, one)
+      ? register.doOne(doing, { ...what, action: action.value }, one)
       : register.undoOne(doing, row.undo, one));
     return done.ok ? granted(done.value) : done;
   });

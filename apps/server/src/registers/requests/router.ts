@@ -61,6 +61,7 @@ import {
   removeEnclosure,
 } from "../../casework/enclosure-commands.ts";
 import { bulkProcedures } from "../../casework/bulk/bulk-procedures.ts";
+import { macroProcedures } from "../../casework/macros/macro-procedures.ts";
 import { houseOf as houseOfCall } from "../../casework/house.ts";
 import {
   discardLetter,
@@ -74,7 +75,7 @@ import { caseIdOf } from "../../casework/case-store.ts";
 import { officeOf } from "../../casework/office-store.ts";
 import { addTask, setTask, takeTask } from "../../casework/task-commands.ts";
 import { undoAssign } from "../../casework/undo-commands.ts";
-import { requestBulk } from "./bulk.ts";
+import { requestBulk, requestMacros } from "./bulk.ts";
 import { getRequest } from "./case-view.ts";
 import { extend, pause, recordDone, resume } from "./clock-commands.ts";
 import { classify, decide, finishSearch, verifyIdentity } from "./commands.ts";
@@ -298,6 +299,7 @@ export const requestsRouter = router({
       answer(await takeTask(houseOf(ctx), ctx.asking, input)),
     ),
 
+  ...macroProcedures(requestMacros, "requests.work"),
   ...bulkProcedures(requestBulk, {
     view: "requests.view",
     work: "requests.work",

@@ -9,4 +9,11 @@ export const requests = defineRegister({
   viewPermission: "requests.view",
   workflow: requestWorkflow,
   acts: requestActs,
+  macros: {
+    hasAddress: ({ contactAddress }) => contactAddress !== null,
+    withLetter: (facts) => ({
+      ...facts,
+      lettersUnderway: facts.lettersUnderway + 1,
+    }),
+  },
 });

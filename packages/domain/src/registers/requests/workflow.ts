@@ -218,6 +218,7 @@ export const requestWorkflow: Workflow<
       permission: "requests.close",
       guard: mayClose,
       step: 6,
+      inMacro: true,
     },
     correct: {
       label: { en: "Correct the facts", zh: "更正事实" },

@@ -8,6 +8,7 @@ export const paths = {
     `/requests/import/${encodeURIComponent(importId)}`,
   exportRequests: "/requests/export",
   requestBulkCheck: "/requests/write-to-many",
+  requestMacros: "/requests/macros",
   request: (reference: string): string =>
     `/requests/${encodeURIComponent(reference)}`,
   letter: (reference: string, letterId: string): string =>

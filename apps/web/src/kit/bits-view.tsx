@@ -41,6 +41,12 @@ const kitBulk: BulkDesk = {
   start: () => Promise.reject(new Error("The kit starts nothing.")),
   check: () => Promise.reject(new Error("The kit checks nothing.")),
   send: () => Promise.reject(new Error("The kit sends nothing.")),
+  macros: {
+    register: "requests",
+    path: "#",
+    plan: () => Promise.reject(new Error("The kit looks at nothing.")),
+    start: () => Promise.reject(new Error("The kit starts nothing.")),
+  },
   checkPath: "#",
   listPath: "#",
   casePath: () => "#",

@@ -9,6 +9,7 @@ import { drafts } from "./en/drafts.ts";
 import { failures } from "./en/failures.ts";
 import { intake } from "./en/intake.ts";
 import { list } from "./en/list.ts";
+import { macros } from "./en/macros.ts";
 import { people } from "./en/people.ts";
 import { requestCase } from "./en/request-case.ts";
 import { requests } from "./en/requests.ts";
@@ -30,6 +31,7 @@ export const en = {
   failures,
   intake,
   list,
+  macros,
   people,
   requestCase,
   requests,

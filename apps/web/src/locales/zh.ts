@@ -9,6 +9,7 @@ import { drafts } from "./zh/drafts.ts";
 import { failures } from "./zh/failures.ts";
 import { intake } from "./zh/intake.ts";
 import { list } from "./zh/list.ts";
+import { macros } from "./zh/macros.ts";
 import { people } from "./zh/people.ts";
 import { requestCase } from "./zh/request-case.ts";
 import { requests } from "./zh/requests.ts";
@@ -30,6 +31,7 @@ export const zh = {
   failures,
   intake,
   list,
+  macros,
   people,
   requestCase,
   requests,

@@ -1,10 +1,7 @@
 import { may, permissionsOf } from "@kept/domain/access/permissions";
 import type { MacroCase } from "@kept/domain/casework/macro";
 import type { MacroStep } from "@kept/domain/casework/macro-schema";
-import {
-  placeholdersIn,
-  type MacroPlaceholder,
-} from "@kept/domain/casework/macro-words";
+import { placeholdersIn } from "@kept/domain/casework/macro-words";
 import type { CaseFacts } from "@kept/domain/casework/register";
 import { workingMorning } from "@kept/domain/time/working-time";
 import type { Actor } from "@kept/domain/access/actor";
@@ -81,7 +78,7 @@ function placesIn(steps: readonly MacroStep[]): ReadonlySet<string> {
           : "";
     return placeholdersIn(words).map(({ name }) => name);
   });
-  return new Set<MacroPlaceholder | string>(names);
+  return new Set(names);
 }
 
 async function dueDay<Facts extends CaseFacts>(

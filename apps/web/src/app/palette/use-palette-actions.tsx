@@ -8,6 +8,7 @@ import { paths } from "../../paths.ts";
 import { KeyCap } from "../../ui/key-cap.tsx";
 import { capsOf, modName } from "../../ui/key-words.ts";
 import { keymap, type Keys } from "../../ui/keymap.ts";
+import { useOfferedActs } from "../../ui/page-acts.ts";
 import { useBoundKeys } from "../../ui/shortcuts.tsx";
 import { useLanguage } from "../../ui/use-language.ts";
 import classes from "./palette.module.css";
@@ -57,7 +58,11 @@ interface Action extends PaletteOption {
 
 /** What can be done here now: what the keys of this page do, and what is true everywhere. */
 export function usePaletteActions(typed: string): readonly PaletteOption[] {
-  const actions = [...useKeyActions(), ...useHouseActions()];
+  const actions = [
+    ...useKeyActions(),
+    ...useNamedActions(),
+    ...useHouseActions(),
+  ];
   return typed.trim() === ""
     ? actions
     : actions.filter(({ called }) => matchesAction(typed, called));
@@ -94,6 +99,20 @@ function useKeyActions(): readonly Action[] {
       },
     ];
   });
+}
+
+/** What the page offers without a key, such as the macros of a case. */
+function useNamedActions(): readonly Action[] {
+  return useOfferedActs().map(({ key, label, run }) => ({
+    key: `act ${key}`,
+    called: label,
+    face: (
+      <span className={classes["action"]}>
+        <span className={classes["label"]}>{label}</span>
+      </span>
+    ),
+    choose: run,
+  }));
 }
 
 function useHouseActions(): readonly Action[] {

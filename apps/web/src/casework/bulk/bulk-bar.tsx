@@ -9,6 +9,9 @@ import { useFailureText } from "../../api/failure-view.tsx";
 import { useText } from "../../ui/use-language.ts";
 import classes from "./bulk-bar.module.css";
 import type { BulkDesk, CheckState } from "./bulk-desk.ts";
+import type { MacroLine } from "../macros/macro-desk.ts";
+import { MacroMenu } from "../macros/macro-menu.tsx";
+import { ManyMacro } from "../macros/many-macro.tsx";
 import { RunPanel } from "./run-panel.tsx";
 
 interface BulkBarProps {
@@ -36,6 +39,7 @@ export function BulkBar({
   const navigate = useNavigate();
   const failureText = useFailureText();
   const [runId, setRunId] = useState<string | null>(null);
+  const [macro, setMacro] = useState<MacroLine | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const isStarting = useRef(false);
   const actions = register.actions ?? [];
@@ -85,6 +89,14 @@ export function BulkBar({
                   {t("more", { label: text(action.label) })}
                 </Button>
               );
+            if (action.kind === "macro")
+              return (
+                <MacroMenu
+                  key={action.key}
+                  desk={register.macros}
+                  onChoose={setMacro}
+                />
+              );
             if (action.key !== "assign")
               return (
                 <Button
@@ -127,6 +139,21 @@ export function BulkBar({
             );
           })}
         </div>
+      )}
+      {selection === null || macro === null ? null : (
+        <ManyMacro
+          key={macro.id}
+          desk={register.macros}
+          macro={macro}
+          selection={selection}
+          onStarted={(started) => {
+            setMacro(null);
+            setRunId(started);
+          }}
+          onClose={() => {
+            setMacro(null);
+          }}
+        />
       )}
       {problem === null ? null : (
         <p className={classes["problem"]} role="alert">

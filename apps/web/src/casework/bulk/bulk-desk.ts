@@ -2,6 +2,7 @@ import type { BulkAction, BulkCheck } from "@kept/domain/casework/bulk";
 import type { Selection } from "@kept/domain/casework/listing";
 import type { inferRouterOutputs } from "@trpc/server";
 import type { AppRouter } from "../../api/client.ts";
+import type { ManyMacroDesk } from "../macros/macro-desk.ts";
 import type { Choice } from "../../ui/form/choice-fields.tsx";
 
 export type Run = inferRouterOutputs<AppRouter>["runs"]["get"];
@@ -28,6 +29,7 @@ export interface BulkDesk {
       readonly version: number;
     }[];
   }) => Promise<{ readonly runId: string }>;
+  readonly macros: ManyMacroDesk;
   /** Where a letter to many is looked over, and the list to come back to. */
   readonly checkPath: string;
   readonly listPath: string;

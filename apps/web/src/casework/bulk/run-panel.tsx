@@ -56,7 +56,7 @@ export function RunPanel({
     });
   };
   const found = actions.find(({ key }) => key === run?.action);
-  const name = found === undefined ? "" : text(found.label);
+  const name = run?.macro ?? (found === undefined ? "" : text(found.label));
   const isLetter = found?.kind === "checked";
   if (run === undefined)
     return <section className={classes["panel"]} aria-busy="true" />;

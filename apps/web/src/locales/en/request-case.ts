@@ -192,6 +192,8 @@ export const requestCase = {
     reply: "Reply",
     note: "Note",
     template: "Template",
+    insert: "Template or macro",
+    runMacro: "Run macro: {{name}}",
     draft: "Draft saved {{moment}}",
   },
   work: {
@@ -476,7 +478,7 @@ export const requestCase = {
     },
     letter: {
       replyTitle: "Which letter?",
-      templateTitle: "Choose a template",
+      templateTitle: "Choose a template or a macro",
       continue: "Continue a draft",
       suited: "Suited to this case",
       others: "All the others",
@@ -652,6 +654,8 @@ export const requestCase = {
     fileRemoved: "{{who}} took the file {{what}} away",
     fileDeleted: "The copy {{what}} was deleted on its day",
     fileChecked: "{{who}} checked {{what}} for other people’s data",
+    macroRun: "{{who}} ran the macro “{{value}}”",
+    macroUndone: "{{who}} took a macro back",
     datesMoved: "A new calendar year moved dates",
     other: "{{who}} changed the case",
   },

@@ -190,6 +190,8 @@ export const requestCase = {
     reply: "回复",
     note: "备注",
     template: "模板",
+    insert: "模板或宏",
+    runMacro: "执行宏：{{name}}",
     draft: "草稿已保存 {{moment}}",
   },
   work: {
@@ -467,7 +469,7 @@ export const requestCase = {
     },
     letter: {
       replyTitle: "选择信函",
-      templateTitle: "选择模板",
+      templateTitle: "选择模板或宏",
       continue: "继续撰写草稿",
       suited: "适用于本案",
       others: "其他模板",
@@ -626,6 +628,8 @@ export const requestCase = {
     fileRemoved: "{{who}}移除了文件{{what}}",
     fileDeleted: "副本 {{what}} 已按期删除",
     fileChecked: "{{who}}检查了{{what}}中的他人信息",
+    macroRun: "{{who}}执行了宏“{{value}}”",
+    macroUndone: "{{who}}撤销了宏的执行",
     datesMoved: "新年度日历公布后日期有变动",
     other: "{{who}}更改了案件",
   },

@@ -31,6 +31,12 @@ export const requestRoutes: RouteObject[] = [
     }),
   },
   {
+    path: paths.requestMacros,
+    lazy: async () => ({
+      Component: (await import("./macros-page.tsx")).RequestMacrosPage,
+    }),
+  },
+  {
     path: `${paths.requests}/:reference/letters/:letterId`,
     lazy: async () => ({
       Component: (await import("./composer/composer-page.tsx")).ComposerPage,

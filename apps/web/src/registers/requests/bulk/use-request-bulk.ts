@@ -21,6 +21,12 @@ export function useRequestBulk(): BulkDesk {
       check: (asked) => requests.checkBulk.query(asked),
       send: ({ action, checked }) =>
         requests.sendBulk.mutate({ action, checked: [...checked] }),
+      macros: {
+        register: "requests",
+        path: paths.requestMacros,
+        plan: (asked) => requests.planMacroOnMany.query(asked),
+        start: (asked) => requests.startMacro.mutate(asked),
+      },
       checkPath: paths.requestBulkCheck,
       listPath: paths.requests,
       casePath: paths.request,

@@ -58,17 +58,15 @@ export function CaseBar({
       >
         {t("bar.note")}
       </Button>
-      {mayWrite ? (
-        <Button
-          variant="subtle"
-          leftSection={<IconTemplate size={14} stroke={1.6} />}
-          rightSection={<KeyCap>T</KeyCap>}
-          aria-keyshortcuts="T"
-          onClick={onTemplate}
-        >
-          {t("bar.template")}
-        </Button>
-      ) : null}
+      <Button
+        variant="subtle"
+        leftSection={<IconTemplate size={14} stroke={1.6} />}
+        rightSection={<KeyCap>T</KeyCap>}
+        aria-keyshortcuts="T"
+        onClick={onTemplate}
+      >
+        {t("bar.template")}
+      </Button>
       <Unfinished
         caseId={frame.id}
         openAct={openAct}

@@ -10,6 +10,7 @@ import { EndForm } from "./forms/end-form.tsx";
 import { ExtendForm } from "./forms/extend-form.tsx";
 import { FinishSearchForm } from "./forms/finish-search-form.tsx";
 import { LetterChooser } from "./forms/letter-chooser.tsx";
+import { MacroForm } from "./forms/macro-form.tsx";
 import { MergeForm } from "./forms/merge-form.tsx";
 import { NoteForm } from "./forms/note-form.tsx";
 import { PauseForm } from "./forms/pause-form.tsx";
@@ -24,12 +25,16 @@ export type OpenAct =
   | Exclude<RequestMove, "work" | "approve" | "write" | "answer">
   | "answer"
   | "reply"
-  | "template";
+  | "template"
+  | "macro";
 
 interface OpenActFormProps {
   readonly act: OpenAct;
   readonly view: RequestView;
   readonly onClose: () => void;
+  /** The macro that is looked over. */
+  readonly macroId: string | null;
+  readonly onMacro: (macroId: string) => void;
   readonly onLetter: (letterId: string) => void;
   readonly onWhy: (clock: ReckonedClock) => void;
   readonly onAssigned: (ownerId: string | null) => void;
@@ -40,6 +45,8 @@ export function OpenActForm({
   act,
   view,
   onClose,
+  macroId,
+  onMacro,
   onLetter,
   onWhy,
   onAssigned,
@@ -78,11 +85,21 @@ export function OpenActForm({
     case "markSpam":
     case "reopen":
       return <EndForm key={act} {...given} move={act} />;
+    case "macro":
+      return macroId === null ? null : (
+        <MacroForm key={macroId} {...given} macroId={macroId} />
+      );
     case "answer":
     case "reply":
     case "template":
       return (
-        <LetterChooser key={act} {...given} kind={act} onLetter={onLetter} />
+        <LetterChooser
+          key={act}
+          {...given}
+          kind={act}
+          onLetter={onLetter}
+          onMacro={onMacro}
+        />
       );
   }
 }

@@ -10,8 +10,10 @@ import { useMe } from "../../../people/session.tsx";
 import { CaseFrame, type CaseTab } from "../../../casework/case-frame.tsx";
 import { CaseContext } from "../../../casework/context/case-context.tsx";
 import { WhyThisDate } from "../../../casework/why/why-this-date.tsx";
+import { useMacros } from "../../../casework/macros/macro-desk.ts";
 import { useHere } from "../../../live/presence.ts";
 import { paths } from "../../../paths.ts";
+import { usePageActs } from "../../../ui/page-acts.ts";
 import { useShortcut } from "../../../ui/shortcuts.tsx";
 import { CaseBar } from "./case-bar.tsx";
 import { CaseCallout } from "./case-callout.tsx";
@@ -59,6 +61,7 @@ export function RequestCase({
     const before = openedBefore();
     return before !== null && isOpenAct(before) ? before : null;
   });
+  const [macroId, setMacroId] = useState<string | null>(null);
   const me = useMe();
   const walk = useRef<CaseWalk | null>(null);
   /** Where to go when the form that is open has been recorded; null to stay. */
@@ -76,7 +79,7 @@ export function RequestCase({
     rememberOpened(act);
     const found = isRequestMove(act) ? moveActs[act] : undefined;
     if (found?.kind === "form" && found.tab !== null) setTab(found.tab);
-    if (act === "note" || act === "reply" || act === "template")
+    if (["note", "reply", "template", "macro"].includes(act))
       setTab("conversation");
     if (act === "answer") setTab("conversation");
     setOpenAct(act);
@@ -85,6 +88,10 @@ export function RequestCase({
     goOn.current = null;
     rememberOpened(null);
     setOpenAct(null);
+  };
+  const toMacro = (wanted: string): void => {
+    setMacroId(wanted);
+    open("macro");
   };
   const toLetter = (letterId: string): void => {
     void navigate(paths.letter(frame.reference, letterId));
@@ -116,6 +123,16 @@ export function RequestCase({
   const toApprove = frame.approvals.findLast(({ isMine }) => isMine);
   const mayWrite = isOpenMove(frame, "write");
   const mayNote = isOpenMove(frame, "note");
+  const { data: macros } = useMacros("requests", mayNote);
+  usePageActs(
+    (macros?.macros ?? []).map(({ id, name }) => ({
+      key: id,
+      label: t("bar.runMacro", { name }),
+      run: () => {
+        toMacro(id);
+      },
+    })),
+  );
   useShortcut(
     { keys: "e", label: primary?.label[words.language] ?? "" },
     () => {
@@ -164,11 +181,11 @@ export function RequestCase({
     { enabled: mayNote },
   );
   useShortcut(
-    { keys: "t", label: t("bar.template") },
+    { keys: "t", label: t("bar.insert") },
     () => {
       open("template");
     },
-    { enabled: mayWrite },
+    { enabled: mayNote },
   );
 
   const leave = useCallback(() => {
@@ -183,6 +200,8 @@ export function RequestCase({
         act={openAct}
         view={view}
         onClose={close}
+        macroId={macroId}
+        onMacro={toMacro}
         onLetter={toLetter}
         onWhy={why.suppose}
         onAssigned={(ownerId) => {

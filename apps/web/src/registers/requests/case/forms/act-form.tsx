@@ -30,18 +30,20 @@ interface ActPanelProps {
 }
 
 /** A recorded fact in the making: it opens under the thing it is about and takes the focus. */
-function ActPanel({
+export function ActPanel({
   title,
   lead,
   onClose,
   onEscape = onClose,
   focus = "field",
-  panel,
+  panel: given,
   children,
 }: ActPanelProps & {
-  readonly panel: RefObject<HTMLElement | null>;
+  readonly panel?: RefObject<HTMLElement | null>;
 }): ReactNode {
   const { t } = useTranslation("requestCase");
+  const own = useRef<HTMLElement>(null);
+  const panel = given ?? own;
   const titleId = useId();
 
   useEffect(() => {

@@ -1,12 +1,13 @@
 import { startLetterInput } from "@kept/domain/casework/schema";
-import type { ReactNode } from "react";
+import { useEffect, useRef, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
+import { useMacros } from "../../../../casework/macros/macro-desk.ts";
 import { paths } from "../../../../paths.ts";
 import { RadioField, SelectField } from "../../../../ui/form/choice-fields.tsx";
 import { useText } from "../../../../ui/use-language.ts";
 import { ActForm } from "./act-form.tsx";
-import type { RequestView } from "../request-view.ts";
+import { isOpenMove, type RequestView } from "../request-view.ts";
 import type { CaseFormProps } from "./case-form.ts";
 import classes from "./letter-chooser.module.css";
 import { useActForm } from "./use-act-form.ts";
@@ -18,7 +19,11 @@ interface LetterChooserProps extends CaseFormProps {
    */
   readonly kind: "answer" | "reply" | "template";
   readonly onLetter: (letterId: string) => void;
+  /** Somebody chose a macro in place of a letter. */
+  readonly onMacro: (macroId: string) => void;
 }
+
+const macroChoice = "macro:";
 
 /** Which letter to write. A draft that is there already is offered before a new one. */
 export function LetterChooser({
@@ -26,6 +31,7 @@ export function LetterChooser({
   kind,
   onClose,
   onLetter,
+  onMacro,
 }: LetterChooserProps): ReactNode {
   const { t } = useTranslation("requestCase");
   const text = useText();
@@ -55,10 +61,28 @@ export function LetterChooser({
     },
   });
   const { control } = act.form;
-  const choices = offered.map(({ id, title }) => ({
-    value: id,
-    label: text(title),
-  }));
+  const mayWrite = isOpenMove(frame, "write");
+  const { data: kept } = useMacros("requests", kind === "template");
+  const { t: macroWords } = useTranslation("macros");
+  const choices = [
+    ...(kind === "template" ? (kept?.macros ?? []) : []).map(
+      ({ id, name }) => ({
+        value: `${macroChoice}${id}`,
+        label: macroWords("choice", { name }),
+      }),
+    ),
+    ...(mayWrite ? offered : []).map(({ id, title }) => ({
+      value: id,
+      label: text(title),
+    })),
+  ];
+  const chosen = act.form.watch("templateId");
+  const latest = useRef(onMacro);
+  latest.current = onMacro;
+  useEffect(() => {
+    if (chosen.startsWith(macroChoice))
+      latest.current(chosen.slice(macroChoice.length));
+  }, [chosen]);
   return (
     <ActForm
       act={act}
@@ -92,6 +116,7 @@ export function LetterChooser({
           control={control}
           name="templateId"
           label={t("forms.letter.template")}
+          help={<Link to={paths.requestMacros}>{macroWords("keep")}</Link>}
           choices={choices}
           searchable
         />

@@ -112,6 +112,8 @@ export const caseActions = {
   "files.deleted": { say: "fileDeleted", hides: ["name"] },
   "requests.enclosure-removed": { say: "fileRemoved", hides: ["name"] },
   "requests.enclosure-checked": { say: "fileChecked" },
+  "requests.macro-run": { say: "macroRun", about: "macro" },
+  "requests.macro-undone": { say: "macroUndone", hides: ["macro"] },
   "calendars.dates-moved": { say: "datesMoved", isTurn: true },
 } as const satisfies Readonly<Record<string, ActionWords>>;
 

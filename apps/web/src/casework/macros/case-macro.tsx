@@ -1,6 +1,6 @@
 import { Button } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
-import { useState, type ReactNode } from "react";
+import { useEffect, useRef, useState, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { FailureView, useFailureText } from "../../api/failure-view.tsx";
 import { FormActs } from "../../ui/form/form.tsx";
@@ -37,6 +37,11 @@ export function CaseMacro({
     staleTime: 0,
     gcTime: 0,
   });
+  const place = useRef<HTMLDivElement>(null);
+  const isThere = planned.data !== undefined;
+  useEffect(() => {
+    if (isThere) place.current?.scrollIntoView({ block: "nearest" });
+  }, [isThere]);
   const [isBusy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
   if (planned.data === undefined)
@@ -90,7 +95,7 @@ export function CaseMacro({
     await desk.anew();
   };
   return (
-    <div className={classes["macro"]}>
+    <div ref={place} className={classes["macro"]}>
       <p>{t("plan.lead")}</p>
       <PlanSteps plan={plan} choices={kept?.choices} />
       {isFinal || hasNote ? (

@@ -237,6 +237,8 @@ function StepFields({
   const text = useText();
   const select = {
     allowDeselect: false,
+    // A step that has just been added takes the focus and covers nothing.
+    openOnFocus: false,
     withScrollArea: false,
     checkIconPosition: "right" as const,
     w: 400,

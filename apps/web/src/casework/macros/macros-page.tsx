@@ -57,16 +57,18 @@ export function MacrosPage({ register, people }: MacrosPageProps): ReactNode {
         )
       ) : inHand !== null ? (
         <Section title={t(inHand.id === null ? "form.new" : "form.edit")} ruled>
-          <MacroForm
-            key={inHand.id ?? "new"}
-            register={register}
-            people={people}
-            choices={data.choices}
-            macro={inHand}
-            onClose={() => {
-              setInHand(null);
-            }}
-          />
+          <div className={classes["form"]}>
+            <MacroForm
+              key={inHand.id ?? "new"}
+              register={register}
+              people={people}
+              choices={data.choices}
+              macro={inHand}
+              onClose={() => {
+                setInHand(null);
+              }}
+            />
+          </div>
         </Section>
       ) : data.macros.length === 0 ? (
         <EmptyState next={t("noneNext")}>{t("none")}</EmptyState>

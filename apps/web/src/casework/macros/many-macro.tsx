@@ -93,7 +93,9 @@ export function ManyMacro({
       </p>
       {example === null ? null : (
         <PlanSteps
-          plan={example.plan}
+          plan={example.plan.map((step, at) =>
+            (perStep[at] ?? 0) > 0 ? { ...step, outcome: "will" } : step,
+          )}
           choices={kept?.choices}
           beside={(at) => t("many.on", { count: perStep[at] ?? 0 })}
         />

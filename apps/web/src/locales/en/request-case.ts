@@ -193,7 +193,6 @@ export const requestCase = {
     note: "Note",
     template: "Template",
     insert: "Template or macro",
-    runMacro: "Run macro: {{name}}",
     draft: "Draft saved {{moment}}",
   },
   work: {

@@ -191,7 +191,6 @@ export const requestCase = {
     note: "备注",
     template: "模板",
     insert: "模板或宏",
-    runMacro: "执行宏：{{name}}",
     draft: "草稿已保存 {{moment}}",
   },
   work: {

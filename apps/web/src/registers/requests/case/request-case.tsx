@@ -124,14 +124,24 @@ export function RequestCase({
   const mayWrite = isOpenMove(frame, "write");
   const mayNote = isOpenMove(frame, "note");
   const { data: macros } = useMacros("requests", mayNote);
+  const { t: macroWords } = useTranslation("macros");
   usePageActs(
-    (macros?.macros ?? []).map(({ id, name }) => ({
-      key: id,
-      label: t("bar.runMacro", { name }),
-      run: () => {
-        toMacro(id);
-      },
-    })),
+    mayNote
+      ? [
+          ...(macros?.macros ?? []).map(({ id, name }) => ({
+            key: id,
+            label: macroWords("run", { name }),
+            run: () => {
+              toMacro(id);
+            },
+          })),
+          {
+            key: "macros",
+            label: macroWords("keep"),
+            run: () => void navigate(paths.requestMacros),
+          },
+        ]
+      : [],
   );
   useShortcut(
     { keys: "e", label: primary?.label[words.language] ?? "" },

@@ -386,6 +386,20 @@ export interface LedgerValuesTable {
   value: string;
 }
 
+export interface MacrosTable {
+  id: string;
+  register: string;
+  name: string;
+  steps: string;
+  shared_with: string;
+  team_id: string | null;
+  owner_id: string;
+  version: number;
+  created_at: string;
+  changed_at: string;
+  removed_at: string | null;
+}
+
 export interface MigrationsTable {
   number: number;
   name: string;
@@ -559,6 +573,7 @@ export interface Schema {
   ledger_checkpoints: LedgerCheckpointsTable;
   ledger_entries: LedgerEntriesTable;
   ledger_values: LedgerValuesTable;
+  macros: MacrosTable;
   migrations: MigrationsTable;
   outbox: OutboxTable;
   request_types: RequestTypesTable;

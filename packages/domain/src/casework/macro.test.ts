@@ -103,12 +103,7 @@ describe("what a macro would do to a case", () => {
     readonly string[],
   ][] = [
     ["a case of nobody becomes mine", {}, [toMe], ["will"]],
-    [
-      "my own case stays mine",
-      { facts: { ownerId: me } },
-      [toMe],
-      ["already"],
-    ],
+    ["my own case stays mine", { facts: { ownerId: me } }, [toMe], ["already"]],
     [
       "given twice it changes twice, and back is a change too",
       { facts: { ownerId: colleague } },
@@ -152,7 +147,12 @@ describe("what a macro would do to a case", () => {
       ["unknownTemplate"],
     ],
     ["what is owed keeps a case open", {}, [close], ["wrongStage"]],
-    ["a case with nothing owed is closed", { facts: optedOut }, [close], ["will"]],
+    [
+      "a case with nothing owed is closed",
+      { facts: optedOut },
+      [close],
+      ["will"],
+    ],
     [
       "a letter begun by the step before keeps it open",
       { facts: optedOut },
@@ -177,7 +177,12 @@ describe("what a macro would do to a case", () => {
       [note("Due {{due}}, see {{ case }}.")],
       ["placeUnfilled"],
     ],
-    ["followed already", { on: { follow: "following" } }, [follow], ["already"]],
+    [
+      "followed already",
+      { on: { follow: "following" } },
+      [follow],
+      ["already"],
+    ],
     ["muted is not followed", { on: { follow: "muted" } }, [follow], ["will"]],
   ];
   it.each(rows)("%s", (_name, told, steps, expected) => {

@@ -40,8 +40,8 @@ export function macroChoices<Facts extends CaseFacts>({
   templates,
 }: MacroSource<Facts>): MacroChoices {
   return {
-    moves: Object.entries(workflow.moves).flatMap(([key, { label, inMacro }]) =>
-      inMacro === true ? [{ key, label }] : [],
+    moves: Object.entries(workflow.moves).flatMap(
+      ([key, { label, inMacro }]) => (inMacro === true ? [{ key, label }] : []),
     ),
     letters: templates.map(({ id, title }) => ({ id, title })),
   };
@@ -150,8 +150,7 @@ function foresee<Facts extends CaseFacts>(
   const { register, templates } = source;
   const { facts, follow, drafts, actor } = at;
   const same: Standing<Facts> = { facts, follow, drafts };
-  const may = (move: MacroMove) =>
-    tryMove(register, move, { facts, actor });
+  const may = (move: MacroMove) => tryMove(register, move, { facts, actor });
   switch (step.kind) {
     case "assign": {
       const to = step.to === "me" ? actor.id : step.to;

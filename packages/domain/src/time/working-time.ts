@@ -93,7 +93,7 @@ export function workingMorning(
     .toZonedDateTimeISO(time.zone)
     .toPlainDate()
     .toString();
-  for (let left = workingDays; left > 0; ) {
+  for (let left = workingDays; left > 0;) {
     on = addDays(on, 1);
     if (isWorkingDay(time.calendar, on)) left -= 1;
   }

@@ -7,11 +7,7 @@ import type { Asking, House } from "../act.ts";
 import type { Keeping, SharedMove } from "../keeping.ts";
 import type { ListSource } from "../list-views.ts";
 import type { MacroRegister } from "../macros/macro-register.ts";
-import {
-  macroUndoOf,
-  runMacro,
-  takeMacroBack,
-} from "./macro-of-many.ts";
+import { macroUndoOf, runMacro, takeMacroBack } from "./macro-of-many.ts";
 import {
   doMany,
   doOne,
@@ -63,10 +59,7 @@ export interface BulkRegister {
 
 export function bulkRegister<Facts extends CaseFacts>(
   keeping: Keeping<SharedMove, Facts>,
-  {
-    source,
-    macros,
-  }: Pick<BulkRegister, "source" | "macros">,
+  { source, macros }: Pick<BulkRegister, "source" | "macros">,
 ): BulkRegister {
   const kept = ({ house, ...doing }: WithoutKeeping): Doing<Facts> => ({
     ...doing,

@@ -1,5 +1,8 @@
 import { standingOfPlan } from "@kept/domain/casework/macro";
-import { macroUndoSchema, type MacroUndo } from "@kept/domain/casework/macro-schema";
+import {
+  macroUndoSchema,
+  type MacroUndo,
+} from "@kept/domain/casework/macro-schema";
 import type { Json } from "@kept/domain/json";
 import { granted, refused, type Verdict } from "@kept/domain/verdict";
 import type { Tx } from "../../db/writing.ts";
@@ -41,12 +44,17 @@ export async function runMacro(
   // All of it is so already: nothing is written, and there is nothing to give back.
   if (!willChange && refusal === null)
     return granted({ version: one.version, undo: null });
-  const done = await register.run(house, asking, { ...one, macro, whole: true });
+  const done = await register.run(house, asking, {
+    ...one,
+    macro,
+    whole: true,
+  });
   if (!done.ok) return done;
   const { version, undo } = done.value;
   return granted({
     version,
-    undo: undo === null ? null : { macro: { name: macro.name, undo: plain(undo) } },
+    undo:
+      undo === null ? null : { macro: { name: macro.name, undo: plain(undo) } },
   });
 }
 

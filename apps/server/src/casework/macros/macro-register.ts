@@ -203,13 +203,7 @@ async function runOn<Facts extends CaseFacts>(
 }
 
 async function doStep<Facts extends CaseFacts>(
-  {
-    house,
-    asking,
-    tx,
-    at,
-    moves,
-  }: InHand<Facts> & Pick<Desk<Facts>, "moves">,
+  { house, asking, tx, at, moves }: InHand<Facts> & Pick<Desk<Facts>, "moves">,
   { step, words, at: comes, owner }: PlannedStep,
   left: Left,
 ): Promise<Verdict<Left>> {
@@ -263,12 +257,7 @@ async function doStep<Facts extends CaseFacts>(
 async function undoOn<Facts extends CaseFacts>(
   { keeping, house }: HousedDesk<Facts>,
   asking: Asking,
-  {
-    caseId,
-    version,
-    name,
-    undo,
-  }: OnCase & { name: string; undo: MacroUndo },
+  { caseId, version, name, undo }: OnCase & { name: string; undo: MacroUndo },
 ): Promise<Verdict<{ version: number }>> {
   const { key } = keeping.register;
   const at = { caseId, version };

@@ -1,4 +1,7 @@
-import type { MacroStep, SaveMacroInput } from "@kept/domain/casework/macro-schema";
+import type {
+  MacroStep,
+  SaveMacroInput,
+} from "@kept/domain/casework/macro-schema";
 import type { Db } from "../../db/reading.ts";
 import type { Tx } from "../../db/writing.ts";
 

@@ -67,25 +67,21 @@ export function macrosRouter(registers: readonly MacroRegister[]) {
         }),
       );
     }),
-    remove: own
-      .input(oneMacroInput)
-      .mutation(async ({ ctx, input }) =>
-        answer(
-          await setMacroRemoved(ctx.change, ctx.asking, {
-            ...input,
-            isRemoved: true,
-          }),
-        ),
+    remove: own.input(oneMacroInput).mutation(async ({ ctx, input }) =>
+      answer(
+        await setMacroRemoved(ctx.change, ctx.asking, {
+          ...input,
+          isRemoved: true,
+        }),
       ),
-    restore: own
-      .input(oneMacroInput)
-      .mutation(async ({ ctx, input }) =>
-        answer(
-          await setMacroRemoved(ctx.change, ctx.asking, {
-            ...input,
-            isRemoved: false,
-          }),
-        ),
+    ),
+    restore: own.input(oneMacroInput).mutation(async ({ ctx, input }) =>
+      answer(
+        await setMacroRemoved(ctx.change, ctx.asking, {
+          ...input,
+          isRemoved: false,
+        }),
       ),
+    ),
   });
 }

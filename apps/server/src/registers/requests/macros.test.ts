@@ -318,8 +318,7 @@ describe("a macro on everything that matches", () => {
       done: 3,
       failed: 0,
     });
-    for (const id of rest)
-      expect((await desk.look(id)).frame.owner).toBeNull();
+    for (const id of rest) expect((await desk.look(id)).frame.owner).toBeNull();
     expect((await desk.look(mine)).frame.owner?.id).toBe(
       world.actor("dpo1").id,
     );

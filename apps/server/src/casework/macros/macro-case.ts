@@ -34,7 +34,7 @@ export async function macroCase<Facts extends CaseFacts>(
   const { actor, office, now } = seat;
   const time = workingTimeOf(office, await readOwnSettings(db, actor.id));
   const { permission } = keeping.register.workflow.moves.work;
-  const workers = (await colleaguesOf(db))
+  const workers = (await colleaguesOf(db, now))
     .filter((one) => may(one, permission))
     .map(({ id }) => id);
   const follower = (await followersOf(db, theCase.id)).find(

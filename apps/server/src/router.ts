@@ -8,6 +8,7 @@ import {
   importsRouter,
   type ImportRouterParts,
 } from "./casework/import-router.ts";
+import { sealingRouter } from "./casework/sealing-router.ts";
 import { contextRouter } from "./casework/context-router.ts";
 import { macrosRouter } from "./casework/macros/macros-router.ts";
 import { officeRouter } from "./casework/office-router.ts";
@@ -49,6 +50,7 @@ export function makeRouter(parts: RouterParts) {
       writer: parts.writer,
       viewPermissions: parts.live.viewPermissions,
     }),
+    seals: sealingRouter({ viewPermissions: parts.live.viewPermissions }),
     views: savedViewsRouter(Object.values(searchSources)),
     macros: macrosRouter(
       Object.values(bulkRegisters).map(({ macros }) => macros),

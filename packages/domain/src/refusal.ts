@@ -579,6 +579,70 @@ export const refusals = {
       zh: "未提交：该人员不能批准此内容。请选择有批准权限且未参与撰写的人员。",
     },
   },
+  // Sealed cases
+  mayNotBeNamed: {
+    status: 422,
+    sentence: {
+      en: "Not named. That person's role does not read this register. Choose somebody whose role does.",
+      zh: "未列入名单：该人员的角色无权查看本登记册。请选择有权限的人员。",
+    },
+  },
+  namedTooLong: {
+    status: 422,
+    sentence: {
+      en: "Not named. Choose a last day from today to {{until}}.",
+      zh: "未列入名单：截止日须在今天至 {{until}} 之间。",
+    },
+  },
+  lastKeeper: {
+    status: 422,
+    sentence: {
+      en: "Not taken off. Nobody else on the list could keep it. Name another officer or counsel first.",
+      zh: "未移出：名单上没有其他人可以管理。请先列入另一名数据保护官或法务。",
+    },
+  },
+  alreadySealed: {
+    status: 422,
+    sentence: {
+      en: "Not done. This case is sealed already. Reload it to see whom it names.",
+      zh: "未执行：该案件已封存。请刷新以查看名单。",
+    },
+  },
+  notSealed: {
+    status: 422,
+    sentence: {
+      en: "Not done. This case is not sealed. Reload it.",
+      zh: "未执行：该案件未封存。请刷新。",
+    },
+  },
+  sealerNotNamed: {
+    status: 422,
+    sentence: {
+      en: "Not sealed. Name yourself too, so that somebody can keep the list.",
+      zh: "未封存：请将自己也列入名单，以便有人管理。",
+    },
+  },
+  nobodyToUnseal: {
+    status: 422,
+    sentence: {
+      en: "Not asked. Opening a sealed case takes two people, and nobody else named here may say yes. Name another officer or counsel first.",
+      zh: "未提交：解除封存须两人同意，而名单上没有其他人可以同意。请先列入另一名数据保护官或法务。",
+    },
+  },
+  ownAsk: {
+    status: 403,
+    sentence: {
+      en: "Not done. You asked for this yourself, so somebody else has to answer.",
+      zh: "未执行：该申请由您提出，须由他人答复。",
+    },
+  },
+  notOnList: {
+    status: 422,
+    sentence: {
+      en: "Not saved. This case is sealed and does not name that person. Name them first.",
+      zh: "未保存：该案件已封存，名单中没有此人。请先将其列入名单。",
+    },
+  },
   approvalNotOpen: {
     status: 422,
     sentence: {

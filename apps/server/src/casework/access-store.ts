@@ -1,4 +1,64 @@
+import { randomUUIDv7 } from "node:crypto";
+import type { CaseHolder } from "@kept/domain/access/visible-cases";
 import type { Db } from "../db/reading.ts";
+import type { Tx } from "../db/writing.ts";
+
+/** That a case names somebody, until when. */
+export interface CaseGrant {
+  readonly id: string;
+  readonly caseId: string;
+  readonly accountId: string;
+  readonly grantedBy: string;
+  readonly grantedAt: string;
+  readonly until: string;
+}
+
+interface GrantRow {
+  readonly id: string;
+  readonly case_id: string;
+  readonly account_id: string;
+  readonly granted_by: string;
+  readonly granted_at: string;
+  readonly until: string;
+}
+
+const columns = [
+  "id",
+  "case_id",
+  "account_id",
+  "granted_by",
+  "granted_at",
+  "until",
+] as const;
+
+function grantFrom(row: GrantRow): CaseGrant {
+  return {
+    id: row.id,
+    caseId: row.case_id,
+    accountId: row.account_id,
+    grantedBy: row.granted_by,
+    grantedAt: row.granted_at,
+    until: row.until,
+  };
+}
+
+/** Whom a case names at this moment, in the order in which they were named. */
+export async function grantsOf(
+  db: Db,
+  caseId: string,
+  now: string,
+): Promise<CaseGrant[]> {
+  const rows = await db
+    .selectFrom("case_access")
+    .select(columns)
+    .where("case_id", "=", caseId)
+    .where("ended_at", "is", null)
+    .where("until", ">", now)
+    .orderBy("granted_at")
+    .orderBy("id")
+    .execute();
+  return rows.map(grantFrom);
+}
 
 /** The cases that name somebody at this moment. */
 export async function namedOn(
@@ -16,7 +76,18 @@ export async function namedOn(
   return rows.map(({ case_id }) => case_id);
 }
 
-/** The same for everybody at once. */
+/** Whether somebody can be given a part in a case: a sealed one has to name them. */
+export async function isReachable(
+  db: Db,
+  theCase: Pick<CaseHolder, "id" | "isSealed">,
+  { personId, now }: { readonly personId: string | null; readonly now: string },
+): Promise<boolean> {
+  if (!theCase.isSealed || personId === null) return true;
+  const grants = await grantsOf(db, theCase.id, now);
+  return grants.some(({ accountId }) => accountId === personId);
+}
+
+/** The cases that name somebody at this moment, of everybody at once. */
 export async function namedOnByAccount(
   db: Db,
   now: string,
@@ -50,4 +121,64 @@ export async function unsealedOf(
     .where("is_sealed", "=", 0)
     .execute();
   return rows.map(({ id }) => id);
+}
+
+/** Names somebody, or says anew until when. */
+export async function putGrant(
+  tx: Tx,
+  grant: Omit<CaseGrant, "id">,
+): Promise<string> {
+  await endGrant(tx, grant, { at: grant.grantedAt, by: grant.grantedBy });
+  const id = randomUUIDv7();
+  await tx
+    .insertInto("case_access")
+    .values({
+      id,
+      case_id: grant.caseId,
+      account_id: grant.accountId,
+      granted_by: grant.grantedBy,
+      granted_at: grant.grantedAt,
+      until: grant.until,
+    })
+    .execute();
+  return id;
+}
+
+export async function endGrant(
+  tx: Tx,
+  { caseId, accountId }: Pick<CaseGrant, "caseId" | "accountId">,
+  { at, by }: { readonly at: string; readonly by: string },
+): Promise<void> {
+  await tx
+    .updateTable("case_access")
+    .set({ ended_at: at, ended_by: by })
+    .where("case_id", "=", caseId)
+    .where("account_id", "=", accountId)
+    .where("ended_at", "is", null)
+    .execute();
+}
+
+export async function endGrantsOf(
+  tx: Tx,
+  caseId: string,
+  { at, by }: { readonly at: string; readonly by: string },
+): Promise<void> {
+  await tx
+    .updateTable("case_access")
+    .set({ ended_at: at, ended_by: by })
+    .where("case_id", "=", caseId)
+    .where("ended_at", "is", null)
+    .execute();
+}
+
+export async function setSealed(
+  tx: Tx,
+  caseId: string,
+  isSealed: boolean,
+): Promise<void> {
+  await tx
+    .updateTable("cases")
+    .set({ is_sealed: isSealed ? 1 : 0 })
+    .where("id", "=", caseId)
+    .execute();
 }

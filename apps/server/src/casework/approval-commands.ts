@@ -17,6 +17,7 @@ import { fieldChange } from "./field-changes.ts";
 import { draftToTouch } from "./letter-commands.ts";
 import { prepareLetter } from "./letter-prepared.ts";
 import { tell } from "./inbox-store.ts";
+import { isReachable } from "./access-store.ts";
 import { hasPermission } from "./person-store.ts";
 
 /** Asks one person, who did not write it and whose role approves, for a yes to exactly these words. */
@@ -41,11 +42,13 @@ export function askApproval<Facts extends CaseFacts>(
         !(await hasPermission(tx, approverId, permission))
       )
         return refused("approverMayNot");
+      if (!(await isReachable(tx, theCase, { personId: approverId, now })))
+        return refused("notOnList");
       const voided = await voidApprovals(tx, letter);
       const prepared = await prepareLetter(tx, keeping, { letter, setting });
       const approvalId = await insertApproval(tx, {
         caseId: theCase.id,
-        letterId,
+        subject: { kind: "letter", id: letterId },
         contentHash: prepared.hash,
         authorIds: letter.authorIds,
         askedBy: actor.id,

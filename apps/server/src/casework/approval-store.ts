@@ -43,12 +43,13 @@ export async function insertApproval(
   tx: Tx,
   approval: {
     caseId: string;
-    letterId: string;
+    subject: Approval["subject"];
     contentHash: string;
     authorIds: readonly string[];
     askedBy: string;
-    askedOf: string;
+    askedOf: string | null;
     askedAt: string;
+    reason?: string;
   },
 ): Promise<string> {
   const id = randomUUIDv7();
@@ -57,14 +58,15 @@ export async function insertApproval(
     .values({
       id,
       case_id: approval.caseId,
-      subject_kind: "letter",
-      subject_id: approval.letterId,
+      subject_kind: approval.subject.kind,
+      subject_id: approval.subject.id,
       content_hash: approval.contentHash,
       author_ids: JSON.stringify(approval.authorIds),
       state: "asked",
       asked_by: approval.askedBy,
       asked_of: approval.askedOf,
       asked_at: approval.askedAt,
+      reason: approval.reason ?? null,
     })
     .execute();
   return id;
@@ -92,14 +94,14 @@ export async function settleApproval(
     .execute();
 }
 
-/** Ends what was asked or approved of a letter: its content is another one now. */
+/** Ends what was asked or approved of something: its content is another one now. */
 export async function voidApprovals(
   tx: Tx,
-  letter: { readonly id: string; readonly caseId: string },
+  subject: { readonly id: string; readonly caseId: string },
 ): Promise<CaseEvent[]> {
-  const standing = (await readApprovals(tx, letter.caseId)).filter(
+  const standing = (await readApprovals(tx, subject.caseId)).filter(
     (approval) =>
-      approval.subject.id === letter.id &&
+      approval.subject.id === subject.id &&
       (approval.state === "asked" || approval.state === "approved"),
   );
   for (const { id } of standing)

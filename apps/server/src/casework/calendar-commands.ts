@@ -1,3 +1,4 @@
+import type { Viewer } from "@kept/domain/access/visible-cases";
 import type { CaseEvent } from "@kept/domain/casework/event";
 import {
   importProblem,
@@ -11,7 +12,12 @@ import type { Asking, House } from "./act.ts";
 import { insertCalendar } from "./calendar-store.ts";
 import { fieldChange } from "./field-changes.ts";
 import type { AnyKeeping, At } from "./keeping.ts";
-import { moveCases, movedCases, type MovedCase } from "./moved-cases.ts";
+import {
+  moveCases,
+  movedCases,
+  movedFor,
+  type MovedCase,
+} from "./moved-cases.ts";
 import type { Office } from "./office.ts";
 
 export function calendarEvent(
@@ -58,14 +64,17 @@ function withYear(
 export async function previewImport(
   db: Db,
   wanted: Import,
-  { office, now }: At,
+  { office, now, viewer }: At & { readonly viewer: Viewer },
 ): Promise<Verdict<readonly MovedCase[]>> {
   const next = withYear(office, wanted);
   if (!next.ok) return next;
   const { keepings } = wanted;
   const after = next.value.changed;
   return granted(
-    await movedCases(db, { keepings, before: office, after, now }),
+    movedFor(
+      viewer,
+      await movedCases(db, { keepings, before: office, after, now }),
+    ),
   );
 }
 
@@ -92,7 +101,7 @@ export async function importCalendarYear(
       now,
     });
     return granted({
-      value: { version: after.version, moved },
+      value: { version: after.version, moved: movedFor(actor, moved) },
       // The calendar is the whole office's; only what moved belongs to a case.
       caseId: null,
       events: [calendarEvent(after, before), ...events],

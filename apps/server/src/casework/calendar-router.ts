@@ -35,7 +35,11 @@ export function calendarsRouter(keepings: readonly AnyKeeping[]) {
           await previewImport(
             ctx.db,
             { keepings, ...input },
-            { office: await officeOf(ctx.db), now: ctx.asking.now },
+            {
+              office: await officeOf(ctx.db),
+              now: ctx.asking.now,
+              viewer: ctx.actor,
+            },
           ),
         ),
       ),

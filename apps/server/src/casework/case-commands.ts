@@ -18,6 +18,7 @@ import {
 import { updateHeader, updateOwners, type CaseHeader } from "./case-store.ts";
 import { fieldChange } from "./field-changes.ts";
 import { insertMessage, setLane, unverifiedMessages } from "./message-store.ts";
+import { isReachable } from "./access-store.ts";
 import { isTeam, mayWorkOn } from "./person-store.ts";
 import { tellAssigned, tellMentioned } from "./telling.ts";
 
@@ -34,6 +35,8 @@ export function assign<Facts extends CaseFacts>(
     async (tx, { theCase, actor, now }) => {
       const { ownerId, teamId } = input;
       if (!(await mayWorkOn(tx, register, ownerId))) return refused("notFound");
+      if (!(await isReachable(tx, theCase, { personId: ownerId, now })))
+        return refused("notOnList");
       if (teamId !== undefined && !(await isTeam(tx, teamId)))
         return refused("unknownTeam");
       const events = assigned(register, theCase, { ownerId, teamId });

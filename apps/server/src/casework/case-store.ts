@@ -39,13 +39,17 @@ export interface NewCase {
   readonly openedAt: string;
   /** The year that the number is taken from, in the office's zone. */
   readonly year: number;
+  /** From its first moment on nobody knows of it whom it does not name. */
+  readonly isSealed?: boolean;
 }
 
+/** The numbers of sealed cases are a sequence of their own, so that none is missing among those that others see. */
+const sealedNumbers = { register: "sealed", prefix: "KPT" };
+
 /** Numbers come from a counter row in the same transaction and are never used again. */
-async function takeReference(
-  tx: Tx,
-  { register, prefix, year }: NewCase,
-): Promise<string> {
+async function takeReference(tx: Tx, fresh: NewCase): Promise<string> {
+  const { year } = fresh;
+  const { register, prefix } = fresh.isSealed === true ? sealedNumbers : fresh;
   const row = await tx
     .insertInto("case_numbers")
     .values({ register, year, last: 1 })
@@ -79,6 +83,7 @@ export async function insertCase(
       title: fresh.title,
       lane: fresh.lane,
       is_urgent: fresh.isUrgent ? 1 : 0,
+      is_sealed: fresh.isSealed === true ? 1 : 0,
       received_at: fresh.receivedAt,
       opened_at: fresh.openedAt,
       touched_at: fresh.openedAt,

@@ -1,3 +1,4 @@
+import { awayFromDesk } from "@kept/domain/access/visible-cases";
 import type { Actor } from "@kept/domain/access/actor";
 import { may } from "@kept/domain/access/permissions";
 import {
@@ -38,7 +39,8 @@ function queryOf(exporter: Exporter, asked: unknown): Verdict<ListQuery> {
 
 async function atOf(ctx: { readonly db: Db; readonly asking: Asking }) {
   const { actor, now } = ctx.asking;
-  return { actor, now, office: await officeOf(ctx.db) };
+  // A file leaves the house, and sealed cases are in none.
+  return { actor: awayFromDesk(actor), now, office: await officeOf(ctx.db) };
 }
 
 /** A list of the screen as a file; fetching it is a download and stands in http/. */

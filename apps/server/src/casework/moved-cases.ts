@@ -2,6 +2,11 @@ import {
   compareReckonings,
   type ClockMove,
 } from "@kept/domain/casework/clock-compare";
+import {
+  maySeeCase,
+  type CaseHolder,
+  type Viewer,
+} from "@kept/domain/access/visible-cases";
 import type { CaseEvent, FieldChange } from "@kept/domain/casework/event";
 import type { Db } from "../db/reading.ts";
 import type { Tx } from "../db/writing.ts";
@@ -18,6 +23,18 @@ export interface MovedCase {
   readonly moves: readonly ClockMove[];
 }
 
+/** A case that moves, with all that decides who may know of it. */
+interface Moved extends MovedCase {
+  readonly theCase: CaseHolder;
+}
+
+/** What somebody may be told of the cases that move. */
+export function movedFor(viewer: Viewer, moved: readonly Moved[]): MovedCase[] {
+  return moved
+    .filter(({ theCase }) => maySeeCase(viewer, theCase))
+    .map(({ caseId, reference, moves }) => ({ caseId, reference, moves }));
+}
+
 /** The office as it was and as it will be, with all that keeps cases by it. */
 export interface OfficeChange {
   readonly keepings: readonly AnyKeeping[];
@@ -30,8 +47,8 @@ export interface OfficeChange {
 export async function movedCases(
   db: Db,
   { keepings, before, after, now }: OfficeChange,
-): Promise<MovedCase[]> {
-  const moved: MovedCase[] = [];
+): Promise<Moved[]> {
+  const moved: Moved[] = [];
   for (const keeping of keepings) {
     for (const caseId of await openCaseIds(db, keeping.register.key)) {
       const theCase = await findCase(db, caseId);
@@ -40,7 +57,7 @@ export async function movedCases(
       const will = await keeping.clocksOf(db, theCase, { office: after, now });
       const moves = compareReckonings(was.clocks, will.clocks);
       if (moves.length > 0)
-        moved.push({ caseId, reference: theCase.reference, moves });
+        moved.push({ caseId, reference: theCase.reference, moves, theCase });
     }
   }
   return moved;
@@ -50,7 +67,7 @@ export async function movedCases(
 export async function moveCases(
   tx: Tx,
   change: OfficeChange,
-): Promise<{ moved: MovedCase[]; events: CaseEvent[] }> {
+): Promise<{ moved: Moved[]; events: CaseEvent[] }> {
   const { keepings, after: office, now } = change;
   const moved = await movedCases(tx, change);
   for (const { caseId } of moved) {

@@ -91,8 +91,10 @@ export function changeOffice(
       now,
     });
     return granted({
-      // Who keeps the house reads no case: how many moved, and not which.
-      value: { movedCases: moved.length },
+      // Who keeps the house reads no case: how many moved, and not which; sealed ones are in no number.
+      value: {
+        movedCases: moved.filter(({ theCase }) => !theCase.isSealed).length,
+      },
       caseId: null,
       events: [
         {

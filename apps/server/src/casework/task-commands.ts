@@ -9,6 +9,7 @@ import { taskStanding } from "@kept/domain/casework/task";
 import { granted, refused, type Verdict } from "@kept/domain/verdict";
 import { act, type Asking, type KeptHouse } from "./act.ts";
 import { fieldChange } from "./field-changes.ts";
+import { isReachable } from "./access-store.ts";
 import { mayWorkOn } from "./person-store.ts";
 import { insertTask, readTasks, updateTask } from "./task-store.ts";
 
@@ -21,12 +22,14 @@ export function addTask<Facts extends CaseFacts>(
   return act(
     house,
     { asking, move: "work", ...input },
-    async (tx, { theCase }) => {
+    async (tx, { theCase, now }) => {
       const tasks = await readTasks(tx, theCase.id);
       const { waitsFor, ownerId, dueOn } = input;
       if (waitsFor !== null && !tasks.some((task) => task.id === waitsFor))
         return refused("notFound");
       if (!(await mayWorkOn(tx, register, ownerId))) return refused("notFound");
+      if (!(await isReachable(tx, theCase, { personId: ownerId, now })))
+        return refused("notOnList");
       const taskId = await insertTask(tx, {
         caseId: theCase.id,
         position: tasks.length,
@@ -109,12 +112,15 @@ export function takeTask<Facts extends CaseFacts>(
   return act(
     house,
     { asking, move: "work", ...input },
-    async (tx, { theCase }) => {
+    async (tx, { theCase, now }) => {
       const task = (await readTasks(tx, theCase.id)).find(
         (found) => found.id === input.taskId,
       );
-      if (!task || !(await mayWorkOn(tx, register, input.ownerId)))
+      const personId = input.ownerId;
+      if (!task || !(await mayWorkOn(tx, register, personId)))
         return refused("notFound");
+      if (!(await isReachable(tx, theCase, { personId, now })))
+        return refused("notOnList");
       const changes = fieldChange("ownerId", task.ownerId, input.ownerId);
       if (changes.length === 0) return granted({ value: null, events: [] });
       await updateTask(tx, task.id, { ownerId: input.ownerId });

@@ -212,7 +212,7 @@ export async function caseFrame<Facts extends CaseFacts>(
         pdfSha256: letter.pdf?.sha256 ?? null,
         failure: letter.failure,
       })),
-    approvals: (await readApprovals(db, theCase.id)).map((approval) => ({
+    approvals: (await lettersApproved(db, theCase.id)).map((approval) => ({
       id: approval.id,
       letterId: approval.subject.id,
       letterTitle: titleOf(
@@ -231,6 +231,12 @@ export async function caseFrame<Facts extends CaseFacts>(
     })),
     history: await historyOf(db, theCase.id),
   };
+}
+
+/** What was asked about letters; a seal has a room of its own. */
+async function lettersApproved(db: Db, caseId: string) {
+  const approvals = await readApprovals(db, caseId);
+  return approvals.filter(({ subject }) => subject.kind === "letter");
 }
 
 type Named = (id: string | null) => PersonView | null;

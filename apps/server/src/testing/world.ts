@@ -1,4 +1,6 @@
 import { randomUUID, randomUUIDv7 } from "node:crypto";
+import { cpSync, mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Actor } from "@kept/domain/access/actor";
 import type { Role } from "@kept/domain/access/permissions";
@@ -74,6 +76,8 @@ export interface World extends Omit<App, "clock"> {
   as(name: CastName | null): Caller;
   /** Builds the house anew over the same folder, as a restart does. */
   restart(): Promise<World>;
+  /** A second house over a copy of the folder as it is now; whatever happens in one is not in the other. */
+  twin(): Promise<World>;
   close(): Promise<void>;
 }
 
@@ -249,6 +253,23 @@ function inhabit(
         now: clock.now(),
       });
       const ground = { clock, database: reopened, files, mailer };
+      return inhabit(options, {
+        app: buildTestApp(options, ground),
+        ...ground,
+        idOf,
+        teams,
+      });
+    },
+    async twin() {
+      const folder = mkdtempSync(join(tmpdir(), "kept-"));
+      cpSync(database.folder, folder, { recursive: true });
+      const copy = await reopenDatabase(folder, { now: clock.now() });
+      const ground = {
+        clock: stoppedClock(clock.now()),
+        database: copy,
+        files,
+        mailer: openMemoryMailer(),
+      };
       return inhabit(options, {
         app: buildTestApp(options, ground),
         ...ground,

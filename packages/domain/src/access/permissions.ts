@@ -39,6 +39,8 @@ export const permissions = [
   // Many cases at once, in and out: rights of their own, beside the right to the register.
   "cases.import",
   "cases.export",
+  // The seal of a case, and the list of those whom it names.
+  "cases.seal",
 ] as const;
 
 export type Permission = (typeof permissions)[number];
@@ -77,6 +79,7 @@ const permissionsByRole: Record<ActingRole, readonly Permission[]> = {
     "requests.close",
     "cases.import",
     "cases.export",
+    "cases.seal",
   ],
   analyst: [
     "account.own",
@@ -102,6 +105,7 @@ const permissionsByRole: Record<ActingRole, readonly Permission[]> = {
     "templates.manage",
     "requests.view",
     "requests.approve",
+    "cases.seal",
   ],
   manager: [
     "account.own",

@@ -9,6 +9,7 @@ export const inboxReasons = [
   "nudged",
   "newMessage",
   "reminder",
+  "named",
 ] as const;
 export type InboxReason = (typeof inboxReasons)[number];
 

@@ -2,6 +2,8 @@ import type { CaseEvent } from "@kept/domain/casework/event";
 import type { RequestGuess } from "@kept/domain/registers/requests/guess";
 import type { OpenRequestInput } from "@kept/domain/registers/requests/schema";
 import { granted, refused, type Verdict } from "@kept/domain/verdict";
+import { nameOpener, sealing } from "../../casework/sealing-commands.ts";
+import { may } from "@kept/domain/access/permissions";
 import { refreshDue, type Asking, type House } from "../../casework/act.ts";
 import type { Tx } from "../../db/writing.ts";
 import type { KeptMail } from "./intake/kept-mail.ts";
@@ -26,7 +28,9 @@ export async function openRequest(
   asking: Asking,
   input: FormInput,
 ): Promise<Verdict<{ caseId: string; reference: string }>> {
-  const { now } = asking;
+  const { actor, now } = asking;
+  const isSealed = input.isSealed === true;
+  if (isSealed && !may(actor, sealing)) return refused("notAllowed");
   return house.change({ ...asking, action: "requests.open" }, async (tx) => {
     const office = await house.office(tx);
     const waiting = await waitingMailOf(tx, input.mailId ?? null);
@@ -42,6 +46,7 @@ export async function openRequest(
         guesses: found === null ? {} : notAsked(found.guess),
         teamId: asking.actor.teamId,
         lane: "main",
+        isSealed,
       },
       { office, now },
     );
@@ -77,6 +82,9 @@ export async function openRequest(
       });
     }
     const more = (await input.also?.(tx, caseId)) ?? [];
+    const named = isSealed
+      ? [await nameOpener(tx, requestKeeping, { caseId, asking, office })]
+      : [];
     await refreshDue(tx, requestKeeping, { caseId, office, now });
     return granted({
       value: { caseId, reference },
@@ -84,6 +92,7 @@ export async function openRequest(
         ...events,
         ...(found === null ? [] : [openedFrom(found.record, caseId)]),
         ...more,
+        ...named,
       ],
     });
   });

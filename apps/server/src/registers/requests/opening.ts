@@ -40,6 +40,7 @@ export interface Incoming {
   readonly guesses: Readonly<Record<string, unknown>>;
   readonly teamId: string | null;
   readonly lane: "main" | "duplicate";
+  readonly isSealed?: boolean;
 }
 
 /** The first words, for lists. */
@@ -96,6 +97,7 @@ export async function openCase(
     receivedAt,
     openedAt: now,
     year: Temporal.Instant.from(now).toZonedDateTimeISO(office.zone).year,
+    isSealed: incoming.isSealed === true,
   });
   await insertRequest(tx, {
     caseId,

@@ -23,6 +23,7 @@ export const context = {
       approvalAsked: "{{name}} asks for your approval",
       nudged: "{{name}} reminds you: this waits for you",
       newMessage: "A new message came in",
+      named: "{{name}} put you on the list of this sealed case",
       reminder: "You wanted to be reminded",
       reminderOf: "You wanted to be reminded: {{words}}",
     },

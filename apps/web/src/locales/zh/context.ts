@@ -25,6 +25,7 @@ export const context = {
       approvalAsked: "{{name}}请您批准",
       nudged: "{{name}}提醒您：此事等您处理",
       newMessage: "收到新来信",
+      named: "{{name}}将您列入此封存案件的名单",
       reminder: "您设置的提醒",
       reminderOf: "您设置的提醒：{{words}}",
     },

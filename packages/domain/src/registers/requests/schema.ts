@@ -54,6 +54,8 @@ export const openRequestInput = z
     text: paragraphs(50_000, { mayBeEmpty: true }),
     /** The mail this request came in, when it was dropped or pasted. */
     mailId: z.uuid().nullable(),
+    /** Opened under seal: it names whoever opens it and nobody else. */
+    isSealed: z.boolean().optional(),
   })
   .refine((value) => value.mailId !== null || value.text !== "", {
     path: ["text"],

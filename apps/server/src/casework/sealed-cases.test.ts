@@ -1,0 +1,447 @@
+import { randomUUID } from "node:crypto";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { firstSettings } from "@kept/domain/casework/import-schema";
+import { refusalIn } from "../api/refusal-error.ts";
+import { searchSources } from "../registers/index.ts";
+import { keepUp } from "../search/keep-up.ts";
+import { inventoryOf } from "../testing/api-inventory.ts";
+import {
+  codeOf,
+  queueAt,
+  refusalOf,
+  requestDesk,
+} from "../testing/request-desk.ts";
+import {
+  castNames,
+  makeWorld,
+  type CastName,
+  type World,
+} from "../testing/world.ts";
+
+const secret = "Zebra Quokka";
+const address = "zebra.quokka@post.example";
+const named = ["dpo1", "legal1"] as const;
+const others = castNames.filter((name) => !named.some((one) => one === name));
+const minute = 60_000;
+
+interface Ids {
+  readonly caseId: string;
+  readonly reference: string;
+  readonly letterId: string;
+}
+
+/** An office with work of every kind in it, and nothing sealed. */
+async function furnish(world: World): Promise<void> {
+  const analyst = requestDesk(world, "analystA1");
+  const officer = requestDesk(world, "dpo1");
+  for (const personName of ["Ada Adler", "Bo Berg", "Cy Chen"]) {
+    const caseId = await analyst.open({ personName });
+    await analyst.classify(caseId);
+  }
+  const caseId = await requestDesk(world, "analystB").open({
+    types: ["deletion"],
+  });
+  await officer.bringToDecision(caseId, "granted");
+  const letterId = await officer.write(caseId, "deletion-done");
+  await officer.ask(caseId, letterId, "manager1");
+}
+
+/** A case that is sealed from its first moment on, and worked on like any other. */
+async function sealedOne(world: World): Promise<Ids> {
+  const officer = requestDesk(world, "dpo1");
+  const caseId = await officer.open({
+    isSealed: true,
+    personName: secret,
+    types: ["deletion"],
+    personAddress: address,
+    text: "The zebra wants its data.",
+  });
+  await world.as("dpo1").seals.name({
+    ...(await officer.newest(caseId)),
+    personId: world.actor("legal1").id,
+    until: "2026-12-31",
+  });
+  await officer.bringToDecision(caseId, "granted");
+  const letterId = await officer.write(caseId, "deletion-done");
+  await officer.ask(caseId, letterId, "legal1");
+  await requestDesk(world, "legal1").answer(caseId);
+  await officer.api.addNote({
+    ...(await officer.newest(caseId)),
+    text: "@Legal counsel @Manager look at the zebra.",
+  });
+  await world.as("dpo1").live.here({
+    tabId: "tab-of-dpo1",
+    caseId,
+    doing: "writing",
+  });
+  await officer.sendAway(caseId, letterId);
+  const { frame } = await officer.look(caseId);
+  return { caseId, reference: frame.reference, letterId };
+}
+
+/** The same later day in both offices. */
+async function laterDay(world: World): Promise<void> {
+  const analyst = requestDesk(world, "analystA2");
+  const caseId = await analyst.open({ personName: "Dee Diaz" });
+  await analyst.api.addNote({
+    ...(await analyst.newest(caseId)),
+    text: "@Manager have a look.",
+  });
+  await world.scheduler.runAll();
+  await keepUp({
+    db: world.db,
+    search: world.database.search,
+    sources: Object.values(searchSources),
+  });
+}
+
+/** Every query that there is, with everything that could be asked to find a sealed case out. */
+function questions({ caseId, reference, letterId }: Ids) {
+  const register = "requests";
+  const effect = { caseId, ruleIds: ["eu.response"] };
+  const about = { query: queueAt("").query, text: null };
+  const lists = [
+    "",
+    "view=mine",
+    "state=open,closed",
+    "sort=-received",
+    "view=toApprove",
+  ]
+    .map(queueAt)
+    .flatMap((list) => [list, { ...list, text: "zebra" }]);
+  const searched = ["Zebra", "ze", secret, address, reference, "is:open", "a"];
+  const days = ["2027-01-01", "2027-01-04"].map((on) => ({
+    on,
+    kind: "holiday" as const,
+    name: { en: "New Year", zh: "元旦" },
+  }));
+  const year = { year: 2027, days, source: { en: "-", zh: "-" } };
+  return {
+    "calendars.get": [{ calendarId: "CN" }],
+    "calendars.list": [undefined],
+    "calendars.previewImport": [
+      { calendarId: "CN", year: { ...year, confidence: "verified" } },
+    ],
+    "context.inbox": [undefined],
+    "context.ofCase": [{ caseId }],
+    "desk.house": [undefined],
+    "desk.today": [undefined],
+    "drafts.get": [{ register, record: caseId, form: "note" }],
+    "drafts.list": [undefined],
+    "drafts.ofRecord": [{ register, record: caseId }],
+    "exports.about": [{ register, ...about }],
+    "exports.get": [{ exportId: caseId }],
+    "exports.mayFetch": [{ exportId: caseId }],
+    "imports.about": [{ register }],
+    "imports.check": [{ importId: caseId, settings: firstSettings }],
+    "imports.get": [{ importId: caseId }],
+    "imports.outcome": [{ importId: caseId, after: 0, limit: 10 }],
+    "live.present": [undefined],
+    "office.get": [undefined],
+    "people.list": [undefined],
+    "people.me": [undefined],
+    "people.ownSettings": [undefined],
+    "people.teams": [undefined],
+    "requests.bulkActions": [undefined],
+    "requests.byReference": [{ reference }],
+    "requests.checkBulk": [
+      { action: "ask-id", selection: { kind: "ids", ids: [caseId] } },
+    ],
+    "requests.counts": [undefined],
+    "requests.duplicates": [{ caseId }],
+    "requests.get": [{ caseId }],
+    "requests.getLetter": [{ caseId, letterId }],
+    "requests.list": lists,
+    "requests.mailPreview": [{ mailId: caseId }],
+    "requests.outbox": [{ cursor: null, limit: 50 }],
+    "requests.previewExtension": [
+      { caseId, ruleId: "eu.response", ground: "complexity", until: null },
+    ],
+    "requests.previewLetter": [{ caseId, letterId }],
+    "requests.previewPause": [
+      { ...effect, ground: "identityDoubt", replyBy: "2026-10-01" },
+    ],
+    "requests.waitingMail": [undefined],
+    "rules.list": [undefined],
+    "runs.get": [{ runId: caseId }],
+    "runs.outcome": [{ runId: caseId, language: "en" }],
+    "seals.ofCase": [{ caseId }],
+    "search.byId": [{ caseIds: [caseId] }],
+    "search.cases": searched.map((text) => ({ text, limit: 10 })),
+    "search.colleagues": [undefined],
+    "tokens.list": [undefined],
+    "views.list": [{ register }],
+  } satisfies Record<string, readonly unknown[]>;
+}
+
+async function answerTo(
+  world: World,
+  who: CastName,
+  { procedure, input }: { procedure: string; input: unknown },
+): Promise<unknown> {
+  let target: unknown = world.as(who);
+  for (const step of procedure.split("."))
+    target = (target as Record<string, unknown>)[step];
+  try {
+    return await (target as (input?: unknown) => Promise<unknown>)(input);
+  } catch (error) {
+    const refusal = refusalIn(error as never);
+    if (refusal === null) throw error;
+    return { refusal };
+  }
+}
+
+function textOf(answer: unknown): string {
+  return JSON.stringify([answer], (key, value: unknown) =>
+    ["seq", "chain", "disk"].includes(key) ? null : value,
+  );
+}
+
+/**
+ * As it travels, with every made-up id called by the order in which it comes up. Where an entry stands in the
+ * ledger tells how much happened in the whole office, settings and sign-ins too, and nothing of a case.
+ */
+function plain(answer: unknown): string {
+  const ids = new Map<string, string>();
+  return textOf(answer).replaceAll(
+    /[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}|[0-9a-f]{64}/gu,
+    (id) => {
+      const known = ids.get(id) ?? `id ${String(ids.size)}`;
+      ids.set(id, known);
+      return known;
+    },
+  );
+}
+
+describe("a sealed case", () => {
+  let without: World;
+  let withOne: World;
+  let sealed: Ids;
+  const nothing: Ids = {
+    caseId: randomUUID(),
+    reference: "KPT-2026-00001",
+    letterId: randomUUID(),
+  };
+
+  beforeAll(async () => {
+    without = await makeWorld();
+    await furnish(without);
+    withOne = await without.twin();
+    sealed = await sealedOne(withOne);
+    without.clock.set(withOne.clock.now());
+    await laterDay(without);
+    await laterDay(withOne);
+  }, 60_000);
+  afterAll(async () => {
+    await without.close();
+    await withOne.close();
+  });
+
+  it("T05 is asked for by every query that there is, so that none is forgotten here", () => {
+    const queries = inventoryOf(withOne.router)
+      .filter(
+        ({ kind, permission }) => kind === "query" && permission !== "open",
+      )
+      .map(({ name }) => name);
+    expect(Object.keys(questions(sealed)).toSorted()).toEqual(queries);
+  });
+
+  it.each(others)(
+    "T05 leaves no trace in any answer to %s: the same bytes with it and without it",
+    async (who) => {
+      const asked = questions(sealed);
+      const askedWithout = questions(nothing);
+      for (const [procedure, inputs] of Object.entries(asked))
+        for (const [index, input] of inputs.entries()) {
+          const other = askedWithout[procedure as keyof typeof asked][index];
+          const one = await answerTo(withOne, who, { procedure, input });
+          expect(textOf(one), procedure).not.toContain("invalidInput");
+          const two = await answerTo(without, who, {
+            procedure,
+            input: other,
+          });
+          const said = (answered: unknown) =>
+            plain(answered).replaceAll(sealed.reference, nothing.reference);
+          expect(said(one), `${procedure} ${String(index)}`).toBe(said(two));
+          if (!JSON.stringify(input ?? "").includes("ebra"))
+            expect(textOf(one)).not.toMatch(/zebra/iu);
+        }
+    },
+    60_000,
+  );
+
+  it("T05 takes its number from a sequence of its own: the others have no gap", async () => {
+    expect(sealed.reference).toBe("KPT-2026-00001");
+    const { rows } = await withOne
+      .as("dpo2")
+      .requests.list(queueAt("state=open,closed&sort=reference"));
+    expect(rows.map(({ reference }) => reference)).toEqual(
+      rows.map(
+        (_row, index) => `DSR-2026-${String(index + 1).padStart(5, "0")}`,
+      ),
+    );
+  });
+
+  it("T06 is open to those whom it names, in lists, numbers, search and Today", async () => {
+    for (const who of named) {
+      const api = withOne.as(who);
+      const { frame } = await api.requests.get({ caseId: sealed.caseId });
+      expect(frame.title).toBe(secret);
+      const found = await api.search.cases({ text: "zebra", limit: 5 });
+      expect(found.cases.map(({ id }) => id)).toEqual([sealed.caseId]);
+      expect(found.total).toBe(1);
+      const list = await api.requests.list(queueAt("state=open,closed"));
+      const same = await without
+        .as(who)
+        .requests.list(queueAt("state=open,closed"));
+      expect(list.total).toBe(same.total + 1);
+      expect(list.rows.map(({ id }) => id)).toContain(sealed.caseId);
+    }
+  });
+
+  it("T06 is in no file, no calendar and no mail, even for those whom it names", async () => {
+    const about = {
+      register: "requests",
+      query: queueAt("").query,
+      text: null,
+    };
+    const { count } = await withOne.as("dpo1").exports.about(about);
+    expect(count).toBe((await without.as("dpo1").exports.about(about)).count);
+    const inFile = await withOne.db
+      .selectFrom("case_counts")
+      .select((row) => row.fn.sum<number>("n").as("n"))
+      .where("facet", "=", "*")
+      .executeTakeFirstOrThrow();
+    expect(inFile.n).toBe(5);
+  });
+
+  it("T06 stands in no index: its words are not in the file of the search", async () => {
+    const docs = await withOne.database.search.index
+      .selectFrom("docs")
+      .select("case_id")
+      .execute();
+    expect(docs.map(({ case_id }) => case_id)).not.toContain(sealed.caseId);
+    expect(docs).toHaveLength(5);
+  });
+});
+
+describe("the seal of a case", () => {
+  let world: World;
+  let caseId: string;
+  const at = async () => requestDesk(world, "dpo1").newest(caseId);
+  const until = "2026-12-31";
+  const me = (who: CastName) => world.actor(who).id;
+
+  beforeAll(async () => {
+    world = await makeWorld();
+    caseId = await requestDesk(world, "analystA1").open();
+  });
+  afterAll(() => world.close());
+
+  it("T06 is put on by an officer or counsel, and names people until a day", async () => {
+    const wanted = {
+      ...(await at()),
+      reason: "A colleague is concerned.",
+      named: [
+        { personId: me("dpo1"), until },
+        { personId: me("legal1"), until },
+        { personId: me("analystA1"), until: "2026-09-22" },
+      ],
+    };
+    expect(await codeOf(world.as("analystA1").seals.seal(wanted))).toBe(
+      "notAllowed",
+    );
+    const withoutMe = { ...wanted, named: wanted.named.slice(1) };
+    expect(await codeOf(world.as("dpo1").seals.seal(withoutMe))).toBe(
+      "sealerNotNamed",
+    );
+    await world.as("dpo1").seals.seal(wanted);
+    expect(await codeOf(world.as("dpo2").requests.get({ caseId }))).toBe(
+      "notFound",
+    );
+    expect(
+      (await world.as("analystA1").requests.get({ caseId })).frame.id,
+    ).toBe(caseId);
+  });
+
+  it("T08 lets nobody name who does not stand on the list, nor the administrator be named, nor anybody for ever", async () => {
+    const name = async (who: CastName, whom: CastName, day = until) =>
+      codeOf(
+        world
+          .as(who)
+          .seals.name({ ...(await at()), personId: me(whom), until: day }),
+      );
+    expect(await name("dpo2", "dpo2")).toBe("notFound");
+    expect(await name("analystA1", "analystA2")).toBe("notAllowed");
+    expect(await name("dpo1", "admin1")).toBe("mayNotBeNamed");
+    expect(await name("dpo1", "dpo2", "2028-01-01")).toBe("namedTooLong");
+    expect(await name("dpo1", "auditor1")).toBe("namedTooLong");
+    expect(await name("dpo1", "auditor1", "2026-10-01")).toBeNull();
+  });
+
+  it("T06 cannot be given or shown to somebody whom it does not name", async () => {
+    const officer = requestDesk(world, "dpo1");
+    const assign = async (who: CastName) =>
+      codeOf(officer.api.assign({ ...(await at()), ownerId: me(who) }));
+    expect(await assign("analystA2")).toBe("notOnList");
+    expect(await assign("analystA1")).toBeNull();
+  });
+
+  it("ends for somebody with their day, at once", async () => {
+    const open = () => codeOf(world.as("analystA1").requests.get({ caseId }));
+    expect(await open()).toBeNull();
+    world.clock.pass(2 * 24 * 60 * minute);
+    expect(await open()).toBe("notFound");
+  });
+
+  it("is never without somebody who may keep the list", async () => {
+    const off = async (who: CastName, whom: CastName) =>
+      codeOf(
+        world.as(who).seals.unname({ ...(await at()), personId: me(whom) }),
+      );
+    expect(await off("dpo1", "legal1")).toBeNull();
+    expect(await off("dpo1", "dpo1")).toBe("lastKeeper");
+  });
+
+  it("T20 takes two people to open: nobody says yes to themselves, and another list asks for another yes", async () => {
+    const dpo = world.as("dpo1").seals;
+    const ask = async () =>
+      dpo.askUnseal({ ...(await at()), reason: "It is over." });
+    expect(await codeOf(ask())).toBe("nobodyToUnseal");
+    const name = async (who: CastName) =>
+      dpo.name({ ...(await at()), personId: me(who), until });
+    await name("legal1");
+    const first = await ask();
+    const yes = async (who: CastName, approvalId: string) =>
+      world.as(who).seals.answerUnseal({
+        ...(await at()),
+        approvalId,
+        answer: "approved",
+      });
+    expect(await codeOf(yes("dpo1", first.approvalId))).toBe("ownAsk");
+    expect(await codeOf(yes("dpo2", first.approvalId))).toBe("notFound");
+    await name("legal2");
+    expect(await codeOf(yes("legal1", first.approvalId))).toBe(
+      "approvalNotOpen",
+    );
+    const second = await ask();
+    const version = await at();
+    const answers = await Promise.all(
+      Array.from({ length: 50 }, () =>
+        refusalOf(
+          world.as("legal1").seals.answerUnseal({
+            ...version,
+            approvalId: second.approvalId,
+            answer: "approved",
+          }),
+        ),
+      ),
+    );
+    expect(answers.filter((refusal) => refusal === null)).toHaveLength(1);
+    expect(
+      (await world.as("analystA2").requests.get({ caseId })).frame.id,
+    ).toBe(caseId);
+    const { named: left } = await dpo.ofCase({ caseId });
+    expect(left).toEqual([]);
+  });
+});

@@ -1,0 +1,72 @@
+import { oneCaseInput } from "@kept/domain/casework/schema";
+import {
+  answerUnsealInput,
+  askUnsealInput,
+  nameInput,
+  sealInput,
+  unnameInput,
+} from "@kept/domain/casework/sealing";
+import type { Context } from "../api/context.ts";
+import { procedure, router, type Asking } from "../api/procedure.ts";
+import { answer } from "../api/refusal-error.ts";
+import type { ViewPermissions } from "./context-views.ts";
+import { houseOf } from "./house.ts";
+import { officeOf } from "./office-store.ts";
+import {
+  answerUnseal,
+  askUnseal,
+  name,
+  seal,
+  unname,
+  type SealDesk,
+} from "./sealing-commands.ts";
+import { sealView } from "./sealing-views.ts";
+
+/** The seal on a case of any register, and the list of those whom it names. */
+export function sealingRouter(parts: {
+  readonly viewPermissions: ViewPermissions;
+}) {
+  const deskOf = (
+    ctx: Pick<Context, "change" | "db"> & { asking: Asking },
+  ): SealDesk => ({ house: houseOf(ctx), asking: ctx.asking, ...parts });
+  const keep = procedure("cases.seal");
+  return router({
+    ofCase: procedure("account.own")
+      .input(oneCaseInput)
+      .query(async ({ ctx, input }) =>
+        answer(
+          await sealView(ctx.db, ctx.actor, {
+            ...input,
+            ...parts,
+            office: await officeOf(ctx.db),
+            now: ctx.asking.now,
+          }),
+        ),
+      ),
+    seal: keep
+      .input(sealInput)
+      .mutation(async ({ ctx, input }) =>
+        answer(await seal(deskOf(ctx), input)),
+      ),
+    name: keep
+      .input(nameInput)
+      .mutation(async ({ ctx, input }) =>
+        answer(await name(deskOf(ctx), input)),
+      ),
+    unname: keep
+      .input(unnameInput)
+      .mutation(async ({ ctx, input }) =>
+        answer(await unname(deskOf(ctx), input)),
+      ),
+    askUnseal: procedure("cases.seal", { stepUp: true, approvals: 1 })
+      .input(askUnsealInput)
+      .mutation(async ({ ctx, input }) =>
+        answer(await askUnseal(deskOf(ctx), input)),
+      ),
+    answerUnseal: procedure("cases.seal", { stepUp: true, approvals: 1 })
+      .input(answerUnsealInput)
+      .mutation(async ({ ctx, input }) =>
+        answer(await answerUnseal(deskOf(ctx), input)),
+      ),
+  });
+}

@@ -91,14 +91,14 @@ const forbidden = [
   {
     name: "only-the-door-writes-the-ledger",
     comment:
-      "Every change goes through ledger/change.ts: load, check, decide and record in one transaction. Nobody else writes the trail; its types and its *views.ts may be read, and anchor.ts signs what it is.",
+      "Every change goes through ledger/change.ts: load, check, decide and record in one transaction. What people see goes through ledger/looks.ts. Nobody else writes the trail; its types and its *views.ts may be read, and anchor.ts signs what it is.",
     from: {
       path: "^apps/server/src/",
       pathNot: ["^apps/server/src/ledger/", tests],
     },
     to: {
       path: "^apps/server/src/ledger/",
-      pathNot: String.raw`^apps/server/src/ledger/(change|anchor|[a-z-]*views?)\.ts$`,
+      pathNot: String.raw`^apps/server/src/ledger/(change|looks|anchor|[a-z-]*views?)\.ts$`,
       dependencyTypesNot: ["type-only"],
     },
   },

@@ -1,4 +1,6 @@
 import { randomUUIDv7 } from "node:crypto";
+import { logWords } from "@kept/domain/registers/log-words";
+import { logExporter } from "./audit/log-exporter.ts";
 import type { WallClock } from "./clock/wall-clock.ts";
 import { policed } from "./api/policed.ts";
 import { addressOf, type Config } from "./config.ts";
@@ -39,6 +41,7 @@ import {
   openLetterPress,
   type LetterPress,
 } from "./letters/pdf/letter-press.ts";
+import { forgetOldLooks, makeLooks, type Looks } from "./ledger/looks.ts";
 import { makeLiveHub } from "./live/hub.ts";
 import { newsOf } from "./live/news.ts";
 import { makePresence } from "./live/presence.ts";
@@ -93,6 +96,7 @@ export interface App {
   readonly db: Db;
   readonly change: Change;
   readonly changeMany: ChangeMany;
+  readonly looks: Looks;
   /** Once after the start: jobs that an earlier process had in hand when it died are due again. */
   resumeJobs(): Promise<void>;
   readonly passwords: Passwords;
@@ -146,8 +150,13 @@ export function buildApp(parts: AppParts): App {
   };
   const change = makeChange(door);
   const changeMany = makeChangeMany(door);
+  const looks = makeLooks({ writer, clock, bootId });
   const passwords = makePasswords(parts.passwordCost ?? houseCost);
   const tries = makeTries(database.tries);
+  const allExporters = [
+    ...exporters,
+    logExporter({ viewPermissions, words: logWords }),
+  ];
   const router = makeRouter({
     people: { passwords, tries },
     writer,
@@ -157,7 +166,12 @@ export function buildApp(parts: AppParts): App {
       diskSpace: () => diskSpaceOf(config.folder),
       mailGoes: parts.mailer.goes,
     },
-    exports: { files, writer, exporters, actorOf: actingAccount },
+    exports: {
+      files,
+      writer,
+      exporters: allExporters,
+      actorOf: actingAccount,
+    },
   });
 
   // Nothing is served that asks for nothing of whoever calls it.
@@ -198,7 +212,7 @@ export function buildApp(parts: AppParts): App {
       db,
       writer,
       files,
-      exporters,
+      exporters: allExporters,
       actorOf: actingAccount,
     }),
     [importKind]: runImport({
@@ -227,6 +241,7 @@ export function buildApp(parts: AppParts): App {
   const scheduler = makeScheduler(
     [
       { name: "checkpoints", everyMs: 5 * minute, run: anchorLedger },
+      { name: "looks", everyMs: 15_000, run: () => looks.settle() },
       { name: "letters", everyMs: 1_000, run: () => deliver() },
       {
         name: "search index",
@@ -289,6 +304,11 @@ export function buildApp(parts: AppParts): App {
         run: () => checkCounts({ db, writer, log }),
       },
       {
+        name: "old looks",
+        everyMs: 60 * minute,
+        run: () => forgetOldLooks(change, clock.now()),
+      },
+      {
         name: "forget the old",
         everyMs: 10 * minute,
         run: () => forgetTheOld(database, clock),
@@ -302,6 +322,7 @@ export function buildApp(parts: AppParts): App {
     db,
     change,
     changeMany,
+    looks,
     clock,
     sessions,
     log,
@@ -309,6 +330,7 @@ export function buildApp(parts: AppParts): App {
       ...houseRoutes({
         db,
         change,
+        looks,
         clock,
         files,
         reader,
@@ -331,6 +353,7 @@ export function buildApp(parts: AppParts): App {
     db,
     change,
     changeMany,
+    looks,
     resumeJobs: async () => {
       await writer.write(async (tx) => ({
         keep: true,

@@ -12,6 +12,7 @@ import { intakeApi } from "./http/intake-api.ts";
 import { mailDrop } from "./http/mail-drop.ts";
 import { uploads } from "./http/uploads.ts";
 import type { Change } from "./ledger/change.ts";
+import type { Looks } from "./ledger/looks.ts";
 import type { MailReader } from "./mail/incoming/mail-reader.ts";
 import { houseOf } from "./casework/house.ts";
 import { fileDesks, openIntake } from "./registers/intake-doors.ts";
@@ -21,6 +22,7 @@ import { makeCallRate, type CallLimits } from "./tokens/call-rate.ts";
 export interface HouseRouteParts {
   readonly db: Db;
   readonly change: Change;
+  readonly looks: Looks;
   readonly clock: Pick<WallClock, "now">;
   readonly files: FileStore;
   readonly reader: MailReader;
@@ -33,15 +35,15 @@ export interface HouseRouteParts {
 
 /** Everything that is answered beside tRPC: mail and files in, files out, and the documented API. */
 export function houseRoutes(parts: HouseRouteParts): readonly MountRoutes[] {
-  const { db, change, clock, files, reader } = parts;
+  const { db, change, looks, clock, files, reader } = parts;
   const house = houseOf({ change, db });
   const intake = openIntake({ ...house, db, files, reader });
   const rate = makeCallRate(parts.counters, parts.callLimits);
   return [
     mailDrop({ clock, take: intake.takeDroppedMail }),
     uploads({ db, files, clock, addFile: fileDesks(house) }),
-    downloads({ db, files }),
-    exportFiles({ db, files, clock }),
+    downloads({ db, files, looks, clock }),
+    exportFiles({ db, files, clock, looks }),
     importFiles({ db, files, clock, house, importers }),
     calendarFeeds({
       rate,

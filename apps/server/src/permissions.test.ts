@@ -155,6 +155,61 @@ describe("who may do what", () => {
   });
 });
 
+/** Questions whose answers hold no case: the rest says what it shows, and that is logged. */
+const showsNoCase = [
+  "calendars.get",
+  "calendars.list",
+  "calendars.previewImport",
+  "desk.house",
+  // One's own unfinished words.
+  "drafts.get",
+  "drafts.list",
+  "drafts.ofRecord",
+  // Counts and dates.
+  "exports.about",
+  "exports.get",
+  "exports.mayFetch",
+  "requests.counts",
+  "requests.previewExtension",
+  "requests.previewPause",
+  "requests.bulkActions",
+  // One's own file and one's own runs.
+  "imports.about",
+  "imports.check",
+  "imports.get",
+  "imports.outcome",
+  "runs.get",
+  "runs.outcome",
+  "live.present",
+  "macros.list",
+  "office.get",
+  "people.hello",
+  "people.list",
+  "people.me",
+  "people.ownSettings",
+  "people.sessionEnd",
+  "people.teams",
+  "rules.list",
+  "search.colleagues",
+  "tokens.list",
+  "views.list",
+];
+
+describe("what an answer shows", () => {
+  it("T21: is said by every question, or it holds no case", () => {
+    const procedures = Object.entries(
+      world.router._def.procedures as unknown as Record<
+        string,
+        { _def: { type: string; meta?: { sees?: unknown } } }
+      >,
+    );
+    const silent = procedures
+      .filter(([, { _def }]) => _def.type === "query" && !_def.meta?.sees)
+      .map(([name]) => name);
+    expect(silent.toSorted()).toEqual(showsNoCase.toSorted());
+  });
+});
+
 describe("what a procedure takes", () => {
   it("is said by every procedure, and a key that it does not know is refused everywhere inside", () => {
     const procedures = Object.entries(

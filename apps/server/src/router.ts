@@ -1,4 +1,5 @@
 import { router } from "./api/procedure.ts";
+import { auditRouter } from "./audit/router.ts";
 import { calendarsRouter } from "./casework/calendar-router.ts";
 import {
   exportsRouter,
@@ -43,6 +44,7 @@ export interface RouterParts {
 export function makeRouter(parts: RouterParts) {
   return router({
     people: peopleRouter(parts.people),
+    audit: auditRouter({ viewPermissions: parts.live.viewPermissions }),
     live: liveRouter(parts.live),
     desk: deskRouter({ registers: deskRegisters, house: parts.house }),
     search: searchRouter(Object.values(searchSources)),

@@ -150,6 +150,7 @@ export async function start({ say, refuse }: Voice): Promise<void> {
     await mailer.close();
     // A database on a failing disk is left as it is: closing would write once more.
     if (exitCode === 0) {
+      await app.looks.settle();
       await app.anchorLedger();
       database.close();
     }

@@ -13,6 +13,10 @@ export const paths = {
     `/requests/${encodeURIComponent(reference)}`,
   letter: (reference: string, letterId: string): string =>
     `/requests/${encodeURIComponent(reference)}/letters/${encodeURIComponent(letterId)}`,
+  audit: "/audit",
+  auditOfCase: (reference: string): string =>
+    `/audit/cases/${encodeURIComponent(reference)}`,
+  exportAudit: "/audit/export",
   drafts: "/drafts",
   inbox: "/inbox",
   mySettings: "/me",

@@ -2,6 +2,7 @@ import type { Actor } from "@kept/domain/access/actor";
 import type { Instant } from "@kept/domain/casework/clock";
 import type { Db } from "../db/reading.ts";
 import type { Change, ChangeMany } from "../ledger/change.ts";
+import type { Looks } from "../ledger/looks.ts";
 
 /** The session as the browser holds it; http/ turns this into a cookie. */
 export interface SessionDoor {
@@ -20,6 +21,8 @@ export interface Context {
   readonly db: Db;
   readonly change: Change;
   readonly changeMany: ChangeMany;
+  /** Who saw what; asked before an answer leaves. */
+  readonly looks: Looks;
   now(): Instant;
   readonly requestId: string;
   /** Address of the caller, for counting tries only; it is not kept. */

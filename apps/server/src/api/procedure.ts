@@ -6,7 +6,8 @@ import { diskFault } from "../db/constraint-error.ts";
 import type { Intent } from "../ledger/change.ts";
 import type { Context } from "./context.ts";
 import { isProvedLately } from "./proof.ts";
-import { refusalError, refusalIn } from "./refusal-error.ts";
+import { answer, refusalError, refusalIn } from "./refusal-error.ts";
+import { refusedLook, type Sees } from "./seen.ts";
 
 interface Meta {
   readonly permission: Permission | "open";
@@ -14,6 +15,8 @@ interface Meta {
   readonly stepUp?: boolean;
   /** How many others have to say yes before it does anything. */
   readonly approvals?: number;
+  /** What its answer shows of cases; without it, it shows none. */
+  readonly sees?: Sees;
 }
 
 const t = initTRPC
@@ -68,20 +71,41 @@ export function isIdempotencyKey(key: unknown): key is string {
 /** Everything that a change has to know of its call, but what it is about. */
 export type Asking = Omit<Intent, "action" | "case">;
 
-const signedIn = t.middleware(async ({ ctx, type, meta, next }) => {
+const signedIn = t.middleware(async (call) => {
+  const { ctx, type, meta, path, next } = call;
   const { actor } = ctx;
   if (actor === null) throw refusalError({ code: "notSignedIn" });
+  const { now, requestId, ipClass } = askingOf(ctx, actor, "query");
+  const who = { actor, now, requestId, ...(ipClass && { ipClass }) };
+  // No log, no answer: what was shown or refused is on the disk before anybody is told.
+  const noteRefusal = async (): Promise<void> => {
+    // What cannot be read names nothing.
+    const tried = await call.getRawInput().catch(() => undefined);
+    answer(await ctx.looks.note({ ...who, ...refusedLook(path, tried) }));
+  };
   const permission = meta?.permission;
   if (
     permission === undefined ||
     permission === "open" ||
     !may(actor, permission)
   ) {
+    await noteRefusal();
     throw refusalError({ code: "notAllowed" });
   }
   if (meta?.stepUp === true && !isProvedLately(ctx.provedAt, ctx.now()))
     throw refusalError({ code: "stepUpRequired" });
-  return next({ ctx: { actor, asking: askingOf(ctx, actor, type) } });
+  const result = await next({
+    ctx: { actor, asking: askingOf(ctx, actor, type) },
+  });
+  if (!result.ok) {
+    const code = refusalIn(result.error)?.code;
+    if (code === "notFound" || code === "notAllowed") await noteRefusal();
+    return result;
+  }
+  const seen = meta?.sees?.(result.data, await call.getRawInput()) ?? null;
+  if (seen !== null)
+    answer(await ctx.looks.note({ ...who, ...seen, outcome: "done" }));
+  return result;
 });
 
 function askingOf(
@@ -112,15 +136,21 @@ function askingOf(
  * The only way to make a procedure that asks who is calling. `ctx.asking` is what a change needs to know of
  * the call: add the action and the case and hand it to `ctx.change`. With `stepUp` it is refused to a session
  * whose last proof is older than five minutes; our pages then ask for one on the spot and send the call again.
+ * One whose answer shows something of cases says what it `sees`: that is in the ledger before the answer leaves.
  */
 export function procedure(
   permission: Permission,
   {
     stepUp = false,
     approvals = 0,
-  }: { readonly stepUp?: boolean; readonly approvals?: number } = {},
+    ...more
+  }: {
+    readonly stepUp?: boolean;
+    readonly approvals?: number;
+    readonly sees?: Sees;
+  } = {},
 ) {
-  return house.meta({ permission, stepUp, approvals }).use(signedIn);
+  return house.meta({ permission, stepUp, approvals, ...more }).use(signedIn);
 }
 
 /** For the procedures that people meet before they have signed in, or after. A test counts them. */

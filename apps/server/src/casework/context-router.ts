@@ -14,6 +14,7 @@ import {
 import { granted, refused } from "@kept/domain/verdict";
 import { noInput, procedure, router } from "../api/procedure.ts";
 import { answer } from "../api/refusal-error.ts";
+import { seesCase, seesList } from "../api/seen.ts";
 import type { Db } from "../db/reading.ts";
 import type { Writer } from "../db/writing.ts";
 import { jotOver } from "../ledger/change.ts";
@@ -21,7 +22,7 @@ import { readOwnSettings } from "../people/own-settings-store.ts";
 import { anyCase, contextView, type ViewPermissions } from "./context-views.ts";
 import { setFollow } from "./follow-store.ts";
 import { putAway, putOff } from "./inbox-store.ts";
-import { inboxView } from "./inbox-views.ts";
+import { inboxView, type InboxView } from "./inbox-views.ts";
 import { isLater, moment } from "./moments.ts";
 import { officeOf } from "./office-store.ts";
 import { workingTimeOf } from "./own-time.ts";
@@ -43,12 +44,18 @@ export function contextRouter({ writer, viewPermissions }: ContextParts) {
     workingTimeOf(await officeOf(db), await readOwnSettings(db, accountId));
 
   return router({
-    inbox: own.input(noInput).query(({ ctx }) =>
-      inboxView(ctx.db, ctx.actor, {
-        now: ctx.asking.now,
-        viewPermissions,
-      }),
-    ),
+    inbox: procedure("account.own", {
+      sees: seesList<InboxView>("inbox", ({ lines }) =>
+        lines.map(({ caseId }) => caseId),
+      ),
+    })
+      .input(noInput)
+      .query(({ ctx }) =>
+        inboxView(ctx.db, ctx.actor, {
+          now: ctx.asking.now,
+          viewPermissions,
+        }),
+      ),
 
     done: own.input(oneLineInput).mutation(async ({ ctx, input }) =>
       answer(
@@ -83,15 +90,17 @@ export function contextRouter({ writer, viewPermissions }: ContextParts) {
       );
     }),
 
-    ofCase: own.input(oneCaseInput).query(async ({ ctx, input }) =>
-      answer(
-        await contextView(ctx.db, ctx.actor, {
-          ...input,
-          now: ctx.asking.now,
-          viewPermissions,
-        }),
+    ofCase: procedure("account.own", { sees: seesCase({ isCompanion: true }) })
+      .input(oneCaseInput)
+      .query(async ({ ctx, input }) =>
+        answer(
+          await contextView(ctx.db, ctx.actor, {
+            ...input,
+            now: ctx.asking.now,
+            viewPermissions,
+          }),
+        ),
       ),
-    ),
 
     follow: own.input(followInput).mutation(async ({ ctx, input }) => {
       const { caseId, state } = input;

@@ -8,6 +8,7 @@ import type { Db } from "../db/reading.ts";
 export type DownloadKind = "file" | "original" | "letterPdf" | "letterMail";
 
 export interface Download {
+  readonly caseId: string;
   readonly fileId: string;
   /** Of its bytes, in lower-case hex. */
   readonly sha256: string;
@@ -17,11 +18,7 @@ export interface Download {
   readonly type: string | null;
 }
 
-interface Found extends Download {
-  readonly caseId: string;
-}
-
-async function findFile(db: Db, id: string): Promise<Found | null> {
+async function findFile(db: Db, id: string): Promise<Download | null> {
   const row = await db
     .selectFrom("case_files")
     .select(["case_id", "file_id", "sha256", "name", "sniffed_type"])
@@ -39,7 +36,7 @@ async function findFile(db: Db, id: string): Promise<Found | null> {
       };
 }
 
-async function findOriginal(db: Db, id: string): Promise<Found | null> {
+async function findOriginal(db: Db, id: string): Promise<Download | null> {
   const row = await db
     .selectFrom("case_messages as message")
     .innerJoin("cases", "cases.id", "message.case_id")
@@ -68,7 +65,7 @@ async function findLetterCopy(
   db: Db,
   id: string,
   kind: "letterPdf" | "letterMail",
-): Promise<Found | null> {
+): Promise<Download | null> {
   const row = await db
     .selectFrom("case_letters as letter")
     .innerJoin("cases", "cases.id", "letter.case_id")
@@ -100,7 +97,7 @@ async function findLetterCopy(
 function find(
   db: Db,
   { kind, id }: { kind: DownloadKind; id: string },
-): Promise<Found | null> {
+): Promise<Download | null> {
   switch (kind) {
     case "file":
       return findFile(db, id);
@@ -148,6 +145,5 @@ export async function findDownload(
     })
   )
     return refused("notFound");
-  const { fileId, sha256, name, type } = found;
-  return { ok: true, value: { fileId, sha256, name, type } };
+  return { ok: true, value: found };
 }

@@ -9,6 +9,7 @@ import {
 import type { Context } from "../api/context.ts";
 import { procedure, router, type Asking } from "../api/procedure.ts";
 import { answer } from "../api/refusal-error.ts";
+import { seesCase } from "../api/seen.ts";
 import type { ViewPermissions } from "./context-views.ts";
 import { houseOf } from "./house.ts";
 import { officeOf } from "./office-store.ts";
@@ -31,7 +32,7 @@ export function sealingRouter(parts: {
   ): SealDesk => ({ house: houseOf(ctx), asking: ctx.asking, ...parts });
   const keep = procedure("cases.seal");
   return router({
-    ofCase: procedure("account.own")
+    ofCase: procedure("account.own", { sees: seesCase({ isCompanion: true }) })
       .input(oneCaseInput)
       .query(async ({ ctx, input }) =>
         answer(

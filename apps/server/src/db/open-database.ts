@@ -13,6 +13,7 @@ import {
   openSearchFile,
   type SearchFile,
 } from "./search-file.ts";
+import { heedWriter } from "./unless-changed.ts";
 import { writingOver, type Writer } from "./writing.ts";
 
 /** Start again later: somebody else holds the data, or the disk gave no answer (sysexits EX_TEMPFAIL). */
@@ -125,13 +126,15 @@ export async function openDatabase(options: OpeningOptions): Promise<Opening> {
     pragmaProblem(writerHandle, "writer") ??
     pragmaProblem(readerHandle, "reader") ??
     pragmaProblem(tries, "writer");
+  const writer = writingOver(writerHandle, reportFault);
+  heedWriter(db, writer);
   const found = problem();
   if (found !== null) return giveUp(found);
   return {
     ok: true,
     database: {
       db,
-      writer: writingOver(writerHandle, reportFault),
+      writer,
       tries,
       search,
       forgetTriesBefore: (epochMs) => {

@@ -378,6 +378,23 @@ export interface LedgerEntriesTable {
   chain: string;
 }
 
+export interface LedgerLookCallsTable {
+  request_id: string;
+  seq: number;
+}
+
+export interface LedgerLooksTable {
+  seq: number;
+  at: string;
+  actor_id: string;
+  action: string;
+  object_kind: string;
+  object_id: string;
+  case_id: string | null;
+  outcome: string;
+  request_id: string;
+}
+
 export interface LedgerValuesTable {
   seq: number;
   field: string;
@@ -572,6 +589,8 @@ export interface Schema {
   jobs: JobsTable;
   ledger_checkpoints: LedgerCheckpointsTable;
   ledger_entries: LedgerEntriesTable;
+  ledger_look_calls: LedgerLookCallsTable;
+  ledger_looks: LedgerLooksTable;
   ledger_values: LedgerValuesTable;
   macros: MacrosTable;
   migrations: MigrationsTable;

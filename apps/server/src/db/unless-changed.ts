@@ -1,5 +1,6 @@
 import type { Kysely } from "kysely";
 import { rowsOf } from "./fixed-query.ts";
+import type { Writer } from "./writing.ts";
 import type { Db } from "./reading.ts";
 import type { Schema } from "./schema.ts";
 
@@ -10,6 +11,26 @@ interface Kept {
 
 const keptOf = new WeakMap<Db, Kept>();
 const mostKept = 200;
+
+const writerOf = new WeakMap<Db, Pick<Writer, "changes">>();
+
+/** Whoever writes what `db` reads says when something changed; there is one such process. */
+export function heedWriter(db: Db, writer: Pick<Writer, "changes">): void {
+  writerOf.set(db, writer);
+}
+
+/** Another number whenever an answer may have become another one. */
+async function versionOf(db: Db): Promise<number | null> {
+  const writer = writerOf.get(db);
+  if (writer !== undefined) return writer.changes();
+  // SQLite counts for each connection what others have committed; one that only reads misses nothing.
+  const [row] = await rowsOf<{ data_version: number }>(
+    db,
+    "pragma data_version",
+    [],
+  );
+  return row?.data_version ?? null;
+}
 
 function isChange(db: Db): boolean {
   const { isTransaction } = db as Partial<Kysely<Schema>>;
@@ -29,13 +50,7 @@ export async function unlessChanged<T>(
   if (isChange(db)) return ask();
   const kept = keptOf.get(db) ?? { version: null, answers: new Map() };
   keptOf.set(db, kept);
-  // SQLite counts for each connection what others have committed; one that only reads misses nothing.
-  const [row] = await rowsOf<{ data_version: number }>(
-    db,
-    "pragma data_version",
-    [],
-  );
-  const version = row?.data_version ?? null;
+  const version = await versionOf(db);
   if (kept.version !== version || kept.answers.size >= mostKept) {
     kept.answers.clear();
     kept.version = version;

@@ -16,11 +16,18 @@ export type Written<T> =
   | { readonly outcome: "done"; readonly value: T }
   | { readonly outcome: "unknown" | "full" | "stopped" };
 
+export interface Work<T> {
+  readonly keep: boolean;
+  readonly value: T;
+  /** Nothing that a screen is told depends on it: answers that are kept stay as they are. */
+  readonly changesNothing?: boolean;
+}
+
 export interface Writer {
   /** Runs `work` in one BEGIN IMMEDIATE and commits if it says `keep`; otherwise nothing is left behind. */
-  write<T>(
-    work: (tx: Tx) => Promise<{ keep: boolean; value: T }>,
-  ): Promise<Written<T>>;
+  write<T>(work: (tx: Tx) => Promise<Work<T>>): Promise<Written<T>>;
+  /** Grows with every commit that could make an answer another one. */
+  changes(): number;
   /** False after a fault of the disk: the process should end and be started again. */
   isSound(): boolean;
 }
@@ -28,9 +35,10 @@ export interface Writer {
 export function writingOver(handle: Handle, onFault: () => void): Writer {
   const root = new Kysely<Schema>({ dialect: new HouseDialect(handle) });
   let sound = true;
+  let changes = 0;
 
   async function attempt<T>(
-    work: (tx: Tx) => Promise<{ keep: boolean; value: T }>,
+    work: (tx: Tx) => Promise<Work<T>>,
   ): Promise<Written<T>> {
     const tx = await root.startTransaction().execute();
     remember(tx, handle);
@@ -39,8 +47,12 @@ export function writingOver(handle: Handle, onFault: () => void): Writer {
       return { outcome: "stopped" };
     }
     const result = await tried(async () => {
-      const { keep, value } = await work(tx);
-      if (keep) await tx.commit().execute();
+      const { keep, value, changesNothing = false } = await work(tx);
+      if (keep) {
+        if (!changesNothing) changes += 1;
+        await tx.commit().execute();
+        if (!changesNothing) changes += 1;
+      }
       return value;
     });
     if (!tx.isCommitted) await tx.rollback().execute();
@@ -50,6 +62,7 @@ export function writingOver(handle: Handle, onFault: () => void): Writer {
 
   return {
     isSound: () => sound,
+    changes: () => changes,
     async write(work) {
       if (!sound) return { outcome: "stopped" };
       const result = await tried(() => attempt(work));

@@ -76,7 +76,9 @@ export async function recentGraveActs(
     reference: string | null;
   }>`select e.seq, e.action, e.at, e.actor_id, c.reference
     from ledger_entries e left join cases c on c.id = e.case_id and ${seenFrom(seat)}
-    where e.seq > (select max(seq) from ledger_entries) - ${entriesBack} and ${isGrave}
+    where e.object_kind <> 'look' and e.seq >= coalesce((select seq from ledger_entries
+        where object_kind <> 'look' order by seq desc limit 1 offset ${entriesBack}), 0)
+      and ${isGrave}
       and (e.case_id is null or c.id is not null)
     order by e.seq desc limit ${mostLines}`.execute(db);
   const named = await peopleById(db);

@@ -1,13 +1,14 @@
 import { nudgeInput } from "@kept/domain/desk/nudge";
 import { noInput, procedure, router } from "../api/procedure.ts";
 import { answer } from "../api/refusal-error.ts";
+import { seesList } from "../api/seen.ts";
 import { houseOf } from "../casework/house.ts";
 import { officeOf } from "../casework/office-store.ts";
 import { slowly } from "../db/slow-reading.ts";
 import type { DeskRegister } from "./desk-register.ts";
 import { houseView, type HouseState } from "./house-views.ts";
 import { nudge } from "./nudge-commands.ts";
-import { todayView } from "./today-views.ts";
+import { shownOn, todayView, type Today } from "./today-views.ts";
 
 export interface DeskParts {
   readonly registers: Readonly<Record<string, DeskRegister>>;
@@ -16,7 +17,7 @@ export interface DeskParts {
 
 export function deskRouter({ registers, house }: DeskParts) {
   return router({
-    today: procedure("desk.view")
+    today: procedure("desk.view", { sees: seesList<Today>("today", shownOn) })
       .input(noInput)
       .query(async ({ ctx }) =>
         // It looks at every open case; nobody else waits for that.

@@ -63,6 +63,14 @@ export interface Today {
   readonly chain: TailFinding | null;
 }
 
+/** The cases that stand on a morning page. */
+export function shownOn(today: Today): string[] {
+  const { mine, next, unidentified, onMe, onOthers, coming, answers } = today;
+  return [mine, next, unidentified, onMe, onOthers, coming, answers].flatMap(
+    (lines) => lines.flatMap((line) => ("caseId" in line ? [line.caseId] : [])),
+  );
+}
+
 const everything = sql<SqlBool>`1 = 1`;
 
 /** What the morning needs: counts that open their rows, my next ten, what is new and what waits. */

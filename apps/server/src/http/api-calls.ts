@@ -7,6 +7,7 @@ import { refusalIn } from "../api/refusal-error.ts";
 import type { WallClock } from "../clock/wall-clock.ts";
 import type { Db } from "../db/reading.ts";
 import type { Change, ChangeMany } from "../ledger/change.ts";
+import type { Looks } from "../ledger/looks.ts";
 import { errorShape, type HouseLog } from "../log/house-log.ts";
 import type { Sessions } from "../people/sessions.ts";
 import { mostBytes, mostCalls } from "./call-guard.ts";
@@ -24,6 +25,7 @@ export interface CallParts {
   readonly db: Db;
   readonly change: Change;
   readonly changeMany: ChangeMany;
+  readonly looks: Looks;
   readonly clock: WallClock;
   readonly sessions: Sessions;
   readonly log: HouseLog;
@@ -50,6 +52,7 @@ async function contextOf(
     db: parts.db,
     change: parts.change,
     changeMany: parts.changeMany,
+    looks: parts.looks,
     now: () => parts.clock.now(),
     requestId: requestIdOf(response),
     address: request.ip ?? "unknown",

@@ -7,11 +7,16 @@ import { attachmentHeaders } from "../files/attachment-headers.ts";
 import { checkedBytes } from "../files/checked-bytes.ts";
 import type { FileStore } from "../files/file-store.ts";
 import type { MountRoutes, RouteTools } from "./http-app.ts";
+import type { WallClock } from "../clock/wall-clock.ts";
+import type { Looks } from "../ledger/looks.ts";
+import { noteLook } from "./note-look.ts";
 import { sendRefusal } from "./send-refusal.ts";
 
 export interface DownloadParts {
   readonly db: Db;
   readonly files: FileStore;
+  readonly looks: Looks;
+  readonly clock: Pick<WallClock, "now">;
 }
 
 const viewPermissions = Object.fromEntries(
@@ -20,6 +25,8 @@ const viewPermissions = Object.fromEntries(
     viewPermission,
   ]),
 );
+
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 const addresses = {
   "/files/:id": "file",
@@ -46,9 +53,10 @@ interface Asked {
 }
 
 async function handOut(
-  { db, files }: DownloadParts,
+  parts: DownloadParts,
   { request, response, tools, kind }: Asked,
 ): Promise<void> {
+  const { db, files } = parts;
   const actor = await tools.actorOf(request);
   if (actor === null) return sendRefusal(response, { code: "notSignedIn" });
   const id = String(request.params["id"]);
@@ -57,10 +65,32 @@ async function handOut(
     { kind, id },
     { actor, viewPermissions },
   );
-  if (!found.ok) return sendRefusal(response, found.refusal);
-  const { fileId, sha256, name, type } = found.value;
+  const object = { kind, id: uuid.test(id) ? id : "-" };
+  const note = (caseId: string | null, outcome: "done" | "refused") =>
+    noteLook(
+      parts,
+      { request, response, tools, actor },
+      {
+        action: outcome === "done" ? "file.fetched" : "refused file",
+        object,
+        caseId,
+        outcome,
+        isEachTime: outcome === "done",
+      },
+    );
+  if (!found.ok) {
+    const noted = await note(null, "refused");
+    return sendRefusal(response, noted.ok ? found.refusal : noted.refusal);
+  }
+  const { caseId, fileId, sha256, name, type } = found.value;
   const opened = await files.open(fileId);
   if (opened === null) return sendRefusal(response, { code: "notFound" });
+  // No log, no file.
+  const noted = await note(caseId, "done");
+  if (!noted.ok) {
+    opened.stream.destroy();
+    return sendRefusal(response, noted.refusal);
+  }
   const headers = attachmentHeaders(name, type);
   for (const [header, value] of Object.entries(headers))
     response.setHeader(header, value);

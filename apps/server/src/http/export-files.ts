@@ -8,12 +8,15 @@ import type { Db } from "../db/reading.ts";
 import { attachmentHeaders } from "../files/attachment-headers.ts";
 import type { FileStore } from "../files/file-store.ts";
 import type { MountRoutes, RouteTools } from "./http-app.ts";
+import type { Looks } from "../ledger/looks.ts";
+import { noteLook } from "./note-look.ts";
 import { sendRefusal } from "./send-refusal.ts";
 
 export interface ExportFileParts {
   readonly db: Db;
   readonly files: FileStore;
   readonly clock: Pick<WallClock, "now">;
+  readonly looks: Looks;
 }
 
 const types = {
@@ -31,17 +34,35 @@ export function exportFiles(parts: ExportFileParts): MountRoutes {
 }
 
 async function handOut(
-  { db, files, clock }: ExportFileParts,
+  parts: ExportFileParts,
   wire: { request: Request; response: Response; tools: RouteTools },
 ): Promise<void> {
   const { request, response, tools } = wire;
+  const { db, files, clock } = parts;
   const visitor = await tools.visitorOf(request);
   if (visitor === null) return sendRefusal(response, { code: "notSignedIn" });
   const { actor, provedAt } = visitor;
   const id = String(request.params["id"]);
   const record = await ownExport(db, id, actor.id);
-  if (record?.fileId == null || !may(actor, "cases.export"))
-    return sendRefusal(response, { code: "notFound" });
+  const note = (outcome: "done" | "refused") =>
+    noteLook(
+      parts,
+      { ...wire, actor },
+      {
+        action: outcome === "done" ? "export.fetched" : "refused export",
+        object: { kind: "export", id: record?.id ?? "-" },
+        caseId: null,
+        outcome,
+        isEachTime: outcome === "done",
+      },
+    );
+  if (record?.fileId == null || !may(actor, "cases.export")) {
+    const noted = await note("refused");
+    return sendRefusal(
+      response,
+      noted.ok ? { code: "notFound" } : noted.refusal,
+    );
+  }
   if (!isProvedLately(provedAt, clock.now()))
     return sendRefusal(response, { code: "stepUpRequired" });
   const opened =
@@ -49,6 +70,11 @@ async function handOut(
       ? await files.open(record.fileId)
       : null;
   if (opened === null) return sendRefusal(response, { code: "exportGone" });
+  const noted = await note("done");
+  if (!noted.ok) {
+    opened.stream.destroy();
+    return sendRefusal(response, noted.refusal);
+  }
   const headers = attachmentHeaders(record.fileName, null);
   for (const [header, value] of Object.entries(headers))
     response.setHeader(header, value);

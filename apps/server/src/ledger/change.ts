@@ -149,7 +149,7 @@ export function makeChangeMany(parts: ChangeParts): ChangeMany {
 }
 
 /** What became of a write, in the words of a verdict. */
-function verdictOf<T>(written: Written<Verdict<T>>): Verdict<T> {
+export function verdictOf<T>(written: Written<Verdict<T>>): Verdict<T> {
   switch (written.outcome) {
     case "done":
       return written.value;

@@ -26,9 +26,17 @@ interface Around {
   readonly monotonicMs: number;
 }
 
-const lastLink = fixedQuery<{ readonly seq: number; readonly chain: string }>(
+const findEnd = fixedQuery<{ readonly seq: number; readonly chain: string }>(
   "select seq, chain from ledger_entries order by seq desc limit 1",
 );
+
+/** The end of the ledger, to link on to. */
+export async function lastLink(
+  tx: Tx,
+): Promise<{ readonly seq: number; readonly chain: string }> {
+  const [last] = await findEnd(tx);
+  return last ?? { seq: 0, chain: genesis };
+}
 
 /**
  * Adds events to the end of the ledger in their order, each linked to the one before, in the change's
@@ -41,8 +49,7 @@ export async function appendEvents(
 ): Promise<void> {
   if (placed.length === 0) return;
   const { intent, bootId, monotonicMs } = around;
-  const [last] = await lastLink(tx);
-  let { seq, chain } = last ?? { seq: 0, chain: genesis };
+  let { seq, chain } = await lastLink(tx);
   const wallMs = Date.parse(intent.now);
   const idempotencyHash = intent.idempotency
     ? sha256(intent.idempotency.key)
@@ -96,9 +103,9 @@ export async function appendEvents(
   }
 }
 
-const insertEntry = `insert into ledger_entries (seq, at, case_id, case_version, object_kind, object_id,
+export const insertEntry = `insert into ledger_entries (seq, at, case_id, case_version, object_kind, object_id,
     action, actor_id, canonical, leaf, chain) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
-const insertValue =
+export const insertValue =
   "insert into ledger_values (seq, field, side, nonce, value) values (?, ?, ?, ?, ?)";
 
 const writesSoFar = fixedQuery<{ readonly writes: number }>(

@@ -9,8 +9,9 @@ export interface EntryFacts {
   readonly boot_id: string;
   readonly wall_utc_ms: number;
   readonly mono_ms: number;
-  readonly code: "change";
-  readonly outcome: "done";
+  /** A change, or that somebody looked; what a look says stands in its one value. */
+  readonly code: "change" | "look";
+  readonly outcome: "done" | "refused";
   readonly actor_id: string;
   readonly role: string;
   readonly session_hash: string | null;

@@ -43,12 +43,18 @@ export function historyOfObject(
   return history(db, { object });
 }
 
+/** These entries, with the values as far as they are kept. */
+export function historyOfEntries(
+  db: Db,
+  seqs: readonly number[],
+): Promise<HistoryEntry[]> {
+  return seqs.length === 0 ? Promise.resolve([]) : history(db, { seqs });
+}
+
 type Subject =
-  | { readonly caseId: string; readonly object?: never }
-  | {
-      readonly object: { readonly kind: string; readonly id: string };
-      readonly caseId?: never;
-    };
+  | { readonly caseId: string }
+  | { readonly object: { readonly kind: string; readonly id: string } }
+  | { readonly seqs: readonly number[] };
 
 async function history(db: Db, subject: Subject): Promise<HistoryEntry[]> {
   let entries = db
@@ -66,9 +72,12 @@ async function history(db: Db, subject: Subject): Promise<HistoryEntry[]> {
     .selectFrom("ledger_values as value")
     .innerJoin("ledger_entries as entry", "entry.seq", "value.seq")
     .select(["value.seq", "value.field", "value.side", "value.value"]);
-  if (subject.caseId !== undefined) {
+  if ("caseId" in subject) {
     entries = entries.where("entry.case_id", "=", subject.caseId);
     values = values.where("entry.case_id", "=", subject.caseId);
+  } else if ("seqs" in subject) {
+    entries = entries.where("entry.seq", "in", subject.seqs);
+    values = values.where("entry.seq", "in", subject.seqs);
   } else {
     const { kind, id } = subject.object;
     entries = entries

@@ -1,12 +1,15 @@
 import { z } from "zod";
 import { line } from "@kept/domain/casework/text-rules";
 import { noInput, procedure, router, type Asking } from "../api/procedure.ts";
+import { seesList } from "../api/seen.ts";
 import { officeOf } from "../casework/office-store.ts";
 import type { Db } from "../db/reading.ts";
 import { listColleagues } from "./colleague-views.ts";
 import {
   casesById,
   findCases,
+  type Found,
+  type FoundCase,
   type Finding,
   type FindSource,
 } from "./find-views.ts";
@@ -22,12 +25,12 @@ async function findingOf(
   return { actor, now, sources, office: await officeOf(db) };
 }
 
-const view = procedure("desk.view");
-
 /** Search over every register that somebody may read. What is searched for travels in the body. */
 export function searchRouter(sources: readonly FindSource[]) {
   return router({
-    cases: view
+    cases: procedure("desk.view", {
+      sees: seesList<Found>("search", ({ cases }) => cases.map(({ id }) => id)),
+    })
       .input(
         z.strictObject({
           text: line(longestSearch, { mayBeEmpty: true }),
@@ -37,7 +40,11 @@ export function searchRouter(sources: readonly FindSource[]) {
       .query(async ({ ctx, input }) =>
         findCases(ctx.db, await findingOf(ctx, sources), input),
       ),
-    byId: view
+    byId: procedure("desk.view", {
+      sees: seesList<readonly FoundCase[]>("search", (cases) =>
+        cases.map(({ id }) => id),
+      ),
+    })
       .input(z.strictObject({ caseIds: z.array(z.uuid()).max(mostShown) }))
       .query(async ({ ctx, input }) =>
         casesById(ctx.db, await findingOf(ctx, sources), input.caseIds),

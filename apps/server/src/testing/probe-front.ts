@@ -90,6 +90,7 @@ export function probeFront(world: World): World["http"] {
     db: world.db,
     change: world.change,
     changeMany: world.changeMany,
+    looks: world.looks,
     clock: world.clock,
     sessions: world.sessions,
     log: { write: (line) => world.logged.push(line) },

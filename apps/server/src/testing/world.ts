@@ -223,6 +223,7 @@ function inhabit(
     db: app.db,
     change: app.change,
     changeMany: app.changeMany,
+    looks: app.looks,
     now: () => clock.now(),
     requestId: randomUUIDv7(),
     address: "127.0.0.1",

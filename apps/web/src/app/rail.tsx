@@ -1,4 +1,10 @@
-import { IconInbox, IconPlus, IconSun, type Icon } from "@tabler/icons-react";
+import {
+  IconHistory,
+  IconInbox,
+  IconPlus,
+  IconSun,
+  type Icon,
+} from "@tabler/icons-react";
 import { VisuallyHidden } from "@mantine/core";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
@@ -16,7 +22,7 @@ export interface DueCounts {
 }
 
 interface Place {
-  readonly key: keyof DueCounts;
+  readonly key: keyof DueCounts | "audit";
   readonly to: string;
   readonly icon: Icon;
   /** Who may not open it is not led there. */
@@ -32,7 +38,18 @@ const places: readonly Place[] = [
     icon: IconInbox,
     permission: "requests.view",
   },
+  {
+    key: "audit",
+    to: paths.audit,
+    icon: IconHistory,
+    permission: "audit.view",
+  },
 ];
+
+/** The log counts nothing that would be mine to do. */
+function countOf({ key }: Place, due: DueCounts): number | null {
+  return key === "audit" ? null : due[key];
+}
 
 function usePlaces(): readonly Place[] {
   const { permissions } = useMe();
@@ -57,7 +74,7 @@ export function Rail({ due }: { readonly due: DueCounts }): ReactNode {
       <ul className={classes["list"]}>
         {usePlaces().map((place) => (
           <li key={place.key}>
-            <PlaceLink place={place} count={due[place.key]} />
+            <PlaceLink place={place} count={countOf(place, due)} />
           </li>
         ))}
       </ul>
@@ -75,7 +92,7 @@ export function PhoneBar({ due }: { readonly due: DueCounts }): ReactNode {
   return (
     <nav className={classes["phone"]} aria-label={t("navigation")}>
       {usePlaces().map((place) => (
-        <PlaceLink key={place.key} place={place} count={due[place.key]} />
+        <PlaceLink key={place.key} place={place} count={countOf(place, due)} />
       ))}
       {permissions.includes("requests.intake") ? (
         <NavLink to={paths.newRequest} className={classes["place"] ?? ""}>

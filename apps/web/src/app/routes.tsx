@@ -59,6 +59,24 @@ const pages: readonly RouteObject[] = [
         }),
       },
       {
+        path: paths.audit,
+        lazy: async () => ({
+          Component: (await import("../audit/audit-page.tsx")).AuditPage,
+        }),
+      },
+      {
+        path: `${paths.audit}/cases/:reference`,
+        lazy: async () => ({
+          Component: (await import("../audit/audit-page.tsx")).AuditOfCasePage,
+        }),
+      },
+      {
+        path: paths.exportAudit,
+        lazy: async () => ({
+          Component: (await import("../audit/export-page.tsx")).ExportAuditPage,
+        }),
+      },
+      {
         path: paths.drafts,
         lazy: async () => ({
           Component: (await import("../desk/drafts-page.tsx")).DraftsPage,

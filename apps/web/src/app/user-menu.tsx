@@ -75,6 +75,15 @@ export function UserMenu(): ReactNode {
           >
             {t("user.drafts")}
           </Menu.Item>
+          {me.permissions.includes("log.view") ? (
+            <Menu.Item
+              onClick={() => {
+                void navigate(paths.audit);
+              }}
+            >
+              {t(me.role === "admin" ? "user.houseLog" : "user.log")}
+            </Menu.Item>
+          ) : null}
           <Menu.Item onClick={openSheet}>{t("user.shortcuts")}</Menu.Item>
           <Menu.Divider />
           <Menu.Item

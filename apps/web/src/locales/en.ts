@@ -1,3 +1,4 @@
+import { audit } from "./en/audit.ts";
 import { bulk } from "./en/bulk.ts";
 import { casework } from "./en/casework.ts";
 import { clock } from "./en/clock.ts";
@@ -20,6 +21,7 @@ import { ui } from "./en/ui.ts";
 
 /** Every wording of the screens in this language, by namespace. */
 export const en = {
+  audit,
   bulk,
   casework,
   clock,

@@ -1,3 +1,4 @@
+import { audit } from "./zh/audit.ts";
 import { bulk } from "./zh/bulk.ts";
 import { casework } from "./zh/casework.ts";
 import { clock } from "./zh/clock.ts";
@@ -20,6 +21,7 @@ import { ui } from "./zh/ui.ts";
 
 /** Every wording of the screens in this language, by namespace. */
 export const zh = {
+  audit,
   bulk,
   casework,
   clock,

@@ -21,6 +21,10 @@ export const permissions = [
   "settings.view",
   "settings.manage",
   "audit.view",
+  // The log as far as one's role reads it; the rest of it is decided entry by entry.
+  "log.view",
+  "log.review",
+  "log.sign",
   "desk.view",
   "desk.nudge",
   // Views of a list that others rely on: those of a team or a role.
@@ -54,6 +58,7 @@ const permissionsByRole: Record<ActingRole, readonly Permission[]> = {
   admin: [
     "account.own",
     "people.view",
+    "log.view",
     "people.manage",
     "settings.view",
     "settings.manage",
@@ -61,6 +66,9 @@ const permissionsByRole: Record<ActingRole, readonly Permission[]> = {
   dpo: [
     "account.own",
     "people.view",
+    "log.view",
+    "log.review",
+    "log.sign",
     "settings.view",
     "audit.view",
     "desk.view",
@@ -84,6 +92,7 @@ const permissionsByRole: Record<ActingRole, readonly Permission[]> = {
   analyst: [
     "account.own",
     "people.view",
+    "log.view",
     "desk.view",
     "desk.nudge",
     "rules.view",
@@ -98,6 +107,8 @@ const permissionsByRole: Record<ActingRole, readonly Permission[]> = {
   legal: [
     "account.own",
     "people.view",
+    "log.view",
+    "log.sign",
     "desk.view",
     "rules.view",
     "rules.manage",
@@ -120,6 +131,7 @@ const permissionsByRole: Record<ActingRole, readonly Permission[]> = {
   auditor: [
     "account.own",
     "people.view",
+    "log.view",
     "settings.view",
     "audit.view",
     "desk.view",

@@ -9,6 +9,8 @@ import {
   planMacroOnManyInput,
   startMacroInput,
 } from "@kept/domain/casework/macro-schema";
+import type { BulkCheck } from "@kept/domain/casework/bulk";
+import type { ManyPlanned } from "@kept/domain/casework/macro";
 import type { ListPageInput } from "@kept/domain/casework/listing-schema";
 import type { Selection } from "@kept/domain/casework/listing";
 import type { Context } from "../../api/context.ts";
@@ -16,6 +18,7 @@ import { noInput, procedure, type Asking } from "../../api/procedure.ts";
 import { answer } from "../../api/refusal-error.ts";
 import { slowly } from "../../db/slow-reading.ts";
 import { planOnMany } from "../macros/plan-on-many.ts";
+import { seesList } from "../../api/seen.ts";
 import { houseOf } from "../house.ts";
 import { countMatching, matchingIds } from "../list-views.ts";
 import { officeOf } from "../office-store.ts";
@@ -68,12 +71,23 @@ export function bulkProcedures(
       .mutation(async ({ ctx, input }) =>
         answer(await startBulk(await deskOf(ctx), input)),
       ),
-    checkBulk: procedure(permissions.send)
+    checkBulk: procedure(permissions.send, {
+      sees: seesList<BulkCheck>(
+        `${listing.register}.bulk-check`,
+        ({ ready, leftOut }) =>
+          [...ready, ...leftOut].map(({ caseId }) => caseId),
+      ),
+    })
       .input(checkBulkInput(listing))
       .query(async ({ ctx, input }) =>
         answer(await checkBulk(await deskOf(ctx), input)),
       ),
-    planMacroOnMany: procedure(permissions.work)
+    planMacroOnMany: procedure(permissions.work, {
+      sees: seesList<Pick<ManyPlanned, "leftOut">>(
+        `${listing.register}.macro`,
+        ({ leftOut }) => leftOut.map(({ caseId }) => caseId),
+      ),
+    })
       .input(planMacroOnManyInput(listing))
       .query(async ({ ctx, input }) =>
         answer(

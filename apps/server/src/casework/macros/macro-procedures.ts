@@ -7,6 +7,7 @@ import {
 } from "@kept/domain/casework/macro-schema";
 import { procedure } from "../../api/procedure.ts";
 import { answer } from "../../api/refusal-error.ts";
+import { seesCase } from "../../api/seen.ts";
 import { houseOf } from "../house.ts";
 import { officeOf } from "../office-store.ts";
 import { runnable } from "./macro-commands.ts";
@@ -16,7 +17,7 @@ import type { MacroRegister } from "./macro-register.ts";
 export function macroProcedures(register: MacroRegister, work: Permission) {
   const { key } = register;
   return {
-    planMacro: procedure(work)
+    planMacro: procedure(work, { sees: seesCase({ isCompanion: true }) })
       .input(planMacroInput)
       .query(async ({ ctx, input: { caseId, macroId } }) => {
         const { actor, now } = ctx.asking;

@@ -46,6 +46,7 @@ import {
   type Asking,
 } from "../../api/procedure.ts";
 import { answer } from "../../api/refusal-error.ts";
+import { seesCase, seesFoundCase, seesList, seesPart } from "../../api/seen.ts";
 import {
   askApproval,
   decideApproval,
@@ -69,14 +70,18 @@ import {
   markCurrent,
   startLetter,
 } from "../../casework/letter-commands.ts";
-import { countViews, listPage } from "../../casework/list-views.ts";
+import {
+  countViews,
+  listPage,
+  type ListPage,
+} from "../../casework/list-views.ts";
 import { sendLetter, stopLetter } from "../../casework/sending-commands.ts";
 import { caseIdOf } from "../../casework/case-store.ts";
 import { officeOf } from "../../casework/office-store.ts";
 import { addTask, setTask, takeTask } from "../../casework/task-commands.ts";
 import { undoAssign } from "../../casework/undo-commands.ts";
 import { requestBulk, requestMacros } from "./bulk.ts";
-import { getRequest } from "./case-view.ts";
+import { getRequest, type RequestView } from "./case-view.ts";
 import { extend, pause, recordDone, resume } from "./clock-commands.ts";
 import { classify, decide, finishSearch, verifyIdentity } from "./commands.ts";
 import { correct } from "./correct-commands.ts";
@@ -86,7 +91,7 @@ import { requestKeeping as keeping } from "./keeping.ts";
 import { getLetter, previewLetter } from "./letter-view.ts";
 import { requestList } from "./list-view.ts";
 import { openRequest } from "./open-request.ts";
-import { outbox } from "./outbox-view.ts";
+import { outbox, type OutboxPage } from "./outbox-view.ts";
 import { previewEffect } from "./previews.ts";
 import { recordReply } from "./reply-commands.ts";
 
@@ -102,12 +107,24 @@ async function whoOf(ctx: Pick<Context, "db"> & { asking: Asking }) {
   };
 }
 
+const register = requestList.listing.register;
 const view = procedure("requests.view");
+const viewCase = procedure("requests.view", { sees: seesCase() });
+const viewFound = procedure("requests.view", {
+  sees: seesFoundCase<RequestView>(({ frame }) => frame.id),
+});
+const viewLetter = procedure("requests.view", {
+  sees: seesPart("letter", "letterId"),
+});
 const work = procedure("requests.work");
 const send = procedure("requests.send");
 
 export const requestsRouter = router({
-  list: view
+  list: procedure("requests.view", {
+    sees: seesList<ListPage<{ id: string }>>(register, ({ rows }) =>
+      rows.map(({ id }) => id),
+    ),
+  })
     .input(listPageInput(requestListing))
     .query(async ({ ctx, input }) =>
       listPage(ctx.db, requestList, { asked: input, at: await whoOf(ctx) }),
@@ -117,29 +134,33 @@ export const requestsRouter = router({
     .query(async ({ ctx }) =>
       countViews(ctx.db, requestList, await whoOf(ctx)),
     ),
-  get: view
+  get: viewCase
     .input(oneCaseInput)
     .query(async ({ ctx, input }) =>
       answer(await getRequest(ctx.db, input.caseId, await whoOf(ctx))),
     ),
-  byReference: view
+  byReference: viewFound
     .input(z.strictObject({ reference: line(40) }))
     .query(async ({ ctx, input }) => {
       const caseId = await caseIdOf(ctx.db, input.reference);
       // An unknown number and a case that is not open to this person are one answer.
       return answer(await getRequest(ctx.db, caseId ?? "", await whoOf(ctx)));
     }),
-  getLetter: view
+  getLetter: viewLetter
     .input(oneLetterInput)
     .query(async ({ ctx, input }) =>
       answer(await getLetter(ctx.db, input, await whoOf(ctx))),
     ),
-  previewLetter: view
+  previewLetter: viewLetter
     .input(oneLetterInput)
     .query(async ({ ctx, input }) =>
       answer(await previewLetter(ctx.db, input, await whoOf(ctx))),
     ),
-  outbox: view
+  outbox: procedure("requests.view", {
+    sees: seesList<OutboxPage>(`${register}.outbox`, ({ lines }) =>
+      lines.map(({ caseId }) => caseId),
+    ),
+  })
     .input(outboxInput)
     .query(({ ctx, input }) => outbox(ctx.db, input, ctx.actor)),
   previewPause: view

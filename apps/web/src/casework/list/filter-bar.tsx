@@ -27,7 +27,8 @@ const FilterPanel = lazy(async () => ({
 
 interface FilterBarProps {
   readonly state: ListState;
-  readonly searchLabel: string;
+  /** Null for a list that has no words to search for. */
+  readonly searchLabel: string | null;
   readonly isPhone: boolean;
   /** On the phone both are opened from the head of the page. */
   readonly isAdding: boolean;
@@ -147,9 +148,10 @@ export function FilterBar(props: FilterBarProps): ReactNode {
       </Menu.Dropdown>
     </Menu>
   );
-  const search = (
-    <ListSearch state={state} label={searchLabel} autoFocus={isPhone} />
-  );
+  const search =
+    searchLabel === null ? null : (
+      <ListSearch state={state} label={searchLabel} autoFocus={isPhone} />
+    );
   const isAnything = shown.length > 0;
   if (isPhone && !props.isSearchShown && !isAnything && !isAdding) return null;
   return (

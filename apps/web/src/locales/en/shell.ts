@@ -4,6 +4,7 @@ export const shell = {
   nav: {
     today: "Today",
     requests: "Requests",
+    audit: "Log",
   },
   navDue: "{{count}} due for me",
   clock: "{{moment}} {{place}}",
@@ -28,6 +29,8 @@ export const shell = {
     settings: "My settings",
     shortcutsOn: "Single-key shortcuts",
     drafts: "Drafts",
+    log: "Log of what I did",
+    houseLog: "Log of accounts and settings",
     shortcuts: "Keys on this page",
     signOut: "Sign out",
   },

@@ -7,6 +7,7 @@ export const shell = {
   nav: {
     today: "今日",
     requests: "个人请求",
+    audit: "日志",
   },
   navDue: "我有 {{count}} 件待办",
   clock: "{{moment}} {{place}}",
@@ -30,6 +31,8 @@ export const shell = {
     settings: "我的设置",
     shortcutsOn: "单键快捷键",
     drafts: "草稿",
+    log: "我的操作日志",
+    houseLog: "账号与设置日志",
     shortcuts: "本页快捷键",
     signOut: "退出登录",
   },

@@ -1,0 +1,181 @@
+import type { LogWords } from "./sentence.ts";
+
+/** What the house itself does and shows, in sentences; a register brings those of its own. */
+export const houseWords: LogWords = {
+  "case.seen": { en: "{who} opened {case}", zh: "{who}打开了 {case}" },
+  "list.seen": {
+    en: "{who} saw a list of {count} cases",
+    zh: "{who}查看了含 {count} 件案件的列表",
+  },
+  "list.seen.one": {
+    en: "{who} saw a list with one case",
+    zh: "{who}查看了含 1 件案件的列表",
+  },
+  "letter.seen": {
+    en: "{who} read a letter of {case}",
+    zh: "{who}阅读了 {case} 的信函",
+  },
+  "mail.seen": {
+    en: "{who} read a mail that waits for a case",
+    zh: "{who}阅读了待分案的邮件",
+  },
+  "file.fetched": {
+    en: "{who} downloaded a file of {case}",
+    zh: "{who}下载了 {case} 的文件",
+  },
+  "print.made": { en: "{who} printed {case}", zh: "{who}打印了 {case}" },
+  "export.fetched": {
+    en: "{who} fetched an exported list",
+    zh: "{who}取走了导出的列表",
+  },
+  "exports.asked": {
+    en: "{who} asked for a list as a file",
+    zh: "{who}申请将列表导出为文件",
+  },
+  "exports.made": {
+    en: "The list {who} asked for became a file",
+    zh: "{who}申请的列表已生成文件",
+  },
+  "evidence.made": {
+    en: "{who} took an evidence bundle of {case}",
+    zh: "{who}生成了 {case} 的证据包",
+  },
+  "approvals.voided": {
+    en: "An approval of {case} became void through {who}",
+    zh: "{case} 的一项批准因{who}的操作失效",
+  },
+  "files.deleted": {
+    en: "{who} deleted a file of {case}",
+    zh: "{who}删除了 {case} 的文件",
+  },
+  "imports.file-taken": {
+    en: "{who} handed in a table to import",
+    zh: "{who}提交了待导入的表格",
+  },
+  "imports.started": {
+    en: "{who} began an import",
+    zh: "{who}开始了一次导入",
+  },
+  "imports.finished": {
+    en: "An import of {who} ended",
+    zh: "{who}的导入已结束",
+  },
+  "imports.undone": {
+    en: "{who} took an import back",
+    zh: "{who}撤销了一次导入",
+  },
+  "people.signed-in": { en: "{who} signed in", zh: "{who}登录" },
+  "people.signed-out": { en: "{who} signed out", zh: "{who}退出登录" },
+  "people.account-created": {
+    en: "{who} created an account for {what}",
+    zh: "{who}为{what}创建了账号",
+  },
+  "people.account-disabled": {
+    en: "{who} closed the account of {what}",
+    zh: "{who}停用了{what}的账号",
+  },
+  "people.account-enabled": {
+    en: "{who} opened the account of {what} again",
+    zh: "{who}重新启用了{what}的账号",
+  },
+  "people.role-set": {
+    en: "{who} changed the role of {what}",
+    zh: "{who}变更了{what}的角色",
+  },
+  "people.password-changed": {
+    en: "{who} changed a password",
+    zh: "{who}修改了密码",
+  },
+  "people.team-created": {
+    en: "{who} made a team",
+    zh: "{who}创建了一个团队",
+  },
+  "people.settings-set": {
+    en: "{who} changed how they work",
+    zh: "{who}更改了个人工作设置",
+  },
+  "people.language-set": {
+    en: "{who} changed their language",
+    zh: "{who}切换了语言",
+  },
+  "people.shortcuts-set": {
+    en: "{who} switched single-key shortcuts",
+    zh: "{who}切换了单键快捷键",
+  },
+  "people.feed-made": {
+    en: "{who} made a calendar address",
+    zh: "{who}创建了日历地址",
+  },
+  "people.feed-removed": {
+    en: "{who} removed a calendar address",
+    zh: "{who}移除了日历地址",
+  },
+  "office.set-up": { en: "{who} set the office up", zh: "{who}设立了办公室" },
+  "office.changed": {
+    en: "{who} changed the settings of the office",
+    zh: "{who}更改了办公室设置",
+  },
+  "settings.set": {
+    en: "{who} changed a setting",
+    zh: "{who}更改了一项设置",
+  },
+  "calendars.imported": {
+    en: "{who} brought in a calendar",
+    zh: "{who}导入了日历",
+  },
+  "calendars.dates-moved": {
+    en: "A new calendar moved dates of {case}",
+    zh: "新日历调整了 {case} 的日期",
+  },
+  "tokens.created": {
+    en: "{who} made an access token",
+    zh: "{who}创建了访问令牌",
+  },
+  "tokens.revoked": {
+    en: "{who} revoked an access token",
+    zh: "{who}撤销了访问令牌",
+  },
+  "views.saved": { en: "{who} saved a view", zh: "{who}保存了视图" },
+  "views.updated": { en: "{who} changed a view", zh: "{who}更改了视图" },
+  "views.removed": { en: "{who} removed a view", zh: "{who}删除了视图" },
+  "views.restored": {
+    en: "{who} brought a view back",
+    zh: "{who}恢复了视图",
+  },
+  "views.default-set": {
+    en: "{who} chose the view to begin with",
+    zh: "{who}设定了默认视图",
+  },
+  "log.looks-erased": {
+    en: "What was said of old looks was removed, as its time was over",
+    zh: "过期的查阅记录内容已按期清除",
+  },
+  "log.alerted": {
+    en: "An unusual amount of looking by {what} was reported",
+    zh: "已就{what}的异常查阅发出提醒",
+  },
+  "log.alert-answered": {
+    en: "{who} answered an alert about {what}",
+    zh: "{who}处理了关于{what}的提醒",
+  },
+  "log.verified": {
+    en: "{who} had the whole log checked",
+    zh: "{who}核验了全部日志",
+  },
+  "log.sample-drawn": {
+    en: "{who} drew a sample of the log",
+    zh: "{who}抽取了日志样本",
+  },
+  "log.sample-marked": {
+    en: "{who} checked an entry of a sample",
+    zh: "{who}核查了样本中的一条记录",
+  },
+  "log.sample-finished": {
+    en: "{who} finished checking a sample",
+    zh: "{who}完成了样本核查",
+  },
+  "log.sample-signed": {
+    en: "{who} signed a sample off",
+    zh: "{who}签核了样本",
+  },
+};

@@ -3,6 +3,7 @@ import { logWords } from "@kept/domain/registers/log-words";
 import { logExporter } from "./audit/log-exporter.ts";
 import type { WallClock } from "./clock/wall-clock.ts";
 import { policed } from "./api/policed.ts";
+import { drillApart } from "./backup/drill-apart.ts";
 import { addressOf, type Config } from "./config.ts";
 import type { OpenDatabase } from "./db/open-database.ts";
 import type { Db } from "./db/reading.ts";
@@ -27,6 +28,7 @@ import { forgetTheOld } from "./jobs/forget-the-old.ts";
 import { removeFiles, removeFilesKind } from "./jobs/remove-files.ts";
 import { askForDigests, digestKind, sendDigest } from "./jobs/send-digests.ts";
 import { tellReminders } from "./jobs/tell-reminders.ts";
+import { nightlyBackup } from "./jobs/nightly-backup.ts";
 import { watchClock } from "./jobs/watch-clock.ts";
 import { runDueJobs, type JobHandler } from "./jobs/run-jobs.ts";
 import { makeScheduler, type Scheduler } from "./jobs/scheduler.ts";
@@ -165,6 +167,8 @@ export function buildApp(parts: AppParts): App {
     house: {
       diskSpace: () => diskSpaceOf(config.folder),
       mailGoes: parts.mailer.goes,
+      keepsBackups: config.backups !== null,
+      outsideAnchors: (parts.anchoring?.anchors.length ?? 1) - 1,
     },
     exports: {
       files,
@@ -297,6 +301,18 @@ export function buildApp(parts: AppParts): App {
             handlers,
             isClosing: () => closing,
           }),
+      },
+      {
+        name: "nightly backup",
+        everyMs: 10 * minute,
+        run: nightlyBackup({
+          db,
+          change,
+          clock,
+          place: { folder: config.folder, keyFile: config.keyFile },
+          backups: config.backups,
+          drill: drillApart,
+        }),
       },
       {
         name: "kept numbers",

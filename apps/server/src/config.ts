@@ -20,10 +20,17 @@ export interface Config {
   readonly keyFile: string | null;
   /** A folder that the house's own disk has no part in, for what the ledger was; null while there is none. */
   readonly checkpointFolder: string | null;
+  /** Where a backup goes every night, and the public keys of those who can open it; null while nobody named a place. */
+  readonly backups: NightlyBackups | null;
   /** The mail server that letters leave by; null for the file outbox in the data folder. */
   readonly smtp: SmtpSettings | null;
   /** Where the built screens lie. */
   readonly webFolder: string;
+}
+
+export interface NightlyBackups {
+  readonly folder: string;
+  readonly recipients: readonly string[];
 }
 
 const list = z
@@ -36,31 +43,42 @@ const list = z
       .filter((one) => one !== ""),
   );
 
-const environment = z.object({
-  HOST: z.string().trim().min(1).default("127.0.0.1"),
-  PORT: z
-    .string()
-    .regex(/^\d{1,5}$/)
-    .transform(Number)
-    .refine((port) => port <= 65_535)
-    .default(4300),
-  KEPT_DATA: z.string().trim().min(1).default("data"),
-  KEPT_DEMO: z.enum(["0", "1"]).optional(),
-  KEPT_HOSTS: list,
-  KEPT_TRUST_PROXY: list,
-  KEPT_SMTP_URL: z
-    .string()
-    .trim()
-    .min(1)
-    .transform(smtpSettings)
-    .refine((settings) => settings !== null)
-    .optional(),
-  KEPT_KEY_FILE: z.string().trim().min(1).optional(),
-  KEPT_CHECKPOINTS: z.string().trim().min(1).optional(),
-  KEPT_LOG: z
-    .enum(["debug", "info", "warn", "error", "silent"])
-    .default("warn"),
-});
+const environment = z
+  .object({
+    HOST: z.string().trim().min(1).default("127.0.0.1"),
+    PORT: z
+      .string()
+      .regex(/^\d{1,5}$/)
+      .transform(Number)
+      .refine((port) => port <= 65_535)
+      .default(4300),
+    KEPT_DATA: z.string().trim().min(1).default("data"),
+    KEPT_DEMO: z.enum(["0", "1"]).optional(),
+    KEPT_HOSTS: list,
+    KEPT_TRUST_PROXY: list,
+    KEPT_SMTP_URL: z
+      .string()
+      .trim()
+      .min(1)
+      .transform(smtpSettings)
+      .refine((settings) => settings !== null)
+      .optional(),
+    KEPT_KEY_FILE: z.string().trim().min(1).optional(),
+    KEPT_CHECKPOINTS: z.string().trim().min(1).optional(),
+    KEPT_BACKUPS: z.string().trim().min(1).optional(),
+    KEPT_BACKUP_KEYS: list.refine((keys) =>
+      keys.every((key) => /^age1[0-9a-z]{20,}$/.test(key)),
+    ),
+    KEPT_LOG: z
+      .enum(["debug", "info", "warn", "error", "silent"])
+      .default("warn"),
+  })
+  // A backup that nobody can open is none.
+  .refine(
+    ({ KEPT_BACKUPS, KEPT_BACKUP_KEYS }) =>
+      KEPT_BACKUPS === undefined || KEPT_BACKUP_KEYS.length > 0,
+    { path: ["KEPT_BACKUP_KEYS"] },
+  );
 
 export type Configuring =
   | { readonly ok: true; readonly config: Config }
@@ -88,6 +106,8 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Configuring {
     KEPT_SMTP_URL,
     KEPT_KEY_FILE,
     KEPT_CHECKPOINTS,
+    KEPT_BACKUPS,
+    KEPT_BACKUP_KEYS,
     KEPT_LOG,
   } = read.data;
   return {
@@ -102,6 +122,10 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Configuring {
       smtp: KEPT_SMTP_URL ?? null,
       logLevel: KEPT_LOG,
       keyFile: KEPT_KEY_FILE === undefined ? null : resolve(KEPT_KEY_FILE),
+      backups:
+        KEPT_BACKUPS === undefined
+          ? null
+          : { folder: resolve(KEPT_BACKUPS), recipients: KEPT_BACKUP_KEYS },
       checkpointFolder:
         KEPT_CHECKPOINTS === undefined ? null : resolve(KEPT_CHECKPOINTS),
       webFolder: join(import.meta.dirname, "..", "..", "web", "dist"),

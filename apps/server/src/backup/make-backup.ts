@@ -1,14 +1,6 @@
 import { createHash } from "node:crypto";
 import { createReadStream, createWriteStream, existsSync } from "node:fs";
-import {
-  chmod,
-  mkdtemp,
-  open,
-  readdir,
-  rename,
-  rm,
-  stat,
-} from "node:fs/promises";
+import { chmod, open, readdir, rename, rm, stat } from "node:fs/promises";
 import { dirname, join, relative } from "node:path";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
@@ -20,6 +12,7 @@ import { describeDatabase, snapshotOf } from "../db/snapshot.ts";
 import { keyFileOf } from "../files/open-files.ts";
 import { syncFolder } from "../files/sync-folder.ts";
 import { verifyLedger } from "../ledger/verify-views.ts";
+import { stageFolder } from "./stage-folder.ts";
 import { manifestName, pathShape, type BackupManifest } from "./manifest.ts";
 
 export interface BackupOrder {
@@ -50,8 +43,7 @@ export type BackupProblem = "noData" | "exists" | "damaged" | "ledger";
 export async function makeBackup(order: BackupOrder): Promise<MadeBackup> {
   const { folder, to } = order;
   if (existsSync(to)) return { ok: false, problem: "exists" };
-  await removeAbandoned(dirname(to));
-  const stage = await mkdtemp(join(dirname(to), stageNameOf(process.pid)));
+  const stage = await stageFolder(dirname(to));
   try {
     const copy = join(stage, "kept.db");
     if (!(await snapshotOf(folder, copy)))
@@ -75,23 +67,6 @@ export async function makeBackup(order: BackupOrder): Promise<MadeBackup> {
   } finally {
     await rm(stage, { recursive: true, force: true });
   }
-}
-
-function stageNameOf(pid: number): string {
-  return `.kept-backup-${String(pid)}-`;
-}
-
-/** What a killed backup left: a copy of the database that everybody with the disk could read. */
-async function removeAbandoned(place: string): Promise<void> {
-  for (const name of await readdir(place)) {
-    const pid = /^\.kept-backup-(\d+)-/.exec(name)?.[1];
-    if (pid !== undefined && !isAlive(Number(pid)))
-      await rm(join(place, name), { recursive: true, force: true });
-  }
-}
-
-function isAlive(pid: number): boolean {
-  return pid === process.pid || existsSync(`/proc/${String(pid)}`);
 }
 
 async function write(

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { createReadStream, existsSync } from "node:fs";
-import { mkdir, mkdtemp, open, readFile, rename, rm } from "node:fs/promises";
+import { mkdir, open, readFile, rename, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
@@ -13,6 +13,7 @@ import { isEmptyFolder } from "../files/empty-folder.ts";
 import { describeDatabase } from "../db/snapshot.ts";
 import { syncFolder } from "../files/sync-folder.ts";
 import { verifyLedger } from "../ledger/verify-views.ts";
+import { stageFolder } from "./stage-folder.ts";
 import {
   backupManifest,
   manifestName,
@@ -80,7 +81,7 @@ async function throughStage(
 ): Promise<OpenedBackup> {
   if (!existsSync(backup.file))
     return { ok: false, fault: "missing", at: null };
-  const stage = await mkdtemp(join(beside, ".kept-restore-"));
+  const stage = await stageFolder(beside);
   try {
     const unpacked = await tried(() => unpack(backup, stage));
     if (!unpacked.ok) return { ok: false, fault: "sealed", at: null };

@@ -1,5 +1,6 @@
 import { Command } from "commander";
 import { addBackupCommands } from "./backup-command.ts";
+import { addDoctorCommand } from "./doctor-command.ts";
 import { addDueCommand } from "./due-command.ts";
 import { addExportCommand } from "./export-command.ts";
 import { addImportCommand } from "./import-command.ts";
@@ -30,6 +31,7 @@ export function keptProgram(): Command {
   addSeedCommand(program);
   addVerifyAuditCommand(program);
   addBackupCommands(program);
+  addDoctorCommand(program);
   addRotateKeyCommand(program);
   addImportCommand(program);
   addExportCommand(program);

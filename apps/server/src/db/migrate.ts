@@ -75,6 +75,26 @@ function historyProblem(
   return null;
 }
 
+function appliedTo(handle: Handle): Applied[] {
+  return handle
+    .prepare<[], Applied>(
+      "select number, name, checksum from migrations order by number",
+    )
+    .all();
+}
+
+/** How a database stands to this release, without a change. */
+export async function migrationState(
+  handle: Handle,
+): Promise<{ readonly problem: string | null; readonly missing: number }> {
+  const known = await migrationsOfThisRelease();
+  const applied = appliedTo(handle);
+  return {
+    problem: historyProblem(applied, known),
+    missing: Math.max(0, known.length - applied.length),
+  };
+}
+
 /**
  * Brings the database to this release: first a copy beside the file, then every missing migration in one
  * transaction, so that a power cut leaves the state before or after and never between. Answers with one
@@ -93,11 +113,7 @@ export async function migrate(
       number integer primary key, name text not null, checksum text not null, applied_at text not null
     ) strict`,
   );
-  const applied = handle
-    .prepare<[], Applied>(
-      "select number, name, checksum from migrations order by number",
-    )
-    .all();
+  const applied = appliedTo(handle);
   const known = await migrationsOfThisRelease();
   const problem = historyProblem(applied, known);
   if (problem !== null) return { problem };

@@ -1,6 +1,7 @@
 import { sql, type SqlBool } from "kysely";
 import type { Text } from "@kept/domain/text";
 import { addDays } from "@kept/domain/time/civil-day";
+import { isDrillLate, lastDrill } from "../backup/drill-record.ts";
 import { today, usedCalendars, type Office } from "../casework/office.ts";
 import type { Db } from "../db/reading.ts";
 import type { DiskSpace } from "../files/disk-space.ts";
@@ -10,6 +11,10 @@ export interface HouseState {
   readonly diskSpace: () => Promise<DiskSpace>;
   /** Where letters go: to a mail server, or to a folder. */
   readonly mailGoes: "server" | "folder";
+  /** Whether a backup stays every night, or only the drill is made. */
+  readonly keepsBackups: boolean;
+  /** How many places outside the house are told what the ledger is. */
+  readonly outsideAnchors: number;
 }
 
 export interface HouseView {
@@ -27,6 +32,18 @@ export interface HouseView {
     readonly dead: number;
   };
   readonly deadJobs: number;
+  readonly backup: {
+    readonly isKept: boolean;
+    /** When one was last made, restored and found to be equal. */
+    readonly goodAt: string | null;
+    readonly fault: string | null;
+    /** Older than 26 hours. */
+    readonly isLate: boolean;
+  };
+  readonly checkpoints: {
+    readonly outside: number;
+    readonly lastAt: string | null;
+  };
   readonly disk: DiskSpace & { readonly isLow: boolean };
 }
 
@@ -49,11 +66,16 @@ export async function houseView(
     retrying: number;
     dead: number;
     dead_jobs: number;
+    checkpoint_at: string | null;
+    since: string | null;
   }>`select
     (select count(*) from outbox where state in ('waiting', 'sending') and attempts > 0 and ${isOpen}) as retrying,
     (select count(*) from outbox where state = 'dead' and settled_at >= ${weekAgo} and ${isOpen}) as dead,
-    (select count(*) from jobs where state = 'dead') as dead_jobs`.execute(db);
+    (select count(*) from jobs where state = 'dead') as dead_jobs,
+    (select made_at from ledger_checkpoints order by size desc limit 1) as checkpoint_at,
+    (select at from ledger_entries where seq = 1) as since`.execute(db);
   const disk = await state.diskSpace();
+  const drill = await lastDrill(db);
   return {
     calendars: usedCalendars(office).map(({ title, horizon }) => ({
       title,
@@ -66,9 +88,30 @@ export async function houseView(
       dead: rows[0]?.dead ?? 0,
     },
     deadJobs: rows[0]?.dead_jobs ?? 0,
+    backup: {
+      isKept: state.keepsBackups,
+      goodAt: drill?.goodAt ?? null,
+      fault: drill?.fault ?? null,
+      isLate: isDrillLate(drill, { now, houseSince: rows[0]?.since ?? now }),
+    },
+    checkpoints: {
+      outside: state.outsideAnchors,
+      lastAt: rows[0]?.checkpoint_at ?? null,
+    },
     disk: {
       ...disk,
       isLow: disk.free < Math.min(lowBytes, disk.total * lowShare),
     },
   };
+}
+
+/** When the ledger was last written; null for an empty one. */
+export async function lastEntryAt(db: Db): Promise<string | null> {
+  const last = await db
+    .selectFrom("ledger_entries")
+    .select("at")
+    .orderBy("seq", "desc")
+    .limit(1)
+    .executeTakeFirst();
+  return last?.at ?? null;
 }

@@ -87,6 +87,7 @@ export async function openStoryOffice(
     trustedProxies: [],
     keyFile: null,
     checkpointFolder: null,
+    backups: null,
     logLevel: "silent",
     smtp: {
       host: "127.0.0.1",

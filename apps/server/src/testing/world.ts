@@ -186,6 +186,7 @@ function testConfig(folder: string): Config {
     smtp: null,
     keyFile: null,
     checkpointFolder: null,
+    backups: null,
     webFolder: join(folder, "web"),
   };
 }

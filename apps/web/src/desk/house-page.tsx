@@ -71,9 +71,22 @@ function useChecks(house: House): Check[] {
   const { t } = useTranslation("desk");
   const dates = useDates();
   const text = useText();
-  const { calendars, mail, deadJobs, disk } = house;
+  const { calendars, mail, deadJobs, disk, backup, checkpoints } = house;
   const inGigabytes = (bytes: number) =>
     (bytes / gigabyte).toFixed(bytes < 10 * gigabyte ? 1 : 0);
+  const backupWords = ({ goodAt, fault, isLate, isKept }: House["backup"]) => {
+    if (goodAt === null)
+      return t(
+        fault !== null
+          ? "house.backupNever"
+          : isLate
+            ? "house.backupLate"
+            : "house.backupTonight",
+      );
+    const when = dates.moment(goodAt);
+    if (fault !== null || isLate) return t("house.backupFailed", { when });
+    return t(isKept ? "house.backupWell" : "house.backupThrown", { when });
+  };
   return [
     ...calendars.map(({ title, horizon, isEnding }) => ({
       key: `calendar ${title.en}`,
@@ -103,6 +116,31 @@ function useChecks(house: House): Check[] {
         deadJobs > 0
           ? t("house.jobsDead", { count: deadJobs })
           : t("house.jobsWell"),
+    },
+    {
+      key: "backup",
+      state:
+        backup.fault !== null || backup.isLate
+          ? "bad"
+          : backup.isKept
+            ? "good"
+            : "look",
+      title: t("house.backup"),
+      words: backupWords(backup),
+    },
+    {
+      key: "checkpoints",
+      state: checkpoints.outside > 0 ? "good" : "look",
+      title: t("house.ledger"),
+      words:
+        checkpoints.lastAt === null
+          ? t("house.noCheckpoint")
+          : t(
+              checkpoints.outside > 0
+                ? "house.checkpointsOutside"
+                : "house.checkpointsHere",
+              { when: dates.moment(checkpoints.lastAt) },
+            ),
     },
     {
       key: "disk",

@@ -1,4 +1,5 @@
 import { createTransport } from "nodemailer";
+import { tried } from "../../db/constraint-error.ts";
 import type { Mailer } from "./mailer.ts";
 
 /** How to reach the mail server of the office. */
@@ -19,10 +20,10 @@ export interface SmtpSettings {
   readonly timeoutMs?: number;
 }
 
-export function openSmtpMailer(settings: SmtpSettings): Mailer {
+function transportTo(settings: SmtpSettings) {
   const timeout = settings.timeoutMs ?? 30_000;
   const trusted = settings.trustedCertificates ?? [];
-  const transport = createTransport({
+  return createTransport({
     host: settings.host,
     port: settings.port,
     secure: settings.security === "tls",
@@ -41,6 +42,18 @@ export function openSmtpMailer(settings: SmtpSettings): Mailer {
     disableFileAccess: true,
     disableUrlAccess: true,
   });
+}
+
+/** Whether the server takes a connection and, where one is set, the sign-in. Nothing is sent. */
+export async function isReachable(settings: SmtpSettings): Promise<boolean> {
+  const transport = transportTo({ ...settings, timeoutMs: 5_000 });
+  const answered = await tried(() => transport.verify());
+  transport.close();
+  return answered.ok;
+}
+
+export function openSmtpMailer(settings: SmtpSettings): Mailer {
+  const transport = transportTo(settings);
   return {
     goes: "server",
     async send({ raw, envelope, messageId }) {

@@ -137,6 +137,23 @@ export const desk = {
       "{{count}} job was given up after eight tries. The log names it.",
     jobsDead_other:
       "{{count}} jobs were given up after eight tries. The log names them.",
+    backup: "Backup",
+    backupWell: "Made, restored in a trial and found to be equal: {{when}}.",
+    backupThrown:
+      "The trial of {{when}} went well, but no backup is kept. Name a folder on another disk with KEPT_BACKUPS.",
+    backupTonight: "The first trial is tonight between two and five.",
+    backupFailed:
+      "The last good one is of {{when}}. It is tried again every hour; run kept doctor on the machine to see what is wrong.",
+    backupLate:
+      "There has been none for more than 26 hours. Run kept doctor on the machine.",
+    backupNever:
+      "It failed, and there is no good one yet. It is tried again every hour; run kept doctor on the machine.",
+    ledger: "Proof of the audit trail",
+    noCheckpoint: "No checkpoint has been signed yet.",
+    checkpointsOutside:
+      "The last checkpoint, of {{when}}, is kept outside this machine's data too.",
+    checkpointsHere:
+      "The last checkpoint, of {{when}}, lies beside the data only. Name a place elsewhere with KEPT_CHECKPOINTS.",
     disk: "Disk",
     diskWell: "{{free}} GB of {{total}} GB are free.",
     diskLow:

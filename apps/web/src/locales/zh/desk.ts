@@ -123,6 +123,21 @@ export const desk = {
     jobs: "后台任务",
     jobsWell: "没有失败的任务。",
     jobsDead_other: "{{count}} 个任务尝试八次后失败，详见日志。",
+    backup: "备份",
+    backupWell: "已生成备份，并试恢复核对一致：{{when}}。",
+    backupThrown:
+      "{{when}} 试恢复正常，但未保留备份。请用 KEPT_BACKUPS 指定另一磁盘上的文件夹。",
+    backupTonight: "首次演练在今晚两点至五点之间进行。",
+    backupFailed:
+      "最近一次成功在 {{when}}。系统每小时重试；请在服务器上运行 kept doctor 查看原因。",
+    backupLate: "超过 26 小时没有备份。请在服务器上运行 kept doctor。",
+    backupNever:
+      "备份失败，尚无可用备份。系统每小时重试；请在服务器上运行 kept doctor。",
+    ledger: "审计记录的证明",
+    noCheckpoint: "尚未签署检查点。",
+    checkpointsOutside: "最近的检查点（{{when}}）也保存在本机数据之外。",
+    checkpointsHere:
+      "最近的检查点（{{when}}）仅存于数据旁。请用 KEPT_CHECKPOINTS 指定别处。",
     disk: "磁盘",
     diskWell: "共 {{total}} GB，可用 {{free}} GB。",
     diskLow: "共 {{total}} GB，仅剩 {{free}} GB。磁盘写满后将无法保存。",

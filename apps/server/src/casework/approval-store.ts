@@ -1,7 +1,10 @@
 import { randomUUIDv7 } from "node:crypto";
+import type { Selectable } from "kysely";
 import type { Approval, ApprovalState } from "@kept/domain/casework/approval";
 import type { CaseEvent } from "@kept/domain/casework/event";
+import { fixedQuery } from "../db/fixed-query.ts";
 import type { Db } from "../db/reading.ts";
+import type { Schema } from "../db/schema.ts";
 import type { Tx } from "../db/writing.ts";
 
 export interface StoredApproval extends Approval {
@@ -12,18 +15,16 @@ export interface StoredApproval extends Approval {
   readonly reason: string | null;
 }
 
+const approvalsOfCase = fixedQuery<Selectable<Schema["case_approvals"]>>(
+  "select * from case_approvals where case_id = ? order by asked_at, id",
+);
+
 /** The approvals of a case, in the order in which they were asked for. */
 export async function readApprovals(
   db: Db,
   caseId: string,
 ): Promise<StoredApproval[]> {
-  const rows = await db
-    .selectFrom("case_approvals")
-    .selectAll()
-    .where("case_id", "=", caseId)
-    .orderBy("asked_at")
-    .orderBy("id")
-    .execute();
+  const rows = await approvalsOfCase(db, caseId);
   return rows.map((row) => ({
     id: row.id,
     subject: { kind: row.subject_kind, id: row.subject_id },

@@ -1,25 +1,24 @@
 import { randomUUIDv7 } from "node:crypto";
-import { sql } from "kysely";
+import { sql, type Selectable } from "kysely";
 import type { ClockFacts } from "@kept/domain/casework/clock-rule";
+import { fixedQuery } from "../db/fixed-query.ts";
 import type { Db } from "../db/reading.ts";
+import type { Schema } from "../db/schema.ts";
 import type { Tx } from "../db/writing.ts";
 import type { CaseClocks } from "./keeping.ts";
 import { moment } from "./moments.ts";
 import { keptClock } from "./row-clock.ts";
+
+const factsOfCase = fixedQuery<Selectable<Schema["case_clock_facts"]>>(
+  "select * from case_clock_facts where case_id = ? and replaced_at is null order by at, id",
+);
 
 /** The facts that clocks are worked out from. Corrections replace a fact; nothing is overwritten. */
 export async function readClockFacts(
   db: Db,
   caseId: string,
 ): Promise<ClockFacts> {
-  const rows = await db
-    .selectFrom("case_clock_facts")
-    .selectAll()
-    .where("case_id", "=", caseId)
-    .where("replaced_at", "is", null)
-    .orderBy("at")
-    .orderBy("id")
-    .execute();
+  const rows = await factsOfCase(db, caseId);
   const of = (kind: string) => rows.filter((row) => row.kind === kind);
   return {
     anchors: Object.fromEntries(of("anchor").map((row) => [row.name, row.at])),

@@ -1,6 +1,7 @@
 import type { Viewer } from "@kept/domain/access/visible-cases";
 import { scopeCondition } from "./scope-views.ts";
 import type { CellProblem } from "@kept/domain/casework/import-problem";
+import { fixedQuery } from "../db/fixed-query.ts";
 import type { Db } from "../db/reading.ts";
 import { findImport, type ImportState } from "./import-store.ts";
 import { peopleById, type PersonView } from "./views.ts";
@@ -146,22 +147,20 @@ export interface CaseOrigin {
   readonly at: string;
 }
 
+const originOfCase = fixedQuery<{
+  readonly row_number: number;
+  readonly file_name: string;
+  readonly created_by: string;
+  readonly started_at: string | null;
+  readonly created_at: string;
+}>(`select row.row_number, imports.file_name, imports.created_by, imports.started_at, imports.created_at
+  from import_rows row join imports on imports.id = row.import_id where row.case_id = ?`);
+
 export async function originOf(
   db: Db,
   caseId: string,
 ): Promise<CaseOrigin | null> {
-  const row = await db
-    .selectFrom("import_rows as row")
-    .innerJoin("imports", "imports.id", "row.import_id")
-    .select([
-      "row.row_number",
-      "imports.file_name",
-      "imports.created_by",
-      "imports.started_at",
-      "imports.created_at",
-    ])
-    .where("row.case_id", "=", caseId)
-    .executeTakeFirst();
+  const [row] = await originOfCase(db, caseId);
   if (row === undefined) return null;
   const named = await peopleById(db);
   return {

@@ -1,9 +1,12 @@
 import { randomUUIDv7 } from "node:crypto";
+import type { Selectable } from "kysely";
 import type { LetterDocument } from "@kept/domain/casework/letter";
 import { stopWindowSeconds } from "@kept/domain/casework/letter-delivery";
 import type { LetterFailure } from "@kept/domain/casework/letter-failure";
 import { instantAfter } from "../clock/wall-clock.ts";
+import { fixedQuery } from "../db/fixed-query.ts";
 import type { Db } from "../db/reading.ts";
+import type { Schema } from "../db/schema.ts";
 import type { Tx } from "../db/writing.ts";
 import type { LetterEffect } from "./keeping.ts";
 
@@ -49,17 +52,15 @@ export function leavesAt(
     : null;
 }
 
+const lettersOfCase = fixedQuery<Selectable<Schema["case_letters"]>>(
+  "select * from case_letters where case_id = ? order by created_at, id",
+);
+
 export async function readLetters(
   db: Db,
   caseId: string,
 ): Promise<StoredLetter[]> {
-  const rows = await db
-    .selectFrom("case_letters")
-    .selectAll()
-    .where("case_id", "=", caseId)
-    .orderBy("created_at")
-    .orderBy("id")
-    .execute();
+  const rows = await lettersOfCase(db, caseId);
   return rows.map((row) => ({
     id: row.id,
     caseId: row.case_id,

@@ -1,11 +1,14 @@
 import { randomUUIDv7 } from "node:crypto";
+import type { Selectable } from "kysely";
 import {
   isSettled,
   type Task,
   type TaskState,
 } from "@kept/domain/casework/task";
 import type { Text } from "@kept/domain/text";
+import { fixedQuery } from "../db/fixed-query.ts";
 import type { Db } from "../db/reading.ts";
+import type { Schema } from "../db/schema.ts";
 import type { Tx } from "../db/writing.ts";
 
 export interface StoredTask extends Task {
@@ -14,13 +17,12 @@ export interface StoredTask extends Task {
   readonly doneBy: string | null;
 }
 
+const tasksOfCase = fixedQuery<Selectable<Schema["case_tasks"]>>(
+  "select * from case_tasks where case_id = ? order by position",
+);
+
 export async function readTasks(db: Db, caseId: string): Promise<StoredTask[]> {
-  const rows = await db
-    .selectFrom("case_tasks")
-    .selectAll()
-    .where("case_id", "=", caseId)
-    .orderBy("position")
-    .execute();
+  const rows = await tasksOfCase(db, caseId);
   return rows.map((row) => ({
     id: row.id,
     title: { en: row.title_en, zh: row.title_zh },

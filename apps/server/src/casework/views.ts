@@ -1,3 +1,4 @@
+import type { Selectable } from "kysely";
 import { permissionsOf } from "@kept/domain/access/permissions";
 import type { Actor } from "@kept/domain/access/actor";
 import type { ReckonedClock } from "@kept/domain/casework/clock";
@@ -10,7 +11,9 @@ import {
 } from "@kept/domain/casework/register";
 import { taskStanding, type TaskStanding } from "@kept/domain/casework/task";
 import type { Text } from "@kept/domain/text";
+import { fixedQuery } from "../db/fixed-query.ts";
 import type { Db } from "../db/reading.ts";
+import type { Schema } from "../db/schema.ts";
 import { historyOf, type HistoryEntry } from "../ledger/history-views.ts";
 import type { CaseHeader } from "./case-store.ts";
 import type { Keeping } from "./keeping.ts";
@@ -133,14 +136,15 @@ export interface ApprovalView {
   readonly isMine: boolean;
 }
 
+const everybody = fixedQuery<
+  Pick<Selectable<Schema["accounts"]>, "id" | "name" | "name_zh">
+>("select id, name, name_zh from accounts");
+
 /** Everybody of the office by id, for naming people on screens. */
 export async function peopleById(
   db: Db,
 ): Promise<(id: string | null) => PersonView | null> {
-  const rows = await db
-    .selectFrom("accounts")
-    .select(["id", "name", "name_zh"])
-    .execute();
+  const rows = await everybody(db);
   const people = new Map(
     rows.map((row) => [
       row.id,
@@ -259,18 +263,16 @@ async function taskViews(
   }));
 }
 
+const messagesOfCase = fixedQuery<Selectable<Schema["case_messages"]>>(
+  "select * from case_messages where case_id = ? order by happened_at, id",
+);
+
 async function messageViews(
   db: Db,
   caseId: string,
   named: Named,
 ): Promise<MessageView[]> {
-  const rows = await db
-    .selectFrom("case_messages")
-    .selectAll()
-    .where("case_id", "=", caseId)
-    .orderBy("happened_at")
-    .orderBy("id")
-    .execute();
+  const rows = await messagesOfCase(db, caseId);
   return rows.map((row) => ({
     id: row.id,
     kind: row.kind as MessageView["kind"],
@@ -293,14 +295,12 @@ async function messageViews(
   }));
 }
 
+const filesOfCase = fixedQuery<Selectable<Schema["case_files"]>>(
+  "select * from case_files where case_id = ? order by added_at, id",
+);
+
 async function fileViews(db: Db, caseId: string): Promise<FileView[]> {
-  const rows = await db
-    .selectFrom("case_files")
-    .selectAll()
-    .where("case_id", "=", caseId)
-    .orderBy("added_at")
-    .orderBy("id")
-    .execute();
+  const rows = await filesOfCase(db, caseId);
   return rows.map((row) => ({
     id: row.id,
     messageId: row.message_id,

@@ -1,34 +1,54 @@
 import type { Database as Handle, Statement } from "better-sqlite3";
-import type { Db } from "./reading.ts";
 
-interface Known {
+interface Open {
   readonly handle: Handle;
   readonly statements: Map<string, Statement>;
 }
 
-const knownOf = new WeakMap<Handle, Known>();
-const handleOf = new WeakMap<object, Known>();
+const openOf = new WeakMap<Handle, Open>();
+const known = new WeakMap<object, Open>();
 
-/** Remembers whose connection this is, so that `prepared` finds it. */
-export function remember(db: object, handle: Handle): void {
-  const known = knownOf.get(handle) ?? { handle, statements: new Map() };
-  knownOf.set(handle, known);
-  handleOf.set(db, known);
+/** Remembers which connection this is, so that `prepared` finds it. */
+export function remember(
+  db: object,
+  which: { readonly handle: Handle } | { readonly as: object },
+): void {
+  if ("as" in which) {
+    const other = known.get(which.as);
+    if (other !== undefined) known.set(db, other);
+    return;
+  }
+  const { handle } = which;
+  const open = openOf.get(handle) ?? { handle, statements: new Map() };
+  openOf.set(handle, open);
+  known.set(db, open);
+}
+
+const mostRemembered = 500;
+
+/** The statement compiled once per connection; undefined where the connection was opened by somebody else. */
+export function preparedIfOpen<Row>(
+  db: object,
+  text: string,
+): Statement<unknown[], Row> | undefined {
+  const open = known.get(db);
+  if (open === undefined) return undefined;
+  const { handle, statements } = open;
+  const found = statements.get(text) ?? handle.prepare(text);
+  if (statements.size >= mostRemembered) statements.clear();
+  statements.set(text, found);
+  return found as Statement<unknown[], Row>;
 }
 
 /**
- * A statement compiled once per connection and run at once, without a promise for each row. For stores and
- * views, where the same words are said again and again: a transaction or reader runs what it has at hand in
- * its own turn.
+ * A statement that is run at once, without a promise for each row: for stores and views, where the same words
+ * are said again and again.
  */
 export function prepared<Row = unknown>(
-  db: Db,
+  db: object,
   text: string,
 ): Statement<unknown[], Row> {
-  const known = handleOf.get(db);
-  if (known === undefined) throw new Error("This connection was never opened");
-  const statement =
-    known.statements.get(text) ?? known.handle.prepare<unknown[], Row>(text);
-  known.statements.set(text, statement);
-  return statement as Statement<unknown[], Row>;
+  const found = preparedIfOpen<Row>(db, text);
+  if (found === undefined) throw new Error("This connection was never opened");
+  return found;
 }

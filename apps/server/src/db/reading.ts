@@ -1,6 +1,7 @@
 import type { Database as Handle } from "better-sqlite3";
 import { Kysely } from "kysely";
 import { HouseDialect } from "./house-dialect.ts";
+import { remember } from "./prepared.ts";
 import type { Schema } from "./schema.ts";
 
 /**
@@ -20,5 +21,7 @@ export type Db = Pick<
 >;
 
 export function readingOver(handle: Handle): Db {
-  return new Kysely<Schema>({ dialect: new HouseDialect(handle) });
+  const db = new Kysely<Schema>({ dialect: new HouseDialect(handle) });
+  remember(db, { handle });
+  return db;
 }

@@ -41,7 +41,7 @@ export function writingOver(handle: Handle, onFault: () => void): Writer {
     work: (tx: Tx) => Promise<Work<T>>,
   ): Promise<Written<T>> {
     const tx = await root.startTransaction().execute();
-    remember(tx, handle);
+    remember(tx, { handle });
     if (!sound) {
       await tx.rollback().execute();
       return { outcome: "stopped" };

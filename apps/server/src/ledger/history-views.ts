@@ -1,5 +1,6 @@
 import type { Instant } from "@kept/domain/casework/clock";
 import type { Json } from "@kept/domain/json";
+import { rowsOf } from "../db/fixed-query.ts";
 import type { Db } from "../db/reading.ts";
 import type { EntryFacts } from "./entry.ts";
 
@@ -56,44 +57,49 @@ type Subject =
   | { readonly object: { readonly kind: string; readonly id: string } }
   | { readonly seqs: readonly number[] };
 
+interface EntryRow {
+  readonly seq: number;
+  readonly canonical: string;
+  readonly case_version: number | null;
+  readonly name: string | null;
+  readonly name_zh: string | null;
+}
+
+interface ValueRow {
+  readonly seq: number;
+  readonly field: string;
+  readonly side: string;
+  readonly value: string;
+}
+
+const entriesWhere = `select entry.seq, entry.canonical, entry.case_version, actor.name, actor.name_zh
+  from ledger_entries entry left join accounts actor on actor.id = entry.actor_id where`;
+const valuesWhere = `select value.seq, value.field, value.side, value.value
+  from ledger_entries entry cross join ledger_values value on value.seq = entry.seq where`;
+
+function whereOf(subject: Subject): [string, readonly string[]] {
+  if ("caseId" in subject) return ["entry.case_id = ?", [subject.caseId]];
+  if ("seqs" in subject)
+    return [
+      "entry.seq in (select value from json_each(?))",
+      [JSON.stringify(subject.seqs)],
+    ];
+  const { kind, id } = subject.object;
+  return ["entry.object_kind = ? and entry.object_id = ?", [kind, id]];
+}
+
 async function history(db: Db, subject: Subject): Promise<HistoryEntry[]> {
-  let entries = db
-    .selectFrom("ledger_entries as entry")
-    .leftJoin("accounts as actor", "actor.id", "entry.actor_id")
-    .select([
-      "entry.seq",
-      "entry.canonical",
-      "entry.case_version",
-      "actor.name",
-      "actor.name_zh",
-    ])
-    .orderBy("entry.seq");
-  let values = db
-    .selectFrom("ledger_values as value")
-    .innerJoin("ledger_entries as entry", "entry.seq", "value.seq")
-    .select(["value.seq", "value.field", "value.side", "value.value"]);
-  if ("caseId" in subject) {
-    entries = entries.where("entry.case_id", "=", subject.caseId);
-    values = values.where("entry.case_id", "=", subject.caseId);
-  } else if ("seqs" in subject) {
-    entries = entries.where("entry.seq", "in", subject.seqs);
-    values = values.where("entry.seq", "in", subject.seqs);
-  } else {
-    const { kind, id } = subject.object;
-    entries = entries
-      .where("entry.object_kind", "=", kind)
-      .where("entry.object_id", "=", id);
-    values = values
-      .where("entry.object_kind", "=", kind)
-      .where("entry.object_id", "=", id);
-  }
-  const kept = new Map(
-    (await values.execute()).map((row) => [
-      valueKey(row.seq, row.field, row.side),
-      row.value,
-    ]),
+  const [where, given] = whereOf(subject);
+  const values = await rowsOf<ValueRow>(db, `${valuesWhere} ${where}`, given);
+  const entries = await rowsOf<EntryRow>(
+    db,
+    `${entriesWhere} ${where} order by entry.seq`,
+    given,
   );
-  return (await entries.execute()).map((row) => {
+  const kept = new Map(
+    values.map((row) => [valueKey(row.seq, row.field, row.side), row.value]),
+  );
+  return entries.map((row) => {
     const facts = JSON.parse(row.canonical) as EntryFacts;
     const valueOf = (field: string, side: "before" | "after") => {
       const text = kept.get(valueKey(row.seq, field, side));

@@ -35,6 +35,7 @@ import {
   type PersonView,
 } from "../../casework/views.ts";
 import { originOf, type CaseOrigin } from "../../casework/import-views.ts";
+import { askingOnce, fixedQuery } from "../../db/fixed-query.ts";
 import type { Db } from "../../db/reading.ts";
 import { countingOf, movableRules, reckoned } from "./clocks-of.ts";
 import { requestKeeping } from "./keeping.ts";
@@ -87,10 +88,11 @@ export interface RequestView {
 }
 
 export async function getRequest(
-  db: Db,
+  reader: Db,
   caseId: string,
   who: At & { actor: Actor },
 ): Promise<Verdict<RequestView>> {
+  const db = askingOnce(reader);
   const seen = await seeCase(db, who.actor, {
     register: registers.requests.key,
     caseId,
@@ -100,9 +102,9 @@ export async function getRequest(
   const request = await readRequest(db, caseId);
   const types = await readTypes(db, caseId);
   const decisions = await readDecisions(db, caseId);
-  const { rules, ...counting } = await countingOf(db, theCase, who);
-  const clocks = reckoned({ rules, ...counting });
-  const movable = movableRules(rules, clocks, who.now);
+  const counting = await countingOf(db, theCase, who);
+  const clocks = reckoned(counting);
+  const movable = movableRules(counting.rules, clocks, who.now);
   const policy = policyById(request.policyId);
   const named = await peopleById(db);
   const { suited, others } = lettersFor({ types, decisions });
@@ -158,6 +160,10 @@ async function mergedInto(
   return seen.ok ? { id: caseId, reference: seen.value.reference } : null;
 }
 
+const othersByAddress = fixedQuery<{ readonly case_id: string }>(
+  "select case_id from requests where person_address = ? and case_id <> ? order by case_id desc limit 10",
+);
+
 /** Other cases under the same address, as far as the person who looks may know of them. */
 async function samePerson(
   db: Db,
@@ -165,14 +171,7 @@ async function samePerson(
   who: { actor: Actor },
 ): Promise<RequestView["samePerson"]> {
   if (request.personAddress === null) return [];
-  const rows = await db
-    .selectFrom("requests")
-    .select("case_id")
-    .where("person_address", "=", request.personAddress)
-    .where("case_id", "!=", request.caseId)
-    .orderBy("case_id", "desc")
-    .limit(10)
-    .execute();
+  const rows = await othersByAddress(db, request.personAddress, request.caseId);
   const found: RequestView["samePerson"][number][] = [];
   for (const { case_id: caseId } of rows) {
     const seen = await seeCase(db, who.actor, {

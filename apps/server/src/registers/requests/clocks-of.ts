@@ -11,6 +11,7 @@ import type { CaseHeader } from "../../casework/case-store.ts";
 import { readClockFacts } from "../../casework/clock-store.ts";
 import type { At, CaseClocks, LetterEffect } from "../../casework/keeping.ts";
 import { isLater } from "../../casework/moments.ts";
+import { onceIn } from "../../db/fixed-query.ts";
 import type { Db } from "../../db/reading.ts";
 import { readRequest, readTypes } from "./store.ts";
 
@@ -22,7 +23,17 @@ export interface Counting {
 }
 
 /** The rules of the case's policy and of the law where the person lives, with its facts and calendars. */
-export async function countingOf(
+export function countingOf(
+  db: Db,
+  theCase: CaseHeader,
+  at: At,
+): Promise<Counting> {
+  return onceIn(db, `counting ${theCase.id} ${at.now}`, () =>
+    counted(db, theCase, at),
+  );
+}
+
+async function counted(
   db: Db,
   theCase: CaseHeader,
   { office, now }: At,
@@ -45,8 +56,15 @@ export async function countingOf(
   };
 }
 
-export function reckoned({ rules, facts, calendars }: Counting): Reckoning[] {
-  return reckonCase(rules, facts, calendars);
+const reckonings = new WeakMap<Counting, Reckoning[]>();
+
+/** The clocks that follow; worked out once for the same things in hand. */
+export function reckoned(counting: Counting): Reckoning[] {
+  const { rules, facts, calendars } = counting;
+  const clocks =
+    reckonings.get(counting) ?? reckonCase(rules, facts, calendars);
+  reckonings.set(counting, clocks);
+  return clocks;
 }
 
 export async function clocksOf(

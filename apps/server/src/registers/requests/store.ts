@@ -1,3 +1,4 @@
+import type { Selectable } from "kysely";
 import type { Decision } from "@kept/domain/registers/requests/facts";
 import type {
   IntakeChannel,
@@ -7,7 +8,9 @@ import type {
   RequestType,
   VerificationMethod,
 } from "@kept/domain/registers/requests/types";
+import { fixedQuery } from "../../db/fixed-query.ts";
 import type { Db } from "../../db/reading.ts";
+import type { Schema } from "../../db/schema.ts";
 import type { Tx } from "../../db/writing.ts";
 
 /** What a request is beyond the case header. */
@@ -169,15 +172,16 @@ export async function clearVerification(tx: Tx, caseId: string): Promise<void> {
     .execute();
 }
 
+const requestOfCase = fixedQuery<Selectable<Schema["requests"]>>(
+  "select * from requests where case_id = ?",
+);
+
 export async function readRequest(
   db: Db,
   caseId: string,
 ): Promise<RequestRecord> {
-  const row = await db
-    .selectFrom("requests")
-    .selectAll()
-    .where("case_id", "=", caseId)
-    .executeTakeFirstOrThrow();
+  const [row] = await requestOfCase(db, caseId);
+  if (row === undefined) throw new Error("There is no such request");
   return {
     caseId: row.case_id,
     policyId: row.policy_id,
@@ -225,16 +229,15 @@ export async function readRequest(
   };
 }
 
+const typesOfCase = fixedQuery<Selectable<Schema["request_types"]>>(
+  "select * from request_types where case_id = ? order by type",
+);
+
 export async function readTypes(
   db: Db,
   caseId: string,
 ): Promise<RequestType[]> {
-  const rows = await db
-    .selectFrom("request_types")
-    .select("type")
-    .where("case_id", "=", caseId)
-    .orderBy("type")
-    .execute();
+  const rows = await typesOfCase(db, caseId);
   return rows.map((row) => row.type as RequestType);
 }
 
@@ -264,12 +267,7 @@ export async function readDecisions(
   db: Db,
   caseId: string,
 ): Promise<Decision[]> {
-  const rows = await db
-    .selectFrom("request_types")
-    .selectAll()
-    .where("case_id", "=", caseId)
-    .orderBy("type")
-    .execute();
+  const rows = await typesOfCase(db, caseId);
   return rows.flatMap((row) =>
     row.outcome === null
       ? []

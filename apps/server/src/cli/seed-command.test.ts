@@ -40,9 +40,9 @@ describe("kept seed test", () => {
     );
     expect(new Set(secrets).size).toBe(secrets.length);
     expect(Object.keys(office.cases)).toEqual(
-      expect.arrayContaining(["R-A", "R-B"]),
+      expect.arrayContaining(["R-A", "R-B", "R-X"]),
     );
-    expect(Object.keys(office.files)).toEqual(["att-A", "att-B"]);
+    expect(Object.keys(office.files)).toEqual(["att-A", "att-B", "att-X"]);
     expect(office.tokens["mail"]).toMatch(/^kept_/);
   });
 

@@ -1,4 +1,5 @@
 import { randomBytes, randomUUID } from "node:crypto";
+import { addDays } from "@kept/domain/time/civil-day";
 import type { Role } from "@kept/domain/access/permissions";
 import { answer } from "../api/refusal-error.ts";
 import type { App } from "../app.ts";
@@ -114,7 +115,11 @@ export async function seedTesterOffice(
       })
     ).frame.version;
 
-  async function openCase(by: Name, person: string): Promise<TesterCase> {
+  async function openCase(
+    by: Name,
+    person: string,
+    more: { isSealed?: true } = {},
+  ): Promise<TesterCase> {
     const { caseId, reference } = await call<{
       caseId: string;
       reference: string;
@@ -132,6 +137,7 @@ export async function seedTesterOffice(
       types: ["access"],
       text: "Please send me a copy of everything you hold about me.",
       mailId: null,
+      ...more,
     });
     await call(by, "requests.assign", {
       caseId,
@@ -172,6 +178,20 @@ export async function seedTesterOffice(
     "att-A": await attach("analystA1", own, "att-A"),
     "att-B": await attach("analystB", foreign, "att-B"),
   };
+  // Sealed from its first moment, so its number is of its own; in the end it names legal1 alone.
+  const secret = await openCase("dpo1", "Zebra Quokka", { isSealed: true });
+  const inSecret = await attach("dpo1", secret, "att-X");
+  await call("dpo1", "seals.name", {
+    caseId: secret.id,
+    version: await versionOf("dpo1", secret.id),
+    personId: staff.legal1.id,
+    until: addDays(app.clock.now().slice(0, 10), 300),
+  });
+  await call("legal1", "seals.unname", {
+    caseId: secret.id,
+    version: await versionOf("legal1", secret.id),
+    personId: staff.dpo1.id,
+  });
   const gateway = await call<{ token: string }>("admin1", "tokens.create", {
     name: "Mail gateway",
     scopes: ["mail:write"],
@@ -181,8 +201,12 @@ export async function seedTesterOffice(
   return {
     people: staff,
     teams,
-    cases: { "R-A": own, "R-B": foreign },
-    files,
+    cases: {
+      "R-A": own,
+      "R-B": foreign,
+      "R-X": secret,
+    },
+    files: { ...files, "att-X": inSecret },
     tokens: { mail: gateway.token },
   };
 }

@@ -10,6 +10,7 @@ import type { Db } from "./db/reading.ts";
 import { bulkJob } from "./casework/bulk/bulk-parts.ts";
 import { workBulk } from "./casework/bulk/work-bulk.ts";
 import { houseOf } from "./casework/house.ts";
+import { finishErasingKind } from "./casework/erasure/erasure-commands.ts";
 import { exportKind } from "./casework/export-commands.ts";
 import { runExport } from "./casework/export-run.ts";
 import { importKind } from "./casework/import-commands.ts";
@@ -25,6 +26,7 @@ import { releaseJobs } from "./jobs/job-store.ts";
 import { deliverLetters } from "./jobs/deliver-letters.ts";
 import { checkCounts } from "./jobs/check-counts.ts";
 import { forgetTheOld } from "./jobs/forget-the-old.ts";
+import { finishErasing } from "./jobs/finish-erasing.ts";
 import { removeFiles, removeFilesKind } from "./jobs/remove-files.ts";
 import { askForDigests, digestKind, sendDigest } from "./jobs/send-digests.ts";
 import { tellReminders } from "./jobs/tell-reminders.ts";
@@ -202,6 +204,12 @@ export function buildApp(parts: AppParts): App {
     viewPermissions,
     address: addressOf(config),
   };
+  const bringIndexUp = () =>
+    keepUp({
+      db,
+      search: database.search,
+      sources: Object.values(searchSources),
+    });
   const handlers: Record<string, JobHandler> = {
     [digestKind]: sendDigest({
       db,
@@ -211,6 +219,13 @@ export function buildApp(parts: AppParts): App {
       desk: digestDesk,
     }),
     [removeFilesKind]: removeFiles(files),
+    [finishErasingKind]: finishErasing({
+      database,
+      files,
+      mailer: parts.mailer,
+      clock,
+      keepUp: bringIndexUp,
+    }),
     [exportKind]: runExport({
       ...house,
       db,
@@ -250,12 +265,7 @@ export function buildApp(parts: AppParts): App {
       {
         name: "search index",
         everyMs: 1_000,
-        run: () =>
-          keepUp({
-            db,
-            search: database.search,
-            sources: Object.values(searchSources),
-          }),
+        run: bringIndexUp,
       },
       { name: "clock", everyMs: 10_000, run: watchClock({ change, clock }) },
       {

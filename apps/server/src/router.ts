@@ -12,6 +12,7 @@ import {
 import { sealingRouter } from "./casework/sealing-router.ts";
 import { contextRouter } from "./casework/context-router.ts";
 import { macrosRouter } from "./casework/macros/macros-router.ts";
+import { erasureRouter } from "./casework/erasure/erasure-router.ts";
 import { officeRouter } from "./casework/office-router.ts";
 import type { HouseState } from "./desk/house-views.ts";
 import { deskRouter } from "./desk/router.ts";
@@ -22,6 +23,7 @@ import { peopleRouter, type PeopleParts } from "./people/router.ts";
 import {
   bulkRegisters,
   deskRegisters,
+  erasers,
   keepings,
   registerRouters,
   searchSources,
@@ -62,6 +64,10 @@ export function makeRouter(parts: RouterParts) {
     drafts: draftsRouter({
       writer: parts.writer,
       registers: new Map(Object.entries(keepings)),
+    }),
+    erasure: erasureRouter({
+      viewPermissions: parts.live.viewPermissions,
+      erasers,
     }),
     ...registerRouters,
     imports: importsRouter(parts.imports),

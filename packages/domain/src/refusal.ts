@@ -664,6 +664,63 @@ export const refusals = {
       zh: "未发送：拒绝、部分同意或延期须经他人批准。请先提请批准。",
     },
   },
+  // Holds and erasure
+  heldAlready: {
+    status: 422,
+    sentence: {
+      en: "Not set. A hold stands on this case already. Lift it first.",
+      zh: "未设置：本案已在法律保全中。请先解除。",
+    },
+  },
+  notHeld: {
+    status: 422,
+    sentence: {
+      en: "Not lifted. No hold stands on this case any more. Reload the case.",
+      zh: "未解除：本案已不在法律保全中。请刷新案件。",
+    },
+  },
+  erasureHeld: {
+    status: 422,
+    sentence: {
+      en: "Nothing was erased. A legal hold stands on {{reference}}. Lift it first, or leave that case out.",
+      zh: "未删除：{{reference}} 处于法律保全中。请先解除保全，或不选该案件。",
+    },
+  },
+  erasureOpenCase: {
+    status: 422,
+    sentence: {
+      en: "Nothing was erased. {{reference}} is still open. Close it first, or leave it out.",
+      zh: "未删除：{{reference}} 尚未结案。请先结案，或不选该案件。",
+    },
+  },
+  erasureLetterUnderway: {
+    status: 422,
+    sentence: {
+      en: "Nothing was erased. A letter of {{reference}} is on its way out. Wait until it has left, or stop it.",
+      zh: "未删除：{{reference}} 有信函正在发送。请等待发送完成，或将其撤回。",
+    },
+  },
+  erasureDone: {
+    status: 422,
+    sentence: {
+      en: "Nothing was erased. The person's data is gone from {{reference}} already.",
+      zh: "未删除：{{reference}} 中的个人数据此前已删除。",
+    },
+  },
+  erasureAsked: {
+    status: 422,
+    sentence: {
+      en: "Not asked. Somebody has been asked to approve this already. Wait for the answer, or withdraw it.",
+      zh: "未提交：此前已提请批准。请等待答复，或将其撤回。",
+    },
+  },
+  erasureMoved: {
+    status: 409,
+    sentence: {
+      en: "Nothing was erased. Something was added to the case since this was asked. Decline it and ask anew.",
+      zh: "未删除：提请之后案件有新增内容。请先不批准，再重新提请。",
+    },
+  },
   // Many cases at once
   notInBulk: {
     status: 422,

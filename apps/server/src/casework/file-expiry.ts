@@ -6,6 +6,7 @@ import { addJob } from "../jobs/job-store.ts";
 import { removeFilesKind } from "../jobs/remove-files.ts";
 import type { House } from "./act.ts";
 import { filesPastTheirDay, markDeleted } from "./case-file-store.ts";
+import { holdOn } from "./erasure/hold-store.ts";
 import { today } from "./office.ts";
 
 /**
@@ -18,7 +19,9 @@ export async function deleteFilesOnTheirDay(
   now: string,
 ): Promise<void> {
   const day = today(await house.office(), now);
-  for (const file of await filesPastTheirDay(db, day))
+  for (const file of await filesPastTheirDay(db, day)) {
+    // What somebody may have to show in court stays; the next round after the hold takes it.
+    if ((await holdOn(db, file.caseId, day)) !== null) continue;
     await house.change(
       {
         actor: systemActor("file-expiry"),
@@ -54,4 +57,5 @@ export async function deleteFilesOnTheirDay(
         });
       },
     );
+  }
 }

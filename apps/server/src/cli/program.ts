@@ -2,6 +2,7 @@ import { Command } from "commander";
 import { addBackupCommands } from "./backup-command.ts";
 import { addDoctorCommand } from "./doctor-command.ts";
 import { addDueCommand } from "./due-command.ts";
+import { addEraseVerifyCommand } from "./erase-verify-command.ts";
 import { addExportCommand } from "./export-command.ts";
 import { addImportCommand } from "./import-command.ts";
 import { addRotateKeyCommand } from "./rotate-key-command.ts";
@@ -33,6 +34,7 @@ export function keptProgram(): Command {
   addBackupCommands(program);
   addDoctorCommand(program);
   addRotateKeyCommand(program);
+  addEraseVerifyCommand(program);
   addImportCommand(program);
   addExportCommand(program);
   return program;

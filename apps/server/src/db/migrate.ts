@@ -136,13 +136,18 @@ export async function migrate(
   return { problem: null };
 }
 
+/** Copies from before an upgrade hold what has been erased since. */
+export async function removeCopies(folder: string): Promise<void> {
+  for (const file of await readdir(folder)) {
+    if (/^before-\d{4}\.db$/.test(file)) await rm(join(folder, file));
+  }
+}
+
 /** One copy is kept, of the state before the latest migration: older ones would outlive an erasure. */
 async function copyBeside(handle: Handle, nextNumber: number): Promise<void> {
   if (handle.memory) return;
   const beside = dirname(handle.name);
-  for (const file of await readdir(beside)) {
-    if (/^before-\d{4}\.db$/.test(file)) await rm(join(beside, file));
-  }
+  await removeCopies(beside);
   const copy = join(beside, `before-${String(nextNumber).padStart(4, "0")}.db`);
   await handle.backup(copy);
   await chmod(copy, 0o600);

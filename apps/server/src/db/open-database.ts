@@ -3,13 +3,14 @@ import { join } from "node:path";
 import type Sqlite from "better-sqlite3";
 import type { Database as Handle } from "better-sqlite3";
 import { sqliteCode, tried } from "./constraint-error.ts";
-import { migrate } from "./migrate.ts";
+import { migrate, removeCopies } from "./migrate.ts";
 import { pragmaProblem, setPragmas } from "./pragmas.ts";
 import { readingOver, type Db } from "./reading.ts";
 import { withSlowThread } from "./slow-reading.ts";
 import { runtimeProblem, sqliteProblem } from "./runtime-guard.ts";
 import {
   attachSearch,
+  emptiesLog,
   openSearchFile,
   type SearchFile,
 } from "./search-file.ts";
@@ -35,6 +36,11 @@ export interface OpenDatabase {
   carelessly<T>(work: () => Promise<T>): Promise<T>;
   /** Removes counters that ran out before `epochMs`. */
   forgetTriesBefore(epochMs: number): void;
+  /**
+   * Takes from the disk what was deleted: the write-ahead logs, and the copy from before the last upgrade.
+   * False while somebody reads.
+   */
+  letGo(): Promise<boolean>;
   /** Says that the disk gave no answer somewhere; passed on once. */
   reportFault(): void;
   /** True when this opening made the database. */
@@ -146,6 +152,10 @@ export async function openDatabase(options: OpeningOptions): Promise<Opening> {
         setPragmas(writerHandle, "writer");
         writerHandle.pragma("wal_checkpoint(TRUNCATE)");
         return value;
+      },
+      letGo: async () => {
+        await removeCopies(folder);
+        return emptiesLog(writerHandle) && search.letGo();
       },
       reportFault,
       isNew,

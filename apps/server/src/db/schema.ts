@@ -136,6 +136,17 @@ export interface CaseFollowersTable {
   since: string;
 }
 
+export interface CaseHoldsTable {
+  id: string;
+  case_id: string;
+  reason: string;
+  until: string | null;
+  set_by: string;
+  set_at: string;
+  lifted_by: string | null;
+  lifted_at: string | null;
+}
+
 export interface CaseLettersTable {
   id: string;
   case_id: string;
@@ -240,6 +251,24 @@ export interface CasesTable {
   next_due_on: string | null;
   next_clock: string | null;
   is_sealed: Generated<number>;
+}
+
+export interface ErasureCasesTable {
+  erasure_id: string;
+  case_id: string;
+}
+
+export interface ErasuresTable {
+  id: string;
+  state: string;
+  ground: string;
+  content_hash: string;
+  asked_by: string;
+  asked_of: string;
+  asked_at: string;
+  decided_by: string | null;
+  decided_at: string | null;
+  finished_at: string | null;
 }
 
 export interface ExportsTable {
@@ -572,12 +601,15 @@ export interface Schema {
   case_due: CaseDueTable;
   case_files: CaseFilesTable;
   case_followers: CaseFollowersTable;
+  case_holds: CaseHoldsTable;
   case_letters: CaseLettersTable;
   case_messages: CaseMessagesTable;
   case_numbers: CaseNumbersTable;
   case_reminders: CaseRemindersTable;
   case_tasks: CaseTasksTable;
   cases: CasesTable;
+  erasure_cases: ErasureCasesTable;
+  erasures: ErasuresTable;
   exports: ExportsTable;
   form_drafts: FormDraftsTable;
   idempotency_keys: IdempotencyKeysTable;

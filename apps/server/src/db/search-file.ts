@@ -31,6 +31,8 @@ export interface SearchFile {
   readonly index: Kysely<SearchTables>;
   /** Empties it, so that it is built anew. */
   clear(): void;
+  /** Writes its write-ahead log out and empties it; false while somebody reads. */
+  letGo(): boolean;
   close(): void;
 }
 
@@ -84,10 +86,19 @@ export function openSearchFile(
   return {
     index: new Kysely<SearchTables>({ dialect: new HouseDialect(handle) }),
     clear,
+    letGo: () => emptiesLog(handle),
     close: () => {
       handle.close();
     },
   };
+}
+
+/** Writes the write-ahead log of a file out and empties it; false while somebody reads what it holds. */
+export function emptiesLog(handle: Handle): boolean {
+  const [row] = handle.pragma("wal_checkpoint(TRUNCATE)") as {
+    busy: number;
+  }[];
+  return row?.busy === 0;
 }
 
 /** Lets a connection that reads the house read the index too, as `search`. */

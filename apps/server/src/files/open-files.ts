@@ -10,7 +10,7 @@ import {
   type KeyRing,
 } from "./key-ring.ts";
 import { fileIdsIn, pathOf, putFile } from "./put-file.ts";
-import { makeSealer, readHead, rewrapped } from "./sealed-file.ts";
+import { makeSealer, readHead, rewrapped, unsealed } from "./sealed-file.ts";
 import { syncFolder } from "./sync-folder.ts";
 
 /** Where the stored files lie, and the key that opens them. */
@@ -203,4 +203,24 @@ export async function rotateFileKey(places: FilePlaces): Promise<Rotation> {
   const [current] = both.ring;
   const alone = await writeKeyRing(path, [current]);
   return alone.ok ? { ok: true, files, resumed } : alone;
+}
+
+/** Every stored file as it was before it was sealed, for a look through all of them while Kept may be running. */
+export async function* everyStoredFile(
+  places: FilePlaces,
+  ring: KeyRing,
+): AsyncGenerator<{ fileId: string; bytes: AsyncIterable<Uint8Array> }> {
+  const folder = join(places.folder, "files");
+  if (!existsSync(folder)) return;
+  for (const fileId of await fileIdsIn(folder)) {
+    const path = pathOf(folder, fileId);
+    // One that went between listing and reading is gone.
+    if (path === null || !existsSync(path)) continue;
+    const handle = await open(path, "r");
+    try {
+      yield { fileId, bytes: unsealed(handle, fileId, ring) };
+    } finally {
+      await handle.close();
+    }
+  }
 }

@@ -17,6 +17,7 @@ import { putIntoOutbox, type OutboxMessage } from "./outbox-store.ts";
 import type { WallClock } from "../clock/wall-clock.ts";
 
 export { forgetOldAnswers } from "./answer-store.ts";
+export { eraseLooseValues, eraseValues, forgetAnswers } from "./erase-store.ts";
 export type { SeenCase } from "./case-version-store.ts";
 export type { Intent } from "./intent.ts";
 export type { OutboxMessage } from "./outbox-store.ts";

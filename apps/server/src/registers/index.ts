@@ -2,12 +2,14 @@ import type { Permission } from "@kept/domain/access/permissions";
 import { policies } from "@kept/domain/registers/requests/policies";
 import { seedCalendars } from "@kept/domain/time/calendars/seed-calendars";
 import type { RegisterKey } from "@kept/domain/registers/index";
+import type { Eraser } from "../casework/erasure/eraser.ts";
 import type { Exporter } from "../casework/exporter.ts";
 import type { Importer } from "../casework/importer.ts";
 import type { BulkRegister } from "../casework/bulk/bulk-parts.ts";
 import type { AnyKeeping } from "../casework/keeping.ts";
 import type { DeskRegister } from "../desk/desk-register.ts";
 import type { FindSource } from "../search/find-views.ts";
+import { requestEraser } from "./requests/erase-store.ts";
 import { requestExporter } from "./requests/export-requests.ts";
 import { requestImporter } from "./requests/import-requests.ts";
 import { requestBulk } from "./requests/bulk.ts";
@@ -52,6 +54,12 @@ export const searchSources = {
     kindsOf: requestKinds,
   },
 } satisfies Record<RegisterKey, FindSource>;
+
+/** How each register forgets a person. */
+export const erasers = { requests: requestEraser } satisfies Record<
+  RegisterKey,
+  Eraser
+>;
 
 /** Registers that take tables of other systems in. */
 export const importers: readonly Importer[] = [requestImporter];

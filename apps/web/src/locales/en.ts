@@ -9,6 +9,7 @@ import { desk } from "./en/desk.ts";
 import { drafts } from "./en/drafts.ts";
 import { failures } from "./en/failures.ts";
 import { intake } from "./en/intake.ts";
+import { keeping } from "./en/keeping.ts";
 import { list } from "./en/list.ts";
 import { macros } from "./en/macros.ts";
 import { people } from "./en/people.ts";
@@ -32,6 +33,7 @@ export const en = {
   drafts,
   failures,
   intake,
+  keeping,
   list,
   macros,
   people,

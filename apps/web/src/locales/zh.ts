@@ -9,6 +9,7 @@ import { desk } from "./zh/desk.ts";
 import { drafts } from "./zh/drafts.ts";
 import { failures } from "./zh/failures.ts";
 import { intake } from "./zh/intake.ts";
+import { keeping } from "./zh/keeping.ts";
 import { list } from "./zh/list.ts";
 import { macros } from "./zh/macros.ts";
 import { people } from "./zh/people.ts";
@@ -32,6 +33,7 @@ export const zh = {
   drafts,
   failures,
   intake,
+  keeping,
   list,
   macros,
   people,

@@ -45,6 +45,9 @@ export const permissions = [
   "cases.export",
   // The seal of a case, and the list of those whom it names.
   "cases.seal",
+  // What keeps a case from going, and what makes a person go from it.
+  "cases.hold",
+  "cases.erase",
 ] as const;
 
 export type Permission = (typeof permissions)[number];
@@ -88,6 +91,8 @@ const permissionsByRole: Record<ActingRole, readonly Permission[]> = {
     "cases.import",
     "cases.export",
     "cases.seal",
+    "cases.hold",
+    "cases.erase",
   ],
   analyst: [
     "account.own",
@@ -117,6 +122,8 @@ const permissionsByRole: Record<ActingRole, readonly Permission[]> = {
     "requests.view",
     "requests.approve",
     "cases.seal",
+    "cases.hold",
+    "cases.erase",
   ],
   manager: [
     "account.own",

@@ -6,6 +6,7 @@ export const inboxReasons = [
   "assigned",
   "mentioned",
   "approvalAsked",
+  "erasureAsked",
   "nudged",
   "newMessage",
   "reminder",

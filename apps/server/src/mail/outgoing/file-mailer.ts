@@ -1,4 +1,4 @@
-import { mkdir, open, rename } from "node:fs/promises";
+import { mkdir, open, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
 import type { Mailer } from "./mailer.ts";
 
@@ -10,7 +10,7 @@ export function openFileMailer(folder: string): Mailer {
   return {
     goes: "folder",
     async send({ raw, messageId }) {
-      const name = `${messageId.replaceAll(/[^A-Za-z0-9@.-]/g, "")}.eml`;
+      const name = fileNameOf(messageId);
       await mkdir(folder, { recursive: true });
       // Written aside and then renamed, so that nobody ever reads half a mail.
       const unfinished = join(folder, `${name}.part`);
@@ -24,6 +24,14 @@ export function openFileMailer(folder: string): Mailer {
       await rename(unfinished, join(folder, name));
       return { messageId, response: `kept as ${name}` };
     },
+    async forget(messageIds) {
+      for (const messageId of messageIds)
+        await rm(join(folder, fileNameOf(messageId)), { force: true });
+    },
     close: () => Promise.resolve(),
   };
+}
+
+function fileNameOf(messageId: string): string {
+  return `${messageId.replaceAll(/[^A-Za-z0-9@.-]/g, "")}.eml`;
 }

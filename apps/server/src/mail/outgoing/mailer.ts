@@ -14,5 +14,7 @@ export interface Mailer {
   /** Where letters end up: at a mail server, or in a folder that nobody outside sees. */
   readonly goes: "server" | "folder";
   send(mail: ComposedMail): Promise<DeliveryReceipt>;
+  /** Lets go of copies of its own of these mails, by Message-ID; a mail server has none that we reach. */
+  forget(messageIds: readonly string[]): Promise<void>;
   close(): Promise<void>;
 }

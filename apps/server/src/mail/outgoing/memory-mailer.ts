@@ -26,6 +26,7 @@ export function openMemoryMailer(): MemoryMailer {
         response: "250 kept in memory",
       });
     },
+    forget: () => Promise.resolve(),
     close: () => Promise.resolve(),
   };
 }

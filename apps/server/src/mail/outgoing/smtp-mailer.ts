@@ -63,6 +63,7 @@ export function openSmtpMailer(settings: SmtpSettings): Mailer {
       });
       return { messageId, response: taken.response };
     },
+    forget: () => Promise.resolve(),
     close() {
       transport.close();
       return Promise.resolve();

@@ -177,6 +177,7 @@ describe("a house that stops in the middle of a try", () => {
     const gone = Promise.withResolvers<never>();
     const hanging: Mailer = {
       goes: "folder",
+      forget: () => Promise.resolve(),
       // The server takes the mail the first time, and the house dies before it hears so.
       send: (mail) =>
         taken.push(mail) === 1 ? gone.promise : mailer.send(mail),

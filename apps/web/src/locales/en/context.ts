@@ -21,6 +21,7 @@ export const context = {
       assigned: "{{name}} gave you this case",
       mentioned: "{{name}} mentioned you in a note",
       approvalAsked: "{{name}} asks for your approval",
+      erasureAsked: "{{name}} asks you to agree to an erasure",
       nudged: "{{name}} reminds you: this waits for you",
       newMessage: "A new message came in",
       named: "{{name}} put you on the list of this sealed case",

@@ -655,6 +655,12 @@ export const requestCase = {
     fileChecked: "{{who}} checked {{what}} for other people’s data",
     macroRun: "{{who}} ran the macro “{{value}}”",
     macroUndone: "{{who}} took a macro back",
+    holdSet: "{{who}} set a legal hold",
+    holdLifted: "{{who}} lifted the legal hold",
+    erasureAsked:
+      "{{who}} asked {{value}} to agree to erasing the person’s data",
+    erasureDeclined: "The erasure was declined or withdrawn by {{who}}",
+    erased: "The person’s data was erased; {{who}} agreed",
     datesMoved: "A new calendar year moved dates",
     other: "{{who}} changed the case",
   },
@@ -686,6 +692,10 @@ export const requestCase = {
     },
   },
   field: {
+    holdReason: "Reason of the hold",
+    holdUntil: "Held until",
+    erasureGround: "Reason",
+    erasedValues: "Values of the history that were erased",
     reference: "Number",
     import: "Import",
     importRow: "Row",

@@ -23,6 +23,7 @@ export const context = {
       assigned: "{{name}}将本案交给您",
       mentioned: "{{name}}在备注中提及您",
       approvalAsked: "{{name}}请您批准",
+      erasureAsked: "{{name}}请您同意删除个人数据",
       nudged: "{{name}}提醒您：此事等您处理",
       newMessage: "收到新来信",
       named: "{{name}}将您列入此封存案件的名单",

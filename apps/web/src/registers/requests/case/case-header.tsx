@@ -38,6 +38,11 @@ interface CaseHeaderProps {
   readonly onAssign: () => void;
   /** A letter waits for me, and nothing else here does. */
   readonly onReadLetter: (() => void) | undefined;
+  /** What can be done about keeping the case, whatever its stage. */
+  readonly keeping: {
+    readonly menu: readonly MenuAct[];
+    readonly tag: ReactNode;
+  };
   /** A form is open and has the one primary button. */
   readonly openAct: OpenAct | null;
 }
@@ -78,7 +83,12 @@ export function CaseHeader(props: CaseHeaderProps): ReactNode {
       state={text(frame.stage.label)}
       title={frame.title}
       subtitle={isSplit ? undefined : kinds}
-      tags={<Tags view={view} />}
+      tags={
+        <>
+          {props.keeping.tag}
+          <Tags view={view} most={props.keeping.tag === null ? 2 : 1} />
+        </>
+      }
       clock={
         clock === null ? null : (
           <>
@@ -112,7 +122,7 @@ export function CaseHeader(props: CaseHeaderProps): ReactNode {
           />
         )
       }
-      menu={menu}
+      menu={[...menu, ...props.keeping.menu]}
       position={position}
       facts={
         isSplit
@@ -138,7 +148,13 @@ function isInMenu({ move }: MoveView): boolean {
 }
 
 /** At most two words beside the name, the weightier first. */
-function Tags({ view }: { readonly view: RequestView }): ReactNode {
+function Tags({
+  view,
+  most,
+}: {
+  readonly view: RequestView;
+  readonly most: number;
+}): ReactNode {
   const { t } = useTranslation("requestCase");
   const text = useText();
   const { frame, request } = view;
@@ -153,7 +169,7 @@ function Tags({ view }: { readonly view: RequestView }): ReactNode {
       ? [{ word: t("header.sign.significant"), tone: "grey" as const }]
       : []),
   ];
-  return tags.slice(0, 2).map(({ word, tone }) => (
+  return tags.slice(0, most).map(({ word, tone }) => (
     <Tag key={word} tone={tone}>
       {word}
     </Tag>

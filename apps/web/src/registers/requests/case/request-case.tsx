@@ -9,6 +9,7 @@ import { openedBefore, rememberOpened } from "../../../casework/open-memory.ts";
 import { useMe } from "../../../people/session.tsx";
 import { CaseFrame, type CaseTab } from "../../../casework/case-frame.tsx";
 import { CaseContext } from "../../../casework/context/case-context.tsx";
+import { useCaseKeeping } from "../../../casework/keeping/case-keeping.tsx";
 import { WhyThisDate } from "../../../casework/why/why-this-date.tsx";
 import { useMacros } from "../../../casework/macros/macro-desk.ts";
 import { useHere } from "../../../live/presence.ts";
@@ -63,6 +64,7 @@ export function RequestCase({
   });
   const [macroId, setMacroId] = useState<string | null>(null);
   const me = useMe();
+  const keeping = useCaseKeeping(view.frame);
   const walk = useRef<CaseWalk | null>(null);
   /** Where to go when the form that is open has been recorded; null to stay. */
   const goOn = useRef<(() => void) | null>(null);
@@ -310,13 +312,19 @@ export function RequestCase({
                       }
                 }
                 openAct={openAct}
+                keeping={keeping}
               />
             }
             stepper={<CaseStepper view={view} onWhy={why.open} />}
             facts={
               <CaseFacts
                 view={view}
-                context={<CaseContext frame={frame} />}
+                context={
+                  <>
+                    {keeping.facts}
+                    <CaseContext frame={frame} />
+                  </>
+                }
                 onCorrect={() => {
                   open("correct");
                 }}
@@ -330,6 +338,8 @@ export function RequestCase({
                 <p role="alert" className={classes["refusal"]}>
                   {assigning.refusal}
                 </p>
+              ) : keeping.callout !== null ? (
+                keeping.callout
               ) : openAct === null ? (
                 <CaseCallout
                   view={view}

@@ -114,6 +114,11 @@ export const caseActions = {
   "requests.enclosure-checked": { say: "fileChecked" },
   "requests.macro-run": { say: "macroRun", about: "macro" },
   "requests.macro-undone": { say: "macroUndone", hides: ["macro"] },
+  "cases.hold-set": { say: "holdSet", isTurn: true },
+  "cases.hold-lifted": { say: "holdLifted", isTurn: true },
+  "cases.erasure-asked": { say: "erasureAsked", about: "askedOf" },
+  "cases.erasure-declined": { say: "erasureDeclined" },
+  "cases.erased": { say: "erased", isTurn: true },
   "calendars.dates-moved": { say: "datesMoved", isTurn: true },
 } as const satisfies Readonly<Record<string, ActionWords>>;
 

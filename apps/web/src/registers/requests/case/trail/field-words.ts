@@ -1,3 +1,4 @@
+import { erasureGrounds } from "@kept/domain/casework/erasure";
 import type { Json } from "@kept/domain/json";
 import { residenceByCode } from "@kept/domain/registers/requests/jurisdictions";
 import { policyById } from "@kept/domain/registers/requests/policies";
@@ -336,6 +337,10 @@ export const fieldValues = {
   ground: plain,
   dueOn: day,
   result: plain,
+  holdReason: plain,
+  holdUntil: day,
+  erasureGround: keyed(erasureGrounds),
+  erasedValues: plain,
   mergedInto: plain,
   mergedFrom: plain,
   toAddress: plain,

@@ -1,0 +1,122 @@
+import { sql } from "kysely";
+import { erasedWords } from "@kept/domain/casework/erasure";
+import type { Eraser } from "../../casework/erasure/eraser.ts";
+import type { Db } from "../../db/reading.ts";
+import type { Tx } from "../../db/writing.ts";
+
+/** Numbers and addresses of the person on one request. */
+async function contactsOf(db: Db, caseId: string) {
+  return db
+    .selectFrom("requests")
+    .select([
+      "person_name",
+      "on_behalf_of",
+      "person_address",
+      "verification_address",
+      "person_phone",
+      "account_ref",
+    ])
+    .where("case_id", "=", caseId)
+    .executeTakeFirstOrThrow();
+}
+
+function known(values: readonly (string | null)[]): string[] {
+  return [...new Set(values)].filter(
+    (value): value is string => value !== null && value !== "",
+  );
+}
+
+/** Cases under the same address or account, and those that were joined with one of them. */
+async function alsoTheirs(db: Db, caseId: string): Promise<readonly string[]> {
+  const found = new Set([caseId]);
+  for (const id of found) {
+    const { person_address: address, account_ref: account } = await contactsOf(
+      db,
+      id,
+    );
+    const rows = await db
+      .selectFrom("requests")
+      .select(["case_id", "merged_into"])
+      .where((row) =>
+        row.or([
+          row("merged_into", "=", id),
+          row("case_id", "=", id),
+          ...(address === null ? [] : [row("person_address", "=", address)]),
+          ...(account === null ? [] : [row("account_ref", "=", account)]),
+        ]),
+      )
+      .limit(50)
+      .execute();
+    for (const { case_id, merged_into } of rows) {
+      found.add(case_id);
+      if (merged_into !== null) found.add(merged_into);
+    }
+    if (found.size >= 50) break;
+  }
+  found.delete(caseId);
+  return [...found].slice(0, 50);
+}
+
+/** Policy, channel, kinds, outcomes and dates stay; who it was, and every word of theirs or about them, goes. */
+async function erase(tx: Tx, caseId: string) {
+  const { person_address: address } = await contactsOf(tx, caseId);
+  await tx
+    .updateTable("requests")
+    .set({
+      person_name: erasedWords,
+      person_address: null,
+      person_phone: null,
+      account_ref: null,
+      on_behalf_of: null,
+      summary: "",
+      guesses: "{}",
+      verification_point: null,
+      verification_address: null,
+      id_document_ground: null,
+      end_reason: null,
+    })
+    .where("case_id", "=", caseId)
+    .execute();
+  await tx
+    .updateTable("request_types")
+    .set({ reason: null, withheld: null })
+    .where("case_id", "=", caseId)
+    .execute();
+  const mails = await tx
+    .selectFrom("incoming_mail")
+    .select(["id", "raw_file_id"])
+    .where((mail) =>
+      mail.or([
+        mail("case_id", "=", caseId),
+        // What was thrown away or came twice belongs to no case.
+        mail.and([
+          mail("state", "in", ["dropped", "duplicate"]),
+          sql<boolean>`${address} is not null and instr(parsed, ${address})`,
+        ]),
+      ]),
+    )
+    .execute();
+  for (const { id } of mails)
+    await tx.deleteFrom("incoming_mail").where("id", "=", id).execute();
+  return {
+    fileIds: mails.map((mail) => mail.raw_file_id),
+    objectIds: mails.map((mail) => mail.id),
+  };
+}
+
+export const requestEraser: Eraser = {
+  personOf: async (db, caseId) => {
+    const row = await contactsOf(db, caseId);
+    return {
+      names: known([row.person_name, row.on_behalf_of]),
+      identifiers: known([
+        row.person_address,
+        row.verification_address,
+        row.person_phone,
+        row.account_ref,
+      ]),
+    };
+  },
+  alsoTheirs,
+  erase,
+};

@@ -162,7 +162,7 @@ export function buildApp(parts: AppParts): App {
     logExporter({ viewPermissions, words: logWords }),
   ];
   const router = makeRouter({
-    people: { passwords, tries },
+    people: { passwords, tries, writer, hosts: config.hosts },
     writer,
     live: { hub: live, presence, viewPermissions },
     imports: { files, importers },

@@ -62,6 +62,11 @@ export const fieldProblems = {
     en: "Say the offset from UTC, such as +08:00.",
     zh: "请注明与 UTC 的时差，例如 +08:00。",
   },
+  "code.sixDigits": { en: "Type the six digits.", zh: "请输入六位数字。" },
+  "code.recovery": {
+    en: "A recovery code has 24 letters and digits.",
+    zh: "恢复代码由 24 个字母和数字组成。",
+  },
   "password.tooShort": {
     en: "Use at least 15 characters.",
     zh: "请使用至少 15 个字符。",

@@ -40,6 +40,69 @@ export const refusals = {
       zh: "未执行：此操作须在五分钟内验证过身份。请验证身份后重试。",
     },
   },
+  secondStepOver: {
+    status: 401,
+    sentence: {
+      en: "Not signed in. This sign-in took longer than five minutes. Begin again with your password.",
+      zh: "登录失败：本次登录已超过五分钟。请重新输入密码。",
+    },
+  },
+  wrongCode: {
+    status: 401,
+    sentence: {
+      en: "Not accepted. The code is wrong, has run out, or was used before. Type the one your app shows now.",
+      zh: "未通过：代码错误、已过期或已使用过。请输入应用当前显示的代码。",
+    },
+  },
+  wrongRecoveryCode: {
+    status: 401,
+    sentence: {
+      en: "Not accepted. This recovery code is wrong or was used before. Type another one.",
+      zh: "未通过：恢复代码错误或已使用过。请换一个。",
+    },
+  },
+  passkeyRefused: {
+    status: 401,
+    sentence: {
+      en: "Not accepted. This passkey did not prove who you are here. Try again, or use another way.",
+      zh: "未通过：该通行密钥未能证明您的身份。请重试或改用其他方式。",
+    },
+  },
+  proofWayMissing: {
+    status: 422,
+    sentence: {
+      en: "Not accepted. You have set up another way to prove who you are. Use that one.",
+      zh: "未通过：您已设置其他验证方式。请使用该方式。",
+    },
+  },
+  factorNeeded: {
+    status: 403,
+    sentence: {
+      en: "Not open yet. Set up a second factor first; everything else waits until then.",
+      zh: "暂不可用：请先设置第二验证因素，之后方可使用其他功能。",
+    },
+  },
+  passkeyNeeded: {
+    status: 422,
+    sentence: {
+      en: "Not set up. Your role signs in with a passkey, not with codes. Add a passkey.",
+      zh: "未设置：您的角色须使用通行密钥登录，不能使用动态码。请添加通行密钥。",
+    },
+  },
+  lastFactor: {
+    status: 422,
+    sentence: {
+      en: "Not removed. It is your only second factor. Set up another one first.",
+      zh: "未移除：这是您唯一的第二验证因素。请先设置另一种。",
+    },
+  },
+  passkeyHere: {
+    status: 422,
+    sentence: {
+      en: "Not added. A passkey belongs to the address of the office, and this page has another one. Open Kept at {{address}}.",
+      zh: "未添加：通行密钥与办公室的网址绑定，而当前网址不同。请通过 {{address}} 打开 Kept。",
+    },
+  },
   tokenUnknown: {
     status: 401,
     sentence: {

@@ -18,6 +18,12 @@ export interface Context {
   readonly actor: Actor | null;
   /** When this session's holder last proved who they are; null when nobody is signed in. */
   readonly provedAt: Instant | null;
+  /** They have to set up a second factor before anything else is open. */
+  readonly isEnrolling: boolean;
+  /** The page that calls, such as `https://kept.office.example`, for what is bound to it. */
+  readonly origin: string;
+  /** What kind of browser, in two words. */
+  readonly device: string;
   readonly db: Db;
   readonly change: Change;
   readonly changeMany: ChangeMany;

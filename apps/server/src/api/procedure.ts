@@ -17,6 +17,8 @@ interface Meta {
   readonly approvals?: number;
   /** What its answer shows of cases; without it, it shows none. */
   readonly sees?: Sees;
+  /** Whether it is open to somebody who has yet to set up a second factor. */
+  readonly whileEnrolling?: boolean;
 }
 
 const t = initTRPC
@@ -92,6 +94,8 @@ const signedIn = t.middleware(async (call) => {
     await noteRefusal();
     throw refusalError({ code: "notAllowed" });
   }
+  if (ctx.isEnrolling && meta?.whileEnrolling !== true)
+    throw refusalError({ code: "factorNeeded" });
   if (meta?.stepUp === true && !isProvedLately(ctx.provedAt, ctx.now()))
     throw refusalError({ code: "stepUpRequired" });
   const result = await next({
@@ -143,14 +147,13 @@ export function procedure(
   {
     stepUp = false,
     approvals = 0,
+    whileEnrolling = false,
     ...more
-  }: {
-    readonly stepUp?: boolean;
-    readonly approvals?: number;
-    readonly sees?: Sees;
-  } = {},
+  }: Omit<Meta, "permission"> = {},
 ) {
-  return house.meta({ permission, stepUp, approvals, ...more }).use(signedIn);
+  return house
+    .meta({ permission, stepUp, approvals, whileEnrolling, ...more })
+    .use(signedIn);
 }
 
 /** For the procedures that people meet before they have signed in, or after. A test counts them. */

@@ -17,6 +17,7 @@ import {
   sessionToken,
 } from "./cookies.ts";
 import type { Wire } from "./json-calls.ts";
+import { deviceOf } from "./device.ts";
 import { ipClassOf, requestIdOf } from "./request-id.ts";
 import { visitorOf } from "./session-of.ts";
 
@@ -49,6 +50,9 @@ async function contextOf(
   return {
     actor: visitor?.actor ?? null,
     provedAt: visitor?.provedAt ?? null,
+    isEnrolling: visitor?.isEnrolling ?? false,
+    origin: `${request.protocol}://${request.headers.host ?? ""}`,
+    device: deviceOf(request.headers["user-agent"]),
     db: parts.db,
     change: parts.change,
     changeMany: parts.changeMany,

@@ -17,7 +17,7 @@ import { takeCspReports } from "./csp-reports.ts";
 import { ipClassOf, giveRequestId, requestIdOf } from "./request-id.ts";
 import { securityHeaders } from "./security-headers.ts";
 import { sendIncident, sendRefusal } from "./send-refusal.ts";
-import { visitorOf } from "./session-of.ts";
+import { insiderOf } from "./session-of.ts";
 import { singlePage } from "./single-page.ts";
 
 export interface HttpOptions {
@@ -84,8 +84,8 @@ export function makeHttpApp(parts: HttpParts): Express {
 
   const tools: RouteTools = {
     actorOf: async (request) =>
-      (await visitorOf(sessions, request))?.actor ?? null,
-    visitorOf: (request) => visitorOf(sessions, request),
+      (await insiderOf(sessions, request))?.actor ?? null,
+    visitorOf: (request) => insiderOf(sessions, request),
     requestIdOf,
     ipClassOf: (request) => ipClassOf(request.ip),
   };

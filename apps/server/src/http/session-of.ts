@@ -22,3 +22,12 @@ export async function visitorOf(
   const whose = headers["x-kept-who"];
   return whose === undefined || whose === visitor?.actor.id ? visitor : null;
 }
+
+/** The same for what stands beside the API: somebody who has yet to set up a second factor is nobody there. */
+export async function insiderOf(
+  sessions: Sessions,
+  request: Request,
+): Promise<Visitor | null> {
+  const visitor = await visitorOf(sessions, request);
+  return visitor?.isEnrolling === true ? null : visitor;
+}

@@ -6,7 +6,7 @@ import {
 } from "@kept/domain/access/permissions";
 import type { Db } from "../db/reading.ts";
 import { roleOf, type Account, type Language } from "./account-store.ts";
-import { readSetting } from "./setting-store.ts";
+import { demoKey, readSetting } from "./setting-store.ts";
 
 export interface TeamView {
   readonly id: string;
@@ -25,6 +25,8 @@ export interface MeView {
   readonly shortcuts: boolean;
   /** What the role allows; the screen asks this list and never reckons itself. */
   readonly permissions: readonly Permission[];
+  /** A second factor comes first; nothing else is open to them yet. */
+  readonly mustEnrol: boolean;
 }
 
 export interface PersonView {
@@ -64,7 +66,11 @@ export async function listTeams(db: Db): Promise<TeamView[]> {
   }));
 }
 
-export async function meView(db: Db, account: Account): Promise<MeView> {
+export async function meView(
+  db: Db,
+  account: Account,
+  mustEnrol: boolean,
+): Promise<MeView> {
   const teams = await listTeams(db);
   return {
     id: account.id,
@@ -75,7 +81,8 @@ export async function meView(db: Db, account: Account): Promise<MeView> {
     team: teams.find((team) => team.id === account.teamId) ?? null,
     language: account.language,
     shortcuts: account.shortcuts,
-    permissions: permissionsOf(account.role),
+    permissions: mustEnrol ? [] : permissionsOf(account.role),
+    mustEnrol,
   };
 }
 
@@ -104,15 +111,16 @@ interface OfficeSetting {
 }
 
 interface DemoSetting {
-  readonly password: string;
+  /** Everybody's, told at the door; null in an office of stories, which has no such list. */
+  readonly password: string | null;
 }
 
 /** What may be known before anybody has signed in. */
 export async function helloView(db: Db): Promise<HelloView> {
   const office = await readSetting<OfficeSetting>(db, "office");
-  const demo = await readSetting<DemoSetting>(db, "demo");
+  const demo = await readSetting<DemoSetting>(db, demoKey);
   const people =
-    demo === null
+    demo === null || demo.password === null
       ? []
       : await db
           .selectFrom("accounts")

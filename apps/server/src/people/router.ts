@@ -7,8 +7,6 @@ import {
   setLanguageInput,
   setRoleInput,
   setShortcutsInput,
-  signInInput,
-  stepUpInput,
 } from "@kept/domain/access/schema";
 import type { Actor } from "@kept/domain/access/actor";
 import { refused, type Verdict } from "@kept/domain/verdict";
@@ -39,47 +37,28 @@ import {
   setOwnSettings,
 } from "./own-settings-commands.ts";
 import { feedMadeAt, readOwnSettings } from "./own-settings-store.ts";
-import type { Passwords } from "./passwords.ts";
 import { hashOfToken, sessionEnd } from "./session-store.ts";
-import { signIn } from "./sign-in.ts";
-import { stepUp } from "./step-up.ts";
-import type { Tries } from "./tries.ts";
+import { signInProcedures, type SignInRouterParts } from "./sign-in-router.ts";
 
-export interface PeopleParts {
-  readonly passwords: Passwords;
-  readonly tries: Tries;
-}
+export type PeopleParts = SignInRouterParts;
 
-async function whoAmI(db: Db, actor: Actor): Promise<Verdict<MeView>> {
+async function whoAmI(
+  db: Db,
+  actor: Actor,
+  isEnrolling: boolean,
+): Promise<Verdict<MeView>> {
   const account = await findAccount(db, actor.id);
   return account === null
     ? refused("notFound")
-    : { ok: true, value: await meView(db, account) };
+    : { ok: true, value: await meView(db, account, isEnrolling) };
 }
 
-export function peopleRouter({ passwords, tries }: PeopleParts) {
+export function peopleRouter(parts: PeopleParts) {
+  const { passwords, tries } = parts;
   return router({
     hello: openProcedure.input(noInput).query(({ ctx }) => helloView(ctx.db)),
 
-    signIn: openProcedure
-      .input(signInInput)
-      .mutation(async ({ ctx, input }) => {
-        const opened = answer(
-          await signIn(
-            { db: ctx.db, change: ctx.change, passwords, tries },
-            {
-              ...input,
-              address: ctx.address,
-              ipClass: ctx.ipClass,
-              now: ctx.now(),
-              requestId: ctx.requestId,
-              oldToken: ctx.session.token,
-            },
-          ),
-        );
-        ctx.session.begin(opened.token);
-        return meView(ctx.db, opened.account);
-      }),
+    ...signInProcedures(parts),
 
     // Asked by pages that are open, also after the end; nobody is refused and nothing is told but the time left.
     sessionEnd: openProcedure
@@ -90,7 +69,7 @@ export function peopleRouter({ passwords, tries }: PeopleParts) {
           : sessionEnd(ctx.db, hashOfToken(ctx.session.token), ctx.now()),
       ),
 
-    signOut: procedure("account.own")
+    signOut: procedure("account.own", { whileEnrolling: true })
       .input(noInput)
       .mutation(async ({ ctx }) => {
         answer(await signOut(ctx.change, ctx.asking));
@@ -98,25 +77,13 @@ export function peopleRouter({ passwords, tries }: PeopleParts) {
         return null;
       }),
 
-    stepUp: procedure("account.own")
-      .input(stepUpInput)
-      .mutation(async ({ ctx, input }) => {
-        const { token } = answer(
-          await stepUp(
-            { db: ctx.db, change: ctx.change, passwords, tries },
-            ctx.asking,
-            { ...input, address: ctx.address },
-          ),
-        );
-        ctx.session.begin(token);
-        return null;
-      }),
-
-    me: procedure("account.own")
+    me: procedure("account.own", { whileEnrolling: true })
       .input(noInput)
-      .query(async ({ ctx }) => answer(await whoAmI(ctx.db, ctx.actor))),
+      .query(async ({ ctx }) =>
+        answer(await whoAmI(ctx.db, ctx.actor, ctx.isEnrolling)),
+      ),
 
-    setLanguage: procedure("account.own")
+    setLanguage: procedure("account.own", { whileEnrolling: true })
       .input(setLanguageInput)
       .mutation(async ({ ctx, input }) =>
         answer(

@@ -8,8 +8,10 @@ import type { Tx } from "../db/writing.ts";
 import { roleOf } from "./account-store.ts";
 
 const minute = 60_000;
-/** A session ends after half an hour of silence, and after ten hours in any case. */
-const idleMs = 30 * minute;
+/** A session ends after a quarter of an hour of silence, and after ten hours in any case. */
+const idleMs = 15 * minute;
+/** How long the second step may take. */
+const halfWayMs = 5 * minute;
 const absoluteMs = 10 * 60 * minute;
 /** The last act is written down at most once a minute: a read must not cost a write. */
 const touchEveryMs = minute;
@@ -24,11 +26,19 @@ export function hashOfToken(token: string): string {
   return createHash("sha256").update(token).digest("hex");
 }
 
+/**
+ * How far somebody has come: the password was right and a second factor is asked for; they are in, but have to
+ * set one up before anything else; or all is open.
+ */
+export type SessionStage = "password" | "enrolling" | "open";
+
 export interface LiveSession {
   readonly id: string;
   readonly actor: Actor;
   /** When whoever holds it last proved who they are. */
   readonly provedAt: Instant;
+  /** Nothing but setting up a second factor is open to them. */
+  readonly isEnrolling: boolean;
   readonly needsTouch: boolean;
 }
 
@@ -37,18 +47,19 @@ const liveSession = fixedQuery<{
   trace_hash: string;
   last_seen_at: string;
   proved_at: string;
+  stage: string;
   account_id: string;
   name: string;
   role: string;
   team_id: string | null;
   named_on: string;
-}>(`select session.id, session.trace_hash, session.last_seen_at, session.proved_at, account.id as account_id,
+}>(`select session.id, session.trace_hash, session.last_seen_at, session.proved_at, session.stage, account.id as account_id,
     account.name, account.role, account.team_id,
     (select json_group_array(a.case_id) from case_access a
       where a.account_id = account.id and a.ended_at is null and a.until > ?) as named_on
   from sessions session join accounts account on account.id = session.account_id
   where session.token_hash = ? and session.ended_at is null and session.expires_at > ?
-    and session.last_seen_at > ? and account.disabled_at is null`);
+    and session.last_seen_at > ? and session.stage <> 'password' and account.disabled_at is null`);
 
 /** The session that this token opens now, unless it has ended, run out, or its account is disabled. */
 export async function findSession(
@@ -70,6 +81,7 @@ export async function findSession(
       name: row.name,
     },
     provedAt: row.proved_at,
+    isEnrolling: row.stage === "enrolling",
     needsTouch: row.last_seen_at <= instantAfter(now, -touchEveryMs),
   };
 }
@@ -118,6 +130,7 @@ export async function sessionEnd(
     .selectFrom("sessions")
     .select(["last_seen_at", "expires_at"])
     .where("token_hash", "=", tokenHash)
+    .where("stage", "<>", "password")
     .where("ended_at", "is", null)
     .executeTakeFirst();
   if (row === undefined) return null;
@@ -127,9 +140,40 @@ export async function sessionEnd(
   return inMs > 0 ? { inMs, isFinal: absolute <= idle } : null;
 }
 
+/** Whose password was right a moment ago; null when nobody is half way in by this token. */
+export async function halfWayIn(
+  db: Db,
+  tokenHash: string,
+  now: string,
+): Promise<{ accountId: string; sessionHash: string } | null> {
+  const row = await db
+    .selectFrom("sessions")
+    .innerJoin("accounts", "accounts.id", "sessions.account_id")
+    .select(["sessions.account_id", "sessions.trace_hash"])
+    .where("token_hash", "=", tokenHash)
+    .where("stage", "=", "password")
+    .where("ended_at", "is", null)
+    .where("sessions.created_at", ">", instantAfter(now, -halfWayMs))
+    .where("accounts.disabled_at", "is", null)
+    .executeTakeFirst();
+  return row === undefined
+    ? null
+    : { accountId: row.account_id, sessionHash: row.trace_hash };
+}
+
+export interface NewSession {
+  readonly accountId: string;
+  readonly tokenHash: string;
+  readonly now: string;
+  readonly stage: SessionStage;
+  /** What kind of browser, in two words. */
+  readonly device: string;
+  readonly ipClass: string;
+}
+
 export async function insertSession(
   tx: Tx,
-  session: { accountId: string; tokenHash: string; now: string },
+  session: NewSession,
 ): Promise<string> {
   const id = randomUUIDv7();
   await tx
@@ -143,6 +187,9 @@ export async function insertSession(
       last_seen_at: session.now,
       expires_at: instantAfter(session.now, absoluteMs),
       proved_at: session.now,
+      stage: session.stage,
+      device: session.device,
+      ip_class: session.ipClass,
     })
     .execute();
   return id;
@@ -183,12 +230,17 @@ export async function endSession(
 export async function renewSession(
   tx: Tx,
   sessionHash: string,
-  fresh: { readonly tokenHash: string; readonly now: string },
+  fresh: {
+    readonly tokenHash: string;
+    readonly now: string;
+    readonly stage: SessionStage;
+  },
 ): Promise<boolean> {
   const renewed = await tx
     .updateTable("sessions")
     .set({
       token_hash: fresh.tokenHash,
+      stage: fresh.stage,
       proved_at: fresh.now,
       last_seen_at: fresh.now,
     })
@@ -214,6 +266,52 @@ export async function endSessionsOf(
     )
     .executeTakeFirst();
   return Number(ended.numUpdatedRows);
+}
+
+/** The lasting name of a session of this account that goes on; null when there is none. */
+export async function sessionOf(
+  db: Db,
+  accountId: string,
+  id: string,
+): Promise<string | null> {
+  const row = await db
+    .selectFrom("sessions")
+    .select("trace_hash")
+    .where("id", "=", id)
+    .where("account_id", "=", accountId)
+    .where("ended_at", "is", null)
+    .executeTakeFirst();
+  return row?.trace_hash ?? null;
+}
+
+/** Where somebody is signed in now, the newest first. */
+export async function liveSessionsOf(db: Db, accountId: string, now: string) {
+  const rows = await db
+    .selectFrom("sessions")
+    .select([
+      "id",
+      "trace_hash",
+      "device",
+      "ip_class",
+      "created_at",
+      "last_seen_at",
+    ])
+    .where("account_id", "=", accountId)
+    .where("ended_at", "is", null)
+    .where("stage", "<>", "password")
+    .where("expires_at", ">", now)
+    .where("last_seen_at", ">", instantAfter(now, -idleMs))
+    .orderBy("created_at", "desc")
+    .orderBy("id", "desc")
+    .execute();
+  return rows.map((row) => ({
+    id: row.id,
+    sessionHash: row.trace_hash,
+    device: row.device ?? "",
+    network: row.ip_class ?? "unknown",
+    since: row.created_at,
+    lastSeenAt: row.last_seen_at,
+  }));
 }
 
 /** Sessions that ended or ran out some time ago tell who worked when, and are of no use any more. */

@@ -15,6 +15,8 @@ export interface Visitor {
   readonly actor: Actor;
   /** When they last proved who they are. */
   readonly provedAt: Instant;
+  /** Nothing but setting up a second factor is open to them. */
+  readonly isEnrolling: boolean;
 }
 
 export interface Sessions {

@@ -11,6 +11,17 @@ export async function readSetting<T>(db: Db, key: string): Promise<T | null> {
   return row === undefined ? null : (JSON.parse(row.value) as T);
 }
 
+/** The setting that makes a data folder a demo office; nothing but the seed of one writes it. */
+export const demoKey = "demo";
+
+/**
+ * Whether everything in this folder is invented. Only then may a password alone open an account, and the
+ * sign-in page name everybody.
+ */
+export async function isDemoOffice(db: Db): Promise<boolean> {
+  return (await readSetting<Json>(db, demoKey)) !== null;
+}
+
 /** Writes a setting and gives back what stood there before. */
 export async function putSetting(
   tx: Tx,

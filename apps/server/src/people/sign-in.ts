@@ -1,6 +1,13 @@
+import type { Actor } from "@kept/domain/access/actor";
+import {
+  hasEnough,
+  waysWith,
+  type ProofWay,
+} from "@kept/domain/access/factors";
 import type { Instant } from "@kept/domain/casework/clock";
 import { granted, refused, type Verdict } from "@kept/domain/verdict";
 import type { Db } from "../db/reading.ts";
+import type { Tx } from "../db/writing.ts";
 import type { Change } from "../ledger/change.ts";
 import {
   findAccount,
@@ -9,13 +16,16 @@ import {
   updateAccount,
   type Account,
 } from "./account-store.ts";
+import { factorsOf } from "./factors/factor-store.ts";
 import type { Passwords } from "./passwords.ts";
 import {
   endSession,
   hashOfToken,
   insertSession,
   newToken,
+  type SessionStage,
 } from "./session-store.ts";
+import { isDemoOffice } from "./setting-store.ts";
 import type { Tries } from "./tries.ts";
 
 export interface SignInParts {
@@ -25,25 +35,40 @@ export interface SignInParts {
   readonly tries: Tries;
 }
 
-export interface SignInCall {
-  readonly email: string;
-  readonly password: string;
+/** Where a sign-in comes from. */
+export interface SignInPlace {
   readonly address: string;
   readonly ipClass: string;
+  readonly device: string;
   readonly now: Instant;
   readonly requestId: string;
   /** The session that the browser held before; it ends, so that nobody can plant one. */
   readonly oldToken: string | null;
 }
 
+export interface SignInCall extends SignInPlace {
+  readonly email: string;
+  readonly password: string;
+}
+
+/** A session that has begun: open, half way (with what is asked for next), or open for a second factor only. */
+export interface Begun {
+  readonly token: string;
+  readonly account: Account;
+  readonly stage: SessionStage;
+  /** What the second step may be shown. */
+  readonly ways: readonly ProofWay[];
+}
+
 /**
- * Opens a session. An unknown name, a wrong password and a disabled account get the same answer after the
- * same time.
+ * Opens a session, or the way to its second step. An unknown name, a wrong password and a disabled account get
+ * the same answer after the same time.
  */
 export async function signIn(
-  { db, change, passwords, tries }: SignInParts,
+  parts: SignInParts,
   call: SignInCall,
-): Promise<Verdict<{ token: string; account: Account }>> {
+): Promise<Verdict<Begun>> {
+  const { db, passwords, tries } = parts;
   const name = signInName(call.email);
   const counted = await tries.count(name, call.address);
   if (!counted.ok) return counted;
@@ -58,20 +83,50 @@ export async function signIn(
   if (!checked.value || known === null) return refused("wrongCredentials");
   await tries.forgive(name, call.address);
 
-  const { account } = known;
   const freshHash = passwords.isOutdated(known.passwordHash)
     ? await passwords.hash(call.password)
     : null;
+  return beginSession(parts, call, {
+    account: known.account,
+    isSecondAsked: true,
+    alsoWrite: async (tx) => {
+      if (freshHash !== null)
+        await updateAccount(tx, known.account.id, { passwordHash: freshHash });
+    },
+  });
+}
+
+/** How far somebody with these factors is once their password was right, or once the second step was too. */
+export async function stageFor(
+  db: Db,
+  account: Pick<Account, "id" | "role">,
+  isSecondAsked: boolean,
+): Promise<{ stage: SessionStage; ways: readonly ProofWay[] }> {
+  const factors = await factorsOf(db, account.id);
+  const ways = waysWith(factors);
+  if (isSecondAsked && !ways.includes("password"))
+    return { stage: "password", ways };
+  const isOpen = hasEnough(account.role, factors, await isDemoOffice(db));
+  return { stage: isOpen ? "open" : "enrolling", ways: [] };
+}
+
+export async function beginSession(
+  { db, change }: Pick<SignInParts, "db" | "change">,
+  { now, requestId, ipClass, device, oldToken }: SignInPlace,
+  {
+    account,
+    isSecondAsked,
+    alsoWrite,
+  }: {
+    readonly account: Account;
+    /** Not where another house has seen to it, or where a link from this one opened the door. */
+    readonly isSecondAsked: boolean;
+    readonly alsoWrite: (tx: Tx) => Promise<void>;
+  },
+): Promise<Verdict<Begun>> {
+  const { stage, ways } = await stageFor(db, account, isSecondAsked);
   const { token, tokenHash } = newToken();
-  const actor = {
-    id: account.id,
-    role: account.role,
-    teamId: account.teamId,
-    namedOn: [],
-    sessionHash: tokenHash,
-    name: account.name,
-  };
-  const { now, requestId, ipClass, oldToken } = call;
+  const actor: Actor = actorFor(account, tokenHash);
   return change(
     { action: "people.sign-in", actor, now, requestId, ipClass },
     async (tx) => {
@@ -84,14 +139,23 @@ export async function signIn(
           { column: "token_hash", hash: hashOfToken(oldToken) },
           now,
         );
-      if (freshHash !== null)
-        await updateAccount(tx, account.id, { passwordHash: freshHash });
-      await insertSession(tx, { accountId: account.id, tokenHash, now });
+      await alsoWrite(tx);
+      await insertSession(tx, {
+        accountId: account.id,
+        tokenHash,
+        now,
+        stage,
+        device,
+        ipClass,
+      });
       return granted({
-        value: { token, account },
+        value: { token, account, stage, ways },
         events: [
           {
-            action: "people.signed-in",
+            action:
+              stage === "password"
+                ? "people.password-shown"
+                : "people.signed-in",
             object: { kind: "account", id: account.id },
             changes: [],
           },
@@ -99,4 +163,9 @@ export async function signIn(
       });
     },
   );
+}
+
+export function actorFor(account: Account, sessionHash: string): Actor {
+  const { id, role, teamId, name } = account;
+  return { id, role, teamId, namedOn: [], sessionHash, name };
 }

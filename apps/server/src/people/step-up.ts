@@ -1,18 +1,25 @@
+import { waysWith, type SecondStepInput } from "@kept/domain/access/factors";
 import type { StepUpInput } from "@kept/domain/access/schema";
 import { granted, refused, type Verdict } from "@kept/domain/verdict";
 import type { Asking } from "../api/procedure.ts";
 import type { Db } from "../db/reading.ts";
-import type { Change } from "../ledger/change.ts";
-import { passwordHashOf } from "./account-store.ts";
-import type { Passwords } from "./passwords.ts";
-import { newToken, renewSession } from "./session-store.ts";
-import type { Tries } from "./tries.ts";
+import { findAccount, type Account } from "./account-store.ts";
+import { factorsOf } from "./factors/factor-store.ts";
+import type { RelyingParty } from "./factors/passkeys.ts";
+import { checkProof, type ProofParts } from "./factors/prove.ts";
+import {
+  halfWayIn,
+  hashOfToken,
+  newToken,
+  renewSession,
+  type SessionStage,
+} from "./session-store.ts";
+import { actorFor, stageFor, type SignInPlace } from "./sign-in.ts";
 
-export interface ProofParts {
-  readonly db: Db;
-  readonly change: Change;
-  readonly passwords: Passwords;
-  readonly tries: Tries;
+/** Where a proof is given. */
+export interface ProofPlace {
+  readonly address: string;
+  readonly party: RelyingParty;
 }
 
 /**
@@ -21,20 +28,28 @@ export interface ProofParts {
  */
 export async function stepUp(
   parts: ProofParts,
-  asking: Asking,
-  given: StepUpInput & { readonly address: string },
+  asking: Asking & { readonly stage: SessionStage },
+  place: ProofPlace & { readonly given: StepUpInput },
 ): Promise<Verdict<{ token: string }>> {
   const { actor, now } = asking;
-  if (actor.sessionHash === null) return refused("notSignedIn");
   const { sessionHash } = actor;
-  const proved = await checkProof(parts, actor.id, given);
+  if (sessionHash === null) return refused("notSignedIn");
+  // No answer is kept of it: sent twice, it needs two proofs and gives two tokens.
+  const { idempotency: _key, stage, ...unkeyed } = asking;
+  const proved = await checkProof(parts, {
+    ...place,
+    asking: unkeyed,
+    sessionHash,
+  });
   if (!proved.ok) return proved;
+  const { by, spend } = proved.value;
   const { token, tokenHash } = newToken();
   const done = await parts.change(
-    // No answer is kept of it: sent twice, it needs two proofs and gives two tokens.
-    { ...withoutKey(asking), action: "people.step-up" },
+    { ...unkeyed, action: "people.step-up" },
     async (tx) => {
-      if (!(await renewSession(tx, sessionHash, { tokenHash, now })))
+      const spent = await spend(tx);
+      if (!spent.ok) return spent;
+      if (!(await renewSession(tx, sessionHash, { tokenHash, now, stage })))
         return refused("notSignedIn");
       return granted({
         value: null,
@@ -42,7 +57,7 @@ export async function stepUp(
           {
             action: "people.proved",
             object: { kind: "account", id: actor.id },
-            changes: [{ field: "proof", before: null, after: given.by }],
+            changes: [{ field: "proof", before: null, after: by }],
           },
         ],
       });
@@ -51,22 +66,64 @@ export async function stepUp(
   return done.ok ? granted({ token }) : done;
 }
 
-function withoutKey({ idempotency: _key, ...asking }: Asking): Asking {
-  return asking;
+/** The second step at the door: the session that began with the password is open from here on. */
+export async function secondStep(
+  parts: ProofParts,
+  call: SignInPlace,
+  place: ProofPlace & { readonly given: SecondStepInput },
+): Promise<Verdict<{ token: string; account: Account; stage: SessionStage }>> {
+  const { now, requestId, ipClass, oldToken } = call;
+  const half = await halfWayOf(parts.db, oldToken, now);
+  if (half === null) return refused("secondStepOver");
+  const { account, sessionHash } = half;
+  const asking = {
+    actor: actorFor(account, sessionHash),
+    now,
+    requestId,
+    ipClass,
+  };
+  const proved = await checkProof(parts, { ...place, asking, sessionHash });
+  if (!proved.ok) return proved;
+  const { by, spend } = proved.value;
+  const { stage } = await stageFor(parts.db, account, false);
+  const { token, tokenHash } = newToken();
+  const done = await parts.change(
+    { ...asking, action: "people.second-step" },
+    async (tx) => {
+      const spent = await spend(tx);
+      if (!spent.ok) return spent;
+      if (!(await renewSession(tx, sessionHash, { tokenHash, now, stage })))
+        return refused("secondStepOver");
+      return granted({
+        value: null,
+        events: [
+          {
+            action: "people.signed-in",
+            object: { kind: "account", id: account.id },
+            changes: [{ field: "proof", before: null, after: by }],
+          },
+        ],
+      });
+    },
+  );
+  return done.ok ? granted({ token, account, stage }) : done;
 }
 
-/** Guessing from an open session counts like guessing at the door. */
-async function checkProof(
-  { db, passwords, tries }: ProofParts,
-  accountId: string,
-  given: StepUpInput & { readonly address: string },
-): Promise<Verdict<null>> {
-  const counted = await tries.count(accountId, given.address);
-  if (!counted.ok) return counted;
-  const kept = await passwordHashOf(db, accountId);
-  const checked = await passwords.check(given.password, kept);
-  if (!checked.ok) return checked;
-  if (!checked.value) return refused("wrongPassword");
-  await tries.forgive(accountId, given.address);
-  return granted(null);
+/** Whose password was right a moment ago in this browser. */
+export async function halfWayOf(
+  db: Db,
+  token: string | null,
+  now: string,
+): Promise<{ account: Account; sessionHash: string } | null> {
+  if (token === null) return null;
+  const half = await halfWayIn(db, hashOfToken(token), now);
+  const account = half && (await findAccount(db, half.accountId));
+  return half === null || account === null
+    ? null
+    : { account, sessionHash: half.sessionHash };
+}
+
+/** With what this person can prove who they are. */
+export async function proofWaysOf(db: Db, accountId: string) {
+  return waysWith(await factorsOf(db, accountId));
 }

@@ -10,6 +10,9 @@ export interface Tries {
   count(email: string, address: string): Promise<Verdict<null>>;
   /** Takes the try back, because it was the right person. */
   forgive(email: string, address: string): Promise<void>;
+  /** The same for codes and passkeys of somebody whose password was right: five, from wherever they come. */
+  countCode(accountId: string): Promise<Verdict<null>>;
+  forgiveCode(accountId: string): Promise<void>;
 }
 
 /** `store` is the counters' own database file. */
@@ -30,6 +33,7 @@ export function makeTries(store: unknown): Tries {
   // to keep its owner out.
   const slowed = limiter("account-slow", 1, 10);
   const fromAddress = limiter("address", 60, quarter);
+  const codes = limiter("code", 5, quarter);
 
   return {
     async count(email, address) {
@@ -52,12 +56,16 @@ export function makeTries(store: unknown): Tries {
           over.push({ limiter: slowed, result: slow });
       }
       if (over.length === 0) return granted(null);
-      const milliseconds = Math.max(
-        ...over.map(({ result }) => result.msBeforeNext),
-      );
-      return refused("tooManyTries", {
-        seconds: Math.max(1, Math.ceil(milliseconds / 1000)),
-      });
+      return tooMany(...over.map(({ result }) => result.msBeforeNext));
+    },
+    async countCode(accountId) {
+      const counted = await codes.penalty(fingerprint(accountId));
+      return counted.consumedPoints > codes.points
+        ? tooMany(counted.msBeforeNext)
+        : granted(null);
+    },
+    async forgiveCode(accountId) {
+      await codes.delete(fingerprint(accountId));
     },
     async forgive(email, address) {
       await here.delete(fingerprint(`${email} ${address}`));
@@ -65,6 +73,11 @@ export function makeTries(store: unknown): Tries {
       await fromAddress.reward(fingerprint(address));
     },
   };
+}
+
+function tooMany(...milliseconds: readonly number[]) {
+  const seconds = Math.ceil(Math.max(...milliseconds) / 1000);
+  return refused("tooManyTries", { seconds: Math.max(1, seconds) });
 }
 
 function fingerprint(text: string): string {

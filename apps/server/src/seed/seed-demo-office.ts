@@ -14,6 +14,7 @@ import {
   createFirstTeams,
   setSetting,
 } from "../people/first-accounts.ts";
+import { demoKey } from "../people/setting-store.ts";
 import { seedMails } from "./seed-mails.ts";
 import { seedRequests, type DemoStaff } from "./seed-requests.ts";
 import { seedingKey } from "./seeding-mark.ts";
@@ -88,7 +89,7 @@ export async function seedDemoOffice(
   await reader.close();
   answer(
     await setSetting(change, asking, {
-      key: "demo",
+      key: demoKey,
       value: { password: demoPassword },
     }),
   );

@@ -8,7 +8,9 @@ import {
   atTheMachine,
   createFirstAccounts,
   createFirstTeams,
+  setSetting,
 } from "../people/first-accounts.ts";
+import { demoKey } from "../people/setting-store.ts";
 import { firstOffice } from "../registers/index.ts";
 import { ownCall, signedInCookie } from "../testing/own-calls.ts";
 
@@ -63,6 +65,13 @@ export async function seedTesterOffice(
 ): Promise<TesterOffice> {
   const asking = atTheMachine(app.clock.now());
   answer(await setUpOffice(app.change, asking, firstOffice));
+  // Everybody in it is invented: a password alone opens an account, and every page says so.
+  answer(
+    await setSetting(app.change, asking, {
+      key: demoKey,
+      value: { password: null },
+    }),
+  );
   const { a = "", b = "" } = answer(
     await createFirstTeams(app.change, asking, [
       { key: "a", nameEn: "Team A", nameZh: "甲组" },

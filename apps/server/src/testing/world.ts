@@ -87,6 +87,8 @@ export interface WorldOptions {
   readonly callLimits?: Partial<CallLimits>;
   readonly config?: Partial<Config>;
   readonly mailer?: Mailer;
+  /** False for an office in which people are real and a password alone opens nothing. */
+  readonly isDemo?: boolean;
 }
 
 /** Monday, the moment of the pictures. */
@@ -101,7 +103,7 @@ export async function makeWorld(options: WorldOptions = {}): Promise<World> {
   const ground = { clock, database, files, mailer };
   const app = buildTestApp(options, ground);
   const asking = atTheMachine(clock.now());
-  await furnishOffice(app);
+  await furnishOffice(app, { isDemo: options.isDemo ?? true });
   const teams = answer(
     await createFirstTeams(app.change, asking, [
       { key: "a", nameEn: "Team A", nameZh: "甲组" },
@@ -221,6 +223,9 @@ function inhabit(
   const contextFor = async (name: CastName | null): Promise<Context> => ({
     actor: name === null ? null : await actorNow(name),
     provedAt: name === null ? null : clock.now(),
+    isEnrolling: false,
+    origin: "http://localhost",
+    device: "",
     db: app.db,
     change: app.change,
     changeMany: app.changeMany,

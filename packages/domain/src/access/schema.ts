@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { codePointCount, emailAddress, line } from "../casework/text-rules.ts";
+import { secondStepInput } from "./factors.ts";
 import { roleKeys } from "./permissions.ts";
 
 const longestPassword = 256;
@@ -47,6 +48,7 @@ export const createPersonInput = z.strictObject({
 export type CreatePersonInput = z.infer<typeof createPersonInput>;
 
 export const onePersonInput = z.strictObject({ personId: z.uuid() });
+export const oneSessionInput = z.strictObject({ sessionId: z.uuid() });
 export const setRoleInput = z.strictObject({
   personId: z.uuid(),
   role,
@@ -61,6 +63,7 @@ export const changePasswordInput = z.strictObject({
 /** How somebody proves once more who they are. */
 export const stepUpInput = z.discriminatedUnion("by", [
   z.strictObject({ by: z.literal("password"), password }),
+  ...secondStepInput.options,
 ]);
 export type StepUpInput = z.infer<typeof stepUpInput>;
 

@@ -1,0 +1,288 @@
+import {
+  addPasskeyInput,
+  codeInput,
+  onePasskeyInput,
+  secondStepInput,
+} from "@kept/domain/access/factors";
+import {
+  oneSessionInput,
+  signInInput,
+  stepUpInput,
+} from "@kept/domain/access/schema";
+import { granted, refused } from "@kept/domain/verdict";
+import type { Context } from "../api/context.ts";
+import {
+  noInput,
+  openProcedure,
+  procedure,
+  type Asking,
+} from "../api/procedure.ts";
+import { answer } from "../api/refusal-error.ts";
+import { instantAfter } from "../clock/wall-clock.ts";
+import type { Writer } from "../db/writing.ts";
+import { jotOver } from "../ledger/change.ts";
+import { findAccount, type Account } from "./account-store.ts";
+import {
+  addPasskey,
+  confirmTotp,
+  makeRecoveryCodes,
+  removeFactor,
+  startTotp,
+  type Enrolled,
+  type OwnAsking,
+} from "./factors/factor-commands.ts";
+import {
+  keepChallenge,
+  passkeysOf,
+  takeChallenge,
+} from "./factors/factor-store.ts";
+import {
+  authenticationOptions,
+  registrationOptions,
+  relyingParty,
+} from "./factors/passkeys.ts";
+import { meView } from "./people-views.ts";
+import type { Passwords } from "./passwords.ts";
+import { endOtherSessions, endOwnSession } from "./session-commands.ts";
+import type { SessionStage } from "./session-store.ts";
+import { signInView } from "./sign-in-views.ts";
+import { signIn, type SignInPlace } from "./sign-in.ts";
+import { halfWayOf, proofWaysOf, secondStep, stepUp } from "./step-up.ts";
+import type { Tries } from "./tries.ts";
+
+export interface SignInRouterParts {
+  readonly passwords: Passwords;
+  readonly tries: Tries;
+  readonly writer: Writer;
+  /** Names the house answers to; the first is what passkeys are bound to. */
+  readonly hosts: readonly string[];
+}
+
+const challengeMs = 5 * 60_000;
+const whileEnrolling = true;
+
+function placeOf(ctx: Context): SignInPlace {
+  return {
+    address: ctx.address,
+    ipClass: ctx.ipClass,
+    device: ctx.device,
+    now: ctx.now(),
+    requestId: ctx.requestId,
+    oldToken: ctx.session.token,
+  };
+}
+
+function unkeyed({ idempotency: _key, ...asking }: Asking): OwnAsking {
+  return asking;
+}
+
+/** What the page is told of a sign-in that has begun. */
+async function toldOf(
+  ctx: Context,
+  { account, stage }: { account: Account; stage: SessionStage },
+) {
+  return {
+    stage,
+    me:
+      stage === "password"
+        ? null
+        : await meView(ctx.db, account, stage === "enrolling"),
+  };
+}
+
+/** How people come in, prove who they are, and keep the ways to do it. */
+export function signInProcedures(parts: SignInRouterParts) {
+  const { passwords, tries } = parts;
+  const jot = jotOver(parts.writer);
+  const own = procedure("account.own", { whileEnrolling });
+  const ownProved = procedure("account.own", { whileEnrolling, stepUp: true });
+  const proofParts = (ctx: Context) => ({
+    db: ctx.db,
+    change: ctx.change,
+    jot,
+    passwords,
+    tries,
+  });
+  const party = (ctx: Context) => relyingParty(parts.hosts, ctx.origin);
+  const toldEnrolled = async (ctx: Context, enrolled: Enrolled) => {
+    ctx.session.begin(enrolled.token);
+    return { codes: enrolled.codes };
+  };
+  /** Notes what a browser is about to sign, for one answer of this session. */
+  const challenged = async <T extends { challenge: string }>(
+    ctx: Context,
+    about: { sessionHash: string; purpose: "add" | "prove" },
+    options: T,
+  ): Promise<T> => {
+    const now = ctx.now();
+    const { challenge } = options;
+    const expiresAt = instantAfter(now, challengeMs);
+    answer(
+      await jot(async (tx) => {
+        await keepChallenge(tx, { ...about, challenge }, { now, expiresAt });
+        return granted(null);
+      }),
+    );
+    return options;
+  };
+  return {
+    signIn: openProcedure
+      .input(signInInput)
+      .mutation(async ({ ctx, input }) => {
+        const begun = answer(
+          await signIn(proofParts(ctx), { ...input, ...placeOf(ctx) }),
+        );
+        ctx.session.begin(begun.token);
+        return { ...(await toldOf(ctx, begun)), ways: begun.ways };
+      }),
+
+    secondStep: openProcedure
+      .input(secondStepInput)
+      .mutation(async ({ ctx, input }) => {
+        const done = answer(
+          await secondStep(proofParts(ctx), placeOf(ctx), {
+            address: ctx.address,
+            party: party(ctx),
+            given: input,
+          }),
+        );
+        ctx.session.begin(done.token);
+        return toldOf(ctx, done);
+      }),
+
+    /** What a passkey is to sign: for the second step, or for a proof of somebody who is signed in. */
+    passkeyToProve: openProcedure.input(noInput).mutation(async ({ ctx }) => {
+      const half =
+        ctx.actor === null
+          ? await halfWayOf(ctx.db, ctx.session.token, ctx.now())
+          : null;
+      const accountId = ctx.actor?.id ?? half?.account.id ?? null;
+      const sessionHash = ctx.actor?.sessionHash ?? half?.sessionHash ?? null;
+      if (accountId === null || sessionHash === null)
+        return answer(refused("secondStepOver"));
+      const known = await passkeysOf(ctx.db, accountId);
+      const options = await authenticationOptions(party(ctx), known);
+      return challenged(ctx, { sessionHash, purpose: "prove" }, options);
+    }),
+
+    stepUp: own.input(stepUpInput).mutation(async ({ ctx, input }) => {
+      const { token } = answer(
+        await stepUp(
+          proofParts(ctx),
+          { ...ctx.asking, stage: ctx.isEnrolling ? "enrolling" : "open" },
+          { address: ctx.address, party: party(ctx), given: input },
+        ),
+      );
+      ctx.session.begin(token);
+      return null;
+    }),
+
+    /** With what this person can prove who they are. */
+    proofWays: own
+      .input(noInput)
+      .query(({ ctx }) => proofWaysOf(ctx.db, ctx.actor.id)),
+
+    ownSignIn: own
+      .input(noInput)
+      .query(({ ctx }) => signInView(ctx.db, ctx.actor, ctx.now())),
+
+    startTotp: ownProved.input(noInput).mutation(async ({ ctx }) => {
+      const account = await findAccount(ctx.db, ctx.actor.id);
+      return answer(
+        await startTotp(
+          ctx.change,
+          unkeyed(ctx.asking),
+          account?.email ?? ctx.actor.name,
+        ),
+      );
+    }),
+
+    confirmTotp: ownProved.input(codeInput).mutation(async ({ ctx, input }) => {
+      const enrolled = await confirmTotp(
+        { change: ctx.change, tries },
+        unkeyed(ctx.asking),
+        input.code,
+      );
+      return toldEnrolled(ctx, answer(enrolled));
+    }),
+
+    startPasskey: ownProved.input(noInput).mutation(async ({ ctx }) => {
+      const { id, sessionHash } = ctx.actor;
+      const office = party(ctx);
+      const account = await findAccount(ctx.db, id);
+      if (account === null || sessionHash === null)
+        return answer(refused("notSignedIn"));
+      if (!office.origins.includes(ctx.origin))
+        return answer(
+          refused("passkeyHere", { address: addressFor(ctx, office) }),
+        );
+      const known = await passkeysOf(ctx.db, id);
+      const options = await registrationOptions(office, account, known);
+      return challenged(ctx, { sessionHash, purpose: "add" }, options);
+    }),
+
+    addPasskey: ownProved
+      .input(addPasskeyInput)
+      .mutation(async ({ ctx, input }) => {
+        const sessionHash = ctx.actor.sessionHash ?? "";
+        const challenge = answer(
+          await jot(async (tx) =>
+            granted(
+              await takeChallenge(
+                tx,
+                { sessionHash, purpose: "add" },
+                ctx.now(),
+              ),
+            ),
+          ),
+        );
+        const enrolled = await addPasskey(ctx.change, unkeyed(ctx.asking), {
+          ...input,
+          party: party(ctx),
+          challenge,
+        });
+        return toldEnrolled(ctx, answer(enrolled));
+      }),
+
+    removePasskey: ownProved
+      .input(onePasskeyInput)
+      .mutation(async ({ ctx, input }) =>
+        answer(await removeFactor(ctx.change, unkeyed(ctx.asking), input)),
+      ),
+
+    removeTotp: ownProved
+      .input(noInput)
+      .mutation(async ({ ctx }) =>
+        answer(await removeFactor(ctx.change, unkeyed(ctx.asking), "totp")),
+      ),
+
+    makeRecoveryCodes: ownProved
+      .input(noInput)
+      .mutation(async ({ ctx }) =>
+        answer(await makeRecoveryCodes(ctx.change, unkeyed(ctx.asking))),
+      ),
+
+    endSession: procedure("account.own")
+      .input(oneSessionInput)
+      .mutation(async ({ ctx, input }) =>
+        answer(await endOwnSession(ctx.change, ctx.asking, input.sessionId)),
+      ),
+
+    endOtherSessions: procedure("account.own")
+      .input(noInput)
+      .mutation(async ({ ctx }) =>
+        answer(await endOtherSessions(ctx.change, ctx.asking)),
+      ),
+  };
+}
+
+/** Where this page would have to be for a passkey. */
+function addressFor(
+  ctx: Context,
+  office: { id: string; origins: readonly string[] },
+) {
+  const [first] = office.origins;
+  if (first !== undefined) return first;
+  const port = /:\d+$/u.exec(ctx.origin)?.[0] ?? "";
+  return `http://${office.id}${port}`;
+}

@@ -38,6 +38,8 @@ export interface Office extends StoryOffice {
 interface Fixtures {
   /** When the story begins; 16 September 2026, ten in the morning in Shanghai, unless a file says otherwise. */
   readonly begins: string;
+  /** False where people are real and a password alone opens nothing. */
+  readonly isDemo: boolean;
   readonly office: Office;
 }
 
@@ -51,8 +53,10 @@ const sandboxHolds =
 export const test = base.extend<Fixtures>({
   begins: ["2026-09-16T10:00+08:00", { option: true }],
 
-  office: async ({ browser, begins }, provide) => {
-    const house = await openStoryOffice({ now: begins });
+  isDemo: [true, { option: true }],
+
+  office: async ({ browser, begins, isDemo }, provide) => {
+    const house = await openStoryOffice({ now: begins, isDemo });
     const contexts = new Set<BrowserContext>();
     const sitting = new Map<Page, { person: StoryPerson; look?: Look }>();
     const troubles: string[] = [];

@@ -13,6 +13,112 @@ test.beforeAll(() => {
   mkdirSync(pictures, { recursive: true });
 });
 
+test.describe("where people are real", () => {
+  test.use({ isDemo: false });
+
+  test("the first sign-in sets up a passkey, the next one shows it, and the settings say where one is signed in", async ({
+    office,
+  }) => {
+    const page = await office.door();
+    const device = await page.context().newCDPSession(page);
+    await device.send("WebAuthn.enable");
+    await device.send("WebAuthn.addVirtualAuthenticator", {
+      options: {
+        protocol: "ctap2",
+        transport: "internal",
+        hasResidentKey: true,
+        hasUserVerification: true,
+        isUserVerified: true,
+        automaticPresenceSimulation: true,
+      },
+    });
+    const enter = async (): Promise<void> => {
+      await page.getByLabel("E-mail").fill(office.emailOf("dpo"));
+      await page.getByLabel("Password").fill(storyPassword);
+      await page.getByRole("button", { name: "Sign in" }).click();
+    };
+
+    await enter();
+    await expect(
+      page.getByRole("heading", { name: "Set up a second factor" }),
+    ).toBeVisible();
+    await expectAccessible(page, "setting up a second factor");
+    await page.screenshot({ path: join(pictures, "enrol-en-light.png") });
+    await page.goto("/requests");
+    await expect(
+      page.getByRole("heading", { name: "Set up a second factor" }),
+    ).toBeVisible();
+    await page.getByRole("button", { name: "Add a passkey" }).click();
+    await page.getByLabel("Name of the passkey").fill("the laptop");
+    await page.screenshot({ path: join(pictures, "passkey-en-light.png") });
+    await page.getByRole("button", { name: "Ask the device" }).click();
+    await expect(
+      page.getByText("They are shown only now; older ones no longer work."),
+    ).toBeVisible();
+    const codes = await page.locator("ol li").allInnerTexts();
+    expect(codes).toHaveLength(10);
+    await expectAccessible(page, "recovery codes");
+    await page.screenshot({ path: join(pictures, "codes-en-light.png") });
+    await page.getByRole("button", { name: "I have kept them" }).click();
+    await expect(page.getByRole("heading", { name: "Requests" })).toBeVisible();
+
+    await page.goto("/me");
+    await expect(page.getByText("the laptop")).toBeVisible();
+    await expectAccessible(page, "my settings, signing in");
+    await page.screenshot({
+      path: join(pictures, "settings-en-light.png"),
+      fullPage: true,
+    });
+
+    await page.getByRole("button", { name: "Lin Yue" }).click();
+    await page.getByRole("menuitem", { name: "Sign out" }).click();
+    await enter();
+    await expect(
+      page.getByText("Your device asks for your finger, face or PIN."),
+    ).toBeVisible();
+    await expectAccessible(page, "the second step");
+    await page.screenshot({ path: join(pictures, "second-en-light.png") });
+    await page.getByRole("button", { name: "Use a recovery code" }).click();
+    await page.getByLabel("Recovery code").fill("0".repeat(24));
+    office.expectRefusals(401, 1);
+    await page.getByRole("button", { name: "Sign in" }).click();
+    await expect(
+      page.getByText("This recovery code is wrong or was used before."),
+    ).toBeVisible();
+    await page.getByRole("button", { name: "Use a passkey" }).click();
+    await page.getByRole("button", { name: "Use a passkey" }).click();
+    await expect(page.getByRole("heading", { name: "Today" })).toBeVisible();
+  });
+});
+
+for (const [language, scheme, size] of [
+  ["en", "dark", { width: 1440, height: 900 }],
+  ["zh", "light", { width: 1440, height: 900 }],
+  ["zh", "dark", { width: 390, height: 844 }],
+  ["en", "light", { width: 320, height: 720 }],
+] as const) {
+  test(`My settings about signing in can be used by everybody: ${language}, ${scheme}, ${size.width}`, async ({
+    office,
+  }) => {
+    await office.call("analyst", "people.setLanguage", { language });
+    const page = await office.signIn("analyst", { language, scheme, size });
+    await page.goto("/me");
+    const add = { en: "Set up codes from an app", zh: "设置应用动态码" };
+    await page.getByRole("button", { name: add[language] }).click();
+    await expect(
+      page.getByRole("img", { name: /picture|密钥图/ }),
+    ).toBeVisible();
+    await expectAccessible(page, "codes from an app");
+    expect(
+      await page.evaluate(() => document.documentElement.scrollWidth),
+    ).toBe(size.width);
+    await page.screenshot({
+      path: join(pictures, `totp-${language}-${scheme}-${size.width}.png`),
+      fullPage: true,
+    });
+  });
+}
+
 test("a list leaves only for somebody who has just proved who they are, and the click is not lost", async ({
   office,
 }) => {

@@ -79,7 +79,6 @@ const nothingAllowed = [
   "microphone",
   "midi",
   "payment",
-  "publickey-credentials-get",
   "screen-wake-lock",
   "usb",
   "xr-spatial-tracking",
@@ -92,7 +91,12 @@ function restOfHeaders(
 ): void {
   response.setHeader(
     "Permissions-Policy",
-    nothingAllowed.map((one) => `${one}=()`).join(", "),
+    [
+      ...nothingAllowed.map((one) => `${one}=()`),
+      // Passkeys, asked for by our own pages only.
+      "publickey-credentials-create=(self)",
+      "publickey-credentials-get=(self)",
+    ].join(", "),
   );
   response.setHeader("Reporting-Endpoints", 'csp="/csp-reports"');
   response.setHeader("Cache-Control", "no-store");

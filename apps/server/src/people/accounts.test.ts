@@ -35,7 +35,7 @@ describe("accounts", () => {
     expect(reply.status).toBe(200);
     expect(
       (await signIn("new.person@office.example", person.password)).data,
-    ).toMatchObject({ language: "zh" });
+    ).toMatchObject({ stage: "open", me: { language: "zh" } });
     const { personId } = reply.data as { personId: string };
     const [made] = await historyOfObject(app.world.db, {
       kind: "account",
@@ -174,7 +174,7 @@ describe("accounts", () => {
         zh: "灯笼商贸隐私办公室",
       },
       zone: "Asia/Shanghai",
-      demo: false,
+      demo: true,
       demoPeople: [],
     });
   });

@@ -30,14 +30,17 @@ const historyOf = async (name: CastName) =>
     await historyOfObject(app.world.db, { kind: "account", id: idOf(name) })
   ).map((entry) => entry.action);
 
-describe("signing in", () => {
+describe("T12 T14 signing in", () => {
   it("opens a session in a cookie that no script reads and no other site sends", async () => {
     const reply = await signIn(app.world.emailOf("analystA1"), testPassword);
     expect(reply.data).toMatchObject({
-      name: "analystA1",
-      role: "analyst",
-      team: { key: "a" },
-      language: "en",
+      stage: "open",
+      me: {
+        name: "analystA1",
+        role: "analyst",
+        team: { key: "a" },
+        language: "en",
+      },
     });
     const [cookie = ""] = reply.headers.getSetCookie();
     expect(cookie).toMatch(
@@ -124,7 +127,7 @@ describe("signing in", () => {
   });
 });
 
-describe("guessing a password", () => {
+describe("T15 guessing a password", () => {
   it("is stopped at the sixth try, whatever address the caller claims, and after a restart too", async () => {
     const email = app.world.emailOf("legal1");
     const guess = (index: number) =>
@@ -189,14 +192,14 @@ describe("guessing a password", () => {
   });
 });
 
-describe("a session ends", () => {
-  it("after half an hour of silence, and not while somebody works", async () => {
+describe("T11 a session ends", () => {
+  it("after a quarter of an hour of silence, and not while somebody works", async () => {
     const cookie = await app.cookieOf("dpo1");
     for (let turn = 0; turn < 5; turn += 1) {
-      app.world.clock.pass(25 * minute);
+      app.world.clock.pass(14 * minute);
       expect(await statusWith(cookie)).toBe(200);
     }
-    app.world.clock.pass(31 * minute);
+    app.world.clock.pass(16 * minute);
     expect(await statusWith(cookie)).toBe(401);
   });
 
@@ -208,29 +211,29 @@ describe("a session ends", () => {
     const left = async () =>
       (await app.send({ procedure: "people.sessionEnd", headers: quiet }))
         .data as { inMs: number; isFinal: boolean } | null;
-    app.world.clock.pass(20 * minute);
+    app.world.clock.pass(10 * minute);
     expect([await asked(), await left()]).toEqual([
       200,
-      { inMs: 10 * minute, isFinal: false },
+      { inMs: 5 * minute, isFinal: false },
     ]);
     // Somebody is back, and says so.
     expect(await statusWith(cookie)).toBe(200);
-    expect(await left()).toEqual({ inMs: 30 * minute, isFinal: false });
-    app.world.clock.pass(31 * minute);
+    expect(await left()).toEqual({ inMs: 15 * minute, isFinal: false });
+    app.world.clock.pass(16 * minute);
     expect([await asked(), await left()]).toEqual([401, null]);
   });
 
   it("tells the end that nothing puts off", async () => {
     const cookie = await app.cookieOf("dpo1");
-    for (let half = 0; half < 24; half += 1) {
-      app.world.clock.pass(24 * minute);
+    for (let turn = 0; turn < 49; turn += 1) {
+      app.world.clock.pass(12 * minute);
       await statusWith(cookie);
     }
     const { data } = await app.send({
       procedure: "people.sessionEnd",
       headers: { cookie },
     });
-    expect(data).toEqual({ inMs: 24 * minute, isFinal: true });
+    expect(data).toEqual({ inMs: 12 * minute, isFinal: true });
   });
 
   it("for a page of somebody else in the same browser: nothing is done in the wrong name", async () => {
@@ -249,11 +252,11 @@ describe("a session ends", () => {
 
   it("after ten hours, however busy", async () => {
     const cookie = await app.cookieOf("dpo1");
-    for (let turn = 0; turn < 29; turn += 1) {
-      app.world.clock.pass(20 * minute);
+    for (let turn = 0; turn < 49; turn += 1) {
+      app.world.clock.pass(12 * minute);
       expect(await statusWith(cookie)).toBe(200);
     }
-    app.world.clock.pass(20 * minute);
+    app.world.clock.pass(12 * minute);
     expect(await statusWith(cookie)).toBe(401);
   });
 

@@ -66,6 +66,8 @@ export interface StoryOptions {
   readonly now: string;
   /** Where the built screens lie. */
   readonly webFolder?: string;
+  /** False for an office in which people are real: a second factor comes first, and it answers to a name. */
+  readonly isDemo?: boolean;
 }
 
 const builtScreens = join(import.meta.dirname, "../../../web/dist");
@@ -116,7 +118,8 @@ export async function openStoryOffice(
       passwordCost: { memoryKib: 8, passes: 1 },
     });
   let app = build();
-  await furnishOffice(app);
+  const { isDemo = true } = options;
+  await furnishOffice(app, { isDemo });
   const actorOf = await addStoryPeople(app);
   const open = async (port: number) => {
     const listening = await listen(app.http, { ...config, port });
@@ -125,7 +128,7 @@ export async function openStoryOffice(
   };
   let server = await open(0);
   const { port } = server;
-  const url = `http://127.0.0.1:${port}`;
+  const url = `http://${isDemo ? "127.0.0.1" : "localhost"}:${port}`;
   const stop = async (): Promise<void> => {
     app.beginClosing();
     await server.close(0);

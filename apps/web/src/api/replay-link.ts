@@ -34,6 +34,7 @@ export function isSignedOut(error: unknown): boolean {
 const aboutSession: ReadonlySet<string> = new Set([
   "people.signIn",
   "people.signOut",
+  "people.secondStep",
   "people.stepUp",
 ]);
 

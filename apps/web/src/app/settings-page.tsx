@@ -12,6 +12,7 @@ import { useTRPC } from "../api/client.ts";
 import { FailureView, useFailureText } from "../api/failure-view.tsx";
 import { languages, ownName, switchLanguage } from "../locales/language.ts";
 import { useHello } from "../people/session.tsx";
+import { SignInSettings } from "../people/sign-in-settings.tsx";
 import { CopyButton } from "../ui/copy-button.tsx";
 import { CheckboxField, SelectField } from "../ui/form/choice-fields.tsx";
 import { Form, FormActs } from "../ui/form/form.tsx";
@@ -45,6 +46,7 @@ export function SettingsPage(): ReactNode {
         ) : (
           <FailureView error={own.error} onRetry={() => void own.refetch()} />
         )}
+        <SignInSettings />
       </div>
     </Page>
   );

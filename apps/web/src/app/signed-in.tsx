@@ -8,6 +8,7 @@ import { bindToPerson } from "../api/own-headers.ts";
 import { useSessionEnded } from "../api/session-end.ts";
 import { useProofNeeded } from "../api/step-up.ts";
 import { LiveRoom } from "../live/live-room.tsx";
+import { allWords } from "../locales/language.ts";
 import { signInPath } from "../paths.ts";
 import { useDueCounts } from "../desk/use-due-counts.ts";
 import { MeContext } from "../people/session.tsx";
@@ -19,9 +20,21 @@ const SignInAgain = lazy(async () => ({
   default: (await import("./sign-in-again.tsx")).SignInAgain,
 }));
 
-const ProveIt = lazy(async () => ({
-  default: (await import("../people/prove-it.tsx")).ProveIt,
-}));
+const ProveIt = lazy(async () => {
+  const [{ ProveIt: Component }] = await Promise.all([
+    import("../people/prove-it.tsx"),
+    allWords(),
+  ]);
+  return { default: Component };
+});
+
+const EnrolPage = lazy(async () => {
+  const [{ EnrolPage: Component }] = await Promise.all([
+    import("../people/enrol-page.tsx"),
+    allWords(),
+  ]);
+  return { default: Component };
+});
 
 /** Everything behind the door. Whoever is not signed in is sent there, and comes back afterwards. */
 export function SignedIn(): ReactNode {
@@ -50,9 +63,15 @@ export function SignedIn(): ReactNode {
   }
   return (
     <MeContext value={me.data}>
-      <LiveRoom>
-        <Inside />
-      </LiveRoom>
+      {me.data.mustEnrol ? (
+        <Suspense fallback={null}>
+          <EnrolPage />
+        </Suspense>
+      ) : (
+        <LiveRoom>
+          <Inside />
+        </LiveRoom>
+      )}
       <SessionWatch />
       {isEnded ? (
         <Suspense fallback={null}>

@@ -70,6 +70,7 @@ const kitMe: Me = {
   language: "en",
   shortcuts: true,
   permissions: ["requests.intake", "requests.view"],
+  mustEnrol: false,
 };
 
 /** An invented office at a moment that stands still. */

@@ -17,6 +17,7 @@ import { requestCase } from "./en/request-case.ts";
 import { requests } from "./en/requests.ts";
 import { search } from "./en/search.ts";
 import { shell } from "./en/shell.ts";
+import { signIn } from "./en/sign-in.ts";
 import { tables } from "./en/tables.ts";
 import { ui } from "./en/ui.ts";
 
@@ -41,6 +42,7 @@ export const en = {
   requests,
   search,
   shell,
+  signIn,
   tables,
   ui,
 } as const;

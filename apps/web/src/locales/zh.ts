@@ -17,6 +17,7 @@ import { requestCase } from "./zh/request-case.ts";
 import { requests } from "./zh/requests.ts";
 import { search } from "./zh/search.ts";
 import { shell } from "./zh/shell.ts";
+import { signIn } from "./zh/sign-in.ts";
 import { tables } from "./zh/tables.ts";
 import { ui } from "./zh/ui.ts";
 
@@ -41,6 +42,7 @@ export const zh = {
   requests,
   search,
   shell,
+  signIn,
   tables,
   ui,
 } as const;

@@ -32,7 +32,10 @@ export function SignInPage({ onSignedIn, tools }: SignInPageProps): ReactNode {
         <Mark />
         <div className={classes["tools"]}>{tools}</div>
       </header>
-      <main className={classes["main"]} data-demo={hello.demo || undefined}>
+      <main
+        className={classes["main"]}
+        data-demo={hello.demoPeople.length > 0 || undefined}
+      >
         <section>
           <h1 className={classes["title"]}>{t("signIn.title")}</h1>
           <p className={classes["office"]}>
@@ -42,8 +45,11 @@ export function SignInPage({ onSignedIn, tools }: SignInPageProps): ReactNode {
             })}
           </p>
           <SignInForm signIn={signIn} label={t("signIn.title")} />
+          {hello.demo ? (
+            <p className={classes["office"]}>{t("signIn.demo")}</p>
+          ) : null}
         </section>
-        {hello.demo ? (
+        {hello.demoPeople.length > 0 && signIn.ways === null ? (
           <DemoPeople people={hello.demoPeople} onChoose={signIn.enter} />
         ) : null}
       </main>

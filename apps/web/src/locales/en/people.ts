@@ -6,6 +6,7 @@ export const people = {
     password: "Password",
     submit: "Sign in",
     failed: "Not signed in",
+    demo: "This is a demo office. Everybody in it is invented.",
     demoTitle: "Demo sign-ins",
     demoWords: "Invented people of an invented office. One click signs in.",
     demoPerson: "Sign in as",
@@ -17,16 +18,9 @@ export const people = {
       "What you were writing is kept here. Sign in to go on: what you had just sent is then done, once.",
     other: "Somebody else",
   },
-  prove: {
-    title: "Is it you?",
-    words:
-      "This step asks for a proof that is not older than five minutes. What you just asked for is then done, once.",
-    submit: "Confirm",
-    decline: "Not now",
-  },
   warning: {
     title: "You will be signed out at {{time}}",
-    idle: "A session ends after half an hour without a step. What you wrote stays on the page.",
+    idle: "A session ends after a quarter of an hour without a step. What you wrote stays on the page.",
     final:
       "A session ends after ten hours, however busy. What you wrote stays on the page; sign in again to go on.",
     stay: "Stay signed in",

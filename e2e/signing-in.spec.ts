@@ -34,7 +34,7 @@ test.describe("where people are real", () => {
     });
     const enter = async (): Promise<void> => {
       await page.getByLabel("E-mail").fill(office.emailOf("dpo"));
-      await page.getByLabel("Password").fill(storyPassword);
+      await page.getByLabel("Password", { exact: true }).fill(storyPassword);
       await page.getByRole("button", { name: "Sign in" }).click();
     };
 
@@ -141,14 +141,14 @@ test("a list leaves only for somebody who has just proved who they are, and the 
   ).toBeVisible();
 
   await start.click();
-  await door.getByLabel("Password").fill(storyPassword);
+  await door.getByLabel("Password", { exact: true }).fill(storyPassword);
   await door.getByRole("button", { name: "Confirm" }).click();
   await expect(page.getByText("1 row is ready.")).toBeVisible();
 
   await office.goTo("2026-09-21T09:58+08:00");
   const file = page.waitForEvent("download");
   await page.getByRole("link", { name: "Download the file" }).click();
-  await door.getByLabel("Password").fill(storyPassword);
+  await door.getByLabel("Password", { exact: true }).fill(storyPassword);
   await door.getByRole("button", { name: "Confirm" }).click();
   expect((await file).suggestedFilename()).toMatch(/\.xlsx$/);
 });

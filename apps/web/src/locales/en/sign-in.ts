@@ -75,7 +75,7 @@ export const signIn = {
     sessionSince: "since {{moment}}",
     sessionSeen: "last step {{moment}}",
     sessionEnd: "Sign out there",
-    sessionEndOf: "Sign out {{device}}, since {{moment}}",
+    sessionEndOf: "Sign out there: {{device}}, since {{moment}}",
     sessionsEnd: "Sign out everywhere else",
     sessionsEnded: "Signed out everywhere else.",
     unknownDevice: "A program",

@@ -75,7 +75,7 @@ export const signIn = {
     sessionSince: "登录于 {{moment}}",
     sessionSeen: "最近操作 {{moment}}",
     sessionEnd: "退出该登录",
-    sessionEndOf: "退出 {{device}} 的登录（登录于 {{moment}}）",
+    sessionEndOf: "退出该登录：{{device}}，登录于 {{moment}}",
     sessionsEnd: "退出其他所有登录",
     sessionsEnded: "其他登录均已退出。",
     unknownDevice: "程序",

@@ -189,6 +189,8 @@ const showsNoCase = [
   "people.list",
   "people.me",
   "people.ownSettings",
+  "people.ownSignIn",
+  "people.proofWays",
   "people.sessionEnd",
   "people.teams",
   "rules.list",

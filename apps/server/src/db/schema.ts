@@ -467,6 +467,30 @@ export interface OutboxTable {
   settled_at: string | null;
 }
 
+export interface PasskeyChallengesTable {
+  challenge: string;
+  session_hash: string;
+  purpose: string;
+  expires_at: string;
+}
+
+export interface PasskeysTable {
+  id: string;
+  account_id: string;
+  name: string;
+  public_key: string;
+  counter: number;
+  transports: string;
+  created_at: string;
+  last_used_at: string | null;
+}
+
+export interface RecoveryCodesTable {
+  code_hash: string;
+  account_id: string;
+  used_at: string | null;
+}
+
 export interface RequestTypesTable {
   case_id: string;
   type: string;
@@ -568,6 +592,9 @@ export interface SessionsTable {
   expires_at: string;
   proved_at: string;
   ended_at: string | null;
+  stage: Generated<string>;
+  device: string | null;
+  ip_class: string | null;
 }
 
 export interface SettingsTable {
@@ -581,6 +608,14 @@ export interface TeamsTable {
   key: string;
   name_en: string;
   name_zh: string;
+}
+
+export interface TotpFactorsTable {
+  account_id: string;
+  secret: string;
+  made_at: string;
+  confirmed_at: string | null;
+  last_step: number | null;
 }
 
 export interface ViewDefaultsTable {
@@ -627,6 +662,9 @@ export interface Schema {
   macros: MacrosTable;
   migrations: MigrationsTable;
   outbox: OutboxTable;
+  passkey_challenges: PasskeyChallengesTable;
+  passkeys: PasskeysTable;
+  recovery_codes: RecoveryCodesTable;
   request_types: RequestTypesTable;
   requests: RequestsTable;
   run_rows: RunRowsTable;
@@ -635,5 +673,6 @@ export interface Schema {
   sessions: SessionsTable;
   settings: SettingsTable;
   teams: TeamsTable;
+  totp_factors: TotpFactorsTable;
   view_defaults: ViewDefaultsTable;
 }

@@ -110,7 +110,6 @@ export const secondStepInput = z.discriminatedUnion("by", [
 export type SecondStepInput = z.infer<typeof secondStepInput>;
 
 export const codeInput = z.strictObject({ code });
-export const typedCodeInput = z.discriminatedUnion("by", [byTotp, byRecovery]);
 export const passkeyName = line(60);
 export const addPasskeyInput = z.strictObject({
   name: passkeyName,

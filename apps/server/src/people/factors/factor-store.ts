@@ -262,13 +262,6 @@ export async function recoveryCodesLeft(
   return left;
 }
 
-/** Everything beside the password goes: whoever lost it begins anew. */
-export async function removeFactors(tx: Tx, accountId: string): Promise<void> {
-  await removeTotp(tx, accountId);
-  await tx.deleteFrom("passkeys").where("account_id", "=", accountId).execute();
-  await replaceRecoveryCodes(tx, accountId, []);
-}
-
 /** What counts as the second factor of somebody now. */
 export async function factorsOf(
   db: Db,

@@ -8,6 +8,7 @@ import {
   verifyAuthenticationResponse,
   verifyRegistrationResponse,
 } from "@simplewebauthn/server";
+import { tried } from "../../db/constraint-error.ts";
 import type { Passkey } from "./factor-store.ts";
 
 /** To whom a passkey proves something: the name it is bound to, and the pages it may be asked for on. */
@@ -106,8 +107,8 @@ export async function checkNewPasskey(
 ): Promise<
   Checked<Pick<Passkey, "id" | "publicKey" | "counter" | "transports">>
 > {
-  try {
-    const { verified, registrationInfo } = await verifyRegistrationResponse({
+  const checked = await tried(() =>
+    verifyRegistrationResponse({
       response: response as Parameters<
         typeof verifyRegistrationResponse
       >[0]["response"],
@@ -115,26 +116,19 @@ export async function checkNewPasskey(
       expectedOrigin: [...party.origins],
       expectedRPID: party.id,
       requireUserVerification: true,
-    });
-    if (!verified) return wrong("signature");
-    const {
-      id,
-      publicKey,
-      counter,
-      transports = [],
-    } = registrationInfo.credential;
-    return {
-      ok: true,
-      value: {
-        id,
-        publicKey: Buffer.from(publicKey).toString("base64url"),
-        counter,
-        transports,
-      },
-    };
-  } catch (error) {
-    return wrong(reasonOf(error));
-  }
+    }),
+  );
+  if (!checked.ok) return wrong(reasonOf(checked.error));
+  const { verified, registrationInfo } = checked.value;
+  if (!verified) return wrong("signature");
+  const {
+    id,
+    publicKey,
+    counter,
+    transports = [],
+  } = registrationInfo.credential;
+  const key = Buffer.from(publicKey).toString("base64url");
+  return { ok: true, value: { id, publicKey: key, counter, transports } };
 }
 
 /** The counter that the passkey shows now, when its signature, page, challenge and the person's presence hold. */
@@ -145,31 +139,27 @@ export async function checkPasskey(
 ): Promise<Checked<{ readonly passkey: Passkey; readonly counter: number }>> {
   const passkey = asked.known.find(({ id }) => id === response.id);
   if (passkey === undefined) return wrong("otherPasskey");
-  try {
-    const { verified, authenticationInfo } = await verifyAuthenticationResponse(
-      {
-        response: response as Parameters<
-          typeof verifyAuthenticationResponse
-        >[0]["response"],
-        expectedChallenge: asked.challenge,
-        expectedOrigin: [...party.origins],
-        expectedRPID: party.id,
-        credential: {
-          id: passkey.id,
-          publicKey: new Uint8Array(
-            Buffer.from(passkey.publicKey, "base64url"),
-          ),
-          counter: passkey.counter,
-        },
-        requireUserVerification: true,
+  const checked = await tried(() =>
+    verifyAuthenticationResponse({
+      response: response as Parameters<
+        typeof verifyAuthenticationResponse
+      >[0]["response"],
+      expectedChallenge: asked.challenge,
+      expectedOrigin: [...party.origins],
+      expectedRPID: party.id,
+      credential: {
+        id: passkey.id,
+        publicKey: new Uint8Array(Buffer.from(passkey.publicKey, "base64url")),
+        counter: passkey.counter,
       },
-    );
-    if (!verified) return wrong("signature");
-    return {
-      ok: true,
-      value: { passkey, counter: authenticationInfo.newCounter },
-    };
-  } catch (error) {
-    return wrong(reasonOf(error));
-  }
+      requireUserVerification: true,
+    }),
+  );
+  if (!checked.ok) return wrong(reasonOf(checked.error));
+  const { verified, authenticationInfo } = checked.value;
+  if (!verified) return wrong("signature");
+  return {
+    ok: true,
+    value: { passkey, counter: authenticationInfo.newCounter },
+  };
 }

@@ -183,6 +183,27 @@ export const refusals = {
       zh: "未保存：文件为空。请重新选择文件。",
     },
   },
+  fileArchiveBomb: {
+    status: 422,
+    sentence: {
+      en: "Nothing was saved. This archive would unpack to far more than it is, or holds too many files or archives. Unpack it and add what belongs to the case.",
+      zh: "未保存：该压缩包解压后体积过大，或包含过多文件或压缩包。请解压后添加与本案有关的文件。",
+    },
+  },
+  fileArchiveOdd: {
+    status: 422,
+    sentence: {
+      en: "Nothing was saved. This archive is damaged or built to mislead whoever unpacks it. Ask for the files one by one.",
+      zh: "未保存：该压缩包已损坏，或其结构可能误导解压者。请要求逐个提供文件。",
+    },
+  },
+  filePictureBomb: {
+    status: 422,
+    sentence: {
+      en: "Nothing was saved. This picture says that it is larger than any picture, and would overwhelm whoever opens it. Ask for another one.",
+      zh: "未保存：该图片声明的尺寸异常，打开时可能使设备瘫痪。请要求另行提供。",
+    },
+  },
   unsupportedType: {
     status: 415,
     sentence: {

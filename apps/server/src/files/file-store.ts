@@ -1,4 +1,5 @@
 import type { Readable } from "node:stream";
+import type { FileTrouble } from "./look-inside.ts";
 import type { SniffedType } from "./sniff-type.ts";
 
 export interface StoredFile {
@@ -10,6 +11,8 @@ export interface StoredFile {
   readonly size: number;
   /** What the first bytes look like. */
   readonly sniffed: SniffedType;
+  /** What is wrong with how it is built; null where nothing is. */
+  readonly trouble: FileTrouble | null;
 }
 
 export type FileRefusal = "tooLarge" | "empty";

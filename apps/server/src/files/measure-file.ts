@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import type { FileRefusal, FileSource, StoredFile } from "./file-store.ts";
+import { tailBytes, troubleIn } from "./look-inside.ts";
 import { sniffedBytes, sniffType } from "./sniff-type.ts";
 
 /**
@@ -17,6 +18,7 @@ export async function measureFile(
   const hash = createHash("sha256");
   const head: Uint8Array[] = [];
   let headSize = 0;
+  const tail = keepEnd(tailBytes);
   let size = 0;
   for await (const chunk of source instanceof Uint8Array ? [source] : source) {
     size += chunk.byteLength;
@@ -28,15 +30,38 @@ export async function measureFile(
       head.push(part);
       headSize += part.byteLength;
     }
+    tail.add(chunk);
     await keep(chunk);
   }
   if (size === 0) return { ok: false, code: "empty" };
+  const start = Buffer.concat(head);
   return {
     ok: true,
     value: {
       sha256: hash.digest("hex"),
       size,
-      sniffed: await sniffType(Buffer.concat(head)),
+      sniffed: await sniffType(start),
+      trouble: troubleIn({
+        head: start,
+        tail: tail.bytes(),
+        size,
+      }),
     },
+  };
+}
+
+/** The last so many bytes of what passes by, without copying them again and again. */
+function keepEnd(most: number) {
+  const pieces: Uint8Array[] = [];
+  let kept = 0;
+  return {
+    add: (piece: Uint8Array) => {
+      // Copied, because a source may use its buffer again.
+      pieces.push(new Uint8Array(piece.subarray(-most)));
+      kept += pieces.at(-1)?.byteLength ?? 0;
+      while (kept - (pieces[0]?.byteLength ?? 0) >= most)
+        kept -= pieces.shift()?.byteLength ?? 0;
+    },
+    bytes: () => Buffer.concat(pieces).subarray(-most),
   };
 }

@@ -441,6 +441,23 @@ describe("a file that is put on a case", () => {
     expect(entry).toEqual([{ action: "requests.file-added" }]);
   });
 
+  it("T34 is refused when it is a bomb, and leaves nothing behind", async () => {
+    const bomb = Buffer.alloc(60);
+    bomb.write("\u0089PNG\r\n\u001a\n", "latin1");
+    bomb.writeUInt32BE(65_000, 16);
+    bomb.writeUInt32BE(65_000, 20);
+    const before = await versionOf(hostile.caseId);
+    const response = await put(hostile.caseId, bomb, {
+      "content-type": "image/png",
+    });
+    expect(await refusalOf(response)).toEqual([422, "filePictureBomb"]);
+    const cut = await put(hostile.caseId, "PK\u0003\u0004 and no end", {
+      "content-type": "application/zip",
+    });
+    expect(await refusalOf(cut)).toEqual([422, "fileArchiveOdd"]);
+    expect(await versionOf(hostile.caseId)).toBe(before);
+  });
+
   it("once under one key, however often it is sent", async () => {
     const headers = {
       "idempotency-key": "0123456789abcdef",

@@ -6,6 +6,7 @@ import {
   type AddFileInput,
 } from "@kept/domain/casework/file-schema";
 import { fieldsOf } from "@kept/domain/field-problem";
+import type { RefusalCode } from "@kept/domain/refusal";
 import { refused, type Verdict } from "@kept/domain/verdict";
 import type { Asking } from "../api/procedure.ts";
 import { findCase } from "../casework/case-store.ts";
@@ -18,6 +19,7 @@ import {
 import type { WallClock } from "../clock/wall-clock.ts";
 import type { Db } from "../db/reading.ts";
 import type { FileStore } from "../files/file-store.ts";
+import type { FileTrouble } from "../files/look-inside.ts";
 import { withNewFiles } from "../files/new-files.ts";
 import type { MountRoutes } from "./http-app.ts";
 import { ownCall, refusalOfBytes, refuseUpload } from "./own-call.ts";
@@ -43,6 +45,12 @@ export function uploads(parts: UploadParts): MountRoutes {
     });
   };
 }
+
+const refusalOfTrouble = {
+  archiveBomb: "fileArchiveBomb",
+  archiveOdd: "fileArchiveOdd",
+  pictureBomb: "filePictureBomb",
+} as const satisfies Record<FileTrouble, RefusalCode>;
 
 async function add(
   parts: UploadParts,
@@ -74,6 +82,8 @@ async function add(
         ? refused("fileEmpty")
         : refused("tooLarge", { limit: largestUploadInWords });
     const stored = put.value;
+    if (stored.trouble !== null)
+      return refused(refusalOfTrouble[stored.trouble]);
     const bodyHash = `${stored.sha256} ${JSON.stringify(input.value)}`;
     const added = await addTo(
       { ...asking, idempotency: { key, bodyHash } },

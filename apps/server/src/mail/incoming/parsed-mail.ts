@@ -27,6 +27,7 @@ export const mailNoteCodes = [
   "messageId.missing",
   "attachment.nameChanged",
   "attachment.active",
+  "attachment.trap",
   "auto.maybe",
 ] as const;
 export type MailNoteCode = (typeof mailNoteCodes)[number];

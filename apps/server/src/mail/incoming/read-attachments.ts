@@ -6,7 +6,8 @@ import {
   distinctNames,
   escapedFileName,
 } from "../../files/file-name.ts";
-import { riskOf, sniffType } from "../../files/sniff-type.ts";
+import { tailBytes, troubleIn } from "../../files/look-inside.ts";
+import { riskOf, sniffedBytes, sniffType } from "../../files/sniff-type.ts";
 import type { MailNote, ParsedAttachment } from "./parsed-mail.ts";
 
 function bytesOf({ content }: Attachment): Uint8Array {
@@ -39,7 +40,17 @@ export async function readAttachments(
       cleanForeignText(attachment.mimeType, { shape: "line", max: 100 }).text ||
       null;
     const original = attachment.filename ?? null;
-    const risk = riskOf({ sniffed, declaredType, name: original ?? name });
+    const trouble = troubleIn({
+      head: bytes.subarray(0, sniffedBytes),
+      tail: bytes.subarray(-tailBytes),
+      size: bytes.byteLength,
+    });
+    // A mail is never turned away for what came with it; whoever opens it is warned.
+    if (trouble !== null) notes.push({ code: "attachment.trap", detail: name });
+    const risk =
+      trouble === null
+        ? riskOf({ sniffed, declaredType, name: original ?? name })
+        : "active";
     if (original !== null && original !== name) {
       notes.push({
         code: "attachment.nameChanged",

@@ -578,6 +578,8 @@ export const requestCase = {
       "Replies are asked to another address than the sender’s.",
     "messageId-missing": "The mail has no identifier of its own.",
     "attachment-nameChanged": "The name of an attachment was cleaned.",
+    "attachment-trap":
+      "An attachment is built to overwhelm or mislead whoever opens it. Do not unpack it.",
     "attachment-active":
       "An attachment can run programs. It is offered for download only.",
     "attachment-empty": "An attachment is empty.",

@@ -560,6 +560,7 @@ export const requestCase = {
     "replyTo-differs": "邮件要求回复至发件人以外的地址。",
     "messageId-missing": "邮件没有自身标识。",
     "attachment-nameChanged": "附件名称已清理。",
+    "attachment-trap": "附件的结构可能使打开者的设备瘫痪或受骗，请勿解压。",
     "attachment-active": "附件可执行程序，仅供下载。",
     "attachment-empty": "附件为空。",
     "attachment-tooMany": "附件未能全部收入，原件中可见。",

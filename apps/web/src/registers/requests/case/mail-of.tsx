@@ -112,6 +112,7 @@ const noteKeys = {
   "messageId.missing": "messageId-missing",
   "attachment.nameChanged": "attachment-nameChanged",
   "attachment.active": "attachment-active",
+  "attachment.trap": "attachment-trap",
   "attachment.empty": "attachment-empty",
   "attachment.tooMany": "attachment-tooMany",
   "auto.maybe": "auto-maybe",

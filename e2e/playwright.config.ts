@@ -19,7 +19,7 @@ export default defineConfig({
   forbidOnly: true,
   timeout: 120_000,
   expect: { timeout: 10_000 },
-  reporter: [["list"], ...jsonReporter],
+  reporter: [["list"], ["./policy-reporter.ts"], ...jsonReporter],
   use: {
     locale: "en-GB",
     timezoneId: "Asia/Shanghai",

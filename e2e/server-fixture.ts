@@ -13,6 +13,8 @@ import {
   type StoryPerson,
 } from "@kept/server/testing/story-people";
 
+import { policyNote } from "./policy-reporter.ts";
+
 interface Look {
   readonly language?: "en" | "zh";
   readonly scheme?: "light" | "dark";
@@ -55,11 +57,12 @@ export const test = base.extend<Fixtures>({
 
   isDemo: [true, { option: true }],
 
-  office: async ({ browser, begins, isDemo }, provide) => {
+  office: async ({ browser, begins, isDemo }, provide, testInfo) => {
     const house = await openStoryOffice({ now: begins, isDemo });
     const contexts = new Set<BrowserContext>();
     const sitting = new Map<Page, { person: StoryPerson; look?: Look }>();
     const troubles: string[] = [];
+    const policy = { pages: 0, violations: 0 };
     const refused = new Map<number, number>();
     const expected = new Map<number, number>();
 
@@ -68,7 +71,26 @@ export const test = base.extend<Fixtures>({
     const isOutage = (text: string): boolean =>
       wasAway && /net::ERR_(CONNECTION|EMPTY|SOCKET)/.test(text);
 
+    /** The browser itself says what the policy of the page stopped, before anybody reports it. */
+    async function watchPolicy(context: BrowserContext): Promise<void> {
+      await context.exposeBinding(
+        "keptPolicyBroken",
+        (_source, directive: string, blocked: string) => {
+          policy.violations += 1;
+          troubles.push(`policy broken: ${directive} by ${blocked}`);
+        },
+      );
+      await context.addInitScript(() => {
+        document.addEventListener("securitypolicyviolation", (event) => {
+          const tell = Reflect.get(window, "keptPolicyBroken") as
+            ((directive: string, blocked: string) => void) | undefined;
+          tell?.(event.effectiveDirective, event.blockedURI);
+        });
+      });
+    }
+
     function watch(page: Page): void {
+      policy.pages += 1;
       page.on("console", (message) => {
         if (message.type() !== "error" && message.type() !== "warning") return;
         if (sandboxHolds.test(message.text()) || isOutage(message.text()))
@@ -111,6 +133,7 @@ export const test = base.extend<Fixtures>({
       });
       contexts.add(context);
       await context.clock.setFixedTime(house.now());
+      await watchPolicy(context);
       context.on("page", watch);
       const page = await context.newPage();
       await page.goto("/sign-in");
@@ -164,6 +187,10 @@ export const test = base.extend<Fixtures>({
       },
     };
     await provide(office);
+    testInfo.annotations.push({
+      type: policyNote,
+      description: `${policy.violations} ${policy.pages}`,
+    });
     for (const context of contexts) await context.close();
     await house.close();
     expect

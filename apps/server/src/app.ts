@@ -20,6 +20,9 @@ import { deleteFilesOnTheirDay } from "./casework/file-expiry.ts";
 import { diskSpaceOf } from "./files/disk-space.ts";
 import type { FileStore } from "./files/file-store.ts";
 import { houseRoutes } from "./house-routes.ts";
+import { makeMeter } from "./http/meter.ts";
+import { healthOf, houseView } from "./desk/house-views.ts";
+import { officeOf } from "./casework/office-store.ts";
 import { makeHttpApp, type MountRoutes } from "./http/http-app.ts";
 import { ledgerAnchors, type Anchoring } from "./jobs/anchor-ledger.ts";
 import { releaseJobs } from "./jobs/job-store.ts";
@@ -161,17 +164,19 @@ export function buildApp(parts: AppParts): App {
     ...exporters,
     logExporter({ viewPermissions, words: logWords }),
   ];
+  const state = {
+    diskSpace: () => diskSpaceOf(config.folder),
+    mailGoes: parts.mailer.goes,
+    keepsBackups: config.backups !== null,
+    outsideAnchors: (parts.anchoring?.anchors.length ?? 1) - 1,
+  };
+  const meter = makeMeter();
   const router = makeRouter({
     people: { passwords, tries, writer, hosts: config.hosts },
     writer,
     live: { hub: live, presence, viewPermissions },
     imports: { files, importers },
-    house: {
-      diskSpace: () => diskSpaceOf(config.folder),
-      mailGoes: parts.mailer.goes,
-      keepsBackups: config.backups !== null,
-      outsideAnchors: (parts.anchoring?.anchors.length ?? 1) - 1,
-    },
+    house: state,
     exports: {
       files,
       writer,
@@ -362,10 +367,20 @@ export function buildApp(parts: AppParts): App {
         reader,
         counters: database.tries,
         desk: digestDesk,
+        meter,
+        health: async () =>
+          healthOf(
+            await houseView(db, state, {
+              office: await officeOf(db),
+              now: clock.now(),
+            }),
+            clock.now(),
+          ),
         ...(parts.callLimits && { callLimits: parts.callLimits }),
       }),
       ...routes,
     ],
+    meter,
     options: config,
     onDiskFault: () => {
       database.reportFault();
@@ -397,6 +412,7 @@ export function buildApp(parts: AppParts): App {
       closing = true;
       // Streams never end by themselves; the server waits for every open answer.
       live.close();
+      meter.close();
     },
   };
 }

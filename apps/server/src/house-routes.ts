@@ -10,6 +10,8 @@ import { importFiles } from "./http/import-files.ts";
 import type { MountRoutes } from "./http/http-app.ts";
 import { intakeApi } from "./http/intake-api.ts";
 import { mailDrop } from "./http/mail-drop.ts";
+import type { Meter } from "./http/meter.ts";
+import { metrics, type HouseHealth } from "./http/metrics.ts";
 import { uploads } from "./http/uploads.ts";
 import type { Change } from "./ledger/change.ts";
 import type { Looks } from "./ledger/looks.ts";
@@ -27,6 +29,8 @@ export interface HouseRouteParts {
   readonly files: FileStore;
   readonly reader: MailReader;
   readonly desk: DigestDesk;
+  readonly meter: Meter;
+  readonly health: () => Promise<HouseHealth>;
   /** The counters' own database file. */
   readonly counters: unknown;
   /** Smaller in tests; everywhere else those of the house. */
@@ -50,6 +54,7 @@ export function houseRoutes(parts: HouseRouteParts): readonly MountRoutes[] {
       feed: (secret) =>
         calendarFeed({ db, desk: parts.desk }, { secret, now: clock.now() }),
     }),
+    metrics({ meter: parts.meter, db, clock, rate, health: parts.health }),
     intakeApi({
       db,
       clock,

@@ -2,7 +2,12 @@ import { chmodSync, mkdtempSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, describe, expect, it } from "vitest";
+import { openForReading } from "../src/db/open-for-reading.ts";
 import { openDatabase } from "../src/db/open-database.ts";
+import { notesIn } from "../src/files/anchor-folder.ts";
+import { verifyLedger } from "../src/ledger/verify-views.ts";
+import { makeLoad } from "./load.ts";
+import { examine } from "./oracle.ts";
 import { backups } from "./backups.ts";
 import { clockSteps } from "./clock.ts";
 import { fullDisk, unansweredWrite } from "./disk.ts";
@@ -163,6 +168,46 @@ describe("R11, T26: a clock that goes back and forth while people work", () => {
         ledgerHolds: true,
         inOrder: true,
       });
+    },
+    patience,
+  );
+});
+
+describe("R33: told to stop under load", () => {
+  it(
+    "Kept lets go in order: it ends with 0, loses nothing acknowledged, and its last checkpoint covers the whole ledger",
+    async () => {
+      const { folder, cookie, remove } = await furnishedFolder();
+      const load = makeLoad(cookie, 6);
+      for (let round = 0; round < 2; round += 1) {
+        const kept = await startKept(folder);
+        const until = load.acknowledged.length + 30;
+        let isTold = false;
+        const working = load.writers.map((writer) =>
+          writer.work(kept.url, () => {
+            // Once: a second word is meant for a house that does not listen.
+            if (!isTold && load.acknowledged.length >= until)
+              isTold = kept.child.kill("SIGTERM");
+            return false;
+          }),
+        );
+        expect(await kept.ended).toBe(0);
+        await Promise.all(working);
+        expect(kept.complaints()).toBe("");
+      }
+      const notes = await notesIn(join(folder, "checkpoints"));
+      const signed = Number(
+        /^ledger-(\d+)\.note$/.exec(notes?.at(-1)?.name ?? "")?.[1],
+      );
+      const opened = await openForReading(folder);
+      const ledger = opened === null ? null : await verifyLedger(opened.db);
+      opened?.close();
+      expect(ledger).toMatchObject({ ok: true, entries: signed });
+      expect(await examine(folder, load.acknowledged)).toEqual({
+        lost: 0,
+        wrong: [],
+      });
+      remove();
     },
     patience,
   );

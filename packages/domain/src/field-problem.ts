@@ -120,13 +120,18 @@ function problemOf(issue: z.core.$ZodIssue): FieldProblem {
   }
 }
 
+/** Nobody mends more at a time, and what somebody sends on purpose is not sent back at length. */
+const mostFields = 100;
+const longestPath = 200;
+
 /** Zod's findings as field path to problems; the form and the server read the same. */
 export function fieldsOf(
   error: z.core.$ZodError,
 ): Record<string, FieldProblem[]> {
   const fields = new Map<string, FieldProblem[]>();
   const note = (path: readonly PropertyKey[], problem: FieldProblem) => {
-    const key = path.map(String).join(".");
+    const key = path.map(String).join(".").slice(0, longestPath);
+    if (fields.size >= mostFields && !fields.has(key)) return;
     fields.set(key, [...new Set([...(fields.get(key) ?? []), problem])]);
   };
   for (const issue of error.issues) {

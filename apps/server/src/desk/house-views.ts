@@ -115,3 +115,22 @@ export async function lastEntryAt(db: Db): Promise<string | null> {
     .executeTakeFirst();
   return last?.at ?? null;
 }
+
+/** The same for a program that watches the house; it counts nothing that a case could be known by. */
+export function healthOf(view: HouseView, now: string) {
+  const { backup, calendars, deadJobs, disk, mail } = view;
+  return {
+    well: {
+      backup: backup.fault === null && !backup.isLate,
+      calendars: calendars.every(({ isEnding }) => !isEnding),
+      disk: !disk.isLow,
+      jobs: deadJobs === 0,
+      mail: mail.dead === 0,
+    },
+    diskFreeBytes: disk.free,
+    backupAgeSeconds:
+      backup.goodAt === null
+        ? null
+        : Math.round((Date.parse(now) - Date.parse(backup.goodAt)) / 1000),
+  };
+}

@@ -14,7 +14,7 @@ const entries = async () =>
   (await app.world.db.selectFrom("ledger_entries").select("seq").execute())
     .length;
 
-describe("a call that does not come from our own pages", () => {
+describe("T18: a call that does not come from our own pages", () => {
   const body = JSON.stringify({ title: "planted" });
   const good = {
     "content-type": "application/json",

@@ -12,16 +12,32 @@ export type Listening =
   | { readonly ok: true; readonly server: ListeningServer }
   | { readonly ok: false; readonly line: string };
 
+/** How long a caller may take over the head of a request. */
+interface HeadPatience {
+  readonly ms: number;
+  /** How often that is looked at, in milliseconds. */
+  readonly everyMs: number;
+}
+
 /** Listens with limits on everything that a slow or hostile caller could draw out. */
 export async function listen(
   app: Express,
-  { host, port }: { readonly host: string; readonly port: number },
+  {
+    host,
+    port,
+    heads = { ms: 10_000, everyMs: 2_000 },
+  }: {
+    readonly host: string;
+    readonly port: number;
+    /** Shorter in tests. */
+    readonly heads?: HeadPatience;
+  },
 ): Promise<Listening> {
   const server = createServer(
-    { connectionsCheckingInterval: 2_000, requireHostHeader: true },
+    { connectionsCheckingInterval: heads.everyMs, requireHostHeader: true },
     app,
   );
-  server.headersTimeout = 10_000;
+  server.headersTimeout = heads.ms;
   // Room for 50 MB at the slowest; bodies that dawdle are ended by http/body-patience.ts.
   server.requestTimeout = 20 * 60_000;
   server.keepAliveTimeout = 5_000;

@@ -14,6 +14,7 @@ import { hostsFor, onlyHosts } from "./allowed-hosts.ts";
 import { bodyPatience } from "./body-patience.ts";
 import { callGuard } from "./call-guard.ts";
 import { takeCspReports } from "./csp-reports.ts";
+import type { Meter } from "./meter.ts";
 import { ipClassOf, giveRequestId, requestIdOf } from "./request-id.ts";
 import { securityHeaders } from "./security-headers.ts";
 import { sendIncident, sendRefusal } from "./send-refusal.ts";
@@ -46,6 +47,7 @@ export type MountRoutes = (app: Express, tools: RouteTools) => void;
 export interface HttpParts extends CallParts {
   readonly options: HttpOptions;
   readonly routes: readonly MountRoutes[];
+  readonly meter: Meter;
   /** One line when something is wrong with the data, otherwise null. */
   readonly dataProblem: () => string | null;
   /** False while the process is closing down or must be started again. */
@@ -63,7 +65,13 @@ export function makeHttpApp(parts: HttpParts): Express {
   );
   app.set("query parser", "simple");
 
-  app.use(giveRequestId, answerLog(parts), bodyPatience());
+  app.use(
+    lettingGo(parts),
+    giveRequestId,
+    parts.meter.measure,
+    answerLog(parts),
+    bodyPatience(),
+  );
   app.use(...securityHeaders());
   app.use(onlyHosts(hostsFor(options.host, options.hosts)));
 
@@ -144,6 +152,14 @@ function answerError(
     ...errorShape(error),
   });
   sendIncident(response, incident);
+}
+
+/** While the house closes every answer ends its connection, so that nobody keeps it open with one more call. */
+function lettingGo({ isReady }: Pick<HttpParts, "isReady">) {
+  return (_request: Request, response: Response, next: NextFunction): void => {
+    if (!isReady()) response.setHeader("Connection", "close");
+    next();
+  };
 }
 
 function answerLog({ log, clock }: Pick<HttpParts, "log" | "clock">) {

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { granted } from "@kept/domain/verdict";
 import { noInput, openProcedure, procedure, router } from "../api/procedure.ts";
 import { answer } from "../api/refusal-error.ts";
+import { makeMeter } from "../http/meter.ts";
 import { makeHttpApp } from "../http/http-app.ts";
 import { peopleRouter } from "../people/router.ts";
 import { insertProbeCase, renameCase } from "./probe-case-store.ts";
@@ -90,6 +91,7 @@ export function probeFront(world: World): World["http"] {
     }),
   });
   return makeHttpApp({
+    meter: makeMeter(),
     router: probe,
     db: world.db,
     change: world.change,

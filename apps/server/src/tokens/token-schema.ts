@@ -2,7 +2,11 @@ import { z } from "zod";
 import { line } from "@kept/domain/casework/text-rules";
 
 /** What a token may be used for; `room:verb`. */
-export const tokenScopes = ["requests:write", "mail:write"] as const;
+export const tokenScopes = [
+  "requests:write",
+  "mail:write",
+  "metrics:read",
+] as const;
 export type TokenScope = (typeof tokenScopes)[number];
 
 /** A token that nobody renews ends by itself. */

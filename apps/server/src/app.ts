@@ -18,6 +18,7 @@ import { runImport } from "./casework/import-run.ts";
 import { refreshDue } from "./casework/clock-refresh.ts";
 import { deleteFilesOnTheirDay } from "./casework/file-expiry.ts";
 import { diskSpaceOf } from "./files/disk-space.ts";
+import type { Scanner } from "./files/scanner.ts";
 import type { FileStore } from "./files/file-store.ts";
 import { houseRoutes } from "./house-routes.ts";
 import { makeMeter } from "./http/meter.ts";
@@ -27,6 +28,7 @@ import { makeHttpApp, type MountRoutes } from "./http/http-app.ts";
 import { ledgerAnchors, type Anchoring } from "./jobs/anchor-ledger.ts";
 import { releaseJobs } from "./jobs/job-store.ts";
 import { deliverLetters } from "./jobs/deliver-letters.ts";
+import { checkFiles } from "./jobs/check-files.ts";
 import { checkCounts } from "./jobs/check-counts.ts";
 import { forgetTheOld } from "./jobs/forget-the-old.ts";
 import { finishErasing } from "./jobs/finish-erasing.ts";
@@ -85,6 +87,8 @@ export interface AppParts {
   /** The way out for letters. */
   readonly mailer: Mailer;
   readonly log: HouseLog;
+  /** Who looks at files that come in; a house without it hands them out unlooked at, and says so. */
+  readonly scanner?: Scanner;
   /** Who signs what the ledger is, and where that is kept; a house without it keeps no checkpoints. */
   readonly anchoring?: Anchoring;
   /** Shared between houses in tests; otherwise the house has its own. */
@@ -290,6 +294,22 @@ export function buildApp(parts: AppParts): App {
             now: clock.now(),
           }),
       },
+      ...(parts.scanner === undefined
+        ? []
+        : [
+            {
+              name: "files to look at",
+              everyMs: 2_000,
+              run: checkFiles({
+                db,
+                writer,
+                change,
+                clock,
+                files,
+                scanner: parts.scanner,
+              }),
+            },
+          ]),
       {
         name: "files whose day has come",
         everyMs: 10 * minute,

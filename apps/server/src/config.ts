@@ -1,5 +1,6 @@
 import { join, resolve } from "node:path";
 import { z } from "zod";
+import { scannerPlace, type ScannerPlace } from "./files/scanner.ts";
 import { smtpSettings } from "./mail/outgoing/smtp-settings.ts";
 import type { SmtpSettings } from "./mail/outgoing/smtp-mailer.ts";
 
@@ -18,6 +19,8 @@ export interface Config {
   readonly logLevel: string;
   /** The file with the key of the stored files; null for the one in the data folder. */
   readonly keyFile: string | null;
+  /** Who looks at files before they are handed out; null where nobody does. */
+  readonly scanner: ScannerPlace | null;
   /** A folder that the house's own disk has no part in, for what the ledger was; null while there is none. */
   readonly checkpointFolder: string | null;
   /** Where a backup goes every night, and the public keys of those who can open it; null while nobody named a place. */
@@ -64,6 +67,13 @@ const environment = z
       .refine((settings) => settings !== null)
       .optional(),
     KEPT_KEY_FILE: z.string().trim().min(1).optional(),
+    KEPT_SCANNER: z
+      .string()
+      .trim()
+      .min(1)
+      .transform(scannerPlace)
+      .refine((place) => place !== null)
+      .optional(),
     KEPT_CHECKPOINTS: z.string().trim().min(1).optional(),
     KEPT_BACKUPS: z.string().trim().min(1).optional(),
     KEPT_BACKUP_KEYS: list.refine((keys) =>
@@ -105,6 +115,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Configuring {
     KEPT_TRUST_PROXY,
     KEPT_SMTP_URL,
     KEPT_KEY_FILE,
+    KEPT_SCANNER,
     KEPT_CHECKPOINTS,
     KEPT_BACKUPS,
     KEPT_BACKUP_KEYS,
@@ -126,6 +137,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Configuring {
         KEPT_BACKUPS === undefined
           ? null
           : { folder: resolve(KEPT_BACKUPS), recipients: KEPT_BACKUP_KEYS },
+      scanner: KEPT_SCANNER ?? null,
       checkpointFolder:
         KEPT_CHECKPOINTS === undefined ? null : resolve(KEPT_CHECKPOINTS),
       webFolder: join(import.meta.dirname, "..", "..", "web", "dist"),

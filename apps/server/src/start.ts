@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { answer } from "./api/refusal-error.ts";
 import { buildApp } from "./app.ts";
 import { setUpOffice } from "./casework/office-commands.ts";
+import { scannerKey } from "./casework/file-check-store.ts";
 import { officeSettingKey } from "./casework/office-store.ts";
 import { systemClock } from "./clock/wall-clock.ts";
 import { readConfig, type Config } from "./config.ts";
@@ -12,6 +13,7 @@ import {
 } from "./db/open-database.ts";
 import { anchorFolder } from "./files/anchor-folder.ts";
 import { keyLiesWithData, openFiles } from "./files/open-files.ts";
+import { openScanner } from "./files/scanner.ts";
 import { signingKey } from "./files/signing-key.ts";
 import { listen } from "./http/house-server.ts";
 import type { Anchoring } from "./jobs/anchor-ledger.ts";
@@ -21,7 +23,7 @@ import { openFileMailer } from "./mail/outgoing/file-mailer.ts";
 import type { Mailer } from "./mail/outgoing/mailer.ts";
 import { openSmtpMailer } from "./mail/outgoing/smtp-mailer.ts";
 import { hasAccounts } from "./people/account-store.ts";
-import { atTheMachine } from "./people/first-accounts.ts";
+import { atTheMachine, setSetting } from "./people/first-accounts.ts";
 import { helloView } from "./people/people-views.ts";
 import { readSetting } from "./people/setting-store.ts";
 import { firstOffice } from "./registers/index.ts";
@@ -102,6 +104,7 @@ export async function start({ say, refuse }: Voice): Promise<void> {
     mailer,
     log,
     anchoring: await anchoringFor(config),
+    ...(config.scanner && { scanner: openScanner(config.scanner) }),
   });
 
   if (isEmpty) {
@@ -130,6 +133,15 @@ export async function start({ say, refuse }: Voice): Promise<void> {
         atTheMachine(systemClock.now()),
         firstOffice,
       ),
+    );
+
+  const hasScanner = config.scanner !== null;
+  if (hasScanner !== ((await readSetting(app.db, scannerKey)) ?? false))
+    answer(
+      await setSetting(app.change, atTheMachine(systemClock.now()), {
+        key: scannerKey,
+        value: hasScanner,
+      }),
     );
 
   const listening = await listen(app.http, config);
@@ -165,6 +177,8 @@ export async function start({ say, refuse }: Voice): Promise<void> {
   log.write({ event: "started", address, folder: config.folder });
   say(`Kept is open at ${address}`);
   const { demo, demoPeople } = await helloView(app.db);
+  if (!demo && config.scanner === null)
+    say("No scanner looks at files that come in. KEPT_SCANNER names one.");
   if (!demo && keyLiesWithData(config))
     say(
       "The key of the stored files lies with the data: whoever takes this disk can read them. KEPT_KEY_FILE names another place.",

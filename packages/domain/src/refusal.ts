@@ -183,6 +183,20 @@ export const refusals = {
       zh: "未保存：文件为空。请重新选择文件。",
     },
   },
+  fileBeingChecked: {
+    status: 409,
+    sentence: {
+      en: "Not handed out yet. The scanner is still looking at this file. Try again in a minute.",
+      zh: "暂不能下载：正在对该文件进行安全检查。请一分钟后重试。",
+    },
+  },
+  fileHeld: {
+    status: 422,
+    sentence: {
+      en: "Not handed out. The scanner holds this file back: it found something in it. Ask whoever keeps the machine.",
+      zh: "不能下载：安全检查发现问题，该文件已被隔离。请联系系统运维人员。",
+    },
+  },
   fileArchiveBomb: {
     status: 422,
     sentence: {

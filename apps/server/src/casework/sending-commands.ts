@@ -6,6 +6,7 @@ import type { letterInput } from "@kept/domain/casework/schema";
 import { granted, refused, type Verdict } from "@kept/domain/verdict";
 import { instantAfter } from "../clock/wall-clock.ts";
 import { act, type Asking, type KeptHouse } from "./act.ts";
+import { heldBack } from "./file-check-store.ts";
 import { fieldChange } from "./field-changes.ts";
 import type { LetterEffect } from "./keeping.ts";
 import { draftToTouch } from "./letter-commands.ts";
@@ -47,6 +48,11 @@ export function sendLetter<Facts extends CaseFacts>(
         return refused("dayInPast");
       if (prepared.needsApproval && prepared.approval !== "approved")
         return refused("approvalMissing");
+      const unfit = await heldBack(
+        tx,
+        prepared.enclosures.map(({ fileId }) => fileId),
+      );
+      if (unfit !== null) return refused(unfit);
       const toAddress = prepared.recipient.address;
       if (toAddress === null || !mayLeave(prepared.checks))
         return refused("letterIncomplete", {

@@ -17,6 +17,7 @@ import type { Schema } from "../db/schema.ts";
 import { historyOf, type HistoryEntry } from "../ledger/history-views.ts";
 import type { CaseHeader } from "./case-store.ts";
 import type { Keeping } from "./keeping.ts";
+import { checksOf, type FileCheck } from "./file-check-store.ts";
 import { readApprovals } from "./approval-store.ts";
 import { leavesAt, readLetters, type LetterState } from "./letter-store.ts";
 import type { Office } from "./office.ts";
@@ -99,6 +100,8 @@ export interface FileView {
   readonly purpose: string;
   readonly addedAt: string;
   readonly isChecked: boolean;
+  /** What a scanner said of it. */
+  readonly check: FileCheck;
   /** The day by which it has to be gone; null where nobody promised one. */
   readonly deleteOn: string | null;
   /** When it was deleted; what it was stays known. */
@@ -301,8 +304,13 @@ const filesOfCase = fixedQuery<Selectable<Schema["case_files"]>>(
 
 async function fileViews(db: Db, caseId: string): Promise<FileView[]> {
   const rows = await filesOfCase(db, caseId);
+  const checkOf = await checksOf(
+    db,
+    rows.map((row) => row.file_id),
+  );
   return rows.map((row) => ({
     id: row.id,
+    check: row.purpose === "letterPdf" ? "clean" : checkOf(row.file_id),
     messageId: row.message_id,
     letterId: row.letter_id,
     name: row.name,

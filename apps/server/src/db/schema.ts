@@ -288,6 +288,12 @@ export interface ExportsTable {
   expires_at: string;
 }
 
+export interface FileChecksTable {
+  file_id: string;
+  state: string;
+  checked_at: string;
+}
+
 export interface FormDraftsTable {
   id: string;
   account_id: string;
@@ -646,6 +652,7 @@ export interface Schema {
   erasure_cases: ErasureCasesTable;
   erasures: ErasuresTable;
   exports: ExportsTable;
+  file_checks: FileChecksTable;
   form_drafts: FormDraftsTable;
   idempotency_keys: IdempotencyKeysTable;
   import_mappings: ImportMappingsTable;

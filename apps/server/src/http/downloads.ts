@@ -2,6 +2,7 @@ import { pipeline } from "node:stream/promises";
 import type { Request, Response } from "express";
 import { registers } from "@kept/domain/registers/index";
 import type { Db } from "../db/reading.ts";
+import { heldBack } from "../casework/file-check-store.ts";
 import { findDownload, type DownloadKind } from "../casework/download-views.ts";
 import { attachmentHeaders } from "../files/attachment-headers.ts";
 import { checkedBytes } from "../files/checked-bytes.ts";
@@ -83,6 +84,9 @@ async function handOut(
     return sendRefusal(response, noted.ok ? found.refusal : noted.refusal);
   }
   const { caseId, fileId, sha256, name, type } = found.value;
+  const isOurs = kind === "letterPdf" || kind === "letterMail";
+  const unfit = isOurs ? null : await heldBack(db, [fileId]);
+  if (unfit !== null) return sendRefusal(response, { code: unfit });
   const opened = await files.open(fileId);
   if (opened === null) return sendRefusal(response, { code: "notFound" });
   // No log, no file.

@@ -88,6 +88,7 @@ export async function openStoryOffice(
     hosts: [],
     trustedProxies: [],
     keyFile: null,
+    scanner: null,
     checkpointFolder: null,
     backups: null,
     logLevel: "silent",

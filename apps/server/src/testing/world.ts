@@ -9,6 +9,7 @@ import { callerFactory } from "../api/procedure.ts";
 import { answer } from "../api/refusal-error.ts";
 import { buildApp, type App } from "../app.ts";
 import type { Config } from "../config.ts";
+import type { Scanner } from "../files/scanner.ts";
 import type { FileStore } from "../files/file-store.ts";
 import { namedOn } from "../casework/access-store.ts";
 import { openMemoryFileStore } from "../files/memory-file-store.ts";
@@ -87,6 +88,7 @@ export interface WorldOptions {
   readonly callLimits?: Partial<CallLimits>;
   readonly config?: Partial<Config>;
   readonly mailer?: Mailer;
+  readonly scanner?: Scanner;
   /** False for an office in which people are real and a password alone opens nothing. */
   readonly isDemo?: boolean;
 }
@@ -170,6 +172,7 @@ function buildTestApp(
       },
     },
     passwordCost: { memoryKib: 8, passes: 1 },
+    ...(options.scanner && { scanner: options.scanner }),
     ...(options.routes && { routes: options.routes }),
     ...(options.callLimits && { callLimits: options.callLimits }),
   });
@@ -187,6 +190,7 @@ function testConfig(folder: string): Config {
     logLevel: "silent",
     smtp: null,
     keyFile: null,
+    scanner: null,
     checkpointFolder: null,
     backups: null,
     webFolder: join(folder, "web"),

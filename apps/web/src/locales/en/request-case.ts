@@ -229,6 +229,10 @@ export const requestCase = {
     added: "Added",
     hash: "SHA-256",
     copyHash: "Copy the hash of {{name}}",
+    check: {
+      waiting: "being checked; not handed out yet",
+      held: "held: the scanner found something in it",
+    },
     active: "active content: download only",
     checked: "checked for other people’s data",
     goesOn: "will be deleted on {{day}}",
@@ -653,6 +657,7 @@ export const requestCase = {
     approvalVoided: "An edit voided the approval",
     fileAdded: "{{who}} added the file {{what}}",
     fileRemoved: "{{who}} took the file {{what}} away",
+    fileHeld: "The scanner holds {{what}} back",
     fileDeleted: "The copy {{what}} was deleted on its day",
     fileChecked: "{{who}} checked {{what}} for other people’s data",
     macroRun: "{{who}} ran the macro “{{value}}”",

@@ -227,6 +227,10 @@ export const requestCase = {
     added: "添加时间",
     hash: "SHA-256",
     copyHash: "复制 {{name}} 的哈希值",
+    check: {
+      waiting: "正在进行安全检查，暂不能下载",
+      held: "已隔离：安全检查发现问题",
+    },
     active: "含可执行内容，仅供下载",
     checked: "已检查他人信息",
     goesOn: "将于 {{day}} 删除",
@@ -626,6 +630,7 @@ export const requestCase = {
     approvalVoided: "修改使批准失效",
     fileAdded: "{{who}}添加了文件{{what}}",
     fileRemoved: "{{who}}移除了文件{{what}}",
+    fileHeld: "安全检查发现问题，已隔离{{what}}",
     fileDeleted: "副本 {{what}} 已按期删除",
     fileChecked: "{{who}}检查了{{what}}中的他人信息",
     macroRun: "{{who}}执行了宏“{{value}}”",

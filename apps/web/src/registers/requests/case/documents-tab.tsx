@@ -64,6 +64,11 @@ export function DocumentsTab({
   );
 }
 
+/** One that the scanner holds, or has still to look at, is named and not handed out. */
+function isOpenToFetch({ check }: FileView): boolean {
+  return check !== "held" && check !== "waiting";
+}
+
 function FileRow({ file }: { readonly file: FileView }): ReactNode {
   const { t } = useTranslation("requestCase");
   const dates = useDates();
@@ -78,7 +83,7 @@ function FileRow({ file }: { readonly file: FileView }): ReactNode {
   return (
     <tr>
       <td>
-        {file.deletedAt === null ? (
+        {file.deletedAt === null && isOpenToFetch(file) ? (
           <a href={downloads.file(file.id)}>
             <Run>{file.name}</Run>
           </a>
@@ -92,6 +97,11 @@ function FileRow({ file }: { readonly file: FileView }): ReactNode {
             ...goes,
           ].join(" · ")}
         </span>
+        {file.check === "held" || file.check === "waiting" ? (
+          <span className={classes["warning"]}>
+            {t(`documents.check.${file.check}`)}
+          </span>
+        ) : null}
         {file.isActiveContent ? (
           <span className={classes["warning"]}>{t("documents.active")}</span>
         ) : null}

@@ -53,7 +53,11 @@ export function useMailOf(
           name: file.name,
           size: fileSize(file.size),
           href: downloads.file(file.id),
-          ...(file.isActiveContent ? { warning: t("documents.active") } : {}),
+          ...(file.check === "held" || file.check === "waiting"
+            ? { warning: t(`documents.check.${file.check}`) }
+            : file.isActiveContent
+              ? { warning: t("documents.active") }
+              : {}),
         })),
       // What we wrote ourselves is the letter and its PDF; only what came has an original.
       loadOriginal:

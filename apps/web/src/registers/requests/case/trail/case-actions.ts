@@ -109,6 +109,7 @@ export const caseActions = {
   },
   "approvals.voided": { say: "approvalVoided", hides: ["state"] },
   "requests.file-added": { say: "fileAdded", hides: ["name"] },
+  "files.held": { say: "fileHeld", isTurn: true },
   "files.deleted": { say: "fileDeleted", hides: ["name"] },
   "requests.enclosure-removed": { say: "fileRemoved", hides: ["name"] },
   "requests.enclosure-checked": { say: "fileChecked" },

@@ -4,6 +4,7 @@ import type { Instant } from "@kept/domain/casework/clock";
 import { instantAfter } from "../clock/wall-clock.ts";
 import { fixedQuery } from "../db/fixed-query.ts";
 import type { Db } from "../db/reading.ts";
+import { unlessChanged } from "../db/unless-changed.ts";
 import type { Tx } from "../db/writing.ts";
 import { roleOf } from "./account-store.ts";
 
@@ -42,41 +43,58 @@ export interface LiveSession {
   readonly needsTouch: boolean;
 }
 
-const liveSession = fixedQuery<{
-  id: string;
-  trace_hash: string;
-  last_seen_at: string;
-  proved_at: string;
-  stage: string;
-  account_id: string;
-  name: string;
-  role: string;
-  team_id: string | null;
-  named_on: string;
-}>(`select session.id, session.trace_hash, session.last_seen_at, session.proved_at, session.stage, account.id as account_id,
-    account.name, account.role, account.team_id,
-    (select json_group_array(a.case_id) from case_access a
-      where a.account_id = account.id and a.ended_at is null and a.until > ?) as named_on
-  from sessions session join accounts account on account.id = session.account_id
-  where session.token_hash = ? and session.ended_at is null and session.expires_at > ?
-    and session.last_seen_at > ? and session.stage <> 'password' and account.disabled_at is null`);
+interface OpenSession {
+  readonly id: string;
+  readonly trace_hash: string;
+  readonly last_seen_at: string;
+  readonly expires_at: string;
+  readonly proved_at: string;
+  readonly stage: string;
+  readonly account_id: string;
+  readonly name: string;
+  readonly role: string;
+  readonly team_id: string | null;
+  /** Pairs of a case that names this person, and until when. */
+  readonly named_on: string;
+}
 
-/** The session that this token opens now, unless it has ended, run out, or its account is disabled. */
+const openSession =
+  fixedQuery<OpenSession>(`select session.id, session.trace_hash, session.last_seen_at, session.expires_at,
+    session.proved_at, session.stage, account.id as account_id, account.name, account.role, account.team_id,
+    (select json_group_array(json_array(a.case_id, a.until)) from case_access a
+      where a.account_id = account.id and a.ended_at is null) as named_on
+  from sessions session join accounts account on account.id = session.account_id
+  where session.token_hash = ? and session.ended_at is null and session.stage <> 'password'
+    and account.disabled_at is null`);
+
+/**
+ * The session that this token opens now, unless it has ended, run out, or its account is disabled. Asked at
+ * every call, so what does not depend on the moment is asked anew only after something was written.
+ */
 export async function findSession(
   db: Db,
   tokenHash: string,
   now: string,
 ): Promise<LiveSession | null> {
-  const awake = instantAfter(now, -idleMs);
-  const [row] = await liveSession(db, now, tokenHash, now, awake);
-  if (row === undefined) return null;
+  const [row] = await unlessChanged(db, `session ${tokenHash}`, () =>
+    openSession(db, tokenHash),
+  );
+  if (
+    row === undefined ||
+    row.expires_at <= now ||
+    row.last_seen_at <= instantAfter(now, -idleMs)
+  )
+    return null;
+  const grants = JSON.parse(row.named_on) as readonly [string, string][];
   return {
     id: row.id,
     actor: {
       id: row.account_id,
       role: roleOf(row.role),
       teamId: row.team_id,
-      namedOn: JSON.parse(row.named_on) as string[],
+      namedOn: grants.flatMap(([caseId, until]) =>
+        until > now ? [caseId] : [],
+      ),
       sessionHash: row.trace_hash,
       name: row.name,
     },

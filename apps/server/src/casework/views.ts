@@ -41,6 +41,7 @@ export interface CaseFrame {
   readonly title: string;
   readonly lane: string;
   readonly isUrgent: boolean;
+  readonly isSealed: boolean;
   readonly receivedAt: string;
   readonly openedAt: string;
   readonly owner: PersonView | null;
@@ -190,6 +191,7 @@ export async function caseFrame<Facts extends CaseFacts>(
     title: theCase.title,
     lane: theCase.lane,
     isUrgent: theCase.isUrgent,
+    isSealed: theCase.isSealed,
     receivedAt: theCase.receivedAt,
     openedAt: theCase.openedAt,
     owner: named(theCase.ownerId),

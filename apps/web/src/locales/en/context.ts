@@ -46,6 +46,42 @@ export const context = {
     followers: "Followed by {{names}}",
     key: "Follow or mute this case",
   },
+  seal: {
+    title: "Sealed",
+    tag: "Sealed",
+    words: "Only the people named here know that this case exists.",
+    line: "{{role}}, until {{day}}",
+    lineSelf: "{{role}}, until {{day}} (you)",
+    open: "Seal this case",
+    openHelp:
+      "Only the people you name will know that it exists. It leaves every list, number, search, file and mail of everybody else at once.",
+    number:
+      "Its number stays, and is missing from the lists of others. A case whose existence nobody may know of is opened under seal.",
+    form: "Seal this case",
+    second: "Second person",
+    secondHelp:
+      "Opening it again takes two officers or counsel. More people can be named afterwards.",
+    until: "Named until",
+    reason: "Why",
+    reasonHelp: "It stands in the trail of the case.",
+    save: "Seal the case",
+    cancel: "Cancel",
+    name: "Name somebody",
+    nameWho: "Who",
+    nameSave: "Name",
+    unname: "Take off",
+    unnameWhom: "Take {{name}} off the list",
+    ask: "Ask to open it",
+    askSave: "Ask",
+    asked:
+      "{{name}} asked on {{moment}} to open this case for everybody: {{reason}}",
+    waits: "It takes a yes from another officer or counsel on the list.",
+    yes: "Open the case",
+    no: "Keep it sealed",
+    atOpening: "Open it under seal",
+    atOpeningHelp:
+      "Only you will know that it exists, and whom you name. It takes a number of its own.",
+  },
   remind: {
     open: "Remind me",
     title: "Remind me of this case",

@@ -158,7 +158,11 @@ function Tags({
   const { t } = useTranslation("requestCase");
   const text = useText();
   const { frame, request } = view;
+  const { t: context } = useTranslation("context");
   const tags: { readonly word: string; readonly tone: TagTone }[] = [
+    ...(frame.isSealed
+      ? [{ word: context("seal.tag"), tone: "grey" as const }]
+      : []),
     ...(request.isMinor
       ? [{ word: t("header.sign.minor"), tone: "amber" as const }]
       : []),

@@ -8,6 +8,7 @@ import { CaseWalkContext, type CaseWalk } from "../../../casework/case-walk.ts";
 import { openedBefore, rememberOpened } from "../../../casework/open-memory.ts";
 import { useMe } from "../../../people/session.tsx";
 import { CaseFrame, type CaseTab } from "../../../casework/case-frame.tsx";
+import { CaseSeal } from "../../../casework/sealing/case-seal.tsx";
 import { CaseContext } from "../../../casework/context/case-context.tsx";
 import { useCaseKeeping } from "../../../casework/keeping/case-keeping.tsx";
 import { WhyThisDate } from "../../../casework/why/why-this-date.tsx";
@@ -322,6 +323,7 @@ export function RequestCase({
                 context={
                   <>
                     {keeping.facts}
+                    <CaseSeal frame={frame} />
                     <CaseContext frame={frame} />
                   </>
                 }

@@ -5,12 +5,14 @@ import { useWatch } from "react-hook-form";
 import { useTranslation } from "react-i18next";
 import {
   CheckboxesField,
+  CheckboxField,
   RadioField,
   SelectField,
 } from "../../../ui/form/choice-fields.tsx";
 import { FieldRow } from "../../../ui/form/field-row.tsx";
 import { FieldGroup } from "../../../ui/form/form.tsx";
 import { TextAreaField, TextField } from "../../../ui/form/text-fields.tsx";
+import { useMe } from "../../../people/session.tsx";
 import { useLanguage, useText } from "../../../ui/use-language.ts";
 import { lawsOfPlace } from "../case/forms/laws-of-place.ts";
 import { KnownCases } from "./known-cases.tsx";
@@ -31,6 +33,7 @@ export function OpenFields(props: OpenFieldsProps): ReactNode {
       </FieldGroup>
       <FieldGroup legend={t("form.matter")}>
         <MatterFields {...props} />
+        <SealField {...props} />
       </FieldGroup>
     </>
   );
@@ -138,6 +141,20 @@ function ResidenceField(props: OpenFieldsProps): ReactNode {
       }
     />
   );
+}
+
+/** Whoever may seal a case may open one that nobody else ever sees. */
+function SealField({ form }: OpenFieldsProps): ReactNode {
+  const { t } = useTranslation("context");
+  const { permissions } = useMe();
+  return permissions.includes("cases.seal") ? (
+    <CheckboxField
+      control={form.control}
+      name="isSealed"
+      label={t("seal.atOpening")}
+      help={t("seal.atOpeningHelp")}
+    />
+  ) : null;
 }
 
 function MatterFields(props: OpenFieldsProps): ReactNode {

@@ -66,6 +66,7 @@ const emptyFrame: FieldContext["view"]["frame"] = {
   title: "Hannah Vogel",
   lane: "main",
   isUrgent: false,
+  isSealed: false,
   receivedAt: "2026-09-16T02:00:00Z",
   openedAt: "2026-09-16T02:04:00Z",
   owner: null,

@@ -1,0 +1,218 @@
+import { useMutation } from "@tanstack/react-query";
+import { roles } from "@kept/domain/access/permissions";
+import { IconLock } from "@tabler/icons-react";
+import { lazy, Suspense, useEffect, useState, type ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import { useTRPC } from "../../api/client.ts";
+import { useFailureText } from "../../api/failure-view.tsx";
+import { useMe } from "../../people/session.tsx";
+import { TextButton } from "../../ui/text-button.tsx";
+import { useDates } from "../../ui/use-dates.ts";
+import { useText } from "../../ui/use-language.ts";
+import { usePersonName } from "../../ui/use-person-name.ts";
+import classes from "./case-seal.module.css";
+import { useSeal, type SealFrame, type SealView } from "./use-seal.ts";
+
+// Few cases are sealed, and made of fields.
+const SealForm = lazy(async () => ({
+  default: (await import("./seal-forms.tsx")).SealForm,
+}));
+const NameForm = lazy(async () => ({
+  default: (await import("./seal-forms.tsx")).NameForm,
+}));
+const AskForm = lazy(async () => ({
+  default: (await import("./seal-forms.tsx")).AskForm,
+}));
+
+/** The seal of a case: whom it names and until when; for everybody else who may put one on, a way to do so. */
+export function CaseSeal({ frame }: { readonly frame: SealFrame }): ReactNode {
+  const me = useMe();
+  const mayKeep = me.permissions.includes("cases.seal");
+  if (!frame.isSealed && !mayKeep) return null;
+  return <Seal frame={frame} />;
+}
+
+type Open = "seal" | "name" | "ask" | null;
+
+function Seal({ frame }: { readonly frame: SealFrame }): ReactNode {
+  const { t } = useTranslation("context");
+  const { data, isOld, refetch, tellAnew } = useSeal(frame);
+  const [open, setOpen] = useState<Open>(null);
+  useEffect(() => {
+    if (isOld) void refetch();
+  }, [isOld, refetch]);
+  if (data === undefined) return null;
+  const form = {
+    frame,
+    seal: data,
+    onDone: () => {
+      setOpen(null);
+      void tellAnew();
+    },
+    onClose: () => {
+      setOpen(null);
+    },
+  };
+  const acts = actsOf(data);
+  return (
+    <section className={classes["group"]}>
+      {data.isSealed ? (
+        <>
+          <h2 className={classes["title"]}>
+            <IconLock size={14} aria-hidden="true" />
+            {t("seal.title")}
+          </h2>
+          <p className={classes["words"]}>{t("seal.words")}</p>
+          <Named {...form} />
+          <Asked {...form} />
+        </>
+      ) : open === "seal" ? (
+        <h2 className={classes["title"]}>{t("seal.form")}</h2>
+      ) : null}
+      <Suspense fallback={null}>
+        {open === "seal" ? <SealForm {...form} /> : null}
+        {open === "name" ? <NameForm {...form} /> : null}
+        {open === "ask" ? <AskForm {...form} /> : null}
+      </Suspense>
+      {open !== null || acts.length === 0 ? null : (
+        <p className={classes["acts"]}>
+          {acts.map(({ key, word }) => (
+            <TextButton
+              key={key}
+              onClick={() => {
+                setOpen(key);
+              }}
+            >
+              {t(word)}
+            </TextButton>
+          ))}
+        </p>
+      )}
+    </section>
+  );
+}
+
+function actsOf({ mayKeep, isSealed, asked }: SealView) {
+  if (!mayKeep) return [];
+  if (!isSealed) return [{ key: "seal", word: "seal.open" }] as const;
+  return [
+    { key: "name", word: "seal.name" },
+    ...(asked === null ? [{ key: "ask", word: "seal.ask" } as const] : []),
+  ] as const;
+}
+
+export interface SealPartProps {
+  readonly frame: SealFrame;
+  readonly seal: SealView;
+  readonly onDone: () => void;
+  readonly onClose: () => void;
+}
+
+function Named({ frame, seal, onDone }: SealPartProps): ReactNode {
+  const { t } = useTranslation("context");
+  const trpc = useTRPC();
+  const text = useText();
+  const dates = useDates();
+  const nameOf = usePersonName();
+  const failureText = useFailureText();
+  const me = useMe();
+  const unname = useMutation(
+    trpc.seals.unname.mutationOptions({ onSuccess: onDone }),
+  );
+  return (
+    <>
+      <ul className={classes["named"]}>
+        {seal.named.map(({ person, role, until }) => (
+          <li key={person.id}>
+            <span className={classes["who"]}>
+              <span>{nameOf(person)}</span>
+              <span className={classes["words"]}>
+                {t(person.id === me.id ? "seal.lineSelf" : "seal.line", {
+                  role: role === null ? "–" : text(roles[role]),
+                  day: dates.day(until.slice(0, 10)),
+                })}
+              </span>
+            </span>
+            {seal.mayKeep ? (
+              <TextButton
+                label={t("seal.unnameWhom", { name: nameOf(person) })}
+                onClick={() => {
+                  unname.mutate({
+                    caseId: frame.id,
+                    version: frame.version,
+                    personId: person.id,
+                  });
+                }}
+              >
+                {t("seal.unname")}
+              </TextButton>
+            ) : null}
+          </li>
+        ))}
+      </ul>
+      {unname.error === null ? null : (
+        <p role="alert" className={classes["error"]}>
+          {failureText(unname.error)}
+        </p>
+      )}
+    </>
+  );
+}
+
+/** Somebody wants the case open again; another person says whether. */
+function Asked({ frame, seal, onDone }: SealPartProps): ReactNode {
+  const { t } = useTranslation("context");
+  const trpc = useTRPC();
+  const dates = useDates();
+  const nameOf = usePersonName();
+  const failureText = useFailureText();
+  const reply = useMutation(
+    trpc.seals.answerUnseal.mutationOptions({ onSuccess: onDone }),
+  );
+  const { asked } = seal;
+  if (asked === null) return null;
+  const say = (answer: "approved" | "changesAsked"): void => {
+    reply.mutate({
+      caseId: frame.id,
+      version: frame.version,
+      approvalId: asked.approvalId,
+      answer,
+    });
+  };
+  return (
+    <div className={classes["asked"]}>
+      <p>
+        {t("seal.asked", {
+          name: asked.by === null ? "–" : nameOf(asked.by),
+          moment: dates.moment(asked.at),
+          reason: asked.reason ?? "",
+        })}
+      </p>
+      {asked.isMine ? (
+        <p className={classes["acts"]}>
+          <TextButton
+            onClick={() => {
+              say("approved");
+            }}
+          >
+            {t("seal.yes")}
+          </TextButton>
+          <TextButton
+            onClick={() => {
+              say("changesAsked");
+            }}
+          >
+            {t("seal.no")}
+          </TextButton>
+        </p>
+      ) : (
+        <p className={classes["words"]}>{t("seal.waits")}</p>
+      )}
+      {reply.error === null ? null : (
+        <p role="alert" className={classes["error"]}>
+          {failureText(reply.error)}
+        </p>
+      )}
+    </div>
+  );
+}

@@ -77,9 +77,14 @@ export function makeLiveHub(parts: LiveParts): LiveHub {
   let gathering: NodeJS.Timeout | null = null;
   let beating: NodeJS.Timeout | null = null;
   let place = 0;
+  let sealedPlace = 0;
   let closing = false;
 
-  const here = (): string => `${bootId}.${place}`;
+  /** Where the stream stands for somebody; what only named people hear of moves it for them alone. */
+  const here = ({ namedOn }: Actor): string =>
+    namedOn.length === 0
+      ? `${bootId}.${place}`
+      : `${bootId}.${place}.${sealedPlace}`;
 
   function end(listener: Listener): void {
     listener.isOver = true;
@@ -100,7 +105,12 @@ export function makeLiveHub(parts: LiveParts): LiveHub {
       topic === "case" || topic === "presence" ? [id] : [],
     );
     const looked = await tried(() => sightOf(db, [...new Set(caseIds)]));
-    place += 1;
+    // So does what a list was told of one person alone: that it names them.
+    const isSealed = ({ topic, id, to }: LiveNews): boolean =>
+      (topic === "list" && to !== undefined) ||
+      (looked.ok && looked.value.get(id)?.isSealed === true);
+    if (news.some(isSealed)) sealedPlace += 1;
+    if (!news.every(isSealed)) place += 1;
     // Where nobody can say who may know of it, everybody looks again and is answered by the rules of the screen.
     for (const listener of listeners)
       if (looked.ok) tell(listener, news, looked.value);
@@ -187,7 +197,8 @@ export function makeLiveHub(parts: LiveParts): LiveHub {
       if (own.length >= mostListeners) return { ok: false };
       const listener: Listener = {
         actor,
-        waiting: since === null || since === here() ? [] : [missedSomething],
+        waiting:
+          since === null || since === here(actor) ? [] : [missedSomething],
         wake: () => undefined,
         isOver: closing,
       };
@@ -242,11 +253,14 @@ function together(
 
 async function* batchesOf(
   listener: Listener,
-  { here, end }: { here: () => string; end: (listener: Listener) => void },
+  {
+    here,
+    end,
+  }: { here: (actor: Actor) => string; end: (listener: Listener) => void },
 ): AsyncIterable<LiveBatch> {
   try {
     // The first word says where the stream stands, so that a later gap can be told.
-    yield { id: here(), events: take(listener) };
+    yield { id: here(listener.actor), events: take(listener) };
     while (!listener.isOver) {
       if (listener.waiting.length === 0)
         await new Promise<void>((resolve) => {
@@ -254,7 +268,7 @@ async function* batchesOf(
           if (listener.isOver || listener.waiting.length > 0) resolve();
         });
       if (listener.waiting.length > 0)
-        yield { id: here(), events: take(listener) };
+        yield { id: here(listener.actor), events: take(listener) };
     }
   } finally {
     end(listener);

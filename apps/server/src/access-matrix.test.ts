@@ -1,0 +1,163 @@
+import { randomUUID } from "node:crypto";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { may } from "@kept/domain/access/permissions";
+import { policed, type Policed } from "./api/policed.ts";
+import { inventoryOf } from "./testing/api-inventory.ts";
+import { requestDesk } from "./testing/request-desk.ts";
+import { sampleInput, type IdsByField } from "./testing/sample-input.ts";
+import { startTestApp, type TestApp } from "./testing/test-app.ts";
+import { cast, castNames, type CastName } from "./testing/world.ts";
+
+let app: TestApp;
+/** A case of each kind, with a letter and a task of it where it has them. */
+let owned: Readonly<Record<Ownership, IdsByField>>;
+let asked: readonly (Policed & { readonly idParams: readonly string[] })[];
+
+const ownerships = ["own", "otherTeam", "sealed", "random"] as const;
+type Ownership = (typeof ownerships)[number];
+
+/** Whether this person may know of a case that team A has, that team B has, and that names dpo1 alone. */
+function mayKnow(who: CastName, which: Ownership): boolean {
+  const [role, team] = cast[who];
+  if (role === "admin" || which === "random") return false;
+  if (which === "sealed") return who === "dpo1";
+  return role !== "analyst" || (team === "a") === (which === "own");
+}
+
+async function idsOf(who: CastName, isSealed: boolean): Promise<IdsByField> {
+  const desk = requestDesk(app.world, who);
+  const caseId = await desk.open({ types: ["deletion"], isSealed });
+  await desk.bringToDecision(caseId, "granted");
+  const letterId = await desk.write(caseId, "deletion-done");
+  const { frame } = await desk.look(caseId);
+  return {
+    caseId,
+    letterId,
+    record: caseId,
+    reference: frame.reference,
+    taskId: frame.tasks[0]?.id ?? "",
+    messageId: frame.messages[0]?.id ?? "",
+    ids: caseId,
+    caseIds: caseId,
+    into: caseId,
+  };
+}
+
+beforeAll(async () => {
+  app = await startTestApp();
+  const made = {
+    own: await idsOf("analystA1", false),
+    otherTeam: await idsOf("analystB", false),
+    sealed: await idsOf("dpo1", true),
+  };
+  owned = {
+    ...made,
+    random: Object.fromEntries(
+      Object.keys(made.own).map((field) => [
+        field,
+        field === "reference" ? "DSR-2026-99999" : randomUUID(),
+      ]),
+    ),
+  };
+  const idParams = new Map(
+    inventoryOf(app.world.router).map((line) => [line.name, line.idParams]),
+  );
+  asked = policed(app.world.router).map((one) => ({
+    ...one,
+    idParams: idParams.get(one.name) ?? [],
+  }));
+}, 60_000);
+afterAll(() => app.close());
+
+/** Those that name a case by its own id or number, and act on nothing else first. */
+function namesACase({ idParams, permission, kind }: (typeof asked)[number]) {
+  return (
+    permission !== "open" &&
+    kind !== "subscription" &&
+    idParams.some((path) => path === "caseId" || path === "reference")
+  );
+}
+
+/** What the house answers, without what is made anew for every call. */
+async function answerTo(
+  who: CastName,
+  { name, inputs }: Policed,
+  ids: IdsByField,
+): Promise<string> {
+  const reply = await app.call(who, name, sampleInput(inputs[0], ids));
+  expect(reply.status, `${who} ${name}`).toBeLessThan(500);
+  return `${String(reply.status)} ${JSON.stringify(reply.refusal)}`;
+}
+
+describe("T01 every procedure that names a case, as every person, over HTTP", () => {
+  it("answers of a case that one may not know of what it answers of one that never was", async () => {
+    let checks = 0;
+    const wrong: string[] = [];
+    for (const one of asked.filter(namesACase)) {
+      const never = new Map<CastName, string>();
+      for (const who of castNames)
+        never.set(who, await answerTo(who, one, owned.random));
+      for (const which of ["sealed", "otherTeam", "own"] as const)
+        for (const who of castNames) {
+          if (mayKnow(who, which)) continue;
+          checks += 1;
+          const said = await answerTo(who, one, owned[which]);
+          if (said !== never.get(who) || said.startsWith("200"))
+            wrong.push(`${who} ${one.name} ${which}: ${said}`);
+        }
+    }
+    expect(wrong).toEqual([]);
+    expect(checks).toBeGreaterThan(700);
+  }, 120_000);
+
+  it("gets past the door with what it sends: the answers above are about the case", async () => {
+    const misfits: string[] = [];
+    for (const one of asked.filter(namesACase)) {
+      const who = castNames.find(
+        (name) =>
+          one.permission !== "open" &&
+          may({ role: cast[name][0] }, one.permission),
+      );
+      const said = await answerTo(who ?? "dpo1", one, owned.random);
+      if (said.includes("invalidInput")) misfits.push(one.name);
+    }
+    expect(misfits).toEqual([]);
+  }, 60_000);
+
+  it("T07 refuses every role what it does not hold, and nobody what is open to nobody: nothing breaks", async () => {
+    const wrong: string[] = [];
+    for (const one of asked) {
+      if (one.kind === "subscription" || one.permission === "open") continue;
+      const nobody = await app.send({
+        procedure: one.name,
+        input: sampleInput(one.inputs[0], owned.random),
+        headers: {},
+      });
+      if (nobody.status !== 401) wrong.push(`nobody ${one.name}`);
+      for (const who of castNames) {
+        if (may({ role: cast[who][0] }, one.permission)) continue;
+        const said = await answerTo(who, one, owned.random);
+        if (!said.startsWith("403")) wrong.push(`${who} ${one.name}: ${said}`);
+      }
+    }
+    expect(wrong).toEqual([]);
+  }, 120_000);
+
+  it("T02 gives no file, original or letter of a case that one may not know of", async () => {
+    const { messageId = "", letterId = "" } = owned.sealed;
+    const paths = (message: string, letter: string) => [
+      `/files/${message}`,
+      `/messages/${message}/original`,
+      `/letters/${letter}/pdf`,
+      `/letters/${letter}/mail`,
+    ];
+    for (const who of ["dpo2", "legal2", "analystA1", "auditor1"] as const)
+      for (const [index, path] of paths(messageId, letterId).entries()) {
+        const here = await app.fetch(path, { who });
+        const never = paths(randomUUID(), randomUUID())[index] ?? "";
+        const nowhere = await app.fetch(never, { who });
+        expect(here.status, path).toBe(nowhere.status);
+        expect(here.status).toBeGreaterThanOrEqual(400);
+      }
+  });
+});

@@ -9,6 +9,7 @@ import type { OpenDatabase } from "./db/open-database.ts";
 import type { Db } from "./db/reading.ts";
 import { bulkJob } from "./casework/bulk/bulk-parts.ts";
 import { workBulk } from "./casework/bulk/work-bulk.ts";
+import { handOverApprovals } from "./casework/absence-commands.ts";
 import { houseOf } from "./casework/house.ts";
 import { finishErasingKind } from "./casework/erasure/erasure-commands.ts";
 import { exportKind } from "./casework/export-commands.ts";
@@ -348,6 +349,22 @@ export function buildApp(parts: AppParts): App {
           backups: config.backups,
           drill: drillApart,
         }),
+      },
+      {
+        name: "absences",
+        everyMs: minute,
+        run: () =>
+          handOverApprovals({
+            house,
+            db,
+            clock,
+            approvePermissions: Object.fromEntries(
+              kept.map(({ register }) => [
+                register.key,
+                register.workflow.moves.approve.permission,
+              ]),
+            ),
+          }),
       },
       {
         name: "kept numbers",

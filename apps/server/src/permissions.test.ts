@@ -159,6 +159,8 @@ describe("who may do what", () => {
 
 /** Questions whose answers hold no case: the rest says what it shows, and that is logged. */
 const showsNoCase = [
+  // Who is away.
+  "absences.list",
   "calendars.get",
   "calendars.list",
   "calendars.previewImport",

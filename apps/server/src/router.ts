@@ -9,6 +9,7 @@ import {
   importsRouter,
   type ImportRouterParts,
 } from "./casework/import-router.ts";
+import { absencesRouter } from "./casework/absence-router.ts";
 import { sealingRouter } from "./casework/sealing-router.ts";
 import { contextRouter } from "./casework/context-router.ts";
 import { macrosRouter } from "./casework/macros/macros-router.ts";
@@ -54,6 +55,7 @@ export function makeRouter(parts: RouterParts) {
       writer: parts.writer,
       viewPermissions: parts.live.viewPermissions,
     }),
+    absences: absencesRouter,
     seals: sealingRouter({ viewPermissions: parts.live.viewPermissions }),
     views: savedViewsRouter(Object.values(searchSources)),
     macros: macrosRouter(

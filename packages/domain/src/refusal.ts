@@ -677,6 +677,35 @@ export const refusals = {
       zh: "未提交：该人员不能批准此内容。请选择有批准权限且未参与撰写的人员。",
     },
   },
+  // Away
+  ownStandIn: {
+    status: 422,
+    sentence: {
+      en: "Not saved. Choose somebody else to stand in for you.",
+      zh: "未保存：请选择他人代理。",
+    },
+  },
+  standInMayNot: {
+    status: 422,
+    sentence: {
+      en: "Not saved. That person cannot approve what you approve. Choose somebody whose role does.",
+      zh: "未保存：该人员无权批准由您批准的内容。请选择有批准权限的人员。",
+    },
+  },
+  absenceOver: {
+    status: 422,
+    sentence: {
+      en: "Not saved. The last day has passed. Choose today or a later day.",
+      zh: "未保存：结束日已过。请选择今天或之后的日期。",
+    },
+  },
+  absenceTooLong: {
+    status: 422,
+    sentence: {
+      en: "Not saved. Choose a last day until {{until}}.",
+      zh: "未保存：结束日最晚为 {{until}}。",
+    },
+  },
   // Sealed cases
   mayNotBeNamed: {
     status: 422,

@@ -17,6 +17,8 @@ import { fieldChange } from "./field-changes.ts";
 import { draftToTouch } from "./letter-commands.ts";
 import { prepareLetter } from "./letter-prepared.ts";
 import { tell } from "./inbox-store.ts";
+import { deciderFor } from "./absence-commands.ts";
+import { today } from "./office.ts";
 import { isReachable } from "./access-store.ts";
 import { hasPermission } from "./person-store.ts";
 
@@ -32,11 +34,19 @@ export function askApproval<Facts extends CaseFacts>(
     house,
     { asking, move: "write", ...input },
     async (tx, setting) => {
-      const { theCase, actor, now } = setting;
-      const { letterId, approverId } = input;
+      const { theCase, actor, now, office } = setting;
+      const { letterId } = input;
       const draft = await draftToTouch(tx, { caseId: theCase.id, letterId });
       if (!draft.ok) return draft;
       const letter = draft.value;
+      // Somebody who is away is not waited for.
+      const approverId = await deciderFor(tx, input.approverId, {
+        theCase,
+        permission,
+        authorIds: letter.authorIds,
+        day: today(office, now),
+        now,
+      });
       if (
         letter.authorIds.includes(approverId) ||
         !(await hasPermission(tx, approverId, permission))

@@ -73,6 +73,19 @@ export async function insertApproval(
   return id;
 }
 
+/** Asks somebody else instead. */
+export async function askOther(
+  tx: Tx,
+  approvalId: string,
+  askedOf: string,
+): Promise<void> {
+  await tx
+    .updateTable("case_approvals")
+    .set({ asked_of: askedOf })
+    .where("id", "=", approvalId)
+    .execute();
+}
+
 export async function settleApproval(
   tx: Tx,
   approvalId: string,

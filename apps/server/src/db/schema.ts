@@ -1,6 +1,13 @@
 // Generated from the migrations by `pnpm db:types`. Not edited by hand.
 import type { Generated } from "kysely";
 
+export interface AbsencesTable {
+  account_id: string;
+  from_on: string;
+  until_on: string;
+  stand_in_id: string | null;
+}
+
 export interface AccountSettingsTable {
   account_id: string;
   zone: string | null;
@@ -631,6 +638,7 @@ export interface ViewDefaultsTable {
 }
 
 export interface Schema {
+  absences: AbsencesTable;
   account_settings: AccountSettingsTable;
   accounts: AccountsTable;
   api_tokens: ApiTokensTable;

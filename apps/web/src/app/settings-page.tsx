@@ -10,6 +10,7 @@ import type { z } from "zod";
 import { applyFailure } from "../api/apply-failure.ts";
 import { useTRPC } from "../api/client.ts";
 import { FailureView, useFailureText } from "../api/failure-view.tsx";
+import { Away } from "../people/away.tsx";
 import { languages, ownName, switchLanguage } from "../locales/language.ts";
 import { useHello } from "../people/session.tsx";
 import { SignInSettings } from "../people/sign-in-settings.tsx";
@@ -39,6 +40,7 @@ export function SettingsPage(): ReactNode {
         {own.data !== undefined ? (
           <>
             <Work own={own.data} />
+            <Away />
             <Feed madeAt={own.data.feedMadeAt} />
           </>
         ) : own.isPending ? (

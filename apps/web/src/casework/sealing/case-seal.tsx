@@ -11,7 +11,12 @@ import { useDates } from "../../ui/use-dates.ts";
 import { useText } from "../../ui/use-language.ts";
 import { usePersonName } from "../../ui/use-person-name.ts";
 import classes from "./case-seal.module.css";
-import { useSeal, type SealFrame, type SealView } from "./use-seal.ts";
+import {
+  useSeal,
+  type SealFrame,
+  type SealPartProps,
+  type SealView,
+} from "./use-seal.ts";
 
 // Few cases are sealed, and made of fields.
 const SealForm = lazy(async () => ({
@@ -99,13 +104,6 @@ function actsOf({ mayKeep, isSealed, asked }: SealView) {
     { key: "name", word: "seal.name" },
     ...(asked === null ? [{ key: "ask", word: "seal.ask" } as const] : []),
   ] as const;
-}
-
-export interface SealPartProps {
-  readonly frame: SealFrame;
-  readonly seal: SealView;
-  readonly onDone: () => void;
-  readonly onClose: () => void;
 }
 
 function Named({ frame, seal, onDone }: SealPartProps): ReactNode {

@@ -23,8 +23,7 @@ import { useZodForm } from "../../ui/form/use-zod-form.ts";
 import { useLanguage, useText } from "../../ui/use-language.ts";
 import { usePersonName } from "../../ui/use-person-name.ts";
 import classes from "./case-seal.module.css";
-import type { SealPartProps } from "./case-seal.tsx";
-import type { SealView } from "./use-seal.ts";
+import type { SealPartProps, SealView } from "./use-seal.ts";
 
 /** People who could be named, with what they are. */
 function usePeople({ others }: SealView, but: string | null = null) {

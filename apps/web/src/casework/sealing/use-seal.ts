@@ -11,6 +11,14 @@ export interface SealFrame {
   readonly isSealed: boolean;
 }
 
+/** A part of the seal: what it shows, and what follows. */
+export interface SealPartProps {
+  readonly frame: SealFrame;
+  readonly seal: SealView;
+  readonly onDone: () => void;
+  readonly onClose: () => void;
+}
+
 /** Who is named, and what whoever looks may do about it; read anew with every version of the case. */
 export function useSeal({ id, version }: SealFrame) {
   const trpc = useTRPC();

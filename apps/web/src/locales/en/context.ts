@@ -128,6 +128,18 @@ export const context = {
     digest: "Mail on working mornings at 08:30",
     digestHelp:
       "Counts, case numbers, dates and links, no names. Nothing comes when there is nothing to say.",
+    away: "Away",
+    awayHelp:
+      "While you are away, approvals asked of you go to your stand-in, who needs the right to approve. Nobody ever approves what they wrote themselves.",
+    awayFrom: "First day",
+    awayUntil: "Last day",
+    awayStandIn: "Stand-in",
+    awayNow: "You are away until {{day}}. {{name}} stands in.",
+    awayNowAlone: "You are away until {{day}}. Nobody stands in.",
+    awaySave: "Save absence",
+    awayEnd: "I am back",
+    awayLine: "away until {{day}}",
+    awayLineStandIn: "away until {{day}}, {{name}} is asked",
     feed: "Calendar",
     feedHelp:
       "A secret address for a calendar program. It shows the case numbers and dates of the cases you own or follow, and no names. Whoever has the address can read it.",

@@ -652,6 +652,7 @@ export const requestCase = {
     letterDelayed: "{{what}} could not be delivered yet",
     letterFailed: "{{what}} could not be delivered",
     approvalAsked: "{{who}} asked {{value}} to approve",
+    approvalHandedOver: "The approval went to {{value}}, who stands in",
     approvalGiven: "{{who}} approved",
     approvalDeclined: "{{who}} asked for changes",
     sealed: "{{who}} sealed the case",

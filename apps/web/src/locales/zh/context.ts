@@ -123,6 +123,18 @@ export const context = {
     timeHelp: "例如 09:00",
     digest: "工作日上午 08:30 发送邮件摘要",
     digestHelp: "仅含数量、案件编号、日期和链接，不含姓名。没有事项时不发送。",
+    away: "外出",
+    awayHelp:
+      "外出期间，请您批准的事项转交代理人，代理人须本身有批准权限。任何人都不能批准自己撰写的内容。",
+    awayFrom: "开始日",
+    awayUntil: "结束日",
+    awayStandIn: "代理人",
+    awayNow: "您外出至 {{day}}，由{{name}}代理。",
+    awayNowAlone: "您外出至 {{day}}，无人代理。",
+    awaySave: "保存外出",
+    awayEnd: "我已回来",
+    awayLine: "外出至 {{day}}",
+    awayLineStandIn: "外出至 {{day}}，由{{name}}代理",
     feed: "日历",
     feedHelp:
       "供日历程序使用的保密地址，显示您承办或关注的案件的编号和日期，不含姓名。持有该地址的人均可查看。",

@@ -625,6 +625,7 @@ export const requestCase = {
     letterDelayed: "{{what}}暂未送达",
     letterFailed: "{{what}}未能送达",
     approvalAsked: "{{who}}提请{{value}}批准",
+    approvalHandedOver: "批准事项转交代理人{{value}}",
     approvalGiven: "{{who}}已批准",
     approvalDeclined: "{{who}}要求修改",
     sealed: "{{who}}封存了案件",

@@ -6,6 +6,7 @@ import { Menu } from "../../../ui/menu.tsx";
 import { useFailureText } from "../../../api/failure-view.tsx";
 import { useTRPC } from "../../../api/client.ts";
 import { TextButton } from "../../../ui/text-button.tsx";
+import { useAwayWords } from "../../../people/use-away.ts";
 import { useText } from "../../../ui/use-language.ts";
 import { usePersonName } from "../../../ui/use-person-name.ts";
 import { approversAmong } from "./approvers-among.ts";
@@ -23,6 +24,7 @@ export function AskApproval({ authorIds, onAsk }: AskApprovalProps): ReactNode {
   const nameOf = usePersonName();
   const text = useText();
   const failureText = useFailureText();
+  const awayOf = useAwayWords();
   const people = useQuery(
     trpc.people.list.queryOptions(undefined, { staleTime: 60_000 }),
   );
@@ -47,6 +49,7 @@ export function AskApproval({ authorIds, onAsk }: AskApprovalProps): ReactNode {
         }}
       >
         {t("checks.ask", { name: nameOf(only) })}
+        {awayOf(only.id)}
       </TextButton>
     );
   return (
@@ -66,7 +69,10 @@ export function AskApproval({ authorIds, onAsk }: AskApprovalProps): ReactNode {
             }}
           >
             {nameOf(person)}{" "}
-            <span className={classes["role"]}>{text(roles[person.role])}</span>
+            <span className={classes["role"]}>
+              {text(roles[person.role])}
+              {awayOf(person.id)}
+            </span>
           </Menu.Item>
         ))}
       </Menu.Dropdown>

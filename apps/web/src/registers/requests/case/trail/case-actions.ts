@@ -97,6 +97,10 @@ export const caseActions = {
     about: "askedOf",
     hides: unsaid,
   },
+  "requests.approval-handed-over": {
+    say: "approvalHandedOver",
+    about: "askedOf",
+  },
   "requests.approval-given": {
     say: "approvalGiven",
     isTurn: true,

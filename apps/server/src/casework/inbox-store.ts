@@ -78,6 +78,20 @@ export async function putAway(
     .execute();
 }
 
+/** A matter that is settled waits for nobody any more. */
+export async function putAwayMatter(
+  tx: Tx,
+  subjectId: string,
+  now: string,
+): Promise<void> {
+  await tx
+    .updateTable("inbox_lines")
+    .set({ done_at: now })
+    .where("subject_id", "=", subjectId)
+    .where("done_at", "is", null)
+    .execute();
+}
+
 export async function putOff(
   tx: Tx,
   line: { readonly accountId: string; readonly lineId: string },

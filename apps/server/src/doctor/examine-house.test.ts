@@ -57,6 +57,7 @@ describe("kept doctor", () => {
       schema: "good",
       rights: "good",
       key: "look",
+      scanner: "look",
       clock: "good",
       disk: expect.any(String) as string,
       calendar: "good",

@@ -50,7 +50,12 @@ export async function examineHouse(
         `${config.folder} 中没有 Kept 数据。请用 KEPT_DATA 指定文件夹。`,
       ),
     ];
-  checks.push(...ofFile(file), await rights(config), await keys(config));
+  checks.push(
+    ...ofFile(file),
+    await rights(config),
+    await keys(config),
+    scanner(config),
+  );
   const opened = await openForReading(config.folder);
   if (opened === null || file.historyProblem !== null || file.missing > 0) {
     opened?.close();
@@ -124,6 +129,20 @@ async function rights({ folder }: Config): Promise<Check> {
         "rights",
         `Others on this machine can read ${String(open.length)} files or folders of the data, the first is ${first}. Run: chmod -R go= ${folder}`,
         `本机其他用户可读取数据中的 ${String(open.length)} 个文件或文件夹，首个为 ${first}。请运行：chmod -R go= ${folder}`,
+      );
+}
+
+function scanner(config: Config): Check {
+  return config.scanner === null
+    ? look(
+        "scanner",
+        "No scanner looks at files that come in. KEPT_SCANNER names one.",
+        "没有程序检查收到的文件。请用 KEPT_SCANNER 指定。",
+      )
+    : good(
+        "scanner",
+        "Files that come in are handed out when the scanner has looked at them.",
+        "收到的文件经检查后方可下载。",
       );
 }
 

@@ -2,6 +2,7 @@ import { randomUUIDv7 } from "node:crypto";
 import type { ErasureGround } from "@kept/domain/casework/erasure";
 import type { Db } from "../../db/reading.ts";
 import type { Tx } from "../../db/writing.ts";
+import { putAwayMatter } from "../inbox-store.ts";
 
 export interface StoredErasure {
   readonly id: string;
@@ -101,6 +102,7 @@ export async function settleErasure(
     })
     .where("id", "=", id)
     .execute();
+  await putAwayMatter(tx, id, settled.at);
 }
 
 export async function markFinished(

@@ -70,8 +70,15 @@ beforeAll(async () => {
 afterAll(() => app.close());
 
 /** Those that name a case by its own id or number, and act on nothing else first. */
-function namesACase({ idParams, permission, kind }: (typeof asked)[number]) {
+function namesACase({
+  name,
+  idParams,
+  permission,
+  kind,
+}: (typeof asked)[number]) {
   return (
+    // Takes a whole query; sealed-cases.test.ts asks it one.
+    name !== "audit.list" &&
     permission !== "open" &&
     kind !== "subscription" &&
     idParams.some((path) => path === "caseId" || path === "reference")

@@ -95,6 +95,8 @@ export const lineRules: readonly LineRule[] = [
 
 /** Where cases are read without asking who looks, and why that tells nobody anything. */
 const readsEveryCase: Readonly<Record<string, string>> = {
+  "audit/watch-store.ts":
+    "how many somebody read, and for the inbox one that is not sealed",
   "casework/access-store.ts": "whom a case names decides who may know of it",
   "casework/calendar-store.ts": "due dates are worked out anew for all",
   "casework/case-count-store.ts":

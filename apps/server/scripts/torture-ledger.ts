@@ -4,12 +4,20 @@ import { cpSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { sql } from "kysely";
+import type { Tx } from "../src/db/writing.ts";
 import { openForReading } from "../src/db/open-for-reading.ts";
 import { anchorFolder } from "../src/files/anchor-folder.ts";
 import { checkpointNow, noteSigner, readNote } from "../src/ledger/anchor.ts";
+import { genesis, leafOf, linkOf } from "../src/ledger/entry.ts";
+import { makeLooks } from "../src/ledger/looks.ts";
 import { verifyLedger } from "../src/ledger/verify-views.ts";
 import { seededRandom } from "../src/seed/seeded-random.ts";
-import { bareLedger, caseId, rename } from "../src/testing/bare-ledger.ts";
+import {
+  bareLedger,
+  caseId,
+  officer,
+  rename,
+} from "../src/testing/bare-ledger.ts";
 import { reopenDatabase } from "../src/testing/temporary-database.ts";
 
 // Damages a ledger in a thousand ways and asks both verifiers, the one in Kept and the one in docs/verify.
@@ -44,6 +52,24 @@ for (let version = 1; version < entries; version += 1)
     bench.intent({ case: { id: caseId, version } }),
     rename(`name ${version}`),
   );
+// Looks stand between the changes, as in a house that is used.
+const looks = makeLooks({
+  writer: bench.database.writer,
+  clock: bench.clock,
+  bootId: "boot-1",
+});
+for (let look = 0; look < 20; look += 1)
+  await looks.note({
+    action: "case.seen",
+    object: { kind: "case", id: caseId },
+    caseId,
+    isEachTime: true,
+    actor: officer,
+    now: bench.clock.now(),
+    requestId: `call-${look}`,
+    outcome: look % 5 === 0 ? "refused" : "done",
+  });
+const size = entries + 20;
 const signer = noteSigner(
   generateKeyPairSync("ed25519")
     .privateKey.export({ type: "pkcs8", format: "pem" })
@@ -61,14 +87,14 @@ const checkpoint = readNote(made.note, signer.verifierKey);
 if (checkpoint === null) throw new Error("The checkpoint cannot be read");
 const place = mkdtempSync(join(tmpdir(), "kept-torture-"));
 const notes = join(place, "notes");
-await anchorFolder("notes", notes).keep(made.note, made.top.size);
+await anchorFolder("folder", notes).keep(made.note, made.top.size);
 bench.database.close();
 
 /** Damages the copy; gives back the entry at which that has to be found. */
 async function damage(folder: string): Promise<number> {
   const copy = await reopenDatabase(folder);
-  const seq = random.whole(2, entries - 1);
-  const kind = random.weighted({ bit: 90, cut: 5, gap: 5 });
+  const seq = random.whole(2, size - 1);
+  const kind = random.weighted({ bit: 86, cut: 5, gap: 4, rewrite: 5 });
   await copy.writer.write(async (tx) => {
     const run = (text: string) => sql.raw(text).execute(tx);
     await run("pragma defer_foreign_keys = on");
@@ -80,7 +106,10 @@ async function damage(folder: string): Promise<number> {
     ])
       await run(`drop trigger ${guard}`);
     if (kind === "bit") {
-      const [table, column] = random.pick(columns);
+      // A look says nothing of a case in the open, so there is no bit to turn.
+      const [table, column] = random.pick(
+        columns.filter(([, one]) => one !== "case_id" || seq <= entries),
+      );
       const row = `seq = ${seq}${table === "ledger_values" ? " and side = 'after'" : ""}`;
       const found = await sql<{ hex: string }>`
         select hex(${sql.ref(column)}) as hex from ${sql.table(table)}
@@ -91,15 +120,37 @@ async function damage(folder: string): Promise<number> {
       await run(
         `update ${table} set ${column} = cast(x'${bytes.toString("hex")}' as text) where ${row}`,
       );
+    } else if (kind === "rewrite") {
+      await rewrite(tx, seq);
     } else {
       const which = kind === "cut" ? `seq >= ${seq}` : `seq = ${seq}`;
+      await run(`delete from ledger_look_calls where ${which}`);
+      await run(`delete from ledger_looks where ${which}`);
       await run(`delete from ledger_values where ${which}`);
       await run(`delete from ledger_entries where ${which}`);
     }
     return { keep: true, value: null };
   });
   copy.close();
-  return kind === "cut" ? entries : seq;
+  // What holds in itself shows against the checkpoint alone.
+  return kind === "cut" || kind === "rewrite" ? size : seq;
+}
+
+/** Changes an entry and makes every hash from there on anew, as somebody who knows how would. */
+async function rewrite(tx: Tx, seq: number): Promise<void> {
+  const { rows } = await sql<{ seq: number; canonical: string; chain: string }>`
+    select seq, canonical, chain from ledger_entries order by seq`.execute(tx);
+  let chain = rows[seq - 2]?.chain ?? genesis;
+  for (const row of rows.slice(seq - 1)) {
+    const canonical =
+      row.seq === seq
+        ? row.canonical.replace(/"mono_ms":\d+/, '"mono_ms":987654')
+        : row.canonical;
+    const leaf = leafOf(canonical);
+    chain = linkOf(chain, leaf);
+    await sql`update ledger_entries set canonical = ${canonical}, leaf = ${leaf}, chain = ${chain}
+      where seq = ${row.seq}`.execute(tx);
+  }
 }
 
 interface Said {

@@ -1,6 +1,8 @@
 import { randomUUIDv7 } from "node:crypto";
 import { logWords } from "@kept/domain/registers/log-words";
+import { checkLog, checkLogKind } from "./audit/check-log.ts";
 import { logExporter } from "./audit/log-exporter.ts";
+import { watchLooks } from "./audit/watch-looks.ts";
 import type { WallClock } from "./clock/wall-clock.ts";
 import { policed } from "./api/policed.ts";
 import { drillApart } from "./backup/drill-apart.ts";
@@ -26,6 +28,11 @@ import { makeMeter } from "./http/meter.ts";
 import { healthOf, houseView } from "./desk/house-views.ts";
 import { officeOf } from "./casework/office-store.ts";
 import { makeHttpApp, type MountRoutes } from "./http/http-app.ts";
+import {
+  anchorMail,
+  checkpointMailKind,
+  sendCheckpoint,
+} from "./jobs/mail-checkpoints.ts";
 import { ledgerAnchors, type Anchoring } from "./jobs/anchor-ledger.ts";
 import { releaseJobs } from "./jobs/job-store.ts";
 import { deliverLetters } from "./jobs/deliver-letters.ts";
@@ -165,6 +172,25 @@ export function buildApp(parts: AppParts): App {
   const looks = makeLooks({ writer, clock, bootId });
   const passwords = makePasswords(parts.passwordCost ?? houseCost);
   const tries = makeTries(database.tries);
+  const anchors =
+    parts.anchoring === undefined
+      ? null
+      : ledgerAnchors({
+          db,
+          writer,
+          clock,
+          log,
+          anchoring: {
+            ...parts.anchoring,
+            anchors: [
+              ...parts.anchoring.anchors,
+              ...(config.checkpointMail === null
+                ? []
+                : [anchorMail({ writer, clock })]),
+            ],
+          },
+        });
+  const anchorLedger = async () => anchors?.anchor();
   const allExporters = [
     ...exporters,
     logExporter({ viewPermissions, words: logWords }),
@@ -177,6 +203,10 @@ export function buildApp(parts: AppParts): App {
   };
   const meter = makeMeter();
   const router = makeRouter({
+    chain: {
+      key: parts.anchoring?.signer.verifierKey ?? null,
+      states: () => anchors?.states() ?? [],
+    },
     people: { passwords, tries, writer, hosts: config.hosts },
     writer,
     live: { hub: live, presence, viewPermissions },
@@ -228,6 +258,15 @@ export function buildApp(parts: AppParts): App {
       mailer: parts.mailer,
       desk: digestDesk,
     }),
+    [checkLogKind]: checkLog({ db, change, clock, actorOf: actingAccount }),
+    ...(config.checkpointMail !== null && {
+      [checkpointMailKind]: sendCheckpoint({
+        db,
+        clock,
+        mailer: parts.mailer,
+        to: config.checkpointMail,
+      }),
+    }),
     [removeFilesKind]: removeFiles(files),
     [finishErasingKind]: finishErasing({
       database,
@@ -264,9 +303,6 @@ export function buildApp(parts: AppParts): App {
       isClosing: () => closing,
     }),
   };
-  const anchorLedger = parts.anchoring
-    ? ledgerAnchors({ db, writer, clock, log, anchoring: parts.anchoring })
-    : async () => undefined;
   const scheduler = makeScheduler(
     [
       { name: "checkpoints", everyMs: 5 * minute, run: anchorLedger },
@@ -372,6 +408,14 @@ export function buildApp(parts: AppParts): App {
         run: () => checkCounts({ db, writer, log }),
       },
       {
+        name: "watch over looks",
+        everyMs: 20_000,
+        run: async () => {
+          await looks.settle();
+          await watchLooks(db, house, clock.now());
+        },
+      },
+      {
         name: "old looks",
         everyMs: 60 * minute,
         run: () => forgetOldLooks(change, clock.now()),
@@ -399,6 +443,7 @@ export function buildApp(parts: AppParts): App {
         db,
         change,
         looks,
+        signer: parts.anchoring?.signer ?? null,
         clock,
         files,
         reader,

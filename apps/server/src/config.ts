@@ -23,6 +23,10 @@ export interface Config {
   readonly scanner: ScannerPlace | null;
   /** A folder that the house's own disk has no part in, for what the ledger was; null while there is none. */
   readonly checkpointFolder: string | null;
+  /** An address that takes checkpoints by POST; over TLS, or on this machine. */
+  readonly checkpointUrl: string | null;
+  /** An auditor who gets a checkpoint by mail once a day. */
+  readonly checkpointMail: string | null;
   /** Where a backup goes every night, and the public keys of those who can open it; null while nobody named a place. */
   readonly backups: NightlyBackups | null;
   /** The mail server that letters leave by; null for the file outbox in the data folder. */
@@ -45,6 +49,14 @@ const list = z
       .map((one) => one.trim().toLowerCase())
       .filter((one) => one !== ""),
   );
+
+/** Over TLS, or to this machine itself; without a password in it, which would end in logs. */
+function isSafeAddress(text: string): boolean {
+  const url = URL.parse(text);
+  if (url === null || url.username !== "" || url.password !== "") return false;
+  const isHere = ["127.0.0.1", "[::1]", "localhost"].includes(url.hostname);
+  return url.protocol === "https:" || (url.protocol === "http:" && isHere);
+}
 
 const environment = z
   .object({
@@ -75,6 +87,8 @@ const environment = z
       .refine((place) => place !== null)
       .optional(),
     KEPT_CHECKPOINTS: z.string().trim().min(1).optional(),
+    KEPT_CHECKPOINT_URL: z.string().trim().refine(isSafeAddress).optional(),
+    KEPT_CHECKPOINT_MAIL: z.email().optional(),
     KEPT_BACKUPS: z.string().trim().min(1).optional(),
     KEPT_BACKUP_KEYS: list.refine((keys) =>
       keys.every((key) => /^age1[0-9a-z]{20,}$/.test(key)),
@@ -117,6 +131,8 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Configuring {
     KEPT_KEY_FILE,
     KEPT_SCANNER,
     KEPT_CHECKPOINTS,
+    KEPT_CHECKPOINT_URL,
+    KEPT_CHECKPOINT_MAIL,
     KEPT_BACKUPS,
     KEPT_BACKUP_KEYS,
     KEPT_LOG,
@@ -140,6 +156,8 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Configuring {
       scanner: KEPT_SCANNER ?? null,
       checkpointFolder:
         KEPT_CHECKPOINTS === undefined ? null : resolve(KEPT_CHECKPOINTS),
+      checkpointUrl: KEPT_CHECKPOINT_URL ?? null,
+      checkpointMail: KEPT_CHECKPOINT_MAIL ?? null,
       webFolder: join(import.meta.dirname, "..", "..", "web", "dist"),
     },
   };

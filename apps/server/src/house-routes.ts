@@ -5,6 +5,7 @@ import { calendarFeed } from "./desk/calendar-feed.ts";
 import type { DigestDesk } from "./desk/digest-views.ts";
 import { calendarFeeds } from "./http/calendar-feed.ts";
 import { downloads } from "./http/downloads.ts";
+import { evidenceFiles } from "./http/evidence-files.ts";
 import { exportFiles } from "./http/export-files.ts";
 import { importFiles } from "./http/import-files.ts";
 import type { MountRoutes } from "./http/http-app.ts";
@@ -14,17 +15,19 @@ import type { Meter } from "./http/meter.ts";
 import { metrics, type HouseHealth } from "./http/metrics.ts";
 import { uploads } from "./http/uploads.ts";
 import type { Change } from "./ledger/change.ts";
+import type { NoteSigner } from "./ledger/anchor.ts";
 import type { Looks } from "./ledger/looks.ts";
 import type { MailReader } from "./mail/incoming/mail-reader.ts";
 import { houseOf } from "./casework/house.ts";
 import { fileDesks, openIntake } from "./registers/intake-doors.ts";
-import { importers } from "./registers/index.ts";
+import { importers, viewPermissions } from "./registers/index.ts";
 import { makeCallRate, type CallLimits } from "./tokens/call-rate.ts";
 
 export interface HouseRouteParts {
   readonly db: Db;
   readonly change: Change;
   readonly looks: Looks;
+  readonly signer: NoteSigner | null;
   readonly clock: Pick<WallClock, "now">;
   readonly files: FileStore;
   readonly reader: MailReader;
@@ -48,6 +51,13 @@ export function houseRoutes(parts: HouseRouteParts): readonly MountRoutes[] {
     uploads({ db, files, clock, addFile: fileDesks(house) }),
     downloads({ db, files, looks, clock }),
     exportFiles({ db, files, clock, looks }),
+    evidenceFiles({
+      db,
+      looks,
+      clock,
+      viewPermissions,
+      signer: parts.signer,
+    }),
     importFiles({ db, files, clock, house, importers }),
     calendarFeeds({
       rate,

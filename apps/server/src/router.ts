@@ -1,4 +1,6 @@
 import { router } from "./api/procedure.ts";
+import type { ChainParts } from "./audit/chain-views.ts";
+import { reviewsRouter } from "./audit/review-router.ts";
 import { auditRouter } from "./audit/router.ts";
 import { calendarsRouter } from "./casework/calendar-router.ts";
 import {
@@ -37,6 +39,7 @@ import { tokensRouter } from "./tokens/router.ts";
 export interface RouterParts {
   readonly people: PeopleParts;
   readonly writer: Writer;
+  readonly chain: ChainParts;
   readonly live: LiveRouterParts;
   readonly imports: ImportRouterParts;
   readonly house: HouseState;
@@ -47,7 +50,11 @@ export interface RouterParts {
 export function makeRouter(parts: RouterParts) {
   return router({
     people: peopleRouter(parts.people),
-    audit: auditRouter({ viewPermissions: parts.live.viewPermissions }),
+    audit: auditRouter({
+      viewPermissions: parts.live.viewPermissions,
+      chain: parts.chain,
+    }),
+    reviews: reviewsRouter,
     live: liveRouter(parts.live),
     desk: deskRouter({ registers: deskRegisters, house: parts.house }),
     search: searchRouter(Object.values(searchSources)),

@@ -12,6 +12,7 @@ import {
   openDatabase,
 } from "./db/open-database.ts";
 import { anchorFolder } from "./files/anchor-folder.ts";
+import { anchorPost } from "./files/anchor-post.ts";
 import { keyLiesWithData, openFiles } from "./files/open-files.ts";
 import { openScanner } from "./files/scanner.ts";
 import { signingKey } from "./files/signing-key.ts";
@@ -37,14 +38,17 @@ function mailerFor(config: Config, { isDemo }: { isDemo: boolean }): Mailer {
 
 /** The key of the ledger, and where its checkpoints go: beside the data, and outside if somebody named a place. */
 async function anchoringFor(config: Config): Promise<Anchoring> {
-  const { folder, checkpointFolder } = config;
-  const local = anchorFolder("data folder", join(folder, "checkpoints"));
+  const { folder, checkpointFolder, checkpointUrl } = config;
+  const local = anchorFolder("beside", join(folder, "checkpoints"));
   return {
     signer: noteSigner(await signingKey(join(folder, "keys/ledger.pem"))),
-    anchors:
-      checkpointFolder === null
-        ? [local]
-        : [local, anchorFolder("outside folder", checkpointFolder)],
+    anchors: [
+      local,
+      ...(checkpointFolder === null
+        ? []
+        : [anchorFolder("folder", checkpointFolder)]),
+      ...(checkpointUrl === null ? [] : [anchorPost(checkpointUrl)]),
+    ],
   };
 }
 

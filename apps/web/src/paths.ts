@@ -16,6 +16,7 @@ export const paths = {
   audit: "/audit",
   auditOfCase: (reference: string): string =>
     `/audit/cases/${encodeURIComponent(reference)}`,
+  auditState: "/audit/state",
   exportAudit: "/audit/export",
   drafts: "/drafts",
   inbox: "/inbox",

@@ -4,13 +4,14 @@ import { line } from "@kept/domain/casework/text-rules";
 import { logListing } from "@kept/domain/log/log-listing";
 import { granted, refused } from "@kept/domain/verdict";
 import type { Permission } from "@kept/domain/access/permissions";
-import { procedure, router, type Asking } from "../api/procedure.ts";
+import { noInput, procedure, router, type Asking } from "../api/procedure.ts";
 import { answer } from "../api/refusal-error.ts";
-import { seesList } from "../api/seen.ts";
+import { seesFoundCase, seesList } from "../api/seen.ts";
 import { anyCase } from "../casework/context-views.ts";
 import { caseIdOf } from "../casework/case-store.ts";
 import { officeOf } from "../casework/office-store.ts";
 import type { Db } from "../db/reading.ts";
+import { chainView, type ChainParts } from "./chain-views.ts";
 import { seqOf, tokenOf } from "./entry-token.ts";
 import {
   logDetail,
@@ -22,6 +23,7 @@ import {
 
 export interface AuditParts {
   readonly viewPermissions: Readonly<Record<string, Permission>>;
+  readonly chain: ChainParts;
 }
 
 const mostRows = 100;
@@ -40,7 +42,7 @@ const seesLog = seesList<LogPage>("log", ({ rows }) =>
 );
 
 /** The log for people: as far as they may read it, and no change to it by anybody. */
-export function auditRouter({ viewPermissions }: AuditParts) {
+export function auditRouter({ viewPermissions, chain }: AuditParts) {
   const seatOf = async (ctx: {
     readonly db: Db;
     readonly asking: Asking;
@@ -71,6 +73,23 @@ export function auditRouter({ viewPermissions }: AuditParts) {
           limit,
         });
         return { rows, nextCursor: last === null ? null : tokenOf(last) };
+      }),
+
+    /** How it stands with the whole: size, root, checkpoints and where they go. */
+    chain: procedure("audit.view")
+      .input(noInput)
+      .query(({ ctx }) => chainView(ctx.db, chain)),
+
+    /** Asked before a bundle is fetched, so that a proof can be given before the browser goes there. */
+    mayTakeEvidence: procedure("audit.view", {
+      stepUp: true,
+      sees: seesFoundCase<{ caseId: string }>(({ caseId }) => caseId),
+    })
+      .input(z.strictObject({ reference: line(40) }))
+      .query(async ({ ctx, input }) => {
+        const caseId = (await caseIdOf(ctx.db, input.reference)) ?? "";
+        answer(await anyCase(ctx.db, ctx.actor, { caseId, viewPermissions }));
+        return { caseId };
       }),
 
     /** Everything that one call left in the log. */

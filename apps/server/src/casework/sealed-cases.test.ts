@@ -222,7 +222,7 @@ async function answerTo(
 
 function textOf(answer: unknown): string {
   return JSON.stringify([answer], (key, value: unknown) =>
-    ["seq", "chain", "disk"].includes(key) ? null : value,
+    ["seq", "chain", "disk", "entries"].includes(key) ? null : value,
   );
 }
 

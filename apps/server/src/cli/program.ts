@@ -3,6 +3,7 @@ import { addBackupCommands } from "./backup-command.ts";
 import { addDoctorCommand } from "./doctor-command.ts";
 import { addDueCommand } from "./due-command.ts";
 import { addEraseVerifyCommand } from "./erase-verify-command.ts";
+import { addEvidenceCommand } from "./evidence-command.ts";
 import { addExportCommand } from "./export-command.ts";
 import { addImportCommand } from "./import-command.ts";
 import { addRotateKeyCommand } from "./rotate-key-command.ts";
@@ -31,6 +32,7 @@ export function keptProgram(): Command {
   addSearchCommand(program);
   addSeedCommand(program);
   addVerifyAuditCommand(program);
+  addEvidenceCommand(program);
   addBackupCommands(program);
   addDoctorCommand(program);
   addRotateKeyCommand(program);

@@ -445,6 +445,14 @@ export interface LedgerValuesTable {
   value: string;
 }
 
+export interface LogAlertsTable {
+  id: string;
+  kind: string;
+  actor_id: string;
+  cases: number;
+  at: string;
+}
+
 export interface MacrosTable {
   id: string;
   register: string;
@@ -674,6 +682,7 @@ export interface Schema {
   ledger_look_calls: LedgerLookCallsTable;
   ledger_looks: LedgerLooksTable;
   ledger_values: LedgerValuesTable;
+  log_alerts: LogAlertsTable;
   macros: MacrosTable;
   migrations: MigrationsTable;
   outbox: OutboxTable;

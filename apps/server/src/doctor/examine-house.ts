@@ -170,7 +170,11 @@ async function ofData(db: Db, config: Config, now: string): Promise<Check[]> {
       diskSpace: () => diskSpaceOf(config.folder),
       mailGoes: config.smtp === null ? "folder" : "server",
       keepsBackups: config.backups !== null,
-      outsideAnchors: config.checkpointFolder === null ? 0 : 1,
+      outsideAnchors: [
+        config.checkpointFolder,
+        config.checkpointUrl,
+        config.checkpointMail,
+      ].filter((one) => one !== null).length,
     },
     { office, now },
   );

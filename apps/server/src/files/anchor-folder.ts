@@ -7,15 +7,21 @@ import { syncFolder } from "./sync-folder.ts";
 export interface Anchor {
   /** As the log names it: what kind of place, never where it is. */
   readonly name: string;
+  /** `beside`: with the data itself, which is no evidence. */
+  readonly place: "beside" | "folder" | "address" | "mail";
   keep(note: string, size: number): Promise<void>;
 }
 
 const noteName = /^ledger-\d{12}\.note$/;
 
 /** A folder that gets one file per checkpoint: on another disk, a mounted share, or the data folder itself. */
-export function anchorFolder(name: string, folder: string): Anchor {
+export function anchorFolder(
+  place: "beside" | "folder",
+  folder: string,
+): Anchor {
   return {
-    name,
+    name: place === "beside" ? "data folder" : "outside folder",
+    place,
     async keep(note, size) {
       await mkdir(folder, { recursive: true, mode: 0o700 });
       const path = join(

@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { createHash, hash } from "node:crypto";
 
 /** All that a growing tree has to remember: how many leaves there are, and the tops of its whole subtrees. */
 export interface TreeTop {
@@ -11,11 +11,7 @@ export const emptyTree: TreeTop = { size: 0, peaks: [] };
 
 /** Two subtrees as one: SHA-256(0x01 ‖ left ‖ right), over the bytes (RFC 9162, 2.1.1). Lower-case hex. */
 export function nodeOf(left: string, right: string): string {
-  return createHash("sha256")
-    .update(Buffer.of(1))
-    .update(Buffer.from(left, "hex"))
-    .update(Buffer.from(right, "hex"))
-    .digest("hex");
+  return hash("sha256", Buffer.from(`01${left}${right}`, "hex"), "hex");
 }
 
 /** The tree with one more leaf at its end. `leaf` is the hash of an entry, lower-case hex. */

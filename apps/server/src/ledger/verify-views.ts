@@ -1,5 +1,5 @@
+import { prepared } from "../db/prepared.ts";
 import type { Db } from "../db/reading.ts";
-import { canonicalJson } from "./canonical-json.ts";
 import {
   commitmentTo,
   genesis,
@@ -8,7 +8,7 @@ import {
   type EntryFacts,
 } from "./entry.ts";
 import type { Checkpoint } from "./signed-note.ts";
-import { emptyTree, rootOf, withLeaf } from "./tree.ts";
+import { nodeOf, rootOf } from "./tree.ts";
 
 export type LedgerFinding =
   | {
@@ -29,70 +29,64 @@ export type LedgerFinding =
     };
 
 const pageSize = 1000;
+const entriesAfter = `select seq, at, case_id, case_version, object_kind, object_id, action, actor_id, canonical, leaf, chain
+  from ledger_entries where seq > ? order by seq limit ?`;
+const valuesOfEntries = `select seq, field, side, nonce, value from ledger_values
+  where seq > ? and seq <= ? order by seq`;
 /** The one spelling: hex that is read leniently could be changed unseen. */
 const nonceShape = /^[0-9a-f]{64}$/;
 
 /**
  * Reads the ledger from its first entry and recomputes every hash and commitment. Names the first entry that
  * does not hold. A cut tail and a rewrite of everything hold in themselves: they show against `checkpoints`
- * that were kept elsewhere.
+ * that were kept elsewhere. `breathe` lets others have their turn between pages.
  */
 export async function verifyLedger(
   db: Db,
   checkpoints: readonly Pick<Checkpoint, "size" | "root">[] = [],
+  breathe: () => Promise<unknown> = () => Promise.resolve(),
 ): Promise<LedgerFinding> {
   let seq = 0;
   let chain = genesis;
-  let tree = emptyTree;
+  const peaks: string[] = [];
   let erasedValues = 0;
   const rootsAt = Map.groupBy(checkpoints, ({ size }) => size);
+  const entries = prepared<StoredEntry>(db, entriesAfter);
+  const valuesBetween = prepared<StoredValue>(db, valuesOfEntries);
   for (;;) {
-    const page = await db
-      .selectFrom("ledger_entries")
-      .selectAll()
-      .where("seq", ">", seq)
-      .orderBy("seq")
-      .limit(pageSize)
-      .execute();
-    const values = await db
-      .selectFrom("ledger_values")
-      .selectAll()
-      .where("seq", ">", seq)
-      .where("seq", "<=", page.at(-1)?.seq ?? seq)
-      .execute();
-    const valuesOf = Map.groupBy(values, (value) => value.seq);
+    const page = entries.all(seq, pageSize);
+    const values = valuesBetween.all(seq, page.at(-1)?.seq ?? seq);
+    await breathe();
+    let next = 0;
     for (const row of page) {
       seq += 1;
       if (row.seq !== seq) return { ok: false, seq, reason: "missing" };
-      chain = linkOf(chain, leafOf(row.canonical));
-      if (row.leaf !== leafOf(row.canonical))
-        return { ok: false, seq, reason: "leaf" };
+      const leaf = leafOf(row.canonical);
+      chain = linkOf(chain, leaf);
+      if (row.leaf !== leaf) return { ok: false, seq, reason: "leaf" };
       if (row.chain !== chain) return { ok: false, seq, reason: "chain" };
-      tree = withLeaf(tree, row.leaf);
-      const said = rootsAt.get(seq) ?? [];
-      if (said.some(({ root }) => root !== rootOf(tree)))
+      grow(peaks, seq - 1, leaf);
+      const said = rootsAt.get(seq);
+      if (said?.some(({ root }) => root !== rootOf({ size: seq, peaks })))
         return { ok: false, seq, reason: "checkpoint" };
       const facts = JSON.parse(row.canonical) as EntryFacts;
       if (!columnsAgree(row, facts))
         return { ok: false, seq, reason: "columns" };
-      const kept = valuesOf.get(seq) ?? [];
-      const committed = new Map<string, string | null>(
-        facts.changes.flatMap(({ field, before_c, after_c }) => [
-          [`before ${field}`, before_c] as const,
-          [`after ${field}`, after_c] as const,
-        ]),
-      );
-      for (const value of kept) {
-        if (
-          !nonceShape.test(value.nonce) ||
-          committed.get(`${value.side} ${value.field}`) !== commitmentTo(value)
-        ) {
-          return { ok: false, seq, reason: `value ${value.field}` };
-        }
+      let missing = 0;
+      for (const { before_c, after_c } of facts.changes)
+        missing += (before_c === null ? 0 : 1) + (after_c === null ? 0 : 1);
+      for (; values[next]?.seq === seq; next += 1) {
+        const value = values[next];
+        if (value === undefined) break;
+        missing -= 1;
+        const { field, side, nonce } = value;
+        const change = facts.changes.find((one) => one.field === field);
+        const committed =
+          side === "before" ? change?.before_c : change?.after_c;
+        if (!nonceShape.test(nonce) || committed !== commitmentTo(value))
+          return { ok: false, seq, reason: `value ${field}` };
       }
-      erasedValues +=
-        [...committed.values()].filter((one) => one !== null).length -
-        kept.length;
+      erasedValues += missing;
     }
     if (page.length < pageSize) break;
   }
@@ -108,9 +102,20 @@ export async function verifyLedger(
     entries: seq,
     erasedValues,
     head: chain,
-    root: rootOf(tree),
+    root: rootOf({ size: seq, peaks }),
     checkpoints: checkpoints.length,
   };
+}
+
+/** Every checkpoint that is kept beside the ledger. */
+export async function keptRoots(
+  db: Db,
+): Promise<Pick<Checkpoint, "size" | "root">[]> {
+  return db
+    .selectFrom("ledger_checkpoints")
+    .select(["size", "root"])
+    .orderBy("size")
+    .execute();
 }
 
 /** What the newest entries say of the chain. */
@@ -155,7 +160,8 @@ export async function verifyTail(db: Db, most: number): Promise<TailFinding> {
   };
 }
 
-interface EntryRow {
+interface StoredEntry {
+  readonly seq: number;
   readonly at: string;
   readonly case_id: string | null;
   readonly case_version: number | null;
@@ -163,27 +169,36 @@ interface EntryRow {
   readonly object_id: string;
   readonly action: string;
   readonly actor_id: string;
+  readonly canonical: string;
+  readonly leaf: string;
+  readonly chain: string;
+}
+
+interface StoredValue {
+  readonly seq: number;
+  readonly field: string;
+  readonly side: string;
+  readonly nonce: string;
+  readonly value: string;
+}
+
+/** The tree with one more leaf, in place: a million copies of its peaks would take as long as the hashes. */
+function grow(peaks: string[], size: number, leaf: string): void {
+  let node = leaf;
+  for (let left = size; left % 2 === 1; left = Math.floor(left / 2))
+    node = nodeOf(peaks.pop() ?? "", node);
+  peaks.push(node);
 }
 
 /** The columns repeat the entry for searching; they must say the same. */
-function columnsAgree(row: EntryRow, facts: EntryFacts): boolean {
-  const told = [
-    row.at,
-    row.case_id,
-    row.case_version,
-    row.object_kind,
-    row.object_id,
-    row.action,
-    row.actor_id,
-  ];
-  const meant = [
-    new Date(facts.wall_utc_ms).toISOString(),
-    facts.matter,
-    facts.case_version,
-    facts.object.kind,
-    facts.object.id,
-    facts.action,
-    facts.actor_id,
-  ];
-  return canonicalJson(told) === canonicalJson(meant);
+function columnsAgree(row: StoredEntry, facts: EntryFacts): boolean {
+  return (
+    row.at === new Date(facts.wall_utc_ms).toISOString() &&
+    row.case_id === facts.matter &&
+    row.case_version === facts.case_version &&
+    row.object_kind === facts.object.kind &&
+    row.object_id === facts.object.id &&
+    row.action === facts.action &&
+    row.actor_id === facts.actor_id
+  );
 }

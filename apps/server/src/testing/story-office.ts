@@ -90,6 +90,8 @@ export async function openStoryOffice(
     keyFile: null,
     scanner: null,
     checkpointFolder: null,
+    checkpointUrl: null,
+    checkpointMail: null,
     backups: null,
     logLevel: "silent",
     smtp: {

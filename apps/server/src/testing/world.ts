@@ -192,6 +192,8 @@ function testConfig(folder: string): Config {
     keyFile: null,
     scanner: null,
     checkpointFolder: null,
+    checkpointUrl: null,
+    checkpointMail: null,
     backups: null,
     webFolder: join(folder, "web"),
   };

@@ -71,6 +71,12 @@ const pages: readonly RouteObject[] = [
         }),
       },
       {
+        path: paths.auditState,
+        lazy: async () => ({
+          Component: (await import("../audit/state-page.tsx")).LogStatePage,
+        }),
+      },
+      {
         path: paths.exportAudit,
         lazy: async () => ({
           Component: (await import("../audit/export-page.tsx")).ExportAuditPage,

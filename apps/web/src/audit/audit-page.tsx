@@ -26,6 +26,7 @@ import { TextButton } from "../ui/text-button.tsx";
 import { useText } from "../ui/use-language.ts";
 import { ViewTabs } from "../ui/view-tabs.tsx";
 import classes from "./audit.module.css";
+import { EvidenceButton } from "./evidence-button.tsx";
 import { LogRemarks, LogSentence } from "./log-line.tsx";
 
 /** The log: who did and saw what, as far as one may read it. */
@@ -66,17 +67,29 @@ function Log({ reference }: { readonly reference: string | null }): ReactNode {
           : t("lead.case", { reference })
       }
       end={
-        reference !== null ? (
-          <Link to={paths.audit}>{t("whole")}</Link>
-        ) : scope.kind === "all" && me.permissions.includes("cases.export") ? (
-          <Button
-            component={Link}
-            variant="default"
-            to={`${paths.exportAudit}${writeListQuery(logListing, state.query)}`}
-          >
-            {t("export")}
-          </Button>
-        ) : undefined
+        <div className={classes["acts"]}>
+          {reference === null ? null : (
+            <Link to={paths.audit}>{t("whole")}</Link>
+          )}
+          {me.permissions.includes("audit.view") ? (
+            reference === null ? (
+              <Link to={paths.auditState}>{t("state.link")}</Link>
+            ) : (
+              <EvidenceButton reference={reference} />
+            )
+          ) : null}
+          {reference === null &&
+          scope.kind === "all" &&
+          me.permissions.includes("cases.export") ? (
+            <Button
+              component={Link}
+              variant="default"
+              to={`${paths.exportAudit}${writeListQuery(logListing, state.query)}`}
+            >
+              {t("export")}
+            </Button>
+          ) : null}
+        </div>
       }
     >
       {scope.kind === "house" ? null : <Conditions state={state} list={list} />}
@@ -109,16 +122,18 @@ function Conditions({
           current: state.query.view === key,
         }))}
       />
-      <FilterBar
-        state={state}
-        searchLabel={null}
-        isPhone={isPhone}
-        isAdding={isAdding}
-        onAdd={setAdding}
-        isSearchShown
-        view={null}
-        end={null}
-      />
+      <div className={classes["bar"]}>
+        <FilterBar
+          state={state}
+          searchLabel={null}
+          isPhone={isPhone}
+          isAdding={isAdding}
+          onAdd={setAdding}
+          isSearchShown
+          view={null}
+          end={null}
+        />
+      </div>
     </div>
   );
 }

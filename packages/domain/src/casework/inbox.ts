@@ -10,6 +10,9 @@ export const inboxReasons = [
   "nudged",
   "newMessage",
   "reminder",
+  // Somebody looks at much more than work asks for.
+  "bulkReading",
+  "outOfHours",
   "named",
 ] as const;
 export type InboxReason = (typeof inboxReasons)[number];

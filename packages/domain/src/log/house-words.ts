@@ -154,28 +154,12 @@ export const houseWords: LogWords = {
     en: "An unusual amount of looking by {what} was reported",
     zh: "已就{what}的异常查阅发出提醒",
   },
-  "log.alert-answered": {
-    en: "{who} answered an alert about {what}",
-    zh: "{who}处理了关于{what}的提醒",
+  "log.check-asked": {
+    en: "{who} asked for the whole log to be checked",
+    zh: "{who}请求核验全部日志",
   },
   "log.verified": {
     en: "{who} had the whole log checked",
     zh: "{who}核验了全部日志",
-  },
-  "log.sample-drawn": {
-    en: "{who} drew a sample of the log",
-    zh: "{who}抽取了日志样本",
-  },
-  "log.sample-marked": {
-    en: "{who} checked an entry of a sample",
-    zh: "{who}核查了样本中的一条记录",
-  },
-  "log.sample-finished": {
-    en: "{who} finished checking a sample",
-    zh: "{who}完成了样本核查",
-  },
-  "log.sample-signed": {
-    en: "{who} signed a sample off",
-    zh: "{who}签核了样本",
   },
 };

@@ -53,10 +53,18 @@ export function sentenceOf(
     count: String(told.shown ?? 0),
     action: refused,
   };
-  const sentence = template.replace(
+  const filled = template.replace(
     /\{(\w+)\}/g,
     (whole, key: string) => said[key] ?? whole,
   );
+  // Between Latin and Han stands a space, whoever is named.
+  const sentence =
+    language === "zh"
+      ? filled.replace(
+          /(?<=[\w)])(?=\p{Script=Han})|(?<=\p{Script=Han})(?=[\w(])/gu,
+          " ",
+        )
+      : filled;
   if (told.again === 0) return sentence;
   return language === "zh"
     ? `${sentence}（一分钟内又 ${told.again} 次）`

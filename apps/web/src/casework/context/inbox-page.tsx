@@ -97,6 +97,14 @@ function useReason(): (line: InboxLine) => string {
   };
 }
 
+/** To the case; where it is about what a colleague reads, to what they did. */
+function wayTo({ reason, by, reference }: InboxLine): string {
+  const isAlert = reason === "bulkReading" || reason === "outOfHours";
+  return isAlert && by !== null
+    ? `${paths.audit}?who=${by.id}`
+    : paths.request(reference);
+}
+
 function Line({ line }: { readonly line: InboxLine }): ReactNode {
   const { t } = useTranslation("context");
   const dates = useDates();
@@ -115,7 +123,7 @@ function Line({ line }: { readonly line: InboxLine }): ReactNode {
   const error = done.error ?? snooze.error;
   return (
     <>
-      <Link to={paths.request(reference)} className={classes["words"]}>
+      <Link to={wayTo(line)} className={classes["words"]}>
         <span className={classes["what"]}>{what}</span>
         <span className={classes["about"]}>
           <Run>{line.title}</Run>

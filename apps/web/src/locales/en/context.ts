@@ -25,6 +25,9 @@ export const context = {
       nudged: "{{name}} reminds you: this waits for you",
       newMessage: "A new message came in",
       named: "{{name}} put you on the list of this sealed case",
+      bulkReading: "{{name}} opened more than 50 cases within ten minutes",
+      outOfHours:
+        "{{name}} opened more than ten cases outside of working hours",
       reminder: "You wanted to be reminded",
       reminderOf: "You wanted to be reminded: {{words}}",
     },

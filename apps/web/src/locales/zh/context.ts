@@ -27,6 +27,8 @@ export const context = {
       nudged: "{{name}}提醒您：此事等您处理",
       newMessage: "收到新来信",
       named: "{{name}}将您列入此封存案件的名单",
+      bulkReading: "{{name}} 在十分钟内打开了超过 50 个案件",
+      outOfHours: "{{name}} 在工作时间外打开了超过 10 个案件",
       reminder: "您设置的提醒",
       reminderOf: "您设置的提醒：{{words}}",
     },

@@ -1,0 +1,108 @@
+import { randomUUIDv7 } from "node:crypto";
+import { systemActor } from "@kept/domain/access/actor";
+import { nextWorkingMoment } from "@kept/domain/time/working-time";
+import { granted } from "@kept/domain/verdict";
+import type { House } from "../casework/act.ts";
+import { tell } from "../casework/inbox-store.ts";
+import { moment } from "../casework/moments.ts";
+import type { Office } from "../casework/office.ts";
+import { workingTimeOf } from "../casework/own-time.ts";
+import { colleaguesOf } from "../casework/person-store.ts";
+import { instantAfter } from "../clock/wall-clock.ts";
+import type { Db } from "../db/reading.ts";
+import {
+  insertAlert,
+  readersSince,
+  wasAlerted,
+  type AlertKind,
+  type Reader,
+} from "./watch-store.ts";
+
+const minute = 60_000;
+
+/** What is unusual: more than so many cases within so long, and how long it is not said again. */
+const rules: Readonly<
+  Record<AlertKind, { most: number; withinMs: number; quietMs: number }>
+> = {
+  bulkReading: { most: 50, withinMs: 10 * minute, quietMs: 30 * minute },
+  outOfHours: { most: 10, withinMs: 60 * minute, quietMs: 12 * 60 * minute },
+};
+
+/** Nobody is expected to read cases outside of these hours, nor on a day that the office does not work. */
+const usualHours = { worksFrom: "06:00", worksUntil: "22:00" };
+
+function isOutOfHours(now: string, office: Office): boolean {
+  const time = workingTimeOf(office, {
+    zone: null,
+    digest: false,
+    ...usualHours,
+  });
+  return moment(nextWorkingMoment(now, time)) !== moment(now);
+}
+
+/** Reports whoever reads much more than work asks for, to every data protection officer and in the ledger. */
+export async function watchLooks(
+  db: Db,
+  { change, office }: House,
+  now: string,
+): Promise<void> {
+  const kinds: AlertKind[] = isOutOfHours(now, await office(db))
+    ? ["bulkReading", "outOfHours"]
+    : ["bulkReading"];
+  for (const kind of kinds) {
+    const { most, withinMs, quietMs } = rules[kind];
+    const readers = await readersSince(db, instantAfter(now, -withinMs), most);
+    for (const reader of readers) {
+      const { actorId } = reader;
+      if (await wasAlerted(db, { actorId, kind }, instantAfter(now, -quietMs)))
+        continue;
+      await report(change, { kind, reader, now });
+    }
+  }
+}
+
+async function report(
+  change: House["change"],
+  { kind, reader, now }: { kind: AlertKind; reader: Reader; now: string },
+): Promise<void> {
+  const { actorId, cases, caseId } = reader;
+  const intent = {
+    action: "log.alert",
+    actor: systemActor("watch"),
+    now,
+    requestId: randomUUIDv7(),
+  };
+  await change(intent, async (tx) => {
+    const alertId = await insertAlert(tx, { kind, actorId, cases, now });
+    const officers = (await colleaguesOf(tx, now)).filter(
+      ({ role }) => role === "dpo",
+    );
+    if (caseId !== null)
+      for (const { id: accountId } of officers)
+        await tell(
+          tx,
+          {
+            accountId,
+            caseId,
+            reason: kind,
+            subjectId: alertId,
+            byId: actorId,
+          },
+          now,
+        );
+    return granted({
+      value: null,
+      caseId: null,
+      events: [
+        {
+          action: "log.alerted",
+          object: { kind: "account", id: actorId },
+          changes: [
+            { field: "alert", before: null, after: kind },
+            { field: "cases", before: null, after: cases },
+          ],
+        },
+      ],
+    });
+  });
+}

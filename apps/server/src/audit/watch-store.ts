@@ -1,0 +1,75 @@
+import { randomUUIDv7 } from "node:crypto";
+import { sql } from "kysely";
+import type { Db } from "../db/reading.ts";
+import type { Tx } from "../db/writing.ts";
+
+export type AlertKind = "bulkReading" | "outOfHours";
+
+/** Somebody who has looked at many cases. */
+export interface Reader {
+  readonly actorId: string;
+  readonly cases: number;
+  /** One of those cases that is not sealed; null where all are. */
+  readonly caseId: string | null;
+}
+
+/** Who opened more than `most` different cases since then. Rows in lists are not counted, files and letters are. */
+export async function readersSince(
+  db: Db,
+  since: string,
+  most: number,
+): Promise<readonly Reader[]> {
+  const { rows } = await sql<{
+    actor_id: string;
+    cases: number;
+    case_id: string | null;
+  }>`select l.actor_id, count(distinct l.case_id) as cases,
+      max(case when c.is_sealed = 0 then l.case_id end) as case_id
+    from ledger_looks l join cases c on c.id = l.case_id
+    where l.at >= ${since} and l.outcome = 'done'
+    group by l.actor_id having count(distinct l.case_id) > ${most}`.execute(db);
+  return rows.map((row) => ({
+    actorId: row.actor_id,
+    cases: row.cases,
+    caseId: row.case_id,
+  }));
+}
+
+/** Whether this was reported of somebody since then. */
+export async function wasAlerted(
+  db: Db,
+  alert: { readonly actorId: string; readonly kind: AlertKind },
+  since: string,
+): Promise<boolean> {
+  const row = await db
+    .selectFrom("log_alerts")
+    .select("id")
+    .where("actor_id", "=", alert.actorId)
+    .where("kind", "=", alert.kind)
+    .where("at", ">=", since)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+export async function insertAlert(
+  tx: Tx,
+  alert: {
+    readonly kind: AlertKind;
+    readonly actorId: string;
+    readonly cases: number;
+    readonly now: string;
+  },
+): Promise<string> {
+  const id = randomUUIDv7();
+  await tx
+    .insertInto("log_alerts")
+    .values({
+      id,
+      kind: alert.kind,
+      actor_id: alert.actorId,
+      cases: alert.cases,
+      at: alert.now,
+    })
+    .execute();
+  return id;
+}

@@ -91,6 +91,7 @@ test("a macro is made, looked over on a case, run by name, and taken back", asyn
 
   // By its name.
   await page.keyboard.press("ControlOrMeta+k");
+  await expect(page.getByRole("combobox", { name: "Find" })).toBeFocused();
   await page.keyboard.type("Take it up");
   await page.getByText("Run macro: Take it up").click();
   const second = page.getByRole("region", {

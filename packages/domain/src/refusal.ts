@@ -606,6 +606,13 @@ export const refusals = {
       zh: "未保存：其间有人更改了该视图。请重新查看，或另存为新视图。",
     },
   },
+  snoozePastDue: {
+    status: 409,
+    sentence: {
+      en: "Not snoozed. Something is due on this case before then. It stays in sight.",
+      zh: "未设置稍后处理：本案在此之前有期限到期，将继续显示。",
+    },
+  },
   tooManyMacros: {
     status: 422,
     sentence: {

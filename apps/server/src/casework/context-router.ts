@@ -7,6 +7,10 @@ import {
 } from "@kept/domain/casework/inbox";
 import { oneCaseInput } from "@kept/domain/casework/schema";
 import {
+  caseSnoozedUntil,
+  snoozeCaseInput,
+} from "@kept/domain/casework/snooze";
+import {
   nextWorkingMoment,
   snoozedUntil,
   type WorkingTime,
@@ -27,6 +31,8 @@ import { isLater, moment } from "./moments.ts";
 import { officeOf } from "./office-store.ts";
 import { workingTimeOf } from "./own-time.ts";
 import { insertReminder, removeReminder } from "./reminder-store.ts";
+import { nextDueOf, setSnooze, snoozeOf } from "./snooze-store.ts";
+import { snoozedBy } from "./snooze-views.ts";
 
 export interface ContextParts {
   readonly writer: Writer;
@@ -135,6 +141,47 @@ export function contextRouter({ writer, viewPermissions }: ContextParts) {
         ),
       );
     }),
+
+    snoozeCase: own.input(snoozeCaseInput).mutation(async ({ ctx, input }) => {
+      const { caseId, until } = input;
+      const accountId = ctx.actor.id;
+      const { now } = ctx.asking;
+      answer(await anyCase(ctx.db, ctx.actor, { caseId, viewPermissions }));
+      const time = await timeOf(ctx.db, accountId);
+      return answer(
+        await jot(async (tx) => {
+          const due = await nextDueOf(tx, caseId);
+          const found = caseSnoozedUntil({ now, until, due }, time);
+          if (!found.ok) return found;
+          const at = moment(found.value.until);
+          const who = { caseId, accountId };
+          const before = await snoozeOf(tx, who, now);
+          const reminder = { ...who, at, words: null };
+          const reminderId = await insertReminder(tx, reminder, now);
+          await setSnooze(tx, who, { until: at, reminderId, now });
+          if (before !== null)
+            await removeReminder(tx, accountId, before.reminderId);
+          return granted({ until: at, isCut: found.value.isCut });
+        }),
+      );
+    }),
+
+    wakeCase: own.input(oneCaseInput).mutation(async ({ ctx, input }) =>
+      answer(
+        await jot(async (tx) => {
+          const who = { ...input, accountId: ctx.actor.id };
+          const before = await snoozeOf(tx, who, ctx.asking.now);
+          // The snooze goes with what would have brought it back.
+          if (before !== null)
+            await removeReminder(tx, who.accountId, before.reminderId);
+          return granted(null);
+        }),
+      ),
+    ),
+
+    snoozed: own
+      .input(noInput)
+      .query(({ ctx }) => snoozedBy(ctx.db, ctx.actor, ctx.asking.now)),
 
     forgetReminder: own
       .input(oneReminderInput)

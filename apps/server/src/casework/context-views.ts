@@ -6,6 +6,7 @@ import { granted, refused, type Verdict } from "@kept/domain/verdict";
 import type { Db } from "../db/reading.ts";
 import { findCase, type CaseHeader } from "./case-store.ts";
 import { followersOf } from "./follow-store.ts";
+import { snoozeOf } from "./snooze-store.ts";
 import { remindersOf } from "./reminder-store.ts";
 import { namableColleagues } from "./telling.ts";
 import { peopleById, type PersonView } from "./views.ts";
@@ -14,6 +15,8 @@ import { peopleById, type PersonView } from "./views.ts";
 export interface ContextView {
   readonly mine: FollowState;
   readonly followers: readonly PersonView[];
+  /** Until when I put it out of my sight; null where it is in it. */
+  readonly snoozedUntil: string | null;
   readonly reminders: readonly {
     readonly id: string;
     readonly at: string;
@@ -60,6 +63,11 @@ export async function contextView(
     caseId: theCase.id,
     accountId: actor.id,
   });
+  const snooze = await snoozeOf(
+    db,
+    { caseId: theCase.id, accountId: actor.id },
+    wanted.now,
+  );
   return granted({
     mine:
       followers.find(({ accountId }) => accountId === actor.id)?.state ??
@@ -68,7 +76,11 @@ export async function contextView(
       .filter(({ state }) => state === "following")
       .map(({ accountId }) => named(accountId))
       .filter((person) => person !== null),
-    reminders: reminders.map(({ id, at, words }) => ({ id, at, words })),
+    snoozedUntil: snooze?.until ?? null,
+    // What brings a snoozed case back is told as the snooze.
+    reminders: reminders
+      .filter(({ id }) => id !== snooze?.reminderId)
+      .map(({ id, at, words }) => ({ id, at, words })),
     colleagues: (
       await namableColleagues(db, theCase, {
         viewPermission: permission,

@@ -5,6 +5,7 @@ import { addDays, startOfDay } from "@kept/domain/time/civil-day";
 import { workingDaysAfter } from "@kept/domain/time/working-days";
 import type { Actor } from "@kept/domain/access/actor";
 import { dueIs, type DueLook } from "./due-views.ts";
+import { isSnoozed } from "./snooze-views.ts";
 import { moment } from "./moments.ts";
 import type { Office } from "./office.ts";
 
@@ -131,6 +132,10 @@ export const caseFields: Readonly<Record<string, FieldCondition>> = {
       : sql<SqlBool>`c.id in (select a.case_id from case_approvals a
           where a.state = 'asked' and a.asked_of in (${sql.join(ids)}))`;
   },
+  snoozed: ([value], { actor, now }) =>
+    value === "yes"
+      ? isSnoozed(actor, now)
+      : sql<SqlBool>`not ${isSnoozed(actor, now)}`,
   received: dayIs("c.received_at"),
   ended: dayIs("c.ended_at"),
 };

@@ -40,6 +40,7 @@ import {
   type QueueIndex,
 } from "./queue-order-views.ts";
 import { scopeCondition } from "./scope-views.ts";
+import { hasSnoozed } from "./snooze-views.ts";
 
 /** What a register says about its list; the rest is the same for all. */
 export interface ListSource<Row extends { readonly id: string }> {
@@ -93,16 +94,34 @@ interface Wanted {
 
 async function wantedOf(
   db: Db,
-  { source, viewer }: { readonly source: AnySource; readonly viewer: Viewer },
+  { source, viewer, now }: Looking,
   { query, text }: Asked,
 ): Promise<Wanted> {
   return {
-    query,
+    query: await withoutIdle(db, query, { viewer, now }),
     said:
       text === null
         ? null
         : await caseMatches(db, { source: source.search, viewer }, text),
   };
+}
+
+interface Looking {
+  readonly source: AnySource;
+  readonly viewer: Viewer;
+  readonly now: string;
+}
+
+/** For whoever has put nothing off, "not snoozed" asks for nothing, and their numbers are kept ones as ever. */
+async function withoutIdle(
+  db: Db,
+  query: ListQuery,
+  { viewer, now }: Omit<Looking, "source">,
+): Promise<ListQuery> {
+  const { snoozed = [], ...where } = query.where;
+  return snoozed[0] !== "no" || (await hasSnoozed(db, viewer, now))
+    ? query
+    : { ...query, where };
 }
 
 function lookOf({ actor, office, now }: ListAt): ListLook {
@@ -164,6 +183,7 @@ function compiled(db: Db, condition: Condition): CompiledCondition {
 function startsFromFew({ query, said }: Wanted): boolean {
   return (
     said !== null ||
+    (query.where["snoozed"] ?? []).includes("yes") ||
     (query.where["approver"] ?? []).some((who) => who !== "any")
   );
 }
@@ -432,7 +452,11 @@ export async function listPage<Row extends { readonly id: string }>(
 ): Promise<ListPage<Row>> {
   const look = lookOf(at);
   const { query, cursor, toward, folded, limit } = asked;
-  const wanted = await wantedOf(db, { source, viewer: look.actor }, asked);
+  const wanted = await wantedOf(
+    db,
+    { source, viewer: look.actor, now: look.now },
+    asked,
+  );
   const after = readCursor(cursor);
   const counts = await groupCounts(db, source, { wanted, look });
   // Groups that are empty need not be looked into.
@@ -491,7 +515,11 @@ export async function countMatching(
   { asked, at }: { asked: Asked; at: ListAt },
 ): Promise<number> {
   const look = lookOf(at);
-  const wanted = await wantedOf(db, { source, viewer: look.actor }, asked);
+  const wanted = await wantedOf(
+    db,
+    { source, viewer: look.actor, now: look.now },
+    asked,
+  );
   const kept = await keptCount(db, source, { wanted, look });
   // Where no group is asked for, nobody has to know in which of them the cases stand.
   if (kept?.groups === null) {
@@ -535,7 +563,11 @@ export async function* matchingIds(
     selection.kind === "matching"
       ? wholeCondition(
           source,
-          await wantedOf(db, { source, viewer: look.actor }, selection),
+          await wantedOf(
+            db,
+            { source, viewer: look.actor, now: look.now },
+            selection,
+          ),
           look,
         )
       : allOf([

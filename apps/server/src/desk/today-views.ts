@@ -8,6 +8,7 @@ import {
   withDueDay,
   type DueLook,
 } from "../casework/due-views.ts";
+import { isSnoozed } from "../casework/snooze-views.ts";
 import type { Db } from "../db/reading.ts";
 import type { TailFinding } from "../ledger/verify-views.ts";
 import { comingUp, type ComingLine } from "./coming-views.ts";
@@ -80,8 +81,10 @@ export async function todayView(db: Db, seat: DeskSeat): Promise<Today> {
   const desk = deskOf(actor.role as Role);
   const look = dueLook(office, now);
   const own = sql<SqlBool>`c.owner_id = ${actor.id}`;
+  // What I put off comes back by itself; numbers of what is due count it all the same.
+  const inSight = sql<SqlBool>`${own} and not ${isSnoozed(actor, look.now)}`;
   const mine = isOnDesk(desk, "mine")
-    ? await firstOf(db, seat, { look, where: own, limit: 10 })
+    ? await firstOf(db, seat, { look, where: inSight, limit: 10 })
     : [];
   const next = await firstOf(db, seat, {
     look,
@@ -158,7 +161,7 @@ async function countsOf(
       sum(${whose} and ${dueIs("overdue", look)}) as overdue,
       sum(c.stage = 'received') as unidentified,
       sum(c.lane = 'unverified') as unverified,
-      sum(c.owner_id = ${me}) as mine,
+      sum(c.owner_id = ${me} and not ${isSnoozed(seat.actor, look.now)}) as mine,
       (select count(distinct c.id) from case_approvals a join cases c on c.id = a.case_id
         where a.state = 'asked' and a.asked_of = ${me} and c.is_open = 1 and ${seen}) as to_approve
     from cases c ${withDueDay} where c.is_open = 1 and ${seen}`.execute(db);

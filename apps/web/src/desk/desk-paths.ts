@@ -40,7 +40,8 @@ function rows(search: Readonly<Record<string, string>>): string {
 
 /** The cases that fall due so, of all or of mine. */
 function dueRows(due: string, whose: Whose): string {
-  return rows(whose === "mine" ? { view: "mine", due } : { due });
+  // The number counts what I have snoozed as well.
+  return rows(whose === "mine" ? { view: "mine", due, snoozed: "" } : { due });
 }
 
 /** Where a number of the morning page leads: to exactly the rows that it counts. */

@@ -100,6 +100,13 @@ export function workingMorning(
   return at(on, time.from, time.zone).toInstant().toString();
 }
 
+/** The latest morning of a working day on or before `on`, when the person's hours begin. */
+export function morningBy(on: CivilDay, time: WorkingTime): Instant {
+  let day = on;
+  while (!isWorkingDay(time.calendar, day)) day = addDays(day, -1);
+  return at(day, time.from, time.zone).toInstant().toString();
+}
+
 function morningAfter(on: CivilDay, time: WorkingTime): Instant {
   return nextWorkingMoment(
     at(on, time.from, time.zone).toInstant().toString(),

@@ -90,12 +90,14 @@ async function pagePlans(address: string) {
   );
 }
 
+/** Views that few cases are in, whatever the office holds: those are looked up and sorted. */
+const fromFew = ["toApprove", "snoozed"];
 const walksAlong = /^SCAN (c|cases)\b/;
 
 describe("the statements of a list", () => {
   it("read every view in the order of an index: nothing is sorted and no table walked along", async () => {
     for (const { key } of requestListing.views) {
-      if (key === "toApprove") continue;
+      if (fromFew.includes(key)) continue;
       const plans = await pagePlans(`view=${key}`);
       const pages = plans.filter(({ statement }) =>
         statement.includes("indexed by"),
@@ -129,8 +131,8 @@ describe("the statements of a list", () => {
         }
   });
 
-  it("start from the few letters that wait for somebody's yes", async () => {
-    for (const { plan } of await pagePlans("view=toApprove")) {
+  it.each(fromFew)("start from the few cases of %s", async (view) => {
+    for (const { plan } of await pagePlans(`view=${view}`)) {
       expect(plan.filter((line) => walksAlong.test(line))).toEqual([]);
       for (const line of plan.filter((one) => one.includes(" c USING ")))
         expect(line).toContain("(id=?)");

@@ -8,6 +8,7 @@ import { useLiveRefetch } from "../../live/use-live.ts";
 import { useMe } from "../../people/session.tsx";
 import { useShortcut } from "../../ui/shortcuts.tsx";
 import { TextButton } from "../../ui/text-button.tsx";
+import { toast } from "../../ui/toast.ts";
 import { useDates } from "../../ui/use-dates.ts";
 import { useLanguage } from "../../ui/use-language.ts";
 import { usePersonName } from "../../ui/use-person-name.ts";
@@ -89,7 +90,20 @@ function Follow({ frame, context }: PartProps): ReactNode {
     }),
   );
   const set = (state: FollowState): void => {
-    follow.mutate({ caseId: frame.id, state });
+    const put = { caseId: frame.id, state };
+    follow.mutate(put, {
+      onSuccess: () => {
+        toast({
+          text: t(`follow.did.${state}`),
+          undo: {
+            label: t("follow.undo"),
+            run: () => {
+              follow.mutate({ ...put, state: mine });
+            },
+          },
+        });
+      },
+    });
   };
   useShortcut({ keys: "m", label: t("follow.key") }, () => {
     set(nextState(mine, isOwner));
@@ -151,6 +165,14 @@ function Reminders({ frame, context }: PartProps): ReactNode {
         ),
     }),
   );
+  const again = useMutation(
+    trpc.context.remind.mutationOptions({
+      onSettled: () =>
+        queryClient.invalidateQueries(
+          trpc.context.ofCase.queryFilter({ caseId: frame.id }),
+        ),
+    }),
+  );
   if (context.reminders.length === 0) return null;
   return (
     <ul className={classes["reminders"]}>
@@ -166,7 +188,22 @@ function Reminders({ frame, context }: PartProps): ReactNode {
             <TextButton
               label={t("remind.remove", { moment })}
               onClick={() => {
-                forget.mutate({ reminderId: id });
+                forget.mutate(
+                  { reminderId: id },
+                  {
+                    onSuccess: () => {
+                      toast({
+                        text: t("remind.removed"),
+                        undo: {
+                          label: t("remind.undo"),
+                          run: () => {
+                            again.mutate({ caseId: frame.id, at, words });
+                          },
+                        },
+                      });
+                    },
+                  },
+                );
               }}
             >
               {t("remind.removeShort")}

@@ -11,6 +11,8 @@ import { Form, FormActs } from "../../ui/form/form.tsx";
 import { MomentField } from "../../ui/form/moment-field.tsx";
 import { TextField } from "../../ui/form/text-fields.tsx";
 import { useZodForm } from "../../ui/form/use-zod-form.ts";
+import { toast } from "../../ui/toast.ts";
+import { useDates } from "../../ui/use-dates.ts";
 import { useLanguage } from "../../ui/use-language.ts";
 
 type Typed = z.input<typeof remindInput>;
@@ -29,17 +31,30 @@ export function RemindForm({ caseId, onClose }: RemindFormProps): ReactNode {
   const queryClient = useQueryClient();
   const failureText = useFailureText();
   const remind = useMutation(trpc.context.remind.mutationOptions());
+  const forget = useMutation(trpc.context.forgetReminder.mutationOptions());
+  const dates = useDates();
   const form = useZodForm<Typed, Wanted>({
     schema: remindInput,
     defaultValues: { caseId, at: "", words: null },
   });
   const set = async (wanted: Wanted): Promise<void> => {
     await remind.mutateAsync(wanted).then(
-      async () => {
-        await queryClient.invalidateQueries(
-          trpc.context.ofCase.queryFilter({ caseId }),
-        );
+      async ({ at, reminderId }) => {
+        const anew = () =>
+          queryClient.invalidateQueries(
+            trpc.context.ofCase.queryFilter({ caseId }),
+          );
+        await anew();
         onClose();
+        toast({
+          text: t("remind.done", { moment: dates.moment(at) }),
+          undo: {
+            label: t("remind.undo"),
+            run: () => {
+              forget.mutate({ reminderId }, { onSettled: anew });
+            },
+          },
+        });
       },
       (error: unknown) => {
         applyFailure({ form, error, language, otherwise: failureText(error) });

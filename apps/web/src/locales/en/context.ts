@@ -37,6 +37,12 @@ export const context = {
     somebody: "Somebody",
   },
   follow: {
+    did: {
+      following: "You follow this case.",
+      muted: "This case is muted.",
+      none: "You no longer follow this case.",
+    },
+    undo: "Undo",
     title: "Who hears of this case",
     follow: "Follow",
     muted: "Muted: new messages are not told to you.",
@@ -85,7 +91,25 @@ export const context = {
     atOpeningHelp:
       "Only you will know that it exists, and whom you name. It takes a number of its own.",
   },
+  snooze: {
+    key: "Snooze this case",
+    act: "Snooze",
+    until: "Snoozed until {{moment}}",
+    wake: "Show it again now",
+    laterToday: "In three hours",
+    tomorrow: "Tomorrow morning",
+    nextWeek: "On Monday",
+    help: "Only you; no clock stops.",
+    done: "Snoozed until {{moment}}.",
+    cut: "Snoozed until {{moment}}, when something is due.",
+    undo: "Undo",
+    awake: "The case is in sight again.",
+    tag: "Until {{moment}}",
+  },
   remind: {
+    done: "Reminder set for {{moment}}.",
+    removed: "The reminder is removed.",
+    undo: "Undo",
     open: "Remind me",
     title: "Remind me of this case",
     at: "When",

@@ -86,6 +86,13 @@ export const requestListing: Listing = {
       token: "approver",
     },
     {
+      key: "snoozed",
+      label: { en: "Snoozed by me", zh: "我已设为稍后处理" },
+      kind: "flag",
+      many: false,
+      token: "snoozed",
+    },
+    {
       key: "lane",
       label: { en: "Lane", zh: "分流" },
       kind: "choice",
@@ -296,7 +303,7 @@ export const requestListing: Listing = {
     {
       key: "mine",
       label: { en: "Mine", zh: "我的" },
-      where: { state: ["open"], owner: ["me"] },
+      where: { state: ["open"], owner: ["me"], snoozed: ["no"] },
       sort: "due",
       direction: "asc",
       group: "due",
@@ -313,6 +320,14 @@ export const requestListing: Listing = {
       key: "waiting",
       label: { en: "Waiting for the requester", zh: "等待请求人" },
       where: { state: ["open"], due: ["paused"] },
+      sort: "due",
+      direction: "asc",
+      group: "due",
+    },
+    {
+      key: "snoozed",
+      label: { en: "Snoozed", zh: "稍后处理" },
+      where: { state: ["open"], snoozed: ["yes"] },
       sort: "due",
       direction: "asc",
       group: "due",

@@ -5,6 +5,7 @@ import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { useTRPC } from "../../../api/client.ts";
+import { SnoozeMenu } from "../../../casework/context/snooze-menu.tsx";
 import { paths } from "../../../paths.ts";
 import { KeyCap } from "../../../ui/key-cap.tsx";
 import { TextButton } from "../../../ui/text-button.tsx";
@@ -67,6 +68,7 @@ export function CaseBar({
       >
         {t("bar.template")}
       </Button>
+      <SnoozeMenu caseId={frame.id} />
       <Unfinished
         caseId={frame.id}
         openAct={openAct}

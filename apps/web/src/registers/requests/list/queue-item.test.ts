@@ -28,6 +28,7 @@ function context(language: "en" | "zh"): RowContext {
     today: "2026-09-21",
     zone: "Asia/Shanghai",
     me: "lin",
+    snoozed: new Map([["9", "2026-09-28T01:00:00.000Z"]]),
     nameOf: ({ name }) => name,
   };
 }
@@ -91,6 +92,7 @@ describe("what a row says it is about", () => {
 describe("the tags of a row", () => {
   it("are two at most, a minor before an approval before a lane", () => {
     const all = {
+      id: "1",
       isMinor: true,
       awaitsApproval: true,
       lane: "unverified",
@@ -105,6 +107,12 @@ describe("the tags of a row", () => {
     ).toEqual([
       { text: "发件人未核实", tone: "grey" },
       { text: "重大", tone: "grey" },
+    ]);
+  });
+
+  it("say first until when I snoozed it", () => {
+    expect(tagsOf({ ...row, id: "9" }, context("en"))).toEqual([
+      { text: "Snoozed until Mon 28 Sep, 09:00", tone: "grey" },
     ]);
   });
 

@@ -18,6 +18,8 @@ export interface RowContext {
   readonly zone: string;
   /** Who is looking. */
   readonly me: string;
+  /** What I have snoozed, by case: until when. */
+  readonly snoozed: ReadonlyMap<string, string>;
   readonly nameOf: (person: NonNullable<RequestRow["owner"]>) => string;
 }
 
@@ -40,15 +42,23 @@ export function kindWords(
     .join(t("row.and"));
 }
 
+type TagContext = Pick<RowContext, "t" | "language" | "zone" | "snoozed">;
+
 /** At most two, the weightier first. */
 export function tagsOf(
   row: Pick<
     RequestRow,
-    "isMinor" | "awaitsApproval" | "lane" | "isSignificant"
+    "id" | "isMinor" | "awaitsApproval" | "lane" | "isSignificant"
   >,
-  { t, language }: Pick<RowContext, "t" | "language">,
+  { t, language, zone, snoozed }: TagContext,
 ): QueueItem["tags"] {
   const tags: QueueItem["tags"][number][] = [];
+  const until = snoozed.get(row.id);
+  if (until !== undefined) {
+    const { on, time } = civilMoment(until, zone);
+    const day = formatDay(on, language, "short");
+    tags.push({ text: t("row.snoozed", { day, time }), tone: "grey" });
+  }
   if (row.isMinor) tags.push({ text: t("row.minor"), tone: "amber" });
   if (row.awaitsApproval)
     tags.push({ text: t("row.awaitsApproval"), tone: "grey" });

@@ -113,6 +113,7 @@ const emptyWords = {
   mine: "empty.mine",
   unidentified: "empty.unidentified",
   waiting: "empty.waiting",
+  snoozed: "empty.snoozed",
   toApprove: "empty.toApprove",
   duplicates: "empty.duplicates",
   unverified: "empty.unverified",
@@ -210,6 +211,10 @@ function useRowContext(): RowContext {
   const { today, zone } = useDates();
   const nameOf = usePersonName();
   const { id: me } = useMe();
+  const trpc = useTRPC();
+  const { data: putOff } = useQuery(
+    trpc.context.snoozed.queryOptions(undefined, { staleTime: 60_000 }),
+  );
   // A name is written by language alone; without this every row would be drawn anew at every key.
   const named = useRef(nameOf);
   named.current = nameOf;
@@ -220,8 +225,11 @@ function useRowContext(): RowContext {
       today,
       zone,
       me,
+      snoozed: new Map(
+        (putOff ?? []).map(({ caseId, until }) => [caseId, until]),
+      ),
       nameOf: (person) => named.current(person),
     }),
-    [t, language, today, zone, me],
+    [t, language, today, zone, me, putOff],
   );
 }

@@ -37,6 +37,24 @@ describe("every no", () => {
   });
 });
 
+describe("a refusal about one thing", () => {
+  it("says so in the singular, and of several in the plural", () => {
+    const { refusal } = refused("letterIncomplete", { count: 1 });
+    expect(sentenceOf(refusal, "en")).toContain("One point still has");
+    expect(sentenceOf(refusal, "zh")).toContain("1 处");
+    const several = refused("letterIncomplete", { count: 2 }).refusal;
+    expect(sentenceOf(several, "en")).toContain("2 points still have");
+  });
+
+  it.each(
+    Object.entries(refusals).filter(([, { sentence }]) =>
+      /\{\{count\}\} \w+s\b/u.test(sentence.en),
+    ),
+  )("has a singular where it has a plural: %s", (_code, found) => {
+    expect(found).toHaveProperty("one");
+  });
+});
+
 describe("what is wrong with a field", () => {
   const schema = z.strictObject({
     name: z.string().min(2).max(5),

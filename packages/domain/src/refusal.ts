@@ -6,6 +6,13 @@ import type { Text } from "./text.ts";
 export type RefusalStatus =
   400 | 401 | 403 | 404 | 405 | 409 | 412 | 413 | 415 | 422 | 429 | 503;
 
+interface Sentence {
+  readonly status: RefusalStatus;
+  readonly sentence: Text;
+  /** The English of it where `count` is one; Chinese has one form. */
+  readonly one?: string;
+}
+
 /**
  * Every no that Kept can say. A sentence says what happened, whether anything was saved, and what to do.
  * `{{name}}` stands for a parameter of the refusal.
@@ -410,6 +417,7 @@ export const refusals = {
   },
   tasksOutstanding: {
     status: 422,
+    one: "Not done. One task is still open. Finish it or mark it as not needed.",
     sentence: {
       en: "Not done. {{count}} tasks are still open. Finish them or mark them as not needed.",
       zh: "未执行：还有 {{count}} 项任务未完成。请完成，或标为无需办理。",
@@ -438,6 +446,7 @@ export const refusals = {
   },
   typesUndecided: {
     status: 422,
+    one: "Not done. One kind of request on this case has no decision yet. Decide it first.",
     sentence: {
       en: "Not done. {{count}} kinds of request on this case have no decision yet. Decide them first.",
       zh: "未执行：本案还有 {{count}} 类请求未作决定。请先作出决定。",
@@ -459,6 +468,7 @@ export const refusals = {
   },
   actsOwed: {
     status: 422,
+    one: "Not closed. One thing is still owed, and its clock runs. Do it, record it, or send the answer first.",
     sentence: {
       en: "Not closed. {{count}} things are still owed, and their clocks run. Do them, record them, or send the answer first.",
       zh: "未结案：还有 {{count}} 项事务未完成，期限仍在计算。请先办理、登记或发送答复。",
@@ -480,6 +490,7 @@ export const refusals = {
   },
   lettersUnderway: {
     status: 422,
+    one: "Not done. One letter is written but not sent. Send or discard it first.",
     sentence: {
       en: "Not done. {{count}} letters are written but not sent. Send or discard them first.",
       zh: "未执行：还有 {{count}} 封信函未发送。请先发送或作废。",
@@ -929,6 +940,7 @@ export const refusals = {
   },
   letterIncomplete: {
     status: 422,
+    one: "Not sent. One point still has to be fixed; the list beside the letter names it.",
     sentence: {
       en: "Not sent. {{count}} points still have to be fixed; the list beside the letter names them.",
       zh: "未发送：还有 {{count}} 处须处理，详见信函旁的清单。",
@@ -1050,6 +1062,7 @@ export const refusals = {
   },
   importHasWrongRows: {
     status: 422,
+    one: "Nothing was imported. One row needs correcting. Correct it, or import only those that are right.",
     sentence: {
       en: "Nothing was imported. {{count}} rows need correcting. Correct them, or import only those that are right.",
       zh: "未导入：有 {{count}} 行需要更正。请更正，或仅导入正确的行。",
@@ -1076,7 +1089,7 @@ export const refusals = {
       zh: "未撤销：已撤销过，或所有案件此后均有人处理。",
     },
   },
-} as const satisfies Record<string, { status: RefusalStatus; sentence: Text }>;
+} as const satisfies Record<string, Sentence>;
 
 export type RefusalCode = keyof typeof refusals;
 export type RefusalParams = Readonly<Record<string, string | number>>;
@@ -1113,7 +1126,9 @@ export function sentenceOf(
   refusal: Pick<Refusal, "code" | "params">,
   language: keyof Text,
 ): string {
-  return refusals[refusal.code].sentence[language].replaceAll(
+  const { sentence, one }: Sentence = refusals[refusal.code];
+  const isOne = language === "en" && refusal.params?.["count"] === 1;
+  return (isOne ? (one ?? sentence.en) : sentence[language]).replaceAll(
     /\{\{(\w+)\}\}/g,
     (_whole, name: string) => String(refusal.params?.[name] ?? "…"),
   );

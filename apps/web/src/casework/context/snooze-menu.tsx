@@ -1,12 +1,12 @@
-import { Button, Menu } from "@mantine/core";
-import "@mantine/core/styles/Menu.layer.css";
+import { Button } from "@mantine/core";
 import { useQueryClient } from "@tanstack/react-query";
 import { IconClockPause } from "@tabler/icons-react";
-import { useState, type ReactNode } from "react";
+import { useRef, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { useTRPC, useTRPCClient } from "../../api/client.ts";
 import { useFailureText } from "../../api/failure-view.tsx";
-import { KeyCap } from "../../ui/key-cap.tsx";
+import { IconButton } from "../../ui/icon-button.tsx";
+import { Menu } from "../../ui/menu.tsx";
 import { useShortcut } from "../../ui/shortcuts.tsx";
 import { toast } from "../../ui/toast.ts";
 import { useDates } from "../../ui/use-dates.ts";
@@ -23,10 +23,11 @@ export function SnoozeMenu({ caseId }: { readonly caseId: string }): ReactNode {
   const queryClient = useQueryClient();
   const failureText = useFailureText();
   const { data } = useCaseContext(caseId);
-  const [isOpen, setOpen] = useState(false);
+  const button = useRef<HTMLButtonElement>(null);
   const until = data?.snoozedUntil ?? null;
   useShortcut({ keys: "h", label: t("snooze.key") }, () => {
-    setOpen(true);
+    button.current?.focus();
+    button.current?.click();
   });
   const anew = async (): Promise<void> => {
     await Promise.all([
@@ -49,18 +50,22 @@ export function SnoozeMenu({ caseId }: { readonly caseId: string }): ReactNode {
     });
   };
   return (
-    <Menu opened={isOpen} onChange={setOpen} position="top-start" width={240}>
+    <Menu position="top-start" width={240}>
       <Menu.Target>
-        <Button
-          variant="subtle"
-          leftSection={<IconClockPause size={14} stroke={1.6} />}
-          rightSection={<KeyCap>H</KeyCap>}
-          aria-keyshortcuts="H"
-        >
-          {until === null
-            ? t("snooze.act")
-            : t("snooze.until", { moment: dates.moment(until) })}
-        </Button>
+        {until === null ? (
+          <IconButton ref={button} label={t("snooze.act")} shortcut="H">
+            <IconClockPause size={16} stroke={1.6} />
+          </IconButton>
+        ) : (
+          <Button
+            ref={button}
+            variant="subtle"
+            leftSection={<IconClockPause size={14} stroke={1.6} />}
+            aria-keyshortcuts="H"
+          >
+            {t("snooze.until", { moment: dates.moment(until) })}
+          </Button>
+        )}
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Label>{t("snooze.help")}</Menu.Label>

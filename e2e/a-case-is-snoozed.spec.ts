@@ -19,8 +19,12 @@ test("a case is snoozed by key, leaves my list and not the office's, and comes b
   await page.goto(`/requests/${reference}`);
   await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
   const snooze = async (): Promise<void> => {
-    await page.keyboard.press("h");
-    await page.getByRole("menuitem", { name: "Tomorrow morning" }).click();
+    const choice = page.getByRole("menuitem", { name: "Tomorrow morning" });
+    await expect(async () => {
+      await page.keyboard.press("h");
+      await expect(choice).toBeVisible({ timeout: 1_000 });
+    }).toPass();
+    await choice.click();
     await expect(
       page.getByText("Snoozed until Tue 22 Sep, 09:00."),
     ).toBeVisible();

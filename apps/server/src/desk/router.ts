@@ -8,7 +8,7 @@ import { slowly } from "../db/slow-reading.ts";
 import type { DeskRegister } from "./desk-register.ts";
 import { houseView, type HouseState } from "./house-views.ts";
 import { nudge } from "./nudge-commands.ts";
-import { shownOn, todayView, type Today } from "./today-views.ts";
+import { dueCounts, shownOn, todayView, type Today } from "./today-views.ts";
 
 export interface DeskParts {
   readonly registers: Readonly<Record<string, DeskRegister>>;
@@ -22,6 +22,17 @@ export function deskRouter({ registers, house }: DeskParts) {
       .query(async ({ ctx }) =>
         // It looks at every open case; nobody else waits for that.
         todayView(slowly(ctx.db), {
+          actor: ctx.actor,
+          office: await officeOf(ctx.db),
+          now: ctx.asking.now,
+          registers: Object.values(registers),
+        }),
+      ),
+
+    counts: procedure("desk.view")
+      .input(noInput)
+      .query(async ({ ctx }) =>
+        dueCounts(slowly(ctx.db), {
           actor: ctx.actor,
           office: await officeOf(ctx.db),
           now: ctx.asking.now,

@@ -51,6 +51,8 @@ export interface Today {
   };
   readonly mine: readonly DeskLine[];
   readonly mineTotal: number;
+  /** What is due or waits, in one number. */
+  readonly dueTotal: number;
   /** The next ten of all that the person may see; for whoever owns no case, and for a page with nothing of mine. */
   readonly next: readonly DeskLine[];
   readonly unidentified: readonly DeskLine[];
@@ -115,6 +117,7 @@ export async function todayView(db: Db, seat: DeskSeat): Promise<Today> {
     counts: { ...counts, onOthers: onOthers.length },
     mine: pick(mine),
     mineTotal: counts.mine,
+    dueTotal: dueOrWaiting(desk, counts),
     next: pick(next),
     unidentified: pick(fresh),
     onMe,
@@ -131,6 +134,36 @@ export async function todayView(db: Db, seat: DeskSeat): Promise<Today> {
     acts: isOnDesk(desk, "acts") ? await recentGraveActs(db, seat) : [],
     chain: isOnDesk(desk, "chain") ? await chainStatus(db) : null,
   };
+}
+
+/** The two numbers that stand beside the registers on every page: what is due or waits, and what is mine. */
+export interface DueCounts {
+  readonly today: number;
+  readonly mine: number;
+}
+
+export async function dueCounts(db: Db, seat: DeskSeat): Promise<DueCounts> {
+  const desk = deskOf(seat.actor.role as Role);
+  const counts = await countsOf(db, seat, {
+    look: dueLook(seat.office, seat.now),
+    whose:
+      desk.whose === "mine"
+        ? sql<SqlBool>`c.owner_id = ${seat.actor.id}`
+        : everything,
+  });
+  return { today: dueOrWaiting(desk, counts), mine: counts.mine };
+}
+
+function dueOrWaiting(
+  desk: Desk,
+  counts: Pick<
+    Today["counts"],
+    "dueToday" | "overdue" | "toApprove" | "unidentified"
+  >,
+): number {
+  const { dueToday, overdue, toApprove, unidentified } = counts;
+  const isMet = desk.numbers.includes("unidentified");
+  return dueToday + overdue + toApprove + (isMet ? unidentified : 0);
 }
 
 type Condition = ReturnType<typeof seenFrom>;

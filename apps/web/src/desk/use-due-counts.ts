@@ -1,3 +1,8 @@
+import { useQuery } from "@tanstack/react-query";
+import { useLocation } from "react-router";
+import { useTRPC } from "../api/client.ts";
+import { useLiveRefetch, useOwnPace } from "../live/use-live.ts";
+import { paths } from "../paths.ts";
 import { useMe } from "../people/session.tsx";
 import { useToday } from "./today-data.ts";
 
@@ -7,12 +12,35 @@ export function useDueCounts(): {
   readonly requests: number | null;
 } {
   const { permissions } = useMe();
-  const { data } = useToday({ enabled: permissions.includes("desk.view") });
-  if (data === undefined) return { today: null, requests: null };
-  const { dueToday, overdue, toApprove, unidentified } = data.counts;
-  const isMet = data.desk.numbers.includes("unidentified");
+  const isMet = permissions.includes("desk.view");
+  // The morning page knows them already; any other asks for the two numbers alone.
+  const isThere = useLocation().pathname === paths.today;
+  const morning = useToday({ enabled: isMet && isThere });
+  const counts = useCounts(isMet && !isThere);
+  if (isThere)
+    return {
+      today: morning.data?.dueTotal ?? null,
+      requests: morning.data?.mineTotal ?? null,
+    };
   return {
-    today: dueToday + overdue + toApprove + (isMet ? unidentified : 0),
-    requests: data.mineTotal,
+    today: counts.data?.today ?? null,
+    requests: counts.data?.mine ?? null,
   };
+}
+
+function useCounts(enabled: boolean) {
+  const trpc = useTRPC();
+  const counts = useQuery(
+    trpc.desk.counts.queryOptions(undefined, {
+      enabled,
+      refetchInterval: useOwnPace(),
+      trpc: { context: { isSlow: true } },
+    }),
+  );
+  const refetch = (): void => {
+    if (enabled) void counts.refetch();
+  };
+  useLiveRefetch({ topic: "case", id: null, everyMs: 5_000 }, refetch);
+  useLiveRefetch({ topic: "list", id: null, everyMs: 5_000 }, refetch);
+  return counts;
 }

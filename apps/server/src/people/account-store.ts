@@ -1,3 +1,4 @@
+import { schemes, type Scheme } from "@kept/domain/access/schema";
 import { randomUUIDv7 } from "node:crypto";
 import type { Actor } from "@kept/domain/access/actor";
 import { roleKeys, type Role } from "@kept/domain/access/permissions";
@@ -18,6 +19,8 @@ export interface Account {
   readonly language: Language;
   /** Whether single keys do something on their screens. */
   readonly shortcuts: boolean;
+  /** Light or dark; null where they have not said, and their browser decides. */
+  readonly scheme: Scheme | null;
   readonly isDisabled: boolean;
 }
 
@@ -56,6 +59,7 @@ const columns = [
   "team_id",
   "language",
   "shortcuts",
+  "scheme",
   "disabled_at",
 ] as const;
 
@@ -68,6 +72,7 @@ interface AccountRow {
   readonly team_id: string | null;
   readonly language: string;
   readonly shortcuts: number;
+  readonly scheme: string | null;
   readonly disabled_at: string | null;
 }
 
@@ -81,6 +86,7 @@ function accountFrom(row: AccountRow): Account {
     teamId: row.team_id,
     language: languageOf(row.language),
     shortcuts: row.shortcuts === 1,
+    scheme: schemes.find((scheme) => scheme === row.scheme) ?? null,
     isDisabled: row.disabled_at !== null,
   };
 }
@@ -185,6 +191,7 @@ export interface AccountPatch {
   readonly teamId?: string | null;
   readonly language?: Language;
   readonly shortcuts?: boolean;
+  readonly scheme?: Scheme;
   readonly passwordHash?: string;
   readonly disabledAt?: string | null;
 }
@@ -203,6 +210,7 @@ export async function updateAccount(
       ...(patch.shortcuts !== undefined && {
         shortcuts: patch.shortcuts ? 1 : 0,
       }),
+      ...(patch.scheme !== undefined && { scheme: patch.scheme }),
       ...(patch.passwordHash !== undefined && {
         password_hash: patch.passwordHash,
       }),

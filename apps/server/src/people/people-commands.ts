@@ -1,5 +1,5 @@
 import type { Role } from "@kept/domain/access/permissions";
-import type { CreatePersonInput } from "@kept/domain/access/schema";
+import type { CreatePersonInput, Scheme } from "@kept/domain/access/schema";
 import type { FieldChange } from "@kept/domain/casework/event";
 import type { Json } from "@kept/domain/json";
 import { granted, refused, type Verdict } from "@kept/domain/verdict";
@@ -168,7 +168,8 @@ function changed(account: Account, wanted: Partial<Account>): FieldChange[] {
 
 type OwnSetting =
   | { readonly kind: "language"; readonly language: Language }
-  | { readonly kind: "shortcuts"; readonly shortcuts: boolean };
+  | { readonly kind: "shortcuts"; readonly shortcuts: boolean }
+  | { readonly kind: "scheme"; readonly scheme: Scheme };
 
 /** How somebody wants their own screens to be. */
 export async function setOwn(

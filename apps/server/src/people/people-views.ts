@@ -1,3 +1,4 @@
+import type { Scheme } from "@kept/domain/access/schema";
 import type { Text } from "@kept/domain/text";
 import {
   permissionsOf,
@@ -23,6 +24,7 @@ export interface MeView {
   readonly team: TeamView | null;
   readonly language: Language;
   readonly shortcuts: boolean;
+  readonly scheme: Scheme | null;
   /** What the role allows; the screen asks this list and never reckons itself. */
   readonly permissions: readonly Permission[];
   /** A second factor comes first; nothing else is open to them yet. */
@@ -81,6 +83,7 @@ export async function meView(
     team: teams.find((team) => team.id === account.teamId) ?? null,
     language: account.language,
     shortcuts: account.shortcuts,
+    scheme: account.scheme,
     permissions: mustEnrol ? [] : permissionsOf(account.role),
     mustEnrol,
   };

@@ -6,6 +6,7 @@ import {
   onePersonInput,
   setLanguageInput,
   setRoleInput,
+  setSchemeInput,
   setShortcutsInput,
 } from "@kept/domain/access/schema";
 import type { Actor } from "@kept/domain/access/actor";
@@ -101,6 +102,17 @@ export function peopleRouter(parts: PeopleParts) {
           await setOwn(ctx.change, ctx.asking, {
             kind: "shortcuts",
             shortcuts: input.shortcuts,
+          }),
+        ),
+      ),
+
+    setScheme: procedure("account.own")
+      .input(setSchemeInput)
+      .mutation(async ({ ctx, input }) =>
+        answer(
+          await setOwn(ctx.change, ctx.asking, {
+            kind: "scheme",
+            scheme: input.scheme,
           }),
         ),
       ),

@@ -1,18 +1,22 @@
 import { useComputedColorScheme, useMantineColorScheme } from "@mantine/core";
+import { schemes, type Scheme } from "@kept/domain/access/schema";
 import { IconMoon, IconSun } from "@tabler/icons-react";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { Menu } from "../ui/menu.tsx";
 import { IconButton } from "../ui/icon-button.tsx";
 
-const schemes = ["auto", "light", "dark"] as const;
-
-function isScheme(value: string): value is (typeof schemes)[number] {
+function isScheme(value: string): value is Scheme {
   return schemes.some((scheme) => scheme === value);
 }
 
 /** Light, dark, or as the system has it. */
-export function SchemeSwitch(): ReactNode {
+export function SchemeSwitch({
+  onChosen,
+}: {
+  /** Keeps it for whoever is signed in. */
+  readonly onChosen?: (scheme: Scheme) => void;
+}): ReactNode {
   const { t } = useTranslation("shell");
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   const shown = useComputedColorScheme("light");
@@ -28,7 +32,9 @@ export function SchemeSwitch(): ReactNode {
         <Menu.RadioGroup
           value={colorScheme}
           onChange={(value) => {
-            if (isScheme(value)) setColorScheme(value);
+            if (!isScheme(value)) return;
+            setColorScheme(value);
+            onChosen?.(value);
           }}
         >
           {schemes.map((scheme) => (

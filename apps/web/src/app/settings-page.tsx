@@ -1,4 +1,5 @@
-import { Button, useMantineColorScheme } from "@mantine/core";
+import { Button } from "@mantine/core";
+import { schemes } from "@kept/domain/access/schema";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import {
   ownSettingsInput,
@@ -20,6 +21,7 @@ import { Form, FormActs } from "../ui/form/form.tsx";
 import { TextField } from "../ui/form/text-fields.tsx";
 import { useZodForm } from "../ui/form/use-zod-form.ts";
 import { LoadingRows } from "../ui/loading-rows.tsx";
+import { useScheme } from "./use-scheme.ts";
 import { Page } from "../ui/page.tsx";
 import { PrimaryAct } from "../ui/primary-act.tsx";
 import { Section } from "../ui/section.tsx";
@@ -54,8 +56,6 @@ export function SettingsPage(): ReactNode {
   );
 }
 
-const schemes = ["auto", "light", "dark"] as const;
-
 /** What changes at once and needs no button. */
 function Screen(): ReactNode {
   const { t } = useTranslation("context");
@@ -63,7 +63,7 @@ function Screen(): ReactNode {
   const trpc = useTRPC();
   const language = useLanguage();
   const shortcuts = useShortcuts();
-  const { colorScheme, setColorScheme } = useMantineColorScheme();
+  const { scheme, choose } = useScheme();
   const keepLanguage = useMutation(trpc.people.setLanguage.mutationOptions());
   const keepShortcuts = useMutation(trpc.people.setShortcuts.mutationOptions());
   return (
@@ -82,12 +82,12 @@ function Screen(): ReactNode {
         <Choices
           legend={t("settings.scheme")}
           name="scheme"
-          value={colorScheme}
+          value={scheme}
           choices={schemes.map((value) => ({
             value,
             label: shell(`scheme.${value}`),
           }))}
-          onChoose={setColorScheme}
+          onChoose={choose}
         />
         <label className={classes["choice"]}>
           <input

@@ -12,6 +12,7 @@ import { allWords } from "../locales/language.ts";
 import { signInPath } from "../paths.ts";
 import { useDueCounts } from "../desk/use-due-counts.ts";
 import { MeContext } from "../people/session.tsx";
+import { useOwnScheme } from "./use-scheme.ts";
 import { useShortcuts } from "../ui/shortcuts.tsx";
 import { SessionWatch } from "./session-watch.tsx";
 import { Shell } from "./shell.tsx";
@@ -46,6 +47,7 @@ export function SignedIn(): ReactNode {
     trpc.people.me.queryOptions(undefined, { staleTime: 60_000 }),
   );
   useOwnKeys(me.data?.shortcuts);
+  useOwnScheme(me.data);
   useOwnPage(me.data?.id);
   // Once somebody is in, their page stays: an answer that fails later does not take away what they write.
   if (me.data === undefined) {

@@ -12,10 +12,12 @@ import { FindField } from "./find-field.tsx";
 import { InboxBell } from "./inbox-bell.tsx";
 import { LanguageSwitch } from "./language-switch.tsx";
 import { SchemeSwitch } from "./scheme-switch.tsx";
+import { useScheme } from "./use-scheme.ts";
 import classes from "./top-bar.module.css";
 
 /** What is true everywhere: whose office, what time it is there, and the way to something new. */
 export function TopBar(): ReactNode {
+  const { choose } = useScheme();
   const { t } = useTranslation("shell");
   const dates = useDates();
   const hello = useHello();
@@ -33,7 +35,7 @@ export function TopBar(): ReactNode {
         </time>
         <InboxBell />
         <LanguageSwitch keep />
-        <SchemeSwitch />
+        <SchemeSwitch onChosen={choose} />
         {permissions.includes("requests.intake") ? <NewButton /> : null}
       </div>
     </div>

@@ -69,6 +69,7 @@ const kitMe: Me = {
   team: null,
   language: "en",
   shortcuts: true,
+  scheme: null,
   permissions: ["requests.intake", "requests.view"],
   mustEnrol: false,
 };

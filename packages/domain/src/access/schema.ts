@@ -54,6 +54,9 @@ export const setRoleInput = z.strictObject({
   role,
   teamId: z.uuid().nullable(),
 });
+export const schemes = ["auto", "light", "dark"] as const;
+export type Scheme = (typeof schemes)[number];
+export const setSchemeInput = z.strictObject({ scheme: z.enum(schemes) });
 export const setShortcutsInput = z.strictObject({ shortcuts: z.boolean() });
 export const setLanguageInput = z.strictObject({ language });
 export const changePasswordInput = z.strictObject({

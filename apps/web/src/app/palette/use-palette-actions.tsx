@@ -1,4 +1,3 @@
-import { useMantineColorScheme } from "@mantine/core";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
@@ -9,6 +8,7 @@ import { KeyCap } from "../../ui/key-cap.tsx";
 import { capsOf, modName } from "../../ui/key-words.ts";
 import { keymap, type Keys } from "../../ui/keymap.ts";
 import { useOfferedActs } from "../../ui/page-acts.ts";
+import { useScheme } from "../use-scheme.ts";
 import { useBoundKeys } from "../../ui/shortcuts.tsx";
 import { useLanguage } from "../../ui/use-language.ts";
 import classes from "./palette.module.css";
@@ -121,7 +121,7 @@ function useHouseActions(): readonly Action[] {
   const navigate = useNavigate();
   const queryClient = useQueryClient();
   const language = useLanguage();
-  const { colorScheme, setColorScheme } = useMantineColorScheme();
+  const { scheme: chosen, choose } = useScheme();
   const keepLanguage = useMutation(trpc.people.setLanguage.mutationOptions());
   const signOut = useMutation(
     trpc.people.signOut.mutationOptions({
@@ -145,7 +145,7 @@ function useHouseActions(): readonly Action[] {
     choose,
   });
   const schemes = (["light", "dark", "auto"] as const).filter(
-    (scheme) => scheme !== colorScheme,
+    (scheme) => scheme !== chosen,
   );
   return [
     action("language", () => {
@@ -155,7 +155,7 @@ function useHouseActions(): readonly Action[] {
     }),
     ...schemes.map((scheme) =>
       action(scheme, () => {
-        setColorScheme(scheme);
+        choose(scheme);
       }),
     ),
     action("signOut", () => {

@@ -53,6 +53,9 @@ test("everything that matches is assigned, the failures stay selected, and it is
   await page.getByRole("menuitem", { name: "Zhou Min" }).click();
   const panel = page.getByRole("region", { name: /^Assign, many cases/ });
   await expect(panel.getByRole("status")).toContainText("looking up");
+  // Whoever opens the page anew finds it going on.
+  await page.reload();
+  await expect(panel.getByRole("status")).toContainText("looking up");
   await office.deliver();
   await expect(panel.getByRole("status")).toHaveText(
     `Assign: ${all - spam} done, ${spam} failed.`,

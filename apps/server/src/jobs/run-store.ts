@@ -84,6 +84,23 @@ export async function findRun(db: Db, id: string): Promise<Run | null> {
       };
 }
 
+/** What somebody has under way in a register, the newest; null where nothing is. */
+export async function runUnderway(
+  db: Db,
+  { ownerId, register }: Pick<Run, "ownerId" | "register">,
+): Promise<string | null> {
+  const row = await db
+    .selectFrom("runs")
+    .select("id")
+    .where("owner_id", "=", ownerId)
+    .where("register", "=", register)
+    .where("settled_at", "is", null)
+    .orderBy("created_at", "desc")
+    .limit(1)
+    .executeTakeFirst();
+  return row?.id ?? null;
+}
+
 export interface RunPatch {
   readonly asked?: Json;
   readonly state?: RunState;

@@ -263,6 +263,25 @@ describe("a run over everything that matches", () => {
   });
 });
 
+describe("a run that goes on", () => {
+  it("is found again by whoever started it, and by nobody when it is over", async () => {
+    await openMany(2);
+    const underway = async (who: CastName) =>
+      (await as(who).runs.underway({ register: "requests" })).runId;
+    expect(await underway("dpo1")).toBeNull();
+    const { runId } = await as("dpo1").requests.startBulk({
+      action: "takeOver",
+      selection: matching(2),
+    });
+    expect([await underway("dpo1"), await underway("dpo2")]).toEqual([
+      runId,
+      null,
+    ]);
+    await work();
+    expect(await underway("dpo1")).toBeNull();
+  });
+});
+
 describe("taking a run back", () => {
   async function assigned(count: number) {
     const ids = await openMany(count);

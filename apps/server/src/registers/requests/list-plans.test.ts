@@ -1,3 +1,5 @@
+import type { ImportedRequest } from "@kept/domain/registers/requests/import";
+import { alikeReference } from "./import-views.ts";
 import { readListQuery } from "@kept/domain/casework/listing";
 import { requestListing } from "@kept/domain/registers/requests/listing";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -148,5 +150,29 @@ describe("the statements of a list", () => {
     const plans = await plansOf((db) => countViews(db, requestList, at));
     for (const { plan } of plans)
       expect(plan.filter((line) => walksAlong.test(line))).toEqual([]);
+  });
+});
+
+describe("whether a row of a table is a case already", () => {
+  it.each([
+    ["their address", "ana.lima@post.example", "requests_by_address"],
+    ["their name, without an address", null, "requests_by_name"],
+  ])("is looked up by %s", async (_name, personAddress, index) => {
+    const request = {
+      personAddress,
+      personName: "Ana Lima",
+      policyId: "p000",
+      receivedAt: world.clock.now(),
+    } as ImportedRequest;
+    const plans = await plansOf((db) =>
+      alikeReference(db, request, {
+        actor: world.actor("dpo1"),
+        importId: null,
+        zone: "Asia/Shanghai",
+      }),
+    );
+    expect(plans.map(({ plan }) => plan[0])).toEqual([
+      expect.stringContaining(index),
+    ]);
   });
 });

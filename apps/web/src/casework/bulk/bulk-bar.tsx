@@ -2,7 +2,7 @@ import { Button, Menu } from "@mantine/core";
 import "@mantine/core/styles/Menu.layer.css";
 import type { BulkAction } from "@kept/domain/casework/bulk";
 import type { Selection } from "@kept/domain/casework/listing";
-import { useRef, useState, type ReactNode } from "react";
+import { useEffect, useRef, useState, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
 import { useFailureText } from "../../api/failure-view.tsx";
@@ -12,6 +12,7 @@ import type { BulkDesk, CheckState } from "./bulk-desk.ts";
 import type { MacroLine } from "../macros/macro-desk.ts";
 import { MacroMenu } from "../macros/macro-menu.tsx";
 import { ManyMacro } from "../macros/many-macro.tsx";
+import { useUnderway } from "./use-underway.ts";
 import { RunPanel } from "./run-panel.tsx";
 
 interface BulkBarProps {
@@ -39,6 +40,13 @@ export function BulkBar({
   const navigate = useNavigate();
   const failureText = useFailureText();
   const [runId, setRunId] = useState<string | null>(null);
+  const underway = useUnderway(register.macros.register);
+  const taken = useRef<string | null>(null);
+  useEffect(() => {
+    if (underway === null || taken.current === underway) return;
+    taken.current = underway;
+    setRunId((shown) => shown ?? underway);
+  }, [underway]);
   const [macro, setMacro] = useState<MacroLine | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const isStarting = useRef(false);

@@ -27,6 +27,7 @@ import { useDates } from "../../ui/use-dates.ts";
 import { useLanguage } from "../../ui/use-language.ts";
 import { QueueCard } from "../queue-row.tsx";
 import classes from "./case-list.module.css";
+import { useUnderway } from "../bulk/use-underway.ts";
 import { chosenColumns, widenColumn } from "./column-choice.ts";
 import { FilterBar } from "./filter-bar.tsx";
 import { useListColumns } from "./list-columns.tsx";
@@ -196,7 +197,9 @@ function ListRows<Row extends CaseRow>({
   const { bulk: Bulk } = face;
   // From the first selection on: what was begun with one stays in sight when it is let go of.
   const [isUsed, setUsed] = useState(false);
-  if (!isUsed && selection.count > 0) setUsed(true);
+  // And a run that goes on comes back with the list after a reload.
+  const underway = useUnderway(listing.register, Bulk !== null);
+  if (!isUsed && (selection.count > 0 || underway !== null)) setUsed(true);
   const rows = useRef<HTMLDivElement>(null);
   // A table is wide: beside a case and on the phone the rows say the same in two lines.
   const isTable = query.columns !== null && !isNarrow;

@@ -47,11 +47,11 @@ test("a case is snoozed by key, leaves my list and not the office's, and comes b
   await page.screenshot({ path: join(pictures, "case.png") });
   await page.keyboard.press("Escape");
 
-  await page.goto("/requests?view=mine");
+  await page.goto("/requests?view=mine&group=none");
   await expect(page.getByText("Hannah Vogel")).toHaveCount(0);
-  await page.goto("/requests");
+  await page.goto("/requests?group=none");
   await expect(page.getByText("Hannah Vogel")).toBeVisible();
-  await page.goto("/requests?view=snoozed");
+  await page.goto("/requests?view=snoozed&group=none");
   await expect(page.getByText("Snoozed until Tue 22 Sep, 09:00")).toBeVisible();
   await expectAccessible(page, "what I snoozed");
   await page.screenshot({ path: join(pictures, "list.png") });
@@ -75,6 +75,6 @@ test("a case is snoozed by key, leaves my list and not the office's, and comes b
   await office.deliver();
   await later.goto("/inbox");
   await expect(later.getByText("You wanted to be reminded")).toBeVisible();
-  await later.goto("/requests?view=mine");
+  await later.goto("/requests?view=mine&group=none");
   await expect(later.getByText("Hannah Vogel")).toBeVisible();
 });

@@ -48,9 +48,9 @@ test("a case is snoozed by key, leaves my list and not the office's, and comes b
   await page.keyboard.press("Escape");
 
   await page.goto("/requests?view=mine&group=none");
-  await expect(page.getByText("Hannah Vogel")).toHaveCount(0);
+  await expect(page.getByText("Hannah Vogel", { exact: true })).toHaveCount(0);
   await page.goto("/requests?group=none");
-  await expect(page.getByText("Hannah Vogel")).toBeVisible();
+  await expect(page.getByText("Hannah Vogel", { exact: true })).toBeVisible();
   await page.goto("/requests?view=snoozed&group=none");
   await expect(page.getByText("Snoozed until Tue 22 Sep, 09:00")).toBeVisible();
   await expectAccessible(page, "what I snoozed");
@@ -76,5 +76,5 @@ test("a case is snoozed by key, leaves my list and not the office's, and comes b
   await later.goto("/inbox");
   await expect(later.getByText("You wanted to be reminded")).toBeVisible();
   await later.goto("/requests?view=mine&group=none");
-  await expect(later.getByText("Hannah Vogel")).toBeVisible();
+  await expect(later.getByText("Hannah Vogel", { exact: true })).toBeVisible();
 });

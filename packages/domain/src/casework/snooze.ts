@@ -1,3 +1,4 @@
+import { Temporal } from "temporal-polyfill";
 import { z } from "zod";
 import { granted, refused, type Verdict } from "../verdict.ts";
 import {
@@ -39,5 +40,10 @@ export function caseSnoozedUntil(
 }
 
 function isBy(one: Instant, other: Instant): boolean {
-  return Date.parse(one) <= Date.parse(other);
+  return (
+    Temporal.Instant.compare(
+      Temporal.Instant.from(one),
+      Temporal.Instant.from(other),
+    ) <= 0
+  );
 }

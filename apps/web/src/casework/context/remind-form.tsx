@@ -51,7 +51,7 @@ export function RemindForm({ caseId, onClose }: RemindFormProps): ReactNode {
           undo: {
             label: t("remind.undo"),
             run: () => {
-              forget.mutate({ reminderId }, { onSettled: anew });
+              forget.mutate({ reminderId }, { onSettled: () => void anew() });
             },
           },
         });

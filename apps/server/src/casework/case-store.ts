@@ -4,6 +4,7 @@ import { fixedQuery } from "../db/fixed-query.ts";
 import { prepared } from "../db/prepared.ts";
 import type { Db } from "../db/reading.ts";
 import type { Schema } from "../db/schema.ts";
+import type { NextDue } from "@kept/domain/casework/snooze";
 import type { Tx } from "../db/writing.ts";
 
 /** The thin header that every case has. */
@@ -147,6 +148,20 @@ export async function caseIdOf(
     .where("reference", "=", reference)
     .executeTakeFirst();
   return row?.id;
+}
+
+/** What is owed next on a case, as its copy for lists says; null where nothing runs. */
+export async function nextDueOf(
+  db: Db,
+  caseId: string,
+): Promise<NextDue | null> {
+  const row = await db
+    .selectFrom("cases")
+    .select(["next_due_at", "next_due_on", "is_paused"])
+    .where("id", "=", caseId)
+    .executeTakeFirst();
+  const { next_due_at: at = null, next_due_on: on = null } = row ?? {};
+  return at === null || on === null || row?.is_paused === 1 ? null : { at, on };
 }
 
 interface HeaderChange {

@@ -31,7 +31,8 @@ import { isLater, moment } from "./moments.ts";
 import { officeOf } from "./office-store.ts";
 import { workingTimeOf } from "./own-time.ts";
 import { insertReminder, removeReminder } from "./reminder-store.ts";
-import { nextDueOf, setSnooze, snoozeOf } from "./snooze-store.ts";
+import { nextDueOf } from "./case-store.ts";
+import { setSnooze, snoozeOf } from "./snooze-store.ts";
 import { snoozedBy } from "./snooze-views.ts";
 
 export interface ContextParts {

@@ -1,24 +1,9 @@
-import type { NextDue } from "@kept/domain/casework/snooze";
 import type { Db } from "../db/reading.ts";
 import type { Tx } from "../db/writing.ts";
 
 export interface Snoozed {
   readonly until: string;
   readonly reminderId: string;
-}
-
-/** What is owed next on a case, as its copy for lists says; null where nothing runs. */
-export async function nextDueOf(
-  db: Db,
-  caseId: string,
-): Promise<NextDue | null> {
-  const row = await db
-    .selectFrom("cases")
-    .select(["next_due_at", "next_due_on", "is_paused"])
-    .where("id", "=", caseId)
-    .executeTakeFirst();
-  const { next_due_at: at = null, next_due_on: on = null } = row ?? {};
-  return at === null || on === null || row?.is_paused === 1 ? null : { at, on };
 }
 
 export async function snoozeOf(

@@ -31,6 +31,7 @@ export interface AccountsTable {
   disabled_at: string | null;
   created_at: string;
   shortcuts: Generated<number>;
+  scheme: string | null;
 }
 
 export interface ApiTokensTable {
@@ -216,6 +217,14 @@ export interface CaseRemindersTable {
   words: string | null;
   created_at: string;
   told_at: string | null;
+}
+
+export interface CaseSnoozesTable {
+  account_id: string;
+  case_id: string;
+  until: string;
+  since: string;
+  reminder_id: string;
 }
 
 export interface CaseTasksTable {
@@ -663,6 +672,7 @@ export interface Schema {
   case_messages: CaseMessagesTable;
   case_numbers: CaseNumbersTable;
   case_reminders: CaseRemindersTable;
+  case_snoozes: CaseSnoozesTable;
   case_tasks: CaseTasksTable;
   cases: CasesTable;
   erasure_cases: ErasureCasesTable;

@@ -1,4 +1,3 @@
-import { Temporal } from "temporal-polyfill";
 import { z } from "zod";
 import { granted, refused, type Verdict } from "../verdict.ts";
 import {
@@ -8,6 +7,7 @@ import {
   type WorkingTime,
 } from "../time/working-time.ts";
 import type { CivilDay, Instant } from "../time/civil-day.ts";
+import { compareInstants } from "../time/instant.ts";
 import { oneCaseInput } from "./schema.ts";
 
 export const snoozeCaseInput = z.strictObject({
@@ -40,10 +40,5 @@ export function caseSnoozedUntil(
 }
 
 function isBy(one: Instant, other: Instant): boolean {
-  return (
-    Temporal.Instant.compare(
-      Temporal.Instant.from(one),
-      Temporal.Instant.from(other),
-    ) <= 0
-  );
+  return compareInstants(one, other) <= 0;
 }

@@ -40,7 +40,7 @@ describe("kept seed test", () => {
     );
     expect(new Set(secrets).size).toBe(secrets.length);
     expect(Object.keys(office.cases)).toEqual(
-      expect.arrayContaining(["R-A", "R-B", "R-X"]),
+      expect.arrayContaining(["R-A", "R-B", "R-X", "H-1", "D-1"]),
     );
     expect(Object.keys(office.files)).toEqual(["att-A", "att-B", "att-X"]);
     expect(office.tokens["mail"]).toMatch(/^kept_/);

@@ -10,6 +10,7 @@ import {
   createFirstTeams,
   setSetting,
 } from "../people/first-accounts.ts";
+import { totpCode } from "../people/factors/totp.ts";
 import { demoKey } from "../people/setting-store.ts";
 import { firstOffice } from "../registers/index.ts";
 import { ownCall, signedInCookie } from "../testing/own-calls.ts";
@@ -39,6 +40,10 @@ interface TesterPerson {
   readonly password: string;
   readonly role: Role;
   readonly teamId: string | null;
+  /** The secret of the codes that are asked for after the password; null where none are. */
+  readonly totpSecret: string | null;
+  /** Each signs in once in place of a code. */
+  readonly recoveryCodes: readonly string[];
 }
 
 interface TesterCase {
@@ -95,7 +100,15 @@ export async function seedTesterOffice(
   const staff = Object.fromEntries(
     accounts.map(({ name, email, password, role, teamId }, index) => [
       name,
-      { id: ids[index] ?? "", email, password, role, teamId },
+      {
+        id: ids[index] ?? "",
+        email,
+        password,
+        role,
+        teamId,
+        totpSecret: null,
+        recoveryCodes: [],
+      },
     ]),
   ) as unknown as Record<Name, TesterPerson>;
 
@@ -201,6 +214,56 @@ export async function seedTesterOffice(
     version: await versionOf("legal1", secret.id),
     personId: staff.dpo1.id,
   });
+  // A legal hold, until further notice.
+  const held = await openCase("dpo1", "Marek Sova");
+  const inHeld = await attach("dpo1", held, "att-H");
+  await call("dpo1", "erasure.hold", {
+    caseId: held.id,
+    version: await versionOf("dpo1", held.id),
+    reason: "A court has asked for it to be kept.",
+    until: null,
+  });
+
+  // Ended, and then the person erased from it with a second person's yes.
+  const erased = await openCase("analystA1", "Nora Lindqvist");
+  await call("analystA1", "requests.withdraw", {
+    caseId: erased.id,
+    version: await versionOf("analystA1", erased.id),
+    reason: "Taken back on the phone.",
+  });
+  await call("dpo1", "erasure.ask", {
+    caseId: erased.id,
+    version: await versionOf("dpo1", erased.id),
+    alsoIds: [],
+    ground: "consentWithdrawn",
+    approverId: staff.dpo2.id,
+  });
+  const { erasure } = await call<{
+    erasure: { id: string; contentHash: string };
+  }>("dpo2", "erasure.ofCase", { caseId: erased.id });
+  await call("dpo2", "erasure.decide", {
+    caseId: erased.id,
+    version: await versionOf("dpo2", erased.id),
+    erasureId: erasure.id,
+    contentHash: erasure.contentHash,
+    answer: "approved",
+  });
+  await app.scheduler.runAll();
+
+  const withCodes = async (name: Name): Promise<TesterPerson> => {
+    const { secret } = await call<{ secret: string }>(
+      name,
+      "people.startTotp",
+      {},
+    );
+    const code = totpCode(secret, app.clock.now());
+    const { codes } = await call<{ codes: string[] }>(
+      name,
+      "people.confirmTotp",
+      { code },
+    );
+    return { ...staff[name], totpSecret: secret, recoveryCodes: codes };
+  };
   const gateway = await call<{ token: string }>("admin1", "tokens.create", {
     name: "Mail gateway",
     scopes: ["mail:write"],
@@ -208,14 +271,20 @@ export async function seedTesterOffice(
   });
   await call("admin1", "people.disable", { personId: staff.disabled1.id });
   return {
-    people: staff,
+    people: {
+      ...staff,
+      analystA2: await withCodes("analystA2"),
+      manager1: await withCodes("manager1"),
+    },
     teams,
     cases: {
       "R-A": own,
       "R-B": foreign,
       "R-X": secret,
+      "H-1": held,
+      "D-1": erased,
     },
-    files: { ...files, "att-X": inSecret },
+    files: { ...files, "att-X": inSecret, "att-H": inHeld },
     tokens: { mail: gateway.token },
   };
 }

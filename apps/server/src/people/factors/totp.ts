@@ -45,3 +45,13 @@ export function totpStep(
   const step = TOTP.counter({ period, timestamp }) + delta;
   return lastStep !== null && step <= lastStep ? null : step;
 }
+
+/** The code that an app would show at this moment. */
+export function totpCode(secret: string, now: string): string {
+  return TOTP.generate({
+    secret: Secret.fromBase32(secret),
+    period,
+    digits,
+    timestamp: Date.parse(now),
+  });
+}

@@ -42,7 +42,12 @@ describe("kept seed test", () => {
     expect(Object.keys(office.cases)).toEqual(
       expect.arrayContaining(["R-A", "R-B", "R-X", "H-1", "D-1"]),
     );
-    expect(Object.keys(office.files)).toEqual(["att-A", "att-B", "att-X"]);
+    expect(Object.keys(office.files)).toEqual([
+      "att-A",
+      "att-B",
+      "att-X",
+      "att-H",
+    ]);
     expect(office.tokens["mail"]).toMatch(/^kept_/);
   });
 

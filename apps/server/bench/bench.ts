@@ -6,6 +6,7 @@ import { browserFigures } from "./browser-figures.ts";
 import { bulkFigures } from "./bulk-figures.ts";
 
 import { tableOf, type Figure, type Missing } from "./figure.ts";
+import { liveFigures } from "./live-figures.ts";
 import { reportFigures } from "./load-figures.ts";
 import type { Effort } from "./measure.ts";
 import { officeFolder } from "./office-folder.ts";
@@ -81,6 +82,7 @@ await part("report", () => reportFigures(stage, 10));
 await part("browser", () => browserFigures(stage));
 await part("create", () => createFigures(stage));
 await part("bulk", () => bulkFigures(stage));
+await part("live", () => liveFigures(smallFolder, 30));
 await bare.stop();
 await product.stop();
 

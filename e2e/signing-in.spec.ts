@@ -91,6 +91,41 @@ test.describe("where people are real", () => {
   });
 });
 
+test("a forgotten password is chosen anew by a link that works once", async ({
+  office,
+}) => {
+  const page = await office.door();
+  await page.getByRole("button", { name: "Password forgotten" }).click();
+  await page.getByLabel("E-mail").fill(office.emailOf("auditor"));
+  await expectAccessible(page, "asking for a link");
+  await page.screenshot({ path: join(pictures, "forgotten-en-light.png") });
+  await page.getByRole("button", { name: "Send the link" }).click();
+  await expect(
+    page.getByText("the mail is on its way", { exact: false }),
+  ).toBeVisible();
+  await office.deliver();
+  const text = office.sink.mails
+    .map(({ raw }) => raw.toString("utf8").replaceAll(/=\r?\n/gu, ""))
+    .join("\n");
+  const [path = ""] = /\/welcome#[\w-]{43}/u.exec(text) ?? [];
+  await page.goto(path);
+  await expect(
+    page.getByText(`For ${office.emailOf("auditor")}.`, { exact: false }),
+  ).toBeVisible();
+  expect(page.url()).not.toContain("#");
+  await expectAccessible(page, "choosing a password");
+  await page.screenshot({ path: join(pictures, "welcome-en-light.png") });
+  await page
+    .getByLabel("New password", { exact: true })
+    .fill("another long phrase");
+  await page.getByRole("button", { name: "Go on" }).click();
+  await expect(page.getByRole("heading", { name: "Today" })).toBeVisible();
+  office.expectRefusals(422, 1);
+  await page.goto("/sign-in");
+  await page.goto(path);
+  await expect(page.getByText("This link was used")).toBeVisible();
+});
+
 for (const [language, scheme, size] of [
   ["en", "dark", { width: 1440, height: 900 }],
   ["zh", "light", { width: 1440, height: 900 }],

@@ -76,7 +76,6 @@ test("T31 words that attack are shown as the words they are, on every page and t
     role: "analyst",
     teamId: null,
     language: "en",
-    password: "four wet paper boats",
   });
   expect(colleague.status, colleague.text).toBe(200);
 

@@ -1,5 +1,4 @@
 import { randomUUIDv7 } from "node:crypto";
-import type { CreatePersonInput } from "@kept/domain/access/schema";
 import { answer } from "../src/api/refusal-error.ts";
 import { setUpOffice } from "../src/casework/office-commands.ts";
 import { openDatabase } from "../src/db/open-database.ts";
@@ -8,7 +7,10 @@ import {
   atTheMachine,
   createFirstAccounts,
   createFirstTeams,
+  setSetting,
+  type FirstAccount,
 } from "../src/people/first-accounts.ts";
+import { demoKey } from "../src/people/setting-store.ts";
 import { houseCost, makePasswords } from "../src/people/passwords.ts";
 import { firstOffice } from "../src/registers/index.ts";
 
@@ -54,12 +56,18 @@ export async function furnish(place: {
   });
   const asking = atTheMachine(now);
   answer(await setUpOffice(change, asking, firstOffice));
+  answer(
+    await setSetting(change, asking, {
+      key: demoKey,
+      value: { password: null },
+    }),
+  );
   const ids = answer(await createFirstTeams(change, asking, teams));
   const person = (
     local: string,
     name: string,
-    rest: Pick<CreatePersonInput, "role" | "teamId">,
-  ): CreatePersonInput => ({
+    rest: Pick<FirstAccount, "role" | "teamId">,
+  ): FirstAccount => ({
     email: `${local}@office.example`,
     name,
     nameZh: null,

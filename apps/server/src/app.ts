@@ -67,6 +67,8 @@ import { openMailReader } from "./mail/incoming/mail-reader.ts";
 import type { Mailer } from "./mail/outgoing/mailer.ts";
 import type { CallLimits } from "./tokens/call-rate.ts";
 import { actingAccount } from "./people/account-store.ts";
+import { accountMailKind } from "./people/links/ask-mail.ts";
+import { sendAccountMail } from "./people/links/mail-links.ts";
 import {
   houseCost,
   makePasswords,
@@ -266,6 +268,13 @@ export function buildApp(parts: AppParts): App {
         mailer: parts.mailer,
         to: config.checkpointMail,
       }),
+    }),
+    [accountMailKind]: sendAccountMail({
+      db,
+      change,
+      clock,
+      mailer: parts.mailer,
+      address: addressOf(config),
     }),
     [removeFilesKind]: removeFiles(files),
     [finishErasingKind]: finishErasing({

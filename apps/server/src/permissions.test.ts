@@ -129,11 +129,14 @@ describe("who may do what", () => {
       .filter((row) => row.permission === "open")
       .map((row) => row.procedure);
     expect(open).toEqual([
+      "people.askReset",
       "people.hello",
+      "people.openLink",
       "people.passkeyToProve",
       "people.secondStep",
       "people.sessionEnd",
       "people.signIn",
+      "people.useLink",
     ]);
   });
 

@@ -25,6 +25,7 @@ import type { Mailer } from "./mail/outgoing/mailer.ts";
 import { openSmtpMailer } from "./mail/outgoing/smtp-mailer.ts";
 import { hasAccounts } from "./people/account-store.ts";
 import { atTheMachine, setSetting } from "./people/first-accounts.ts";
+import { officeAddress, setUpLink } from "./people/links/set-up-link.ts";
 import { helloView } from "./people/people-views.ts";
 import { readSetting } from "./people/setting-store.ts";
 import { firstOffice } from "./registers/index.ts";
@@ -111,23 +112,14 @@ export async function start({ say, refuse }: Voice): Promise<void> {
     ...(config.scanner && { scanner: openScanner(config.scanner) }),
   });
 
-  if (isEmpty) {
-    if (config.demo === "off") {
-      say("There is no account yet. Stop Kept and create the first one:");
-      say(
-        '  npm run kept -- user create --role admin --email you@office.example --name "Your Name"',
-      );
-    } else {
-      say(
-        "The data folder is empty: making the demo office. This happens once.",
-      );
-      // Loaded once in the life of a house, so not at every start.
-      const { seedDemoOffice } = await import("./seed/seed-demo-office.ts");
-      // An office that was not finished is refused at the next start, so it need not survive a power cut.
-      await database.carelessly(() => seedDemoOffice(app, files));
-      const careless = database.problem();
-      if (careless !== null) return refuse(careless, exitMisconfigured);
-    }
+  if (isEmpty && config.demo !== "off") {
+    say("The data folder is empty: making the demo office. This happens once.");
+    // Loaded once in the life of a house, so not at every start.
+    const { seedDemoOffice } = await import("./seed/seed-demo-office.ts");
+    // An office that was not finished is refused at the next start, so it need not survive a power cut.
+    await database.carelessly(() => seedDemoOffice(app, files));
+    const careless = database.problem();
+    if (careless !== null) return refuse(careless, exitMisconfigured);
   }
 
   if ((await readSetting(app.db, officeSettingKey)) === null)
@@ -180,6 +172,13 @@ export async function start({ say, refuse }: Voice): Promise<void> {
   const address = `http://${config.host.includes(":") ? `[${config.host}]` : config.host}:${server.port}`;
   log.write({ event: "started", address, folder: config.folder });
   say(`Kept is open at ${address}`);
+  if (!(await hasAccounts(app.db))) {
+    const link = await setUpLink(app, officeAddress(config, server.port));
+    say(
+      "There is no account yet. Open this link within an hour to make the first one, an administrator's. It works once:",
+    );
+    say(`  ${link}`);
+  }
   const { demo, demoPeople } = await helloView(app.db);
   if (!demo && config.scanner === null)
     say("No scanner looks at files that come in. KEPT_SCANNER names one.");

@@ -22,6 +22,7 @@ export const paths = {
   inbox: "/inbox",
   mySettings: "/me",
   signIn: "/sign-in",
+  welcome: "/welcome",
   kit: "/dev/kit",
 } as const;
 

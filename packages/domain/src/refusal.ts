@@ -348,6 +348,20 @@ export const refusals = {
       zh: "未作任何更改：任何人不得停用自己的账户。请联系其他管理员。",
     },
   },
+  linkOver: {
+    status: 422,
+    sentence: {
+      en: "Not opened. This link was used, has run out, or was replaced by a newer one. Ask for another.",
+      zh: "无法打开：该链接已使用、已过期或已被新链接取代。请重新申请。",
+    },
+  },
+  roleWaits: {
+    status: 422,
+    sentence: {
+      en: "Not opened. This account waits until a data protection officer has approved its role.",
+      zh: "无法启用：该账户的角色尚待数据保护官批准。",
+    },
+  },
   roleNeedsSecondPerson: {
     status: 403,
     sentence: {

@@ -5,7 +5,12 @@ import { createPersonInput } from "@kept/domain/access/schema";
 import { fieldProblems, fieldsOf } from "@kept/domain/field-problem";
 import { sentenceOf } from "@kept/domain/refusal";
 import { systemClock } from "../clock/wall-clock.ts";
+import { readConfig } from "../config.ts";
 import { atTheMachine, createFirstAccounts } from "../people/first-accounts.ts";
+import {
+  linkAtTheMachine,
+  officeAddress,
+} from "../people/links/set-up-link.ts";
 import { houseCost, makePasswords } from "../people/passwords.ts";
 import { complain, optionName } from "./misuse.ts";
 import { openData, stop } from "./open-house.ts";
@@ -26,7 +31,7 @@ export function addUserCommand(program: Command): void {
     .description("Keep the accounts of the office.")
     .command("create")
     .description(
-      "Create an account and print its password once. Stop Kept first: only one process holds the data.",
+      "Create an account and print a link that opens it once, within 24 hours. Stop Kept first: only one process holds the data.",
     )
     .requiredOption("--email <address>", "what the person signs in with")
     .requiredOption("--name <name>", "the person's name")
@@ -46,7 +51,6 @@ export function addUserCommand(program: Command): void {
 }
 
 async function create(typed: Typed): Promise<void> {
-  const password = randomBytes(18).toString("base64url");
   const account = createPersonInput.safeParse({
     email: typed.email,
     name: typed.name,
@@ -54,7 +58,6 @@ async function create(typed: Typed): Promise<void> {
     role: typed.role,
     teamId: null,
     language: typed.lang,
-    password,
   });
   if (!account.success) {
     const problems = Object.entries(fieldsOf(account.error));
@@ -67,20 +70,31 @@ async function create(typed: Typed): Promise<void> {
     );
     return;
   }
+  const configuring = readConfig();
   const opened = await openData();
-  if (opened === null) return;
+  if (opened === null || !configuring.ok) return;
   const { database, change } = opened;
   const made = await createFirstAccounts(
     { change, passwords: makePasswords(houseCost) },
     atTheMachine(systemClock.now()),
-    [account.data],
+    // Nobody's until the person has chosen one by the link.
+    [{ ...account.data, password: randomBytes(32).toString("base64url") }],
+  );
+  if (!made.ok) {
+    database.close();
+    return void stop(sentenceOf(made.refusal, typed.lang), 2);
+  }
+  const [accountId = ""] = made.value;
+  const link = await linkAtTheMachine(
+    opened,
+    { kind: "invite", accountId },
+    officeAddress(configuring.config),
   );
   database.close();
-  if (!made.ok) return void stop(sentenceOf(made.refusal, typed.lang), 2);
   const { email, role } = account.data;
   process.stdout.write(
     typed.json === true
-      ? `${JSON.stringify({ email, role, password }, null, 2)}\n`
-      : `${email} may sign in as ${role}. Password, shown only now:\n${password}\n`,
+      ? `${JSON.stringify({ email, role, link }, null, 2)}\n`
+      : `${email} may sign in as ${role} after opening this link within 24 hours; it works once:\n${link}\n`,
   );
 }

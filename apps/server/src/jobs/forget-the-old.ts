@@ -8,6 +8,7 @@ import type { OpenDatabase } from "../db/open-database.ts";
 import { forgetOldDrafts } from "../drafts/draft-store.ts";
 import type { Tx } from "../db/writing.ts";
 import { forgetOldAnswers } from "../ledger/change.ts";
+import { forgetOldLinks } from "../people/links/link-store.ts";
 import { forgetOldSessions } from "../people/session-store.ts";
 import { addJob, forgetFinishedJobs } from "./job-store.ts";
 import { removeFilesKind } from "./remove-files.ts";
@@ -29,6 +30,7 @@ export async function forgetTheOld(
     await forgetOldAnswers(tx, now);
     await forgetOldDrafts(tx, now);
     await forgetOldSessions(tx, instantAfter(now, -90 * day));
+    await forgetOldLinks(tx, instantAfter(now, -7 * day));
     await forgetFinishedJobs(tx, instantAfter(now, -7 * day));
     await letGoOfTables(tx, now);
     await forgetOldRuns(tx, instantAfter(now, -30 * day));

@@ -32,6 +32,8 @@ export interface NewAccount {
   readonly teamId: string | null;
   readonly language: Language;
   readonly passwordHash: string;
+  /** An account whose role waits for a second person is made closed. */
+  readonly isDisabled?: boolean;
 }
 
 /** One spelling of an address for signing in, whatever case it was typed in. */
@@ -137,6 +139,18 @@ export async function hasAccounts(db: Db): Promise<boolean> {
   );
 }
 
+/** Everybody with this role whose account is open. */
+export async function accountsWithRole(db: Db, role: Role): Promise<string[]> {
+  const rows = await db
+    .selectFrom("accounts")
+    .select("id")
+    .where("role", "=", role)
+    .where("disabled_at", "is", null)
+    .orderBy("id")
+    .execute();
+  return rows.map(({ id }) => id);
+}
+
 export async function isTeam(db: Db, id: string): Promise<boolean> {
   return (
     (await db
@@ -179,6 +193,7 @@ export async function insertAccount(
         team_id: account.teamId,
         language: account.language,
         password_hash: account.passwordHash,
+        disabled_at: account.isDisabled === true ? now : null,
         created_at: now,
       })
       .execute();

@@ -13,7 +13,7 @@ export function atTheMachine(now: string): Asking {
   return { actor: systemActor("machine"), now, requestId: randomUUIDv7() };
 }
 
-export type FirstAccount = CreatePersonInput;
+export type FirstAccount = CreatePersonInput & { readonly password: string };
 
 /**
  * Adds accounts of any role, past the rule of the second person: whoever can do this holds the machine, and

@@ -1,6 +1,6 @@
 import type { Role } from "@kept/domain/access/permissions";
 import type { CreatePersonInput, Scheme } from "@kept/domain/access/schema";
-import type { FieldChange } from "@kept/domain/casework/event";
+import type { CaseEvent, FieldChange } from "@kept/domain/casework/event";
 import type { Json } from "@kept/domain/json";
 import { granted, refused, type Verdict } from "@kept/domain/verdict";
 import type { Tx } from "../db/writing.ts";
@@ -15,36 +15,147 @@ import {
   type AccountPatch,
   type Language,
 } from "./account-store.ts";
+import { askForMail } from "./links/ask-mail.ts";
+import {
+  decideOrder,
+  findOrder,
+  insertOrder,
+  isNewAndUnapproved,
+} from "./role-order-store.ts";
 import { endSession, endSessionsOf } from "./session-store.ts";
 
 /** Who asks, when, and under which key. */
 export type Asking = Omit<Intent, "action" | "case">;
 
 /**
- * Nobody hands out more than the house lets them: the roles that decide cases, disclose or run the house
- * need a second person, and until that can be asked for on a screen they are given at the machine itself.
+ * Nobody hands out more than the house lets them: the roles that decide cases, disclose or run the house wait for
+ * the yes of a data protection officer who is not the one to have them.
  */
 const needSecondPerson: readonly Role[] = ["admin", "dpo", "legal"];
 
+/** What became of it: it is so, or it waits for a second person. */
+export interface RoleAnswer {
+  readonly state: "done" | "pendingApproval";
+}
+
+const done: RoleAnswer = { state: "done" };
+const pending: RoleAnswer = { state: "pendingApproval" };
+
+/** A colleague's account. Its password is chosen by a link that is mailed to them. */
 export async function createPerson(
   change: Change,
   asking: Asking,
-  input: Omit<CreatePersonInput, "password"> & {
-    readonly passwordHash: string;
-  },
-): Promise<Verdict<{ personId: string }>> {
+  input: CreatePersonInput & { readonly passwordHash: string },
+): Promise<Verdict<RoleAnswer & { personId: string }>> {
+  const { actor, now } = asking;
   return change({ ...asking, action: "people.create" }, async (tx) => {
-    if (needSecondPerson.includes(input.role))
-      return refused("roleNeedsSecondPerson");
-    return addAccount(tx, input, asking.now);
+    const isWaiting = needSecondPerson.includes(input.role);
+    const made = await addAccount(tx, { ...input, isDisabled: isWaiting }, now);
+    if (!made.ok) return made;
+    const { personId } = made.value.value;
+    if (!isWaiting) {
+      const mail = { kind: "invite", accountId: personId } as const;
+      await askForMail(tx, { ...mail, readerId: personId }, now);
+      return granted({
+        ...made.value,
+        value: { ...done, personId },
+      });
+    }
+    const { role, teamId } = input;
+    const order = { accountId: personId, role, teamId };
+    const orderId = await insertOrder(tx, order, { by: actor.id, now });
+    return granted({
+      value: { ...pending, personId },
+      events: [...made.value.events, askedEvent(personId, orderId, role)],
+    });
+  });
+}
+
+function askedEvent(accountId: string, orderId: string, role: Role): CaseEvent {
+  return {
+    action: "people.role-asked",
+    object: { kind: "account", id: accountId },
+    changes: [
+      { field: "order", before: null, after: orderId },
+      { field: "role", before: null, after: role },
+    ],
+  };
+}
+
+/** The yes or no of a data protection officer; never of whoever would have the role, nor of whoever asked for it. */
+export async function decideRole(
+  change: Change,
+  asking: Asking,
+  input: { readonly orderId: string; readonly isGranted: boolean },
+): Promise<Verdict<null>> {
+  const { actor, now } = asking;
+  return change({ ...asking, action: "people.decide-role" }, async (tx) => {
+    const order = await findOrder(tx, input.orderId);
+    if (order === null) return refused("notFound");
+    const { accountId, role, teamId } = order;
+    if (actor.id === accountId || actor.id === order.askedBy)
+      return refused("ownRole");
+    const account = await findAccount(tx, accountId);
+    if (account === null) return refused("notFound");
+    const decided = await decideOrder(tx, order.id, {
+      state: input.isGranted ? "granted" : "declined",
+      by: actor.id,
+      now,
+    });
+    if (!decided) return refused("approvalNotOpen");
+    const object = { kind: "account", id: accountId };
+    if (!input.isGranted)
+      return granted({
+        value: null,
+        events: [{ action: "people.role-declined", object, changes: [] }],
+      });
+    await updateAccount(tx, accountId, { role, teamId, disabledAt: null });
+    await endSessionsOf(tx, accountId, { now, except: null });
+    // Made for this role: it has no password yet that anybody knows.
+    if (account.isDisabled)
+      await askForMail(
+        tx,
+        { kind: "invite", accountId, readerId: accountId },
+        now,
+      );
+    return granted({
+      value: null,
+      events: [
+        {
+          action: "people.role-set",
+          object,
+          changes: changed(account, { role, teamId, isDisabled: false }),
+        },
+      ],
+    });
+  });
+}
+
+/** Mails a link by which somebody chooses a new password; their second factor stays. */
+export async function sendReset(
+  change: Change,
+  asking: Asking,
+  personId: string,
+): Promise<Verdict<null>> {
+  return change({ ...asking, action: "people.send-reset" }, async (tx) => {
+    const account = await findAccount(tx, personId);
+    if (account === null || account.isDisabled) return refused("notFound");
+    const mail = { kind: "reset", accountId: personId } as const;
+    await askForMail(tx, { ...mail, readerId: personId }, asking.now);
+    const object = { kind: "account", id: personId };
+    return granted({
+      value: null,
+      events: [{ action: "people.reset-sent", object, changes: [] }],
+    });
   });
 }
 
 /** One new account with its event; the caller has asked whether it may be. */
 export async function addAccount(
   tx: Tx,
-  input: Omit<CreatePersonInput, "password"> & {
+  input: CreatePersonInput & {
     readonly passwordHash: string;
+    readonly isDisabled?: boolean;
   },
   now: string,
 ): Promise<Verdict<Recorded<{ personId: string }>>> {
@@ -78,26 +189,35 @@ export async function setRole(
   change: Change,
   asking: Asking,
   input: { personId: string; role: Role; teamId: string | null },
-): Promise<Verdict<null>> {
+): Promise<Verdict<RoleAnswer>> {
+  const { actor, now } = asking;
   return change({ ...asking, action: "people.set-role" }, async (tx) => {
-    if (input.personId === asking.actor.id) return refused("ownRole");
-    const account = await findAccount(tx, input.personId);
+    const { personId, role, teamId } = input;
+    if (personId === actor.id) return refused("ownRole");
+    const account = await findAccount(tx, personId);
     if (account === null) return refused("notFound");
-    if (input.role !== account.role && needSecondPerson.includes(input.role)) {
-      return refused("roleNeedsSecondPerson");
-    }
-    if (input.teamId !== null && !(await isTeam(tx, input.teamId)))
+    if (teamId !== null && !(await isTeam(tx, teamId)))
       return refused("unknownTeam");
+    if (role !== account.role && needSecondPerson.includes(role)) {
+      const order = { accountId: personId, role, teamId };
+      const orderId = await insertOrder(tx, order, { by: actor.id, now });
+      return granted({
+        value: pending,
+        events: [askedEvent(personId, orderId, role)],
+      });
+    }
     const changes = changed(account, {
       role: input.role,
       teamId: input.teamId,
     });
-    return amend(tx, asking, {
+    const set = await amend(tx, asking, {
       account,
       action: "people.role-set",
       changes,
       patch: input,
     });
+    if (!set.ok) return set;
+    return granted({ ...set.value, value: done });
   });
 }
 
@@ -127,6 +247,7 @@ export async function enablePerson(
   return change({ ...asking, action: "people.enable" }, async (tx) => {
     const account = await findAccount(tx, personId);
     if (account === null) return refused("notFound");
+    if (await isNewAndUnapproved(tx, personId)) return refused("roleWaits");
     return amend(tx, asking, {
       account,
       action: "people.account-enabled",

@@ -3,6 +3,7 @@ import {
   changePasswordInput,
   createPersonInput,
   createTeamInput,
+  oneOrderInput,
   onePersonInput,
   setLanguageInput,
   setRoleInput,
@@ -19,8 +20,10 @@ import {
   changePassword,
   createPerson,
   createTeam,
+  decideRole,
   disablePerson,
   enablePerson,
+  sendReset,
   setOwn,
   setRole,
   signOut,
@@ -38,7 +41,8 @@ import {
   setOwnSettings,
 } from "./own-settings-commands.ts";
 import { feedMadeAt, readOwnSettings } from "./own-settings-store.ts";
-import { hashOfToken, sessionEnd } from "./session-store.ts";
+import { waitingOrders } from "./role-order-store.ts";
+import { hashOfToken, newToken, sessionEnd } from "./session-store.ts";
 import { signInProcedures, type SignInRouterParts } from "./sign-in-router.ts";
 
 export type PeopleParts = SignInRouterParts;
@@ -165,17 +169,51 @@ export function peopleRouter(parts: PeopleParts) {
 
     create: procedure("people.manage", { stepUp: true })
       .input(createPersonInput)
-      .mutation(async ({ ctx, input: { password, ...person } }) => {
-        const passwordHash = await passwords.hash(password);
+      .mutation(async ({ ctx, input }) => {
+        // Nobody's until the person has chosen one by the link that is mailed to them.
+        const passwordHash = await passwords.hash(newToken().token);
         return answer(
           await createPerson(ctx.change, ctx.asking, {
-            ...person,
+            ...input,
             passwordHash,
           }),
         );
       }),
 
-    setRole: procedure("people.manage", { stepUp: true })
+    sendReset: procedure("people.manage", { stepUp: true })
+      .input(onePersonInput)
+      .mutation(async ({ ctx, input }) =>
+        answer(await sendReset(ctx.change, ctx.asking, input.personId)),
+      ),
+
+    /** Roles that wait for the yes of a second person. */
+    roleOrders: procedure("people.approve")
+      .input(noInput)
+      .query(({ ctx }) => waitingOrders(ctx.db)),
+
+    approveRole: procedure("people.approve", { stepUp: true })
+      .input(oneOrderInput)
+      .mutation(async ({ ctx, input }) =>
+        answer(
+          await decideRole(ctx.change, ctx.asking, {
+            ...input,
+            isGranted: true,
+          }),
+        ),
+      ),
+
+    declineRole: procedure("people.approve")
+      .input(oneOrderInput)
+      .mutation(async ({ ctx, input }) =>
+        answer(
+          await decideRole(ctx.change, ctx.asking, {
+            ...input,
+            isGranted: false,
+          }),
+        ),
+      ),
+
+    setRole: procedure("people.manage", { stepUp: true, approvals: 1 })
       .input(setRoleInput)
       .mutation(async ({ ctx, input }) =>
         answer(await setRole(ctx.change, ctx.asking, input)),

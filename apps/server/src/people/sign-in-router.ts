@@ -5,11 +5,14 @@ import {
   secondStepInput,
 } from "@kept/domain/access/factors";
 import {
+  askResetInput,
   oneSessionInput,
+  openLinkInput,
   signInInput,
   stepUpInput,
+  useLinkInput,
 } from "@kept/domain/access/schema";
-import { granted, refused } from "@kept/domain/verdict";
+import { granted } from "@kept/domain/verdict";
 import type { Context } from "../api/context.ts";
 import {
   noInput,
@@ -17,11 +20,16 @@ import {
   procedure,
   type Asking,
 } from "../api/procedure.ts";
-import { answer } from "../api/refusal-error.ts";
+import { answer, refusalError } from "../api/refusal-error.ts";
 import { instantAfter } from "../clock/wall-clock.ts";
 import type { Writer } from "../db/writing.ts";
 import { jotOver } from "../ledger/change.ts";
-import { findAccount, type Account } from "./account-store.ts";
+import {
+  findAccount,
+  findForSignIn,
+  signInName,
+  type Account,
+} from "./account-store.ts";
 import {
   addPasskey,
   confirmTotp,
@@ -41,12 +49,15 @@ import {
   registrationOptions,
   relyingParty,
 } from "./factors/passkeys.ts";
+import { askForMail } from "./links/ask-mail.ts";
+import { openByLink } from "./links/link-commands.ts";
+import { findLink } from "./links/link-store.ts";
 import { meView } from "./people-views.ts";
 import type { Passwords } from "./passwords.ts";
 import { endOtherSessions, endOwnSession } from "./session-commands.ts";
 import type { SessionStage } from "./session-store.ts";
 import { signInView } from "./sign-in-views.ts";
-import { signIn, type SignInPlace } from "./sign-in.ts";
+import { beginSession, signIn, type SignInPlace } from "./sign-in.ts";
 import { halfWayOf, proofWaysOf, secondStep, stepUp } from "./step-up.ts";
 import type { Tries } from "./tries.ts";
 
@@ -136,6 +147,68 @@ export function signInProcedures(parts: SignInRouterParts) {
         return { ...(await toldOf(ctx, begun)), ways: begun.ways };
       }),
 
+    /** What a link is for; nothing is told to whoever has none. */
+    openLink: openProcedure
+      .input(openLinkInput)
+      .query(async ({ ctx, input }) => {
+        const link = await findLink(ctx.db, input.token, ctx.now());
+        if (link === null) throw refusalError({ code: "linkOver" });
+        const account =
+          link.accountId === null
+            ? null
+            : await findAccount(ctx.db, link.accountId);
+        return {
+          kind: link.kind,
+          email: account?.email ?? null,
+          name: account?.name ?? null,
+        };
+      }),
+
+    useLink: openProcedure
+      .input(useLinkInput)
+      .mutation(async ({ ctx, input }) => {
+        // Looked at before a hash is made, which is dear.
+        if ((await findLink(ctx.db, input.token, ctx.now())) === null)
+          throw refusalError({ code: "linkOver" });
+        const passwordHash = await passwords.hash(input.password);
+        const { accountId } = answer(
+          await openByLink(ctx.change, placeOf(ctx), {
+            ...input,
+            passwordHash,
+          }),
+        );
+        const account = await findAccount(ctx.db, accountId);
+        if (account === null) throw refusalError({ code: "linkOver" });
+        const begun = answer(
+          await beginSession(proofParts(ctx), placeOf(ctx), {
+            account,
+            isSecondAsked: true,
+            alsoWrite: async () => undefined,
+          }),
+        );
+        ctx.session.begin(begun.token);
+        return { ...(await toldOf(ctx, begun)), ways: begun.ways };
+      }),
+
+    /** The same answer after the same work for every name; the mail goes to whom it belongs to, or to nobody. */
+    askReset: openProcedure
+      .input(askResetInput)
+      .mutation(async ({ ctx, input }) => {
+        const name = signInName(input.email);
+        answer(await tries.count(`reset ${name}`, ctx.address));
+        const known = await findForSignIn(ctx.db, name);
+        const accountId =
+          known === null || known.account.isDisabled ? null : known.account.id;
+        const mail = { kind: "reset", accountId } as const;
+        answer(
+          await jot(async (tx) => {
+            await askForMail(tx, { ...mail, readerId: accountId }, ctx.now());
+            return granted(null);
+          }),
+        );
+        return null;
+      }),
+
     secondStep: openProcedure
       .input(secondStepInput)
       .mutation(async ({ ctx, input }) => {
@@ -159,7 +232,7 @@ export function signInProcedures(parts: SignInRouterParts) {
       const accountId = ctx.actor?.id ?? half?.account.id ?? null;
       const sessionHash = ctx.actor?.sessionHash ?? half?.sessionHash ?? null;
       if (accountId === null || sessionHash === null)
-        return answer(refused("secondStepOver"));
+        throw refusalError({ code: "secondStepOver" });
       const known = await passkeysOf(ctx.db, accountId);
       const options = await authenticationOptions(party(ctx), known);
       return challenged(ctx, { sessionHash, purpose: "prove" }, options);
@@ -211,11 +284,12 @@ export function signInProcedures(parts: SignInRouterParts) {
       const office = party(ctx);
       const account = await findAccount(ctx.db, id);
       if (account === null || sessionHash === null)
-        return answer(refused("notSignedIn"));
+        throw refusalError({ code: "notSignedIn" });
       if (!office.origins.includes(ctx.origin))
-        return answer(
-          refused("passkeyHere", { address: addressFor(ctx, office) }),
-        );
+        throw refusalError({
+          code: "passkeyHere",
+          params: { address: addressFor(ctx, office) },
+        });
       const known = await passkeysOf(ctx.db, id);
       const options = await registrationOptions(office, account, known);
       return challenged(ctx, { sessionHash, purpose: "add" }, options);

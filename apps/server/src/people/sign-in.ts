@@ -110,7 +110,7 @@ export async function stageFor(
   return { stage: isOpen ? "open" : "enrolling", ways: [] };
 }
 
-async function beginSession(
+export async function beginSession(
   { db, change }: Pick<SignInParts, "db" | "change">,
   { now, requestId, ipClass, device, oldToken }: SignInPlace,
   {

@@ -1,5 +1,4 @@
 import type { Actor } from "@kept/domain/access/actor";
-import type { CreatePersonInput } from "@kept/domain/access/schema";
 import { seedCalendars } from "@kept/domain/time/calendars/seed-calendars";
 import { policies } from "@kept/domain/registers/requests/policies";
 import type { App } from "../app.ts";
@@ -13,6 +12,7 @@ import {
   createFirstAccounts,
   createFirstTeams,
   setSetting,
+  type FirstAccount,
 } from "../people/first-accounts.ts";
 import { demoKey } from "../people/setting-store.ts";
 import { seedMails } from "./seed-mails.ts";
@@ -98,7 +98,7 @@ export async function seedDemoOffice(
   async function seedPeople({ change }: App): Promise<DemoStaff> {
     const teamIds = answer(await createFirstTeams(change, asking, teams));
     const accounts = people.map(
-      ([local, name, nameZh, role, team]): CreatePersonInput => ({
+      ([local, name, nameZh, role, team]): FirstAccount => ({
         email: `${local}@office.example`,
         name,
         nameZh,

@@ -49,6 +49,12 @@ const pages: readonly RouteObject[] = [
     }),
   },
   {
+    path: paths.welcome,
+    lazy: async () => ({
+      Component: (await import("../people/welcome-page.tsx")).WelcomePage,
+    }),
+  },
+  {
     Component: SignedIn,
     ErrorBoundary: ErrorPage,
     children: [

@@ -1,6 +1,7 @@
-import { VisuallyHidden } from "@mantine/core";
-import type { ReactNode } from "react";
+import { Button, VisuallyHidden } from "@mantine/core";
+import { lazy, Suspense, useState, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
+import { allWords } from "../locales/language.ts";
 import { Avatar } from "../ui/avatar.tsx";
 import { zoneName } from "../ui/dates.ts";
 import { Mark } from "../ui/mark.tsx";
@@ -11,6 +12,14 @@ import { useHello, type Me } from "./session.tsx";
 import { SignInForm } from "./sign-in-form.tsx";
 import { useSignIn } from "./use-sign-in.ts";
 import classes from "./sign-in-page.module.css";
+
+const AskReset = lazy(async () => {
+  const [{ AskReset: Component }] = await Promise.all([
+    import("./ask-reset.tsx"),
+    allWords(),
+  ]);
+  return { default: Component };
+});
 
 interface SignInPageProps {
   readonly onSignedIn: (me: Me) => void;
@@ -25,6 +34,7 @@ export function SignInPage({ onSignedIn, tools }: SignInPageProps): ReactNode {
   const language = useLanguage();
   const hello = useHello();
   const signIn = useSignIn({ onSignedIn });
+  const [isForgotten, setForgotten] = useState(false);
 
   return (
     <div className={classes["page"]}>
@@ -44,7 +54,30 @@ export function SignInPage({ onSignedIn, tools }: SignInPageProps): ReactNode {
               zone: zoneName(hello.zone, language),
             })}
           </p>
-          <SignInForm signIn={signIn} label={t("signIn.title")} />
+          {isForgotten ? (
+            <Suspense fallback={null}>
+              <AskReset
+                onBack={() => {
+                  setForgotten(false);
+                }}
+              />
+            </Suspense>
+          ) : (
+            <SignInForm
+              signIn={signIn}
+              label={t("signIn.title")}
+              otherAct={
+                <Button
+                  variant="subtle"
+                  onClick={() => {
+                    setForgotten(true);
+                  }}
+                >
+                  {t("signIn.forgotten")}
+                </Button>
+              }
+            />
+          )}
           {hello.demo ? (
             <p className={classes["office"]}>{t("signIn.demo")}</p>
           ) : null}

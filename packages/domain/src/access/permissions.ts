@@ -18,6 +18,8 @@ export const permissions = [
   "account.own",
   "people.view",
   "people.manage",
+  // The yes of a second person to a role that decides, discloses or keeps the house.
+  "people.approve",
   "settings.view",
   "settings.manage",
   "audit.view",
@@ -69,6 +71,7 @@ const permissionsByRole: Record<ActingRole, readonly Permission[]> = {
   dpo: [
     "account.own",
     "people.view",
+    "people.approve",
     "log.view",
     "log.review",
     "log.sign",

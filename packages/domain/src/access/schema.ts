@@ -43,9 +43,22 @@ export const createPersonInput = z.strictObject({
   role,
   teamId: z.uuid().nullable(),
   language,
-  password: newPassword,
 });
 export type CreatePersonInput = z.infer<typeof createPersonInput>;
+
+const linkToken = z.string().regex(/^[\w-]{43}$/, { error: "field.invalid" });
+export const openLinkInput = z.strictObject({ token: linkToken });
+/** Opening an account by a link; who it is for is asked only where the house has no account yet. */
+export const useLinkInput = z.strictObject({
+  token: linkToken,
+  password: newPassword,
+  email: emailAddress.nullable(),
+  name: line(120).nullable(),
+  language,
+});
+export type UseLinkInput = z.infer<typeof useLinkInput>;
+export const askResetInput = z.strictObject({ email: line(254) });
+export const oneOrderInput = z.strictObject({ orderId: z.uuid() });
 
 export const onePersonInput = z.strictObject({ personId: z.uuid() });
 export const oneSessionInput = z.strictObject({ sessionId: z.uuid() });

@@ -5,6 +5,7 @@ export const people = {
     email: "E-mail",
     password: "Password",
     submit: "Sign in",
+    forgotten: "Password forgotten",
     failed: "Not signed in",
     demo: "This is a demo office. Everybody in it is invented.",
     demoTitle: "Demo sign-ins",

@@ -88,6 +88,25 @@ export const signIn = {
     failedSupport:
       "This browser knows no passkeys here. Open Kept in another browser or on another device.",
   },
+  welcome: {
+    title: "Welcome to Kept",
+    setUp: "The first account",
+    invite: "Choose a password",
+    reset: "Choose a new password",
+    words: "For {{email}}. All sessions of this account end.",
+    firstWords:
+      "It is an administrator's: it keeps people and settings and reads no case. A passkey comes next.",
+    name: "Name",
+    email: "E-mail",
+    submit: "Go on",
+  },
+  reset: {
+    words:
+      "We mail a link to the address of your account. It works once, for 24 hours, and your second factor stays.",
+    submit: "Send the link",
+    sent: "If there is an account under this address, the mail is on its way.",
+    back: "Back to signing in",
+  },
   enrol: {
     title: "Set up a second factor",
     passkey:

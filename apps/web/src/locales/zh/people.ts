@@ -8,6 +8,7 @@ export const people = {
     email: "邮箱",
     password: "密码",
     submit: "登录",
+    forgotten: "忘记密码",
     failed: "登录失败",
     demo: "这是演示办公室，人员均为虚构。",
     demoTitle: "演示账户",

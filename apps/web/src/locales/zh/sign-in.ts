@@ -88,6 +88,25 @@ export const signIn = {
     failedSupport:
       "当前浏览器在此处不支持通行密钥。请换用其他浏览器或设备打开 Kept。",
   },
+  welcome: {
+    title: "欢迎使用 Kept",
+    setUp: "首个账户",
+    invite: "设置密码",
+    reset: "设置新密码",
+    words: "账户：{{email}}。该账户的所有登录都将退出。",
+    firstWords:
+      "该账户为系统管理员，负责人员与设置，不能查看案件。下一步将设置通行密钥。",
+    name: "姓名",
+    email: "邮箱",
+    submit: "继续",
+  },
+  reset: {
+    words:
+      "我们会向您的账户邮箱发送链接。链接 24 小时内有效，只能使用一次，第二验证因素保持不变。",
+    submit: "发送链接",
+    sent: "如该邮箱对应某个账户，邮件已在发送途中。",
+    back: "返回登录",
+  },
   enrol: {
     title: "设置第二验证因素",
     passkey:

@@ -1,0 +1,21 @@
+import type { Tx } from "../../db/writing.ts";
+import { addJob } from "../../jobs/job-store.ts";
+
+export const accountMailKind = "account-mail";
+
+/** Asks for a mail about an account; it leaves by a job, once the change that asks is kept. */
+export async function askForMail(
+  tx: Tx,
+  mail: {
+    readonly kind: "invite" | "reset" | "resetUsed";
+    readonly accountId: string | null;
+    readonly readerId: string | null;
+  },
+  now: string,
+): Promise<void> {
+  await addJob(
+    tx,
+    { kind: accountMailKind, payload: { ...mail }, runAt: now },
+    now,
+  );
+}

@@ -11,6 +11,7 @@ export function askFirst(
 ): void {
   const trpc = createTRPCOptionsProxy<AppRouter>({ client, queryClient });
   void queryClient.prefetchQuery(trpc.people.hello.queryOptions());
-  if (window.location.pathname !== paths.signIn)
+  const atTheDoor: readonly string[] = [paths.signIn, paths.welcome];
+  if (!atTheDoor.includes(window.location.pathname))
     void queryClient.prefetchQuery(trpc.people.me.queryOptions());
 }

@@ -35,7 +35,11 @@ export function WelcomePage(): ReactNode {
   const [token] = useState(takeToken);
   const trpc = useTRPC();
   const link = useQuery(
-    trpc.people.openLink.queryOptions({ token }, { retry: false }),
+    trpc.people.openLink.queryOptions(
+      { token },
+      // By itself: its no is about this link alone.
+      { retry: false, trpc: { context: { isSlow: true } } },
+    ),
   );
   const title = t(
     link.data === undefined ? "welcome.title" : `welcome.${link.data.kind}`,

@@ -79,7 +79,7 @@ export function SignInPage({ onSignedIn, tools }: SignInPageProps): ReactNode {
             />
           )}
           {hello.demo ? (
-            <p className={classes["office"]}>{t("signIn.demo")}</p>
+            <p className={classes["invented"]}>{t("signIn.demo")}</p>
           ) : null}
         </section>
         {hello.demoPeople.length > 0 && signIn.ways === null ? (

@@ -8,6 +8,16 @@ export interface AbsencesTable {
   stand_in_id: string | null;
 }
 
+export interface AccountLinksTable {
+  id: string;
+  kind: string;
+  account_id: string | null;
+  token_hash: string;
+  created_at: string;
+  expires_at: string;
+  used_at: string | null;
+}
+
 export interface AccountSettingsTable {
   account_id: string;
   zone: string | null;
@@ -566,6 +576,18 @@ export interface RequestsTable {
   end_reason: string | null;
 }
 
+export interface RoleOrdersTable {
+  id: string;
+  account_id: string;
+  role: string;
+  team_id: string | null;
+  asked_by: string;
+  asked_at: string;
+  state: Generated<string>;
+  decided_by: string | null;
+  decided_at: string | null;
+}
+
 export interface RunRowsTable {
   run_id: string;
   position: number;
@@ -656,6 +678,7 @@ export interface ViewDefaultsTable {
 
 export interface Schema {
   absences: AbsencesTable;
+  account_links: AccountLinksTable;
   account_settings: AccountSettingsTable;
   accounts: AccountsTable;
   api_tokens: ApiTokensTable;
@@ -701,6 +724,7 @@ export interface Schema {
   recovery_codes: RecoveryCodesTable;
   request_types: RequestTypesTable;
   requests: RequestsTable;
+  role_orders: RoleOrdersTable;
   run_rows: RunRowsTable;
   runs: RunsTable;
   saved_views: SavedViewsTable;

@@ -1,6 +1,8 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import { createServer } from "node:net";
 import { join } from "node:path";
+import Database from "better-sqlite3";
+import { demoKey } from "../src/people/setting-store.ts";
 import { signedInCookie } from "../src/testing/own-calls.ts";
 import { benchPassword, dpoAddress } from "./bench-office.ts";
 
@@ -78,8 +80,20 @@ function running(child: ChildProcess, port: number): Running {
   };
 }
 
+/** Everybody in the office is invented, and it is marked so: otherwise a password alone opens no account. */
+function markAsInvented(folder: string): void {
+  const handle = new Database(join(folder, "kept.db"));
+  handle
+    .prepare(
+      "insert into settings (key, value, version) values (?, ?, 1) on conflict do nothing",
+    )
+    .run(demoKey, JSON.stringify({ password: null }));
+  handle.close();
+}
+
 /** The product as people start it, over this folder, with somebody signed in. */
 export async function startProduct(folder: string): Promise<Product> {
+  markAsInvented(folder);
   const port = await freePort();
   const main = join(import.meta.dirname, "../src/main.ts");
   const child = spawn(process.execPath, [main], {

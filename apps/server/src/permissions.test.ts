@@ -170,6 +170,9 @@ const showsNoCase = [
   "calendars.list",
   "calendars.previewImport",
   "desk.house",
+  // What oneself has put off: ids of cases whose pages were seen, and when they come back.
+  "context.snoozed",
+  "desk.counts",
   // One's own unfinished words.
   "drafts.get",
   "drafts.list",
@@ -189,6 +192,7 @@ const showsNoCase = [
   "imports.outcome",
   "runs.get",
   "runs.outcome",
+  "runs.underway",
   "live.present",
   "macros.list",
   "office.get",

@@ -748,6 +748,7 @@ export const requestCase = {
     extensionClock: "Clock",
     extendedClock: "Extended clock",
     extendedAt: "Extended",
+    macro: "Macro",
     ownerId: "Owner",
     teamId: "Team",
     note: "Note",

@@ -719,6 +719,7 @@ export const requestCase = {
     extensionClock: "期限",
     extendedClock: "延长的期限",
     extendedAt: "延长生效",
+    macro: "宏",
     ownerId: "办理人",
     teamId: "团队",
     note: "备注",

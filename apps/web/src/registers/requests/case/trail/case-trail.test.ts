@@ -112,6 +112,8 @@ const notOnACase: ReadonlySet<string> = new Set([
   "requests.open",
   "bulk.start",
   "bulk.send",
+  "requests.macro",
+  "requests.undo-macro",
   "requests.bulk-started",
   "requests.file-mail",
   "requests.drop-mail",
@@ -175,7 +177,7 @@ describe("the trail of a case", () => {
           !known.includes(action) &&
           !notOnACase.has(action) &&
           // A table of cases, in or out, is a thing of its own.
-          !/^(imports|exports)\./.test(action),
+          !/^(imports|exports|macros)\./.test(action),
       ),
     ).toEqual([]);
   });
@@ -206,6 +208,9 @@ describe("the trail of a case", () => {
       "searched",
       "columns",
       "personal",
+      "steps",
+      "shared",
+      "isRemoved",
     ])
       fields.delete(other);
     const known: readonly string[] = [

@@ -324,6 +324,7 @@ export const fieldValues = {
   note: plain,
   lane: stated("lane"),
   template,
+  macro: plain,
   order: plain,
   state: stated("state"),
   askedOf: person,

@@ -1,4 +1,4 @@
-import { schemes, type Scheme } from "@kept/domain/access/schema";
+import { schemes, type Scheme } from "@kept/domain/access/schemes";
 import { randomUUIDv7 } from "node:crypto";
 import type { Actor } from "@kept/domain/access/actor";
 import { roleKeys, type Role } from "@kept/domain/access/permissions";

@@ -1,5 +1,6 @@
 import type { Role } from "@kept/domain/access/permissions";
-import type { CreatePersonInput, Scheme } from "@kept/domain/access/schema";
+import type { CreatePersonInput } from "@kept/domain/access/schema";
+import type { Scheme } from "@kept/domain/access/schemes";
 import type { CaseEvent, FieldChange } from "@kept/domain/casework/event";
 import type { Json } from "@kept/domain/json";
 import { granted, refused, type Verdict } from "@kept/domain/verdict";

@@ -1,4 +1,4 @@
-import type { Scheme } from "@kept/domain/access/schema";
+import type { Scheme } from "@kept/domain/access/schemes";
 import type { Text } from "@kept/domain/text";
 import {
   permissionsOf,

@@ -1,5 +1,5 @@
 import { useComputedColorScheme, useMantineColorScheme } from "@mantine/core";
-import { schemes, type Scheme } from "@kept/domain/access/schema";
+import { schemes, type Scheme } from "@kept/domain/access/schemes";
 import { IconMoon, IconSun } from "@tabler/icons-react";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";

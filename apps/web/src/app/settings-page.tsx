@@ -1,5 +1,5 @@
 import { Button } from "@mantine/core";
-import { schemes } from "@kept/domain/access/schema";
+import { schemes } from "@kept/domain/access/schemes";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import {
   ownSettingsInput,

@@ -1,6 +1,6 @@
 import { useMantineColorScheme } from "@mantine/core";
 import { useMutation } from "@tanstack/react-query";
-import type { Scheme } from "@kept/domain/access/schema";
+import type { Scheme } from "@kept/domain/access/schemes";
 import { useEffect, useRef } from "react";
 import { useTRPC } from "../api/client.ts";
 

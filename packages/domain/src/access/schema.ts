@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { schemes } from "./schemes.ts";
 import { codePointCount, emailAddress, line } from "../casework/text-rules.ts";
 import { secondStepInput } from "./factors.ts";
 import { roleKeys } from "./permissions.ts";
@@ -67,8 +68,6 @@ export const setRoleInput = z.strictObject({
   role,
   teamId: z.uuid().nullable(),
 });
-export const schemes = ["auto", "light", "dark"] as const;
-export type Scheme = (typeof schemes)[number];
 export const setSchemeInput = z.strictObject({ scheme: z.enum(schemes) });
 export const setShortcutsInput = z.strictObject({ shortcuts: z.boolean() });
 export const setLanguageInput = z.strictObject({ language });

@@ -167,18 +167,20 @@ export function contextRouter({ writer, viewPermissions }: ContextParts) {
       );
     }),
 
-    wakeCase: own.input(oneCaseInput).mutation(async ({ ctx, input }) =>
-      answer(
+    wakeCase: own.input(oneCaseInput).mutation(async ({ ctx, input }) => {
+      const { caseId } = input;
+      answer(await anyCase(ctx.db, ctx.actor, { caseId, viewPermissions }));
+      return answer(
         await jot(async (tx) => {
-          const who = { ...input, accountId: ctx.actor.id };
+          const who = { caseId, accountId: ctx.actor.id };
           const before = await snoozeOf(tx, who, ctx.asking.now);
           // The snooze goes with what would have brought it back.
           if (before !== null)
             await removeReminder(tx, who.accountId, before.reminderId);
           return granted(null);
         }),
-      ),
-    ),
+      );
+    }),
 
     snoozed: own
       .input(noInput)

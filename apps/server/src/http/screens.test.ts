@@ -207,7 +207,7 @@ describe("the screens and what stands around them", () => {
       client.people.me.query(),
       client.people.list.query(),
     ]);
-    expect(hello.demo).toBe(false);
+    expect(hello.demo).toBe(true);
     expect(me).toMatchObject({ name: "manager1", role: "manager", team: null });
     expect(people.length).toBe(11);
     expect(people.some((person) => "email" in person)).toBe(false);

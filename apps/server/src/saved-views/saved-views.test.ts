@@ -57,7 +57,7 @@ describe("a saved view", () => {
       viewId,
     );
     expect(address).toBe(
-      `?view=${viewId}&type=deletion&owner=me&sort=-received&cols=reference,clock:160,person`,
+      `?view=${viewId}&type=deletion&owner=me&snoozed=no&sort=-received&cols=reference,clock:160,person`,
     );
     expect(shared).toEqual({ with: "me" });
     expect(mayChange).toBe(true);

@@ -38,7 +38,7 @@ function sample(schema: unknown, field: string, ids: IdsByField): unknown {
   const node = schema as Readonly<Record<string, unknown>>;
   const known = ids[field];
   if (known !== undefined) return node["type"] === "array" ? [known] : known;
-  if (field in values) return values[field];
+  if (field in values && !("enum" in node)) return values[field];
   if (field.endsWith("At")) return "2026-09-20T01:00:00.000Z";
   const ways = [node["anyOf"], node["oneOf"], node["allOf"]].flatMap((one) =>
     Array.isArray(one) ? (one as unknown[]) : [],

@@ -89,6 +89,11 @@ const reachedByErasure = [
 
 /** Ids, numbers, dates, keys of the law, and words about the office's own people and ways. */
 const saysNothingOfThem = [
+  "log_alerts",
+  "role_orders",
+  "absences",
+  "account_links",
+  "case_snoozes",
   "account_settings",
   "accounts",
   "api_tokens",

@@ -791,6 +791,7 @@ export const requestCase = {
     said: "The other side said",
     retryAt: "Tried again",
     replyBy: "Asked to answer by",
+    until: "Until the end of",
     extensionUntil: "New day",
     checkedForOthers: "Checked for other people’s data",
     letterId: "Letter",

@@ -762,6 +762,7 @@ export const requestCase = {
     said: "对方回复",
     retryAt: "再次尝试",
     replyBy: "请对方答复日",
+    until: "直至该日结束",
     extensionUntil: "新的日期",
     checkedForOthers: "已检查他人信息",
     letterId: "信函",

@@ -127,6 +127,17 @@ const notOnACase: ReadonlySet<string> = new Set([
   "office.change",
   "office.changed",
   "office.set-up",
+  // What was asked for; what came of it stands in the trail of the case.
+  "seals.seal",
+  "seals.name",
+  "seals.unname",
+  "seals.ask-unseal",
+  "seals.answer-unseal",
+  "approvals.hand-over",
+  "absences.set",
+  "absences.end",
+  "people.absence-set",
+  "people.absence-ended",
 ]);
 
 const spelledOut: Readonly<Record<string, readonly string[]>> = {
@@ -211,6 +222,11 @@ describe("the trail of a case", () => {
       "steps",
       "shared",
       "isRemoved",
+      // Of somebody who is away.
+      "from",
+      "standInId",
+      // The sentence says it.
+      "isSealed",
     ])
       fields.delete(other);
     const known: readonly string[] = [

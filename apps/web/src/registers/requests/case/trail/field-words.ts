@@ -361,6 +361,7 @@ export const fieldValues = {
   said: plain,
   retryAt: moment,
   replyBy: day,
+  until: moment,
   extensionUntil: day,
   checkedForOthers: plain,
   letterId: letter,

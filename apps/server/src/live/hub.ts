@@ -1,3 +1,4 @@
+import { setImmediate as otherThings } from "node:timers/promises";
 import type { Actor } from "@kept/domain/access/actor";
 import { may, type Permission } from "@kept/domain/access/permissions";
 import { can } from "@kept/domain/access/policy";
@@ -67,6 +68,8 @@ interface Listener {
 export const mostListeners = 12;
 /** News of one moment are told together. */
 const gatherMs = 40;
+/** So many listeners are told before the house does something else. */
+const mostInARow = 50;
 /** Beyond this a list is told to look again instead. */
 const mostAtOnce = 60;
 
@@ -99,8 +102,15 @@ export function makeLiveHub(parts: LiveParts): LiveHub {
   async function flush(): Promise<void> {
     const news = gathered;
     gathered = [];
-    gathering = null;
-    if (listeners.size === 0) return;
+    if (listeners.size > 0) await tellAll(news);
+    gathering = gathered.length > 0 ? gatherLater() : null;
+  }
+
+  function gatherLater(): NodeJS.Timeout {
+    return setTimeout(() => void flush(), gatherMs);
+  }
+
+  async function tellAll(news: readonly LiveNews[]): Promise<void> {
     const caseIds = news.flatMap(({ topic, id }) =>
       topic === "case" || topic === "presence" ? [id] : [],
     );
@@ -112,9 +122,14 @@ export function makeLiveHub(parts: LiveParts): LiveHub {
     if (news.some(isSealed)) sealedPlace += 1;
     if (!news.every(isSealed)) place += 1;
     // Where nobody can say who may know of it, everybody looks again and is answered by the rules of the screen.
-    for (const listener of listeners)
+    let told = 0;
+    for (const listener of listeners) {
       if (looked.ok) tell(listener, news, looked.value);
       else tell(listener, [missedSomething], new Map());
+      told += 1;
+      // Whoever works comes before whoever listens: an open page hears of a change a moment later.
+      if (told % mostInARow === 0) await otherThings();
+    }
   }
 
   function tell(
@@ -171,9 +186,12 @@ export function makeLiveHub(parts: LiveParts): LiveHub {
 
   /** Sessions that ended, and roles that changed, since the last beat. */
   async function beat(): Promise<void> {
-    const hashes = [...listeners].flatMap(
-      ({ actor }) => actor.sessionHash ?? [],
-    );
+    // A session listens from every tab of it.
+    const hashes = [
+      ...new Set(
+        [...listeners].flatMap(({ actor }) => actor.sessionHash ?? []),
+      ),
+    ];
     const asked = await tried(() => stillIn(hashes));
     // A disk that does not answer is no reason to send everybody home; the next beat asks again.
     if (!asked.ok) return;
@@ -190,7 +208,7 @@ export function makeLiveHub(parts: LiveParts): LiveHub {
     publish: (...news) => {
       if (closing || news.length === 0) return;
       gathered.push(...news);
-      gathering ??= setTimeout(() => void flush(), gatherMs);
+      gathering ??= gatherLater();
     },
     listen: (actor, { since, signal }) => {
       const own = [...listeners].filter((one) => one.actor.id === actor.id);

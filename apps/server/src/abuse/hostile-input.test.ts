@@ -17,7 +17,7 @@ beforeAll(async () => {
   app = await startTestApp();
   const desk = requestDesk(app.world, "dpo1");
   const caseId = await desk.open();
-  targets = targetsOf(app.world.router, { caseId, version: 1, limit: 10 });
+  targets = targetsOf(app.world.router, { caseId });
 });
 afterAll(() => app.close());
 

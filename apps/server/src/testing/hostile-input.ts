@@ -1,6 +1,6 @@
-import { z } from "zod";
 import type { Json } from "@kept/domain/json";
 import type { AppRouter } from "../router.ts";
+import { sampleInput, type IdsByField } from "./sample-input.ts";
 
 /** What is sent to a procedure: a name, and the shape it asks for. */
 export interface Target {
@@ -16,101 +16,16 @@ interface Described {
   };
 }
 
-/** The part of JSON Schema that our inputs are written in. */
-interface Shape {
-  readonly type?: string;
-  readonly const?: Json;
-  readonly enum?: readonly Json[];
-  readonly anyOf?: readonly Shape[];
-  readonly oneOf?: readonly Shape[];
-  readonly allOf?: readonly Shape[];
-  readonly properties?: Readonly<Record<string, Shape>>;
-  readonly items?: Shape;
-  readonly prefixItems?: readonly Shape[];
-  readonly minItems?: number;
-  readonly minimum?: number;
-  readonly format?: string;
-  readonly $ref?: string;
-}
-
-/** Every procedure with an input that its schema could take, as far as a schema tells; `known` are values by field name. */
-export function targetsOf(
-  router: AppRouter,
-  known: Readonly<Record<string, Json>>,
-): Target[] {
+/** Every procedure with an input that its schema could take. */
+export function targetsOf(router: AppRouter, ids: IdsByField): Target[] {
   const procedures = Object.entries(
     router._def.procedures as unknown as Record<string, Described>,
   );
   return procedures.map(([procedure, { _def }]) => {
     const [input] = _def.inputs ?? [];
-    const shape =
-      input instanceof z.ZodType
-        ? (z.toJSONSchema(input, {
-            io: "input",
-            unrepresentable: "any",
-            reused: "inline",
-            cycles: "ref",
-          }) as Shape)
-        : {};
-    return {
-      procedure,
-      kind: _def.type,
-      sample: sampleOf(shape, "", known),
-    };
+    const sample = input === undefined ? {} : sampleInput(input, ids);
+    return { procedure, kind: _def.type, sample: (sample ?? {}) as Json };
   });
-}
-
-function sampleOf(
-  shape: Shape,
-  name: string,
-  known: Readonly<Record<string, Json>>,
-): Json {
-  const value = known[name];
-  if (value !== undefined) return value;
-  if (shape.const !== undefined) return shape.const;
-  const [first] = shape.enum ?? [];
-  if (first !== undefined) return first;
-  const [one] = shape.anyOf ?? shape.oneOf ?? shape.allOf ?? [];
-  if (one !== undefined) return sampleOf(one, name, known);
-  if (shape.properties !== undefined)
-    return Object.fromEntries(
-      Object.entries(shape.properties).map(([field, inner]) => [
-        field,
-        sampleOf(inner, field, known),
-      ]),
-    );
-  if (shape.prefixItems !== undefined)
-    return shape.prefixItems.map((inner) => sampleOf(inner, name, known));
-  switch (shape.type) {
-    case "array":
-      return [sampleOf(shape.items ?? {}, name, known)];
-    case "object":
-      return {};
-    case "number":
-    case "integer":
-      return Math.max(1, shape.minimum ?? 1);
-    case "boolean":
-      return true;
-    case "null":
-      return null;
-    default:
-      return plainWord(shape.format);
-  }
-}
-
-function plainWord(format: string | undefined): string {
-  switch (format) {
-    case "uuid":
-      return "01900000-0000-7000-8000-000000000000";
-    case "date":
-      return "2026-09-16";
-    case "date-time":
-      return "2026-09-16T10:00:00+08:00";
-    case "email":
-      return "somebody@shop.example";
-    default:
-      return "word";
-  }
 }
 
 function isList(value: Json): value is readonly Json[] {

@@ -143,9 +143,16 @@ for (const language of ["en", "zh"] as const)
       ).toBeVisible();
       await screen(page, "composer");
 
-      await page.goto("/drafts");
-      await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
-      await screen(page, "drafts");
+      for (const [path, name] of [
+        ["/audit", "log"],
+        ["/audit/state", "state-of-the-log"],
+        ["/requests/macros", "macros"],
+        ["/drafts", "drafts"],
+      ] as const) {
+        await page.goto(path);
+        await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+        await screen(page, name);
+      }
       await page.keyboard.press("?");
       await expect(page.getByRole("dialog")).toBeVisible();
       await screen(page, "keys");
@@ -282,6 +289,9 @@ test("a phone and a name of 300 characters fit on every screen", async ({
       `/requests/${hannahs}/letters/${letterId}`,
       "/requests/import",
       "/requests/export",
+      "/requests/macros",
+      "/audit",
+      "/audit/state",
       "/drafts",
       "/inbox",
       "/me",

@@ -59,6 +59,14 @@ export const lineRules: readonly LineRule[] = [
     pattern: /^(?!\s*(\/\/|\*|\/\*)).*[\p{Script=Han}--[年月日班]]/v,
   },
   {
+    name: "a-day-has-a-zone",
+    why: "The first ten signs of an instant are a day in Greenwich, not the office's: civilDayOf() on the server, useOfficeTime() on a screen.",
+    where: /^(packages\/domain|apps\/(server|web))\/src\//,
+    except: /\.test\.tsx?$|^apps\/server\/src\/seed\//,
+    pattern:
+      /(toISOString\(\)|\b(now|until|since|\w*At)\b|\w+\(.*\))\??\.slice\(0, ?10\)/,
+  },
+  {
     name: "no-way-round-a-rule",
     why: "A rule is changed for all or obeyed by all; nobody steps around it alone.",
     where: code,

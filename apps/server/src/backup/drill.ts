@@ -2,6 +2,7 @@ import { generateX25519Identity, identityToRecipient } from "age-encryption";
 import { mkdir, readdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { openDatabase } from "../db/open-database.ts";
+import { civilDayOf } from "@kept/domain/time/civil-day";
 import { instantAfter } from "../clock/wall-clock.ts";
 import { makeBackup, type BackupProblem } from "./make-backup.ts";
 import { restoreBackup, type BackupFault } from "./open-backup.ts";
@@ -77,7 +78,7 @@ export async function drill(order: DrillOrder): Promise<DrillOutcome> {
 
 /** What was erased from the data has to leave its backups too. */
 async function removeOld(folder: string, now: string): Promise<void> {
-  const oldest = instantAfter(now, -keptForMs).slice(0, 10);
+  const oldest = civilDayOf(instantAfter(now, -keptForMs), "UTC");
   for (const name of await readdir(folder)) {
     const day = nightlyName.exec(name)?.[1];
     if (day !== undefined && day < oldest) await rm(join(folder, name));

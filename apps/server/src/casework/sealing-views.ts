@@ -1,5 +1,6 @@
 import type { Actor } from "@kept/domain/access/actor";
 import { may, type Role } from "@kept/domain/access/permissions";
+import { civilDayOf } from "@kept/domain/time/civil-day";
 import { lastNamedDay } from "@kept/domain/casework/sealing";
 import { granted, type Verdict } from "@kept/domain/verdict";
 import type { Db } from "../db/reading.ts";
@@ -17,6 +18,7 @@ export interface NamedView {
   readonly role: Role | null;
   readonly by: PersonView | null;
   readonly since: string;
+  /** The last civil day, in the zone of the office. */
   readonly until: string;
 }
 
@@ -79,7 +81,7 @@ export async function sealView(
               role,
               by: person(grantedBy),
               since: grantedAt,
-              until,
+              until: civilDayOf(until, office.zone),
             },
           ];
     }),

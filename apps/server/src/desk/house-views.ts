@@ -1,6 +1,6 @@
 import { sql, type SqlBool } from "kysely";
 import type { Text } from "@kept/domain/text";
-import { addDays } from "@kept/domain/time/civil-day";
+import { addDays, startOfDay } from "@kept/domain/time/civil-day";
 import { isDrillLate, lastDrill } from "../backup/drill-record.ts";
 import { today, usedCalendars, type Office } from "../casework/office.ts";
 import type { Db } from "../db/reading.ts";
@@ -60,8 +60,9 @@ export async function houseView(
   state: HouseState,
   { office, now }: { readonly office: Office; readonly now: string },
 ): Promise<HouseView> {
-  const until = addDays(today(office, now), daysAhead);
-  const weekAgo = addDays(now.slice(0, 10), -7);
+  const on = today(office, now);
+  const until = addDays(on, daysAhead);
+  const weekAgo = startOfDay(addDays(on, -7), office.zone);
   const { rows } = await sql<{
     retrying: number;
     dead: number;

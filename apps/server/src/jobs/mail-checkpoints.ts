@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { civilDayOf } from "@kept/domain/time/civil-day";
 import { answer } from "../api/refusal-error.ts";
 import { officeOf } from "../casework/office-store.ts";
 import type { WallClock } from "../clock/wall-clock.ts";
@@ -32,7 +33,8 @@ export function anchorMail({
             kind: checkpointMailKind,
             payload: { note, size },
             runAt: now,
-            uniqueKey: `${checkpointMailKind} ${now.slice(0, 10)}`,
+            // Once in a day of UTC: no date of the law hangs on it.
+            uniqueKey: `${checkpointMailKind} ${civilDayOf(now, "UTC")}`,
           },
           now,
         );

@@ -13,6 +13,7 @@ import { DayField } from "../ui/form/day-field.tsx";
 import { Form, FormActs } from "../ui/form/form.tsx";
 import { useZodForm } from "../ui/form/use-zod-form.ts";
 import { Section } from "../ui/section.tsx";
+import { useOfficeTime } from "../ui/office-time.tsx";
 import { useDates } from "../ui/use-dates.ts";
 import { useLanguage, useText } from "../ui/use-language.ts";
 import { usePersonName } from "../ui/use-person-name.ts";
@@ -21,8 +22,6 @@ import { useMe } from "./session.tsx";
 
 type Typed = z.input<typeof setAbsenceInput>;
 type Wanted = z.output<typeof setAbsenceInput>;
-
-const today = (): string => new Date().toISOString().slice(0, 10);
 
 /** From when until when I am away, and who approves meanwhile; for whoever approves. */
 export function Away(): ReactNode {
@@ -38,6 +37,7 @@ function AwayForm(): ReactNode {
   const nameOf = usePersonName();
   const failureText = useFailureText();
   const me = useMe();
+  const { today } = useOfficeTime();
   const trpc = useTRPC();
   const queryClient = useQueryClient();
   const absences = useQuery(trpc.absences.list.queryOptions());
@@ -52,7 +52,7 @@ function AwayForm(): ReactNode {
   );
   const form = useZodForm<Typed, Wanted>({
     schema: setAbsenceInput,
-    defaultValues: { from: today(), until: today(), standInId: null },
+    defaultValues: { from: today, until: today, standInId: null },
   });
   const colleagues = (people.data ?? []).filter(
     (one) =>
@@ -113,7 +113,7 @@ function AwayForm(): ReactNode {
             control={form.control}
             name="until"
             label={t("settings.awayUntil")}
-            from={today()}
+            from={today}
           />
           <SelectField
             control={form.control}

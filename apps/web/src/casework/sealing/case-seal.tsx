@@ -127,7 +127,7 @@ function Named({ frame, seal, onDone }: SealPartProps): ReactNode {
               <span className={classes["words"]}>
                 {t(person.id === me.id ? "seal.lineSelf" : "seal.line", {
                   role: role === null ? "–" : text(roles[role]),
-                  day: dates.day(until.slice(0, 10)),
+                  day: dates.day(until),
                 })}
               </span>
             </span>

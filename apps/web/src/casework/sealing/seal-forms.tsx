@@ -20,6 +20,7 @@ import { DayField } from "../../ui/form/day-field.tsx";
 import { Form, FormActs } from "../../ui/form/form.tsx";
 import { TextAreaField } from "../../ui/form/text-fields.tsx";
 import { useZodForm } from "../../ui/form/use-zod-form.ts";
+import { useOfficeTime } from "../../ui/office-time.tsx";
 import { useLanguage, useText } from "../../ui/use-language.ts";
 import { usePersonName } from "../../ui/use-person-name.ts";
 import classes from "./case-seal.module.css";
@@ -71,8 +72,6 @@ function Acts({
   );
 }
 
-const today = (): string => new Date().toISOString().slice(0, 10);
-
 const sealing = z.strictObject({
   secondId: z.uuid().nullable(),
   until: civilDay,
@@ -89,6 +88,7 @@ export function SealForm({
   const { t } = useTranslation("context");
   const trpc = useTRPC();
   const me = useMe();
+  const { today } = useOfficeTime();
   const people = usePeople(seal, me.id);
   const refused = useRefused();
   const put = useMutation(trpc.seals.seal.mutationOptions());
@@ -96,7 +96,7 @@ export function SealForm({
     schema: sealing,
     defaultValues: {
       secondId: null,
-      until: lastNamedDay("dpo", today()),
+      until: lastNamedDay("dpo", today),
       reason: "",
     },
   });
@@ -131,7 +131,7 @@ export function SealForm({
         control={form.control}
         name="until"
         label={t("seal.until")}
-        from={today()}
+        from={today}
       />
       <TextAreaField
         control={form.control}
@@ -154,6 +154,7 @@ export function NameForm({
   const { t } = useTranslation("context");
   const trpc = useTRPC();
   const people = usePeople(seal);
+  const { today } = useOfficeTime();
   const refused = useRefused();
   const name = useMutation(trpc.seals.name.mutationOptions());
   const form = useZodForm<
@@ -165,7 +166,7 @@ export function NameForm({
       caseId: frame.id,
       version: frame.version,
       personId: "",
-      until: lastNamedDay("auditor", today()),
+      until: lastNamedDay("auditor", today),
     },
   });
   return (
@@ -187,7 +188,7 @@ export function NameForm({
         control={form.control}
         name="until"
         label={t("seal.until")}
-        from={today()}
+        from={today}
       />
       <Acts save={t("seal.nameSave")} busy={name.isPending} onClose={onClose} />
     </Form>

@@ -62,7 +62,7 @@ export const lineRules: readonly LineRule[] = [
     name: "a-day-has-a-zone",
     why: "The first ten signs of an instant are a day in Greenwich, not the office's: civilDayOf() on the server, useOfficeTime() on a screen.",
     where: /^(packages\/domain|apps\/(server|web))\/src\//,
-    except: /\.test\.tsx?$|^apps\/server\/src\/seed\//,
+    except: /\.test\.tsx?$|^apps\/server\/src\/(seed|testing)\//,
     pattern:
       /(toISOString\(\)|\b(now|until|since|\w*At)\b|\w+\(.*\))\??\.slice\(0, ?10\)/,
   },

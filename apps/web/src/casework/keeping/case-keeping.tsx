@@ -7,6 +7,7 @@ import { Tag } from "../../ui/tag.tsx";
 import { useDates } from "../../ui/use-dates.ts";
 import { usePersonName } from "../../ui/use-person-name.ts";
 import type { MenuAct } from "../record-header.tsx";
+import type { Safeguard } from "../safeguard.ts";
 import { ErasureCallout } from "./erasure-callout.tsx";
 import classes from "./keeping.module.css";
 import { useKeeping, type KeepingView, type KeptCase } from "./use-keeping.ts";
@@ -19,19 +20,8 @@ const EraseForm = lazy(async () => ({
   default: (await import("./erase-form.tsx")).EraseForm,
 }));
 
-interface CaseKeeping {
-  /** What can be done about it, for the menu of the case. */
-  readonly menu: readonly MenuAct[];
-  /** Beside the name while a hold stands. */
-  readonly tag: ReactNode;
-  /** A form that is open, or what was asked and done. */
-  readonly callout: ReactNode;
-  /** Who holds the case, why and until when. */
-  readonly facts: ReactNode;
-}
-
 /** Whether a case is held, and what becomes of the person's data on it; the same for every register. */
-export function useCaseKeeping(frame: KeptCase): CaseKeeping {
+export function useCaseKeeping(frame: KeptCase): Safeguard {
   const { t } = useTranslation("keeping");
   const trpc = useTRPC();
   const queryClient = useQueryClient();

@@ -15,7 +15,7 @@ import { LoadingRows } from "../../ui/loading-rows.tsx";
 import { PrimaryAct } from "../../ui/primary-act.tsx";
 import { useLanguage } from "../../ui/use-language.ts";
 import { usePersonName } from "../../ui/use-person-name.ts";
-import { KeepingPanel } from "./keeping-panel.tsx";
+import { CasePanel } from "../case-panel.tsx";
 import classes from "./keeping.module.css";
 import type { KeptCase } from "./use-keeping.ts";
 
@@ -36,7 +36,7 @@ export function EraseForm({ frame, onClose }: EraseFormProps): ReactNode {
     trpc.erasure.preview.queryOptions({ caseId: frame.id }, { staleTime: 0 }),
   );
   return (
-    <KeepingPanel
+    <CasePanel
       title={t("erase.title")}
       lead={t("erase.lead")}
       onClose={onClose}
@@ -53,7 +53,7 @@ export function EraseForm({ frame, onClose }: EraseFormProps): ReactNode {
       ) : (
         <AskForm frame={frame} preview={preview.data} onClose={onClose} />
       )}
-    </KeepingPanel>
+    </CasePanel>
   );
 }
 

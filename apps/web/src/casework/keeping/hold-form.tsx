@@ -13,7 +13,7 @@ import { TextField } from "../../ui/form/text-fields.tsx";
 import { useZodForm } from "../../ui/form/use-zod-form.ts";
 import { PrimaryAct } from "../../ui/primary-act.tsx";
 import { useLanguage } from "../../ui/use-language.ts";
-import { KeepingPanel } from "./keeping-panel.tsx";
+import { CasePanel } from "../case-panel.tsx";
 import type { KeptCase } from "./use-keeping.ts";
 
 type Typed = z.input<typeof setHoldInput>;
@@ -56,11 +56,7 @@ export function HoldForm({
     );
   };
   return (
-    <KeepingPanel
-      title={t("hold.title")}
-      lead={t("hold.lead")}
-      onClose={onClose}
-    >
+    <CasePanel title={t("hold.title")} lead={t("hold.lead")} onClose={onClose}>
       <Form
         form={form}
         label={t("hold.title")}
@@ -92,6 +88,6 @@ export function HoldForm({
           </Button>
         </FormActs>
       </Form>
-    </KeepingPanel>
+    </CasePanel>
   );
 }

@@ -10,13 +10,9 @@ import { TextButton } from "../../ui/text-button.tsx";
 import { useDates } from "../../ui/use-dates.ts";
 import { useText } from "../../ui/use-language.ts";
 import { usePersonName } from "../../ui/use-person-name.ts";
+import type { Safeguard } from "../safeguard.ts";
 import classes from "./case-seal.module.css";
-import {
-  useSeal,
-  type SealFrame,
-  type SealPartProps,
-  type SealView,
-} from "./use-seal.ts";
+import { useSeal, type SealFrame, type SealPartProps } from "./use-seal.ts";
 
 // Few cases are sealed, and made of fields.
 const SealForm = lazy(async () => ({
@@ -29,25 +25,23 @@ const AskForm = lazy(async () => ({
   default: (await import("./seal-forms.tsx")).AskForm,
 }));
 
+type Open = "seal" | "name" | "ask";
+
 /** The seal of a case: whom it names and until when; for everybody else who may put one on, a way to do so. */
-export function CaseSeal({ frame }: { readonly frame: SealFrame }): ReactNode {
-  const me = useMe();
-  const mayKeep = me.permissions.includes("cases.seal");
-  if (!frame.isSealed && !mayKeep) return null;
-  return <Seal frame={frame} />;
-}
-
-type Open = "seal" | "name" | "ask" | null;
-
-function Seal({ frame }: { readonly frame: SealFrame }): ReactNode {
+export function useCaseSeal(frame: SealFrame): Safeguard {
   const { t } = useTranslation("context");
-  const { data, isOld, refetch, tellAnew } = useSeal(frame);
-  const [open, setOpen] = useState<Open>(null);
+  const me = useMe();
+  const { data, isOld, refetch, tellAnew } = useSeal(
+    frame,
+    frame.isSealed || me.permissions.includes("cases.seal"),
+  );
+  const [open, setOpen] = useState<Open | null>(null);
   useEffect(() => {
     if (isOld) void refetch();
   }, [isOld, refetch]);
-  if (data === undefined) return null;
-  const form = {
+  if (data === undefined)
+    return { menu: [], tag: null, callout: null, facts: null };
+  const part: SealPartProps = {
     frame,
     seal: data,
     onDone: () => {
@@ -58,52 +52,61 @@ function Seal({ frame }: { readonly frame: SealFrame }): ReactNode {
       setOpen(null);
     },
   };
-  const acts = actsOf(data);
-  return (
-    <section className={classes["group"]}>
-      {data.isSealed ? (
-        <>
-          <h2 className={classes["title"]}>
-            <IconLock size={14} aria-hidden="true" />
-            {t("seal.title")}
-          </h2>
-          <p className={classes["words"]}>{t("seal.words")}</p>
-          <Named {...form} />
-          <Asked {...form} />
-        </>
-      ) : open === "seal" ? (
-        <h2 className={classes["title"]}>{t("seal.form")}</h2>
-      ) : null}
-      <Suspense fallback={null}>
-        {open === "seal" ? <SealForm {...form} /> : null}
-        {open === "name" ? <NameForm {...form} /> : null}
-        {open === "ask" ? <AskForm {...form} /> : null}
-      </Suspense>
-      {open !== null || acts.length === 0 ? null : (
-        <p className={classes["acts"]}>
-          {acts.map(({ key, word }) => (
+  const { isSealed, mayKeep, asked } = data;
+  return {
+    menu:
+      mayKeep && !isSealed
+        ? [
+            {
+              key: "seal",
+              label: t("seal.open"),
+              onAct: () => {
+                setOpen("seal");
+              },
+            },
+          ]
+        : [],
+    tag: null,
+    callout:
+      open === null ? null : (
+        <Suspense fallback={null}>
+          {open === "seal" ? <SealForm {...part} /> : null}
+          {open === "name" ? <NameForm {...part} /> : null}
+          {open === "ask" ? <AskForm {...part} /> : null}
+        </Suspense>
+      ),
+    facts: isSealed ? (
+      <section className={classes["group"]}>
+        <h2 className={classes["title"]}>
+          <IconLock size={14} aria-hidden="true" />
+          {t("seal.title")}
+        </h2>
+        <p className={classes["words"]}>{t("seal.words")}</p>
+        <Named {...part} />
+        <Asked {...part} />
+        {mayKeep ? (
+          <p className={classes["acts"]}>
             <TextButton
-              key={key}
               onClick={() => {
-                setOpen(key);
+                setOpen("name");
               }}
             >
-              {t(word)}
+              {t("seal.name")}
             </TextButton>
-          ))}
-        </p>
-      )}
-    </section>
-  );
-}
-
-function actsOf({ mayKeep, isSealed, asked }: SealView) {
-  if (!mayKeep) return [];
-  if (!isSealed) return [{ key: "seal", word: "seal.open" }] as const;
-  return [
-    { key: "name", word: "seal.name" },
-    ...(asked === null ? [{ key: "ask", word: "seal.ask" } as const] : []),
-  ] as const;
+            {asked === null ? (
+              <TextButton
+                onClick={() => {
+                  setOpen("ask");
+                }}
+              >
+                {t("seal.ask")}
+              </TextButton>
+            ) : null}
+          </p>
+        ) : null}
+      </section>
+    ) : null,
+  };
 }
 
 function Named({ frame, seal, onDone }: SealPartProps): ReactNode {

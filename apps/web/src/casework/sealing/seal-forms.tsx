@@ -20,6 +20,8 @@ import { DayField } from "../../ui/form/day-field.tsx";
 import { Form, FormActs } from "../../ui/form/form.tsx";
 import { TextAreaField } from "../../ui/form/text-fields.tsx";
 import { useZodForm } from "../../ui/form/use-zod-form.ts";
+import { PrimaryAct } from "../../ui/primary-act.tsx";
+import { CasePanel } from "../case-panel.tsx";
 import { useOfficeTime } from "../../ui/office-time.tsx";
 import { useLanguage, useText } from "../../ui/use-language.ts";
 import { usePersonName } from "../../ui/use-person-name.ts";
@@ -62,9 +64,7 @@ function Acts({
   const { t } = useTranslation("context");
   return (
     <FormActs>
-      <Button type="submit" variant="default" loading={busy}>
-        {save}
-      </Button>
+      <PrimaryAct type="submit" label={save} busy={busy} />
       <Button variant="subtle" onClick={onClose}>
         {t("seal.cancel")}
       </Button>
@@ -101,46 +101,51 @@ export function SealForm({
     },
   });
   return (
-    <Form
-      form={form}
-      label={t("seal.form")}
-      onSubmit={async ({ secondId, until, reason }) => {
-        const ids = secondId === null ? [me.id] : [me.id, secondId];
-        await put
-          .mutateAsync({
-            caseId: frame.id,
-            version: frame.version,
-            named: ids.map((personId) => ({ personId, until })),
-            reason,
-          })
-          .then(onDone, refused(form));
-      }}
+    <CasePanel
+      title={t("seal.form")}
+      lead={t("seal.openHelp")}
+      onClose={onClose}
     >
-      <p className={classes["words"]}>{t("seal.openHelp")}</p>
-      <p className={classes["words"]}>{t("seal.number")}</p>
-      <SelectField
-        control={form.control}
-        name="secondId"
-        label={t("seal.second")}
-        help={t("seal.secondHelp")}
-        choices={people}
-        searchable
-        optional
-      />
-      <DayField
-        control={form.control}
-        name="until"
-        label={t("seal.until")}
-        from={today}
-      />
-      <TextAreaField
-        control={form.control}
-        name="reason"
-        label={t("seal.reason")}
-        help={t("seal.reasonHelp")}
-      />
-      <Acts save={t("seal.save")} busy={put.isPending} onClose={onClose} />
-    </Form>
+      <Form
+        form={form}
+        label={t("seal.form")}
+        onSubmit={async ({ secondId, until, reason }) => {
+          const ids = secondId === null ? [me.id] : [me.id, secondId];
+          await put
+            .mutateAsync({
+              caseId: frame.id,
+              version: frame.version,
+              named: ids.map((personId) => ({ personId, until })),
+              reason,
+            })
+            .then(onDone, refused(form));
+        }}
+      >
+        <p className={classes["words"]}>{t("seal.number")}</p>
+        <SelectField
+          control={form.control}
+          name="secondId"
+          label={t("seal.second")}
+          help={t("seal.secondHelp")}
+          choices={people}
+          searchable
+          optional
+        />
+        <DayField
+          control={form.control}
+          name="until"
+          label={t("seal.until")}
+          from={today}
+        />
+        <TextAreaField
+          control={form.control}
+          name="reason"
+          label={t("seal.reason")}
+          help={t("seal.reasonHelp")}
+        />
+        <Acts save={t("seal.save")} busy={put.isPending} onClose={onClose} />
+      </Form>
+    </CasePanel>
   );
 }
 
@@ -170,28 +175,38 @@ export function NameForm({
     },
   });
   return (
-    <Form
-      form={form}
-      label={t("seal.name")}
-      onSubmit={async (wanted) => {
-        await name.mutateAsync(wanted).then(onDone, refused(form));
-      }}
+    <CasePanel
+      title={t("seal.name")}
+      lead={t("seal.nameHelp")}
+      onClose={onClose}
     >
-      <SelectField
-        control={form.control}
-        name="personId"
-        label={t("seal.nameWho")}
-        choices={people}
-        searchable
-      />
-      <DayField
-        control={form.control}
-        name="until"
-        label={t("seal.until")}
-        from={today}
-      />
-      <Acts save={t("seal.nameSave")} busy={name.isPending} onClose={onClose} />
-    </Form>
+      <Form
+        form={form}
+        label={t("seal.name")}
+        onSubmit={async (wanted) => {
+          await name.mutateAsync(wanted).then(onDone, refused(form));
+        }}
+      >
+        <SelectField
+          control={form.control}
+          name="personId"
+          label={t("seal.nameWho")}
+          choices={people}
+          searchable
+        />
+        <DayField
+          control={form.control}
+          name="until"
+          label={t("seal.until")}
+          from={today}
+        />
+        <Acts
+          save={t("seal.nameSave")}
+          busy={name.isPending}
+          onClose={onClose}
+        />
+      </Form>
+    </CasePanel>
   );
 }
 
@@ -209,20 +224,22 @@ export function AskForm({ frame, onDone, onClose }: SealPartProps): ReactNode {
     defaultValues: { caseId: frame.id, version: frame.version, reason: "" },
   });
   return (
-    <Form
-      form={form}
-      label={t("seal.ask")}
-      onSubmit={async (wanted) => {
-        await ask.mutateAsync(wanted).then(onDone, refused(form));
-      }}
-    >
-      <TextAreaField
-        control={form.control}
-        name="reason"
-        label={t("seal.reason")}
-        help={t("seal.reasonHelp")}
-      />
-      <Acts save={t("seal.askSave")} busy={ask.isPending} onClose={onClose} />
-    </Form>
+    <CasePanel title={t("seal.ask")} lead={t("seal.askHelp")} onClose={onClose}>
+      <Form
+        form={form}
+        label={t("seal.ask")}
+        onSubmit={async (wanted) => {
+          await ask.mutateAsync(wanted).then(onDone, refused(form));
+        }}
+      >
+        <TextAreaField
+          control={form.control}
+          name="reason"
+          label={t("seal.reason")}
+          help={t("seal.reasonHelp")}
+        />
+        <Acts save={t("seal.askSave")} busy={ask.isPending} onClose={onClose} />
+      </Form>
+    </CasePanel>
   );
 }

@@ -20,11 +20,14 @@ export interface SealPartProps {
 }
 
 /** Who is named, and what whoever looks may do about it; read anew with every version of the case. */
-export function useSeal({ id, version }: SealFrame) {
+export function useSeal({ id, version }: SealFrame, mayAsk: boolean) {
   const trpc = useTRPC();
   const queryClient = useQueryClient();
   const seal = useQuery(
-    trpc.seals.ofCase.queryOptions({ caseId: id }, { staleTime: 60_000 }),
+    trpc.seals.ofCase.queryOptions(
+      { caseId: id },
+      { staleTime: 60_000, enabled: mayAsk },
+    ),
   );
   return {
     ...seal,

@@ -41,7 +41,7 @@ export function HoursLine({
           </time>
         </span>
         <span>
-          <span className={classes["what"]}>{t("why.cell.due")}</span>
+          <span className={classes["what"]}>{t("why.due")}</span>
           <time dateTime={clock.dueAt}>
             {dates.moment(clock.dueAt, "short", clock.zone)}
           </time>

@@ -112,6 +112,7 @@ export const clock = {
       unknown: "beyond the calendar",
       outside: "outside the term",
     },
+    due: "Due",
     calendarLabel: "The days from the start to the due day",
     fold: "{{weeks}}, {{days}}",
     weeks_one: "{{count}} week",

@@ -76,11 +76,15 @@ export const context = {
     save: "Seal the case",
     cancel: "Cancel",
     name: "Name somebody",
+    nameHelp:
+      "Whoever you name can read the whole case until the day you choose.",
     nameWho: "Who",
     nameSave: "Name",
     unname: "Take off",
     unnameWhom: "Take {{name}} off the list",
     ask: "Ask to open it",
+    askHelp:
+      "Somebody else on the list has to agree. Afterwards everybody whose work it is can see the case.",
     askSave: "Ask",
     asked:
       "{{name}} asked on {{moment}} to open this case for everybody: {{reason}}",

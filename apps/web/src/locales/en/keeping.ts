@@ -4,9 +4,9 @@ export const keeping = {
   cancel: "Cancel",
   somebody: "somebody",
   menu: {
-    hold: "Set a legal hold…",
+    hold: "Set a legal hold",
     lift: "Lift the legal hold",
-    erase: "Erase the person’s data…",
+    erase: "Erase the person’s data",
     held: "A legal hold stands. Lift it first.",
   },
   facts: {

@@ -624,7 +624,7 @@ export const requestCase = {
     decided: "{{who}} decided",
     answered: "The answer left, and the case counts as answered",
     replyRecorded: "{{who}} recorded a reply given otherwise",
-    doneRecorded: "{{who}} recorded something as done",
+    doneRecorded: "{{who}} recorded what was done",
     pausePrepared: "{{who}} prepared a pause of the statutory clock",
     resumed: "{{who}} ended the pause",
     extensionPrepared: "{{who}} prepared an extension of the statutory clock",

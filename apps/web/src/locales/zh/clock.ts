@@ -102,6 +102,7 @@ export const clock = {
       unknown: "超出日历范围",
       outside: "期限之外",
     },
+    due: "到期",
     calendarLabel: "自起算日至截止日的每一天",
     fold: "{{weeks}}，{{days}}",
     weeks_other: "{{count}} 周",

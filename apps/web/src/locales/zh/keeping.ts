@@ -4,9 +4,9 @@ export const keeping = {
   cancel: "取消",
   somebody: "某人",
   menu: {
-    hold: "设置法律保全…",
+    hold: "设置法律保全",
     lift: "解除法律保全",
-    erase: "删除个人数据…",
+    erase: "删除个人数据",
     held: "案件处于法律保全中，请先解除。",
   },
   facts: {

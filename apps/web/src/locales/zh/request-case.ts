@@ -597,7 +597,7 @@ export const requestCase = {
     decided: "{{who}}作出了决定",
     answered: "答复已发出，案件记为已答复",
     replyRecorded: "{{who}}登记了其他方式的答复",
-    doneRecorded: "{{who}}登记了已办理事项",
+    doneRecorded: "{{who}}登记了已办事项",
     pausePrepared: "{{who}}准备暂停法定期限",
     resumed: "{{who}}结束了暂停",
     extensionPrepared: "{{who}}准备延长法定期限",

@@ -9,6 +9,7 @@ import {
   RecordHeader,
   type MenuAct,
 } from "../../../casework/record-header.tsx";
+import type { Safeguard } from "../../../casework/safeguard.ts";
 import { usePresentIn } from "../../../live/present-in.ts";
 import { PresenceNote } from "../../../live/presence-note.tsx";
 import { paths } from "../../../paths.ts";
@@ -38,11 +39,8 @@ interface CaseHeaderProps {
   readonly onAssign: () => void;
   /** A letter waits for me, and nothing else here does. */
   readonly onReadLetter: (() => void) | undefined;
-  /** What can be done about keeping the case, whatever its stage. */
-  readonly keeping: {
-    readonly menu: readonly MenuAct[];
-    readonly tag: ReactNode;
-  };
+  /** What protects the case, whatever its stage. */
+  readonly safeguards: Pick<Safeguard, "menu" | "tag">;
   /** A form is open and has the one primary button. */
   readonly openAct: OpenAct | null;
 }
@@ -85,8 +83,8 @@ export function CaseHeader(props: CaseHeaderProps): ReactNode {
       subtitle={isSplit ? undefined : kinds}
       tags={
         <>
-          {props.keeping.tag}
-          <Tags view={view} most={props.keeping.tag === null ? 2 : 1} />
+          {props.safeguards.tag}
+          <Tags view={view} most={props.safeguards.tag === null ? 2 : 1} />
         </>
       }
       clock={
@@ -122,7 +120,7 @@ export function CaseHeader(props: CaseHeaderProps): ReactNode {
           />
         )
       }
-      menu={[...menu, ...props.keeping.menu]}
+      menu={[...menu, ...props.safeguards.menu]}
       position={position}
       facts={
         isSplit

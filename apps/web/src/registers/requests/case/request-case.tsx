@@ -8,9 +8,8 @@ import { CaseWalkContext, type CaseWalk } from "../../../casework/case-walk.ts";
 import { openedBefore, rememberOpened } from "../../../casework/open-memory.ts";
 import { useMe } from "../../../people/session.tsx";
 import { CaseFrame, type CaseTab } from "../../../casework/case-frame.tsx";
-import { CaseSeal } from "../../../casework/sealing/case-seal.tsx";
 import { CaseContext } from "../../../casework/context/case-context.tsx";
-import { useCaseKeeping } from "../../../casework/keeping/case-keeping.tsx";
+import { useSafeguards } from "../../../casework/use-safeguards.tsx";
 import { WhyThisDate } from "../../../casework/why/why-this-date.tsx";
 import { useMacros } from "../../../casework/macros/macro-desk.ts";
 import { useHere } from "../../../live/presence.ts";
@@ -65,7 +64,7 @@ export function RequestCase({
   });
   const [macroId, setMacroId] = useState<string | null>(null);
   const me = useMe();
-  const keeping = useCaseKeeping(view.frame);
+  const safeguards = useSafeguards(view.frame);
   const walk = useRef<CaseWalk | null>(null);
   /** Where to go when the form that is open has been recorded; null to stay. */
   const goOn = useRef<(() => void) | null>(null);
@@ -313,7 +312,7 @@ export function RequestCase({
                       }
                 }
                 openAct={openAct}
-                keeping={keeping}
+                safeguards={safeguards}
               />
             }
             stepper={<CaseStepper view={view} onWhy={why.open} />}
@@ -322,8 +321,7 @@ export function RequestCase({
                 view={view}
                 context={
                   <>
-                    {keeping.facts}
-                    <CaseSeal frame={frame} />
+                    {safeguards.facts}
                     <CaseContext frame={frame} />
                   </>
                 }
@@ -340,8 +338,8 @@ export function RequestCase({
                 <p role="alert" className={classes["refusal"]}>
                   {assigning.refusal}
                 </p>
-              ) : keeping.callout !== null ? (
-                keeping.callout
+              ) : safeguards.callout !== null ? (
+                safeguards.callout
               ) : openAct === null ? (
                 <CaseCallout
                   view={view}

@@ -1,11 +1,11 @@
 import { IconX } from "@tabler/icons-react";
 import { useEffect, useId, useRef, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import { IconButton } from "../../ui/icon-button.tsx";
-import classes from "./keeping.module.css";
+import { IconButton } from "../ui/icon-button.tsx";
+import classes from "./case-panel.module.css";
 
 /** A form about the case as a whole, above the work; it takes the focus and Escape closes it. */
-export function KeepingPanel({
+export function CasePanel({
   title,
   lead,
   onClose,

@@ -60,6 +60,8 @@ export interface Effort {
   readonly callers: number;
 }
 
+const warmingRounds = 6;
+
 /** Medians of rounds that take turns, so that a busy moment of the machine meets both alike. */
 export async function compareWaits(
   one: Target,
@@ -69,8 +71,9 @@ export async function compareWaits(
   const ones: number[] = [];
   const others: number[] = [];
   const ratios: number[] = [];
-  await waits(one, Math.ceil(calls / 4));
-  await waits(other, Math.ceil(calls / 4));
+  // Both as they are after a while at work: what is new to Node's compiler is slow a thousand times.
+  await waits(one, calls * warmingRounds);
+  await waits(other, calls * warmingRounds);
   for (let round = 0; round < rounds; round += 1) {
     const a = median(await waits(one, calls));
     const b = median(await waits(other, calls));

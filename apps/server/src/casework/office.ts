@@ -1,5 +1,5 @@
-import { Temporal } from "temporal-polyfill";
 import type { Text } from "@kept/domain/text";
+import { civilDayOf } from "@kept/domain/time/civil-day";
 import type { WorkCalendar } from "@kept/domain/time/work-calendar";
 
 /** The office that keeps the registers: what it is called, where its day begins, and its calendars. */
@@ -21,10 +21,7 @@ export type OfficeSettings = Omit<Office, "calendars">;
 
 /** The civil day it is in the office. */
 export function today(office: Pick<Office, "zone">, now: string): string {
-  return Temporal.Instant.from(now)
-    .toZonedDateTimeISO(office.zone)
-    .toPlainDate()
-    .toString();
+  return civilDayOf(now, office.zone);
 }
 
 /** The calendars that the office and its policies count by, each once. */

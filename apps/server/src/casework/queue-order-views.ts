@@ -2,6 +2,7 @@ import { dueGroups, type DueGroup } from "@kept/domain/casework/due-group";
 import { addDays, laterDay } from "@kept/domain/time/civil-day";
 import { rowsOf } from "../db/fixed-query.ts";
 import type { Db } from "../db/reading.ts";
+import { unlessChanged } from "../db/unless-changed.ts";
 import type { DueLook } from "./due-views.ts";
 
 /** A condition as text with its values, to be written into a statement again and again. */
@@ -226,10 +227,12 @@ async function groupRows(
       after: steps === 0 ? after : null,
       now: look.now,
     });
-    const rows = await rowsOf<{ id: string; on: string; at: string }>(
-      db,
-      textOf(arm, asked),
-      [register, ...edge, ...condition.values, limit - found.length],
+    const text = textOf(arm, asked);
+    const left = limit - found.length;
+    const values = [register, ...edge, ...condition.values, left];
+    // Open pages ask for the same stretch again and again.
+    const rows = await unlessChanged(db, JSON.stringify([text, values]), () =>
+      rowsOf<{ id: string; on: string; at: string }>(db, text, values),
     );
     const { group } = arm.stretch;
     for (const { id, on, at } of rows)

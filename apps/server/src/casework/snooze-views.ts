@@ -1,5 +1,6 @@
 import { sql, type RawBuilder, type SqlBool } from "kysely";
 import type { Actor } from "@kept/domain/access/actor";
+import { fixedQuery } from "../db/fixed-query.ts";
 import type { Db } from "../db/reading.ts";
 
 /**
@@ -16,20 +17,17 @@ export function isSnoozed(
       where s.account_id = ${id} and s.case_id = c.id)))`;
 }
 
+const anySnooze = fixedQuery<{ case_id: string }>(
+  "select case_id from case_snoozes where account_id = ? and until > ? limit 1",
+);
+
 /** Whether somebody has put anything off at all; few have, and their lists are then as quick as ever. */
 export async function hasSnoozed(
   db: Db,
   { id }: Pick<Actor, "id">,
   now: string,
 ): Promise<boolean> {
-  const row = await db
-    .selectFrom("case_snoozes")
-    .select("case_id")
-    .where("account_id", "=", id)
-    .where("until", ">", now)
-    .limit(1)
-    .executeTakeFirst();
-  return row !== undefined;
+  return (await anySnooze(db, id, now)).length > 0;
 }
 
 /** What somebody has put off, and until when. */

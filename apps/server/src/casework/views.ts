@@ -14,6 +14,7 @@ import type { Text } from "@kept/domain/text";
 import { fixedQuery } from "../db/fixed-query.ts";
 import type { Db } from "../db/reading.ts";
 import type { Schema } from "../db/schema.ts";
+import { unlessChanged } from "../db/unless-changed.ts";
 import { historyOf, type HistoryEntry } from "../ledger/history-views.ts";
 import type { CaseHeader } from "./case-store.ts";
 import type { Keeping } from "./keeping.ts";
@@ -140,22 +141,25 @@ export interface ApprovalView {
   readonly isMine: boolean;
 }
 
+/** Names a person by id; null for nobody and for somebody unknown. */
+type Named = (id: string | null) => PersonView | null;
+
 const everybody = fixedQuery<
   Pick<Selectable<Schema["accounts"]>, "id" | "name" | "name_zh">
 >("select id, name, name_zh from accounts");
 
 /** Everybody of the office by id, for naming people on screens. */
-export async function peopleById(
-  db: Db,
-): Promise<(id: string | null) => PersonView | null> {
-  const rows = await everybody(db);
-  const people = new Map(
-    rows.map((row) => [
-      row.id,
-      { id: row.id, name: row.name, nameZh: row.name_zh },
-    ]),
-  );
-  return (id) => (id === null ? null : (people.get(id) ?? null));
+export function peopleById(db: Db): Promise<Named> {
+  return unlessChanged(db, "people by id", async () => {
+    const rows = await everybody(db);
+    const people = new Map(
+      rows.map((row) => [
+        row.id,
+        { id: row.id, name: row.name, nameZh: row.name_zh },
+      ]),
+    );
+    return (id) => (id === null ? null : (people.get(id) ?? null));
+  });
 }
 
 /** What every case page shows, whatever the register. */
@@ -247,8 +251,6 @@ async function lettersApproved(db: Db, caseId: string) {
   const approvals = await readApprovals(db, caseId);
   return approvals.filter(({ subject }) => subject.kind === "letter");
 }
-
-type Named = (id: string | null) => PersonView | null;
 
 async function taskViews(
   db: Db,

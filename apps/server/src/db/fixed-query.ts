@@ -4,6 +4,7 @@ import type { Db } from "./reading.ts";
 import type { Schema } from "./schema.ts";
 
 const heard = new WeakMap<Db, Map<string, unknown>>();
+const readerOf = new WeakMap<Db, Db>();
 
 /**
  * The same database for the length of one answer: what `rowsOf` was asked in the same words already is not asked
@@ -16,7 +17,13 @@ export function askingOnce(db: Db): Db {
   const twin = reader.withoutPlugins();
   remember(twin, { as: db });
   heard.set(twin, new Map());
+  readerOf.set(twin, db);
   return twin;
+}
+
+/** The database that was there before the answer began, for what lasts longer than one answer. */
+export function lastingDb(db: Db): Db {
+  return readerOf.get(db) ?? db;
 }
 
 /** What is worked out once for one answer, in a database that is asked once; otherwise whenever it is asked for. */

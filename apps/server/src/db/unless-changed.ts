@@ -1,5 +1,5 @@
 import type { Kysely } from "kysely";
-import { rowsOf } from "./fixed-query.ts";
+import { lastingDb, rowsOf } from "./fixed-query.ts";
 import type { Writer } from "./writing.ts";
 import type { Db } from "./reading.ts";
 import type { Schema } from "./schema.ts";
@@ -43,11 +43,12 @@ function isChange(db: Db): boolean {
  * change nothing is kept.
  */
 export async function unlessChanged<T>(
-  db: Db,
+  asking: Db,
   key: string,
   ask: () => Promise<T>,
 ): Promise<T> {
-  if (isChange(db)) return ask();
+  if (isChange(asking)) return ask();
+  const db = lastingDb(asking);
   const kept = keptOf.get(db) ?? { version: null, answers: new Map() };
   keptOf.set(db, kept);
   const version = await versionOf(db);

@@ -1,3 +1,4 @@
+import type { Selectable } from "kysely";
 import type { LetterDocument } from "@kept/domain/casework/letter";
 import {
   addressKeys,
@@ -8,7 +9,9 @@ import {
   type SearchDocument,
 } from "@kept/domain/casework/search/search-terms";
 import { wordsOf } from "@kept/domain/casework/search/words";
+import { fixedQuery } from "../db/fixed-query.ts";
 import type { Db } from "../db/reading.ts";
+import type { Schema } from "../db/schema.ts";
 import type { SearchSource } from "./search-source.ts";
 
 /** Where on a case a text stands. */
@@ -35,6 +38,12 @@ function put<T>(into: Map<string, T[]>, caseId: string, what: readonly T[]) {
   else into.set(caseId, [...what]);
 }
 
+const areWanted = "in (select value from json_each(?))";
+
+const casesOf = fixedQuery<
+  Pick<Selectable<Schema["cases"]>, "id" | "register" | "reference" | "title">
+>(`select id, register, reference, title from cases where id ${areWanted}`);
+
 /** Everything that can be searched for on these cases, read from what every register shares and from its own. */
 export async function readDocuments(
   db: Db,
@@ -42,16 +51,13 @@ export async function readDocuments(
   caseIds: readonly string[],
 ): Promise<CaseDocument[]> {
   if (caseIds.length === 0) return [];
-  const cases = await db
-    .selectFrom("cases")
-    .select(["id", "register", "reference", "title"])
-    .where("id", "in", caseIds)
-    .execute();
+  const wanted = JSON.stringify(caseIds);
+  const cases = await casesOf(db, wanted);
   const texts: Texts = new Map();
   const keys: Keys = new Map();
-  await readMessages(db, caseIds, { texts, keys });
-  await readUnsentLetters(db, caseIds, texts);
-  await readFileNames(db, caseIds, texts);
+  await readMessages(db, wanted, { texts, keys });
+  await readUnsentLetters(db, wanted, texts);
+  await readFileNames(db, wanted, texts);
   for (const { register, ownText } of sources) {
     const mine = cases.filter((row) => row.register === register.key);
     if (mine.length === 0) continue;
@@ -87,18 +93,20 @@ export async function readDocuments(
 
 const placeOf = { in: "mail", out: "letter", note: "note" } as const;
 
+const messagesOf = fixedQuery<
+  Pick<
+    Selectable<Schema["case_messages"]>,
+    "case_id" | "kind" | "from_name" | "from_address" | "subject" | "text"
+  >
+>(`select case_id, kind, from_name, from_address, subject, text from case_messages
+  where case_id ${areWanted} order by happened_at desc, id`);
+
 async function readMessages(
   db: Db,
-  caseIds: readonly string[],
+  wanted: string,
   into: { texts: Texts; keys: Keys },
 ): Promise<void> {
-  const rows = await db
-    .selectFrom("case_messages")
-    .select(["case_id", "kind", "from_name", "from_address", "subject", "text"])
-    .where("case_id", "in", caseIds)
-    .orderBy("happened_at", "desc")
-    .orderBy("id")
-    .execute();
+  const rows = await messagesOf(db, wanted);
   for (const row of rows) {
     const place = placeOf[row.kind as keyof typeof placeOf];
     const pieces = [row.subject, row.text];
@@ -115,20 +123,19 @@ async function readMessages(
   }
 }
 
-/** A letter that has left stands among the messages, word for word. */
+// A letter that has left stands among the messages, word for word.
+const unsentLettersOf = fixedQuery<{
+  readonly case_id: string;
+  readonly document: string;
+}>(`select case_id, document from case_letters
+  where case_id ${areWanted} and state in ('draft', 'queued', 'failed') order by edited_at desc, id`);
+
 async function readUnsentLetters(
   db: Db,
-  caseIds: readonly string[],
+  wanted: string,
   into: Texts,
 ): Promise<void> {
-  const rows = await db
-    .selectFrom("case_letters")
-    .select(["case_id", "document"])
-    .where("case_id", "in", caseIds)
-    .where("state", "in", ["draft", "queued", "failed"])
-    .orderBy("edited_at", "desc")
-    .orderBy("id")
-    .execute();
+  const rows = await unsentLettersOf(db, wanted);
   for (const row of rows) {
     const { subject, paragraphs, values } = JSON.parse(
       row.document,
@@ -144,20 +151,19 @@ async function readUnsentLetters(
   }
 }
 
+// The printed letter is named by the house, not by a person.
+const fileNamesOf = fixedQuery<{
+  readonly case_id: string;
+  readonly name: string;
+}>(`select case_id, name from case_files
+  where case_id ${areWanted} and purpose <> 'letterPdf' order by added_at desc, id`);
+
 async function readFileNames(
   db: Db,
-  caseIds: readonly string[],
+  wanted: string,
   into: Texts,
 ): Promise<void> {
-  const rows = await db
-    .selectFrom("case_files")
-    .select(["case_id", "name"])
-    .where("case_id", "in", caseIds)
-    // The printed letter is named by the house, not by a person.
-    .where("purpose", "!=", "letterPdf")
-    .orderBy("added_at", "desc")
-    .orderBy("id")
-    .execute();
+  const rows = await fileNamesOf(db, wanted);
   for (const row of rows)
     put(into, row.case_id, [{ place: "file", text: row.name }]);
 }

@@ -18,18 +18,16 @@ import type { Reading } from "@kept/domain/casework/search/search-values";
 import type { ListField, ListWhere } from "@kept/domain/casework/listing";
 import type { Permission } from "@kept/domain/access/permissions";
 import type { Text } from "@kept/domain/text";
-import {
-  dueLook,
-  dueRank,
-  groupOfRank,
-  withDueDay,
-} from "../casework/due-views.ts";
+import { dueLook, withDueDay } from "../casework/due-views.ts";
 import { anyOf } from "../casework/list-fields-views.ts";
+import { groupOf, type PlacedCase } from "../casework/list-order-views.ts";
 import { whereCondition, type ListSource } from "../casework/list-views.ts";
 import { today, type Office } from "../casework/office.ts";
 import { scopeCondition } from "../casework/scope-views.ts";
 import { kindsOf, type KindSource } from "../casework/case-kinds.ts";
+import { fixedQuery } from "../db/fixed-query.ts";
 import type { Db } from "../db/reading.ts";
+import { unlessChanged } from "../db/unless-changed.ts";
 import {
   readDocuments,
   type CaseDocument,
@@ -190,8 +188,9 @@ export async function findCases(
     visibleCases(finding.actor).reach === "all" &&
     sources.length === finding.sources.length &&
     said.length === 0;
-  const ids = await bestFirst(db, { match, terms, seen }, asked.limit);
-  const { total, isMore } = await count(db, { match, seen, isAll });
+  const { ids, total, isMore } =
+    (await allAtOnce(db, { match, terms, seen }, asked.limit)) ??
+    (await inTurn(db, { match, terms, seen, isAll }, asked.limit));
   return {
     cases: await rowsOf(db, { finding, terms }, ids),
     total,
@@ -209,13 +208,17 @@ function listOf({ query, sources }: Understood): Found["list"] {
     : { register: only.register.key, where: query.where, text: query.text };
 }
 
+const colleagues = fixedQuery<{
+  readonly id: string;
+  readonly name: string;
+  readonly name_zh: string | null;
+}>("select id, name, name_zh from accounts where disabled_at is null");
+
 /** Colleagues by name, and the day on which "today" was typed. */
 async function readingOf(db: Db, { office, now }: Finding): Promise<Reading> {
-  const rows = await db
-    .selectFrom("accounts")
-    .select(["id", "name", "name_zh"])
-    .where("disabled_at", "is", null)
-    .execute();
+  const rows = await unlessChanged(db, "colleagues by name", () =>
+    colleagues(db),
+  );
   return {
     today: today(office, now),
     people: rows.map((row) => ({
@@ -275,6 +278,49 @@ interface Asked {
   readonly seen: Condition;
   /** Every case of every register is open to this person, and no condition was typed. */
   readonly isAll: boolean;
+}
+
+interface Best {
+  readonly ids: readonly string[];
+  readonly total: number;
+  readonly isMore: boolean;
+}
+
+/** So many are read at once and put in order here. */
+const few = 50;
+
+/**
+ * A number or an address mostly belongs to a few cases: one question finds them, counts them and says which of
+ * them have exactly this. Null where words are asked for, or where there are many.
+ */
+async function allAtOnce(
+  db: Db,
+  { match, terms, seen }: Omit<Asked, "isAll">,
+  limit: number,
+): Promise<Best | null> {
+  const exact = exactKeys(terms);
+  if (match.words !== null || exact.length === 0) return null;
+  const { from, where, newest } = matchingDocs(match);
+  const { rows } = await sql<{ id: string; is_exact: number }>`select c.id,
+      i.doc in (select doc from search.keys where key in (${sql.join(exact)})) as is_exact
+    from ${from} cross join cases c on c.id = i.case_id ${withDueDay}
+    where ${where} and ${seen} order by ${newest} limit ${few + 1}`.execute(db);
+  if (rows.length > few) return null;
+  // What has just been written is newer than anything in the index.
+  const changed = await changedOnes(db, match, seen);
+  const ids = new Set([
+    ...rows.filter((row) => row.is_exact === 1).map(({ id }) => id),
+    ...changed.filter(({ isInTitle }) => isInTitle).map(({ id }) => id),
+    ...changed.map(({ id }) => id),
+    ...rows.map(({ id }) => id),
+  ]);
+  return { ids: [...ids].slice(0, limit), total: ids.size, isMore: false };
+}
+
+/** The best of many, and how many there are: each kind is asked for until there are enough. */
+async function inTurn(db: Db, asked: Asked, limit: number): Promise<Best> {
+  const ids = await bestFirst(db, asked, limit);
+  return { ids, ...(await count(db, asked)) };
 }
 
 async function bestFirst(
@@ -381,15 +427,20 @@ export async function casesById(
   );
 }
 
-interface CaseRow {
+interface CaseRow extends PlacedCase {
   readonly id: string;
   readonly register: string;
   readonly reference: string;
   readonly title: string;
   readonly stage: string;
   readonly due_on: string | null;
-  readonly rank: string;
 }
+
+const caseRows =
+  fixedQuery<CaseRow>(`select c.id, c.register, c.reference, c.title, c.stage, d.due_on,
+    c.queue, c.queue_on, c.queue_at, c.next_is_provisional
+  from cases c left join case_due d on d.case_id = c.id and d.rule_id = c.next_rule_id
+  where c.id in (select value from json_each(?))`);
 
 async function rowsOf(
   db: Db,
@@ -398,9 +449,7 @@ async function rowsOf(
 ): Promise<FoundCase[]> {
   if (ids.length === 0) return [];
   const look = dueLook(finding.office, finding.now);
-  const { rows } = await sql<CaseRow>`select c.id, c.register, c.reference,
-      c.title, c.stage, d.due_on, ${dueRank(look)} as rank
-    from cases c ${withDueDay} where c.id in (${sql.join(ids)})`.execute(db);
+  const rows = await caseRows(db, JSON.stringify(ids));
   const byId = new Map(rows.map((row) => [row.id, row]));
   const documents = new Map(
     (terms.length === 0
@@ -424,7 +473,7 @@ async function rowsOf(
       title: foundRuns(row.title, terms),
       kind: kinds.get(id) ?? null,
       stage: stage.label,
-      due: { group: groupOfRank(row.rank), on: row.due_on },
+      due: { group: groupOf(row, look), on: row.due_on },
       excerpt: excerptFor(documents.get(id), terms),
     });
   }

@@ -1,3 +1,4 @@
+import { rowsOf } from "../db/fixed-query.ts";
 import type { Db } from "../db/reading.ts";
 
 /** An entry of the ledger: where it stands, and the chain up to it. */
@@ -39,13 +40,11 @@ export async function changedAfter(
   seq: number,
   most: number,
 ): Promise<{ caseIds: string[]; until: LedgerPlace | null }> {
-  const rows = await db
-    .selectFrom("ledger_entries")
-    .select(["seq", "chain", "case_id"])
-    .where("seq", ">", seq)
-    .orderBy("seq")
-    .limit(most)
-    .execute();
+  const rows = await rowsOf<LedgerPlace & { readonly case_id: string | null }>(
+    db,
+    "select seq, chain, case_id from ledger_entries where seq > ? order by seq limit ?",
+    [seq, most],
+  );
   const last = rows.at(-1);
   return {
     caseIds: [

@@ -7,7 +7,9 @@ import {
 import { searchTerms } from "@kept/domain/casework/search/typed-search";
 import type { Viewer } from "@kept/domain/access/visible-cases";
 import { scopeCondition } from "../casework/scope-views.ts";
+import { fixedQuery } from "../db/fixed-query.ts";
 import type { Db } from "../db/reading.ts";
+import { unlessChanged } from "../db/unless-changed.ts";
 import { readDocuments } from "./document-views.ts";
 import { changedAfter } from "./ledger-views.ts";
 import type { SearchSource } from "./search-source.ts";
@@ -134,19 +136,24 @@ async function seenOf(
   return rows.map(({ id }) => id);
 }
 
+const progressOf = fixedQuery<{
+  readonly seq: number;
+  readonly built: number;
+  readonly ahead: number;
+}>(`select seq, built_after is null as built,
+    (select coalesce(max(seq), 0) from ledger_entries) - seq as ahead
+  from search.progress`);
+
 async function aheadOfIndex(
   db: Db,
 ): Promise<{ caseIds: string[]; isWhole: boolean }> {
-  const { rows } = await sql<{
-    seq: number;
-    built: number;
-    ahead: number;
-  }>`select seq, built_after is null as built,
-      (select coalesce(max(seq), 0) from ledger_entries) - seq as ahead
-    from search.progress`.execute(db);
-  const { seq = 0, built = 0, ahead = 0 } = rows[0] ?? {};
+  const [row] = await progressOf(db);
+  const { seq = 0, built = 0, ahead = 0 } = row ?? {};
   const from = Math.max(seq, seq + ahead - mostAhead);
-  const { caseIds } = await changedAfter(db, from, mostAhead);
+  // A look is an entry as well, and changes no case: the next search need not read it.
+  const { caseIds } = await unlessChanged(db, `changed after ${from}`, () =>
+    changedAfter(db, from, mostAhead),
+  );
   return { caseIds, isWhole: built === 1 && ahead <= mostAhead };
 }
 

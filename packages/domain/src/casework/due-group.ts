@@ -39,8 +39,18 @@ export interface DueBounds {
   readonly weekUntil: CivilDay;
 }
 
+const latest = new WeakMap<WorkCalendar, DueBounds>();
+
 /** The bounds on this day, counted in the calendar that the office itself works by. */
 export function dueBounds(today: CivilDay, calendar: WorkCalendar): DueBounds {
+  const known = latest.get(calendar);
+  if (known?.today === today) return known;
+  const bounds = boundsOn(today, calendar);
+  latest.set(calendar, bounds);
+  return bounds;
+}
+
+function boundsOn(today: CivilDay, calendar: WorkCalendar): DueBounds {
   let weekUntil = addDays(today, 7 - weekdayOf(today));
   while (weekUntil > today && !isWorkingDay(calendar, weekUntil))
     weekUntil = addDays(weekUntil, -1);

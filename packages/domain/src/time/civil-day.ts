@@ -8,12 +8,15 @@ export type Instant = string;
 
 const day = (on: CivilDay) => Temporal.PlainDate.from(on);
 
-/** The civil day on which this instant falls in an IANA zone. */
-export const civilDayOf: (at: Instant, zone: string) => CivilDay = remembered(
-  5_000,
-  (at, zone) =>
-    Temporal.Instant.from(at).toZonedDateTimeISO(zone).toPlainDate().toString(),
+const dayOf = remembered(5_000, (at, zone) =>
+  Temporal.Instant.from(at).toZonedDateTimeISO(zone).toPlainDate().toString(),
 );
+const minuteLength = "2026-11-22T15:42".length;
+
+/** The civil day on which this instant falls in an IANA zone. Days begin at a full minute in all of them. */
+export function civilDayOf(at: Instant, zone: string): CivilDay {
+  return dayOf(at.endsWith("Z") ? `${at.slice(0, minuteLength)}Z` : at, zone);
+}
 
 /**
  * The last second of a civil day in a zone: day-based terms end there, and screens write it as 24:00.

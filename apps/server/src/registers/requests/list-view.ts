@@ -19,6 +19,7 @@ import {
 import { peopleById, type PersonView } from "../../casework/views.ts";
 import { rowsOf } from "../../db/fixed-query.ts";
 import type { Db } from "../../db/reading.ts";
+import { unlessChanged } from "../../db/unless-changed.ts";
 import { clocksOf } from "./clocks-of.ts";
 import { requestSearch } from "./search-text-view.ts";
 
@@ -121,11 +122,36 @@ interface FoundRequest {
   readonly last: string | null;
 }
 
+/** A row without what depends on the moment. */
+type StillRow = Omit<RequestRow, "clock">;
+
+interface KeptRow {
+  readonly row: StillRow;
+  /** What its clock is made of. */
+  readonly found: Pick<FoundRequest, "id" | "is_open" | "next_rule_id">;
+  readonly clock: KeptClock | null;
+}
+
+/**
+ * After a change every open page asks for its rows again, and most ask for the same: they are read once, and
+ * again when something was written. Their clocks stand as they do at this moment.
+ */
 async function requestRows(
   db: Db,
   ids: readonly string[],
   look: ListLook,
 ): Promise<RequestRow[]> {
+  const wanted = JSON.stringify(ids);
+  const kept = await unlessChanged(db, `rows of requests ${wanted}`, () =>
+    readRows(db, wanted),
+  );
+  const rows: RequestRow[] = [];
+  for (const one of kept)
+    rows.push({ ...one.row, clock: await clockOf(db, one, look) });
+  return rows;
+}
+
+async function readRows(db: Db, ids: string): Promise<readonly KeptRow[]> {
   const rows = await rowsOf<FoundRequest>(
     db,
     `select c.id, c.reference, c.version, c.title, c.stage, c.lane, c.is_open, c.owner_id,
@@ -139,37 +165,47 @@ async function requestRows(
      from json_each(?) wanted
      cross join cases c on c.id = wanted.value
      cross join requests r on r.case_id = c.id`,
-    [JSON.stringify(ids)],
+    [ids],
   );
   const named = await peopleById(db);
-  const found: RequestRow[] = [];
-  for (const row of rows)
-    found.push({
-      id: row.id,
-      reference: row.reference,
-      version: row.version,
-      name: row.title,
-      types: JSON.parse(row.types) as RequestType[],
-      policyId: row.policy_id,
-      stage: {
-        key: row.stage,
-        label: registers.requests.workflow.stages[row.stage].label,
-      },
-      channel: row.channel,
-      language: row.language,
-      summary: row.summary,
-      owner: named(row.owner_id),
-      receivedAt: row.received_at,
-      clock: await clockOf(db, row, look),
-      isMinor: row.is_minor === 1,
-      isSignificant: row.is_significant === 1,
-      awaitsApproval: row.awaits_approval === 1,
-      lane: row.lane,
-      last: lastOf(row.last, named),
-      touchedAt: row.touched_at,
-      endedAt: row.ended_at,
-    });
-  return found;
+  return rows.map((found) => ({
+    row: stillRow(found, named),
+    found,
+    clock:
+      found.next_clock === null
+        ? null
+        : (JSON.parse(found.next_clock) as KeptClock),
+  }));
+}
+
+function stillRow(
+  row: FoundRequest,
+  named: Awaited<ReturnType<typeof peopleById>>,
+): StillRow {
+  return {
+    id: row.id,
+    reference: row.reference,
+    version: row.version,
+    name: row.title,
+    types: JSON.parse(row.types) as RequestType[],
+    policyId: row.policy_id,
+    stage: {
+      key: row.stage,
+      label: registers.requests.workflow.stages[row.stage].label,
+    },
+    channel: row.channel,
+    language: row.language,
+    summary: row.summary,
+    owner: named(row.owner_id),
+    receivedAt: row.received_at,
+    isMinor: row.is_minor === 1,
+    isSignificant: row.is_significant === 1,
+    awaitsApproval: row.awaits_approval === 1,
+    lane: row.lane,
+    last: lastOf(row.last, named),
+    touchedAt: row.touched_at,
+    endedAt: row.ended_at,
+  };
 }
 
 function lastOf(
@@ -188,19 +224,15 @@ function lastOf(
 /** As it was kept with the last change of the case; worked out where no change has kept it yet. */
 async function clockOf(
   db: Db,
-  row: FoundRequest,
+  { found, clock }: KeptRow,
   look: ListLook,
 ): Promise<RowClock | null> {
   const { acts } = registers.requests;
   const { office, now } = look;
-  if (row.is_open === 0 || row.next_rule_id === null) return null;
-  if (row.next_clock !== null)
-    return faceOf(JSON.parse(row.next_clock) as KeptClock, {
-      acts,
-      calendars: office.calendars,
-      now,
-    });
-  const theCase = await findCase(db, row.id);
+  if (found.is_open === 0 || found.next_rule_id === null) return null;
+  if (clock !== null)
+    return faceOf(clock, { acts, calendars: office.calendars, now });
+  const theCase = await findCase(db, found.id);
   if (theCase === undefined) return null;
   return rowClock(await clocksOf(db, theCase, { office, now }), acts, now);
 }

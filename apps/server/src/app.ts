@@ -75,6 +75,7 @@ import {
   type PasswordCost,
   type Passwords,
 } from "./people/passwords.ts";
+import type { IdentityProvider } from "./people/sso/identity-provider.ts";
 import { makeSessions, type Sessions } from "./people/sessions.ts";
 import { makeTries, type Tries } from "./people/tries.ts";
 import {
@@ -99,6 +100,8 @@ export interface AppParts {
   readonly log: HouseLog;
   /** Who looks at files that come in; a house without it hands them out unlooked at, and says so. */
   readonly scanner?: Scanner;
+  /** Where people of this office sign in elsewhere; a house without it knows passwords only. */
+  readonly provider?: IdentityProvider;
   /** Who signs what the ledger is, and where that is kept; a house without it keeps no checkpoints. */
   readonly anchoring?: Anchoring;
   /** Shared between houses in tests; otherwise the house has its own. */
@@ -209,7 +212,13 @@ export function buildApp(parts: AppParts): App {
       key: parts.anchoring?.signer.verifierKey ?? null,
       states: () => anchors?.states() ?? [],
     },
-    people: { passwords, tries, writer, hosts: config.hosts },
+    people: {
+      passwords,
+      tries,
+      writer,
+      hosts: config.hosts,
+      provider: parts.provider ?? null,
+    },
     writer,
     live: { hub: live, presence, viewPermissions },
     imports: { files, importers },

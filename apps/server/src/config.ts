@@ -2,6 +2,11 @@ import { join, resolve } from "node:path";
 import { z } from "zod";
 import { scannerPlace, type ScannerPlace } from "./files/scanner.ts";
 import { smtpSettings } from "./mail/outgoing/smtp-settings.ts";
+import {
+  issuerAddress,
+  saidWords,
+  type SsoSettings,
+} from "./people/sso/sso-settings.ts";
 import type { SmtpSettings } from "./mail/outgoing/smtp-mailer.ts";
 
 /** What the house is told from outside; nothing else reads the environment. */
@@ -21,6 +26,8 @@ export interface Config {
   readonly keyFile: string | null;
   /** Who looks at files before they are handed out; null where nobody does. */
   readonly scanner: ScannerPlace | null;
+  /** Where people of this office sign in elsewhere; null where there is no such place. */
+  readonly sso: SsoSettings | null;
   /** A folder that the house's own disk has no part in, for what the ledger was; null while there is none. */
   readonly checkpointFolder: string | null;
   /** An address that takes checkpoints by POST; over TLS, or on this machine. */
@@ -86,6 +93,12 @@ const environment = z
       .transform(scannerPlace)
       .refine((place) => place !== null)
       .optional(),
+    KEPT_OIDC_ISSUER: issuerAddress.optional(),
+    KEPT_OIDC_CLIENT: z.string().trim().min(1).max(400).optional(),
+    KEPT_OIDC_SECRET_FILE: z.string().trim().min(1).optional(),
+    KEPT_OIDC_NAME: z.string().trim().min(1).max(60).optional(),
+    KEPT_OIDC_TWO_FACTORS: saidWords,
+    KEPT_OIDC_PHISHING_RESISTANT: saidWords,
     KEPT_CHECKPOINTS: z.string().trim().min(1).optional(),
     KEPT_CHECKPOINT_URL: z.string().trim().refine(isSafeAddress).optional(),
     KEPT_CHECKPOINT_MAIL: z.email().optional(),
@@ -102,6 +115,14 @@ const environment = z
     ({ KEPT_BACKUPS, KEPT_BACKUP_KEYS }) =>
       KEPT_BACKUPS === undefined || KEPT_BACKUP_KEYS.length > 0,
     { path: ["KEPT_BACKUP_KEYS"] },
+  )
+  // A provider without an account of ours there, or without its secret, lets nobody in.
+  .refine(
+    (env) =>
+      env.KEPT_OIDC_ISSUER === undefined ||
+      (env.KEPT_OIDC_CLIENT !== undefined &&
+        env.KEPT_OIDC_SECRET_FILE !== undefined),
+    { path: ["KEPT_OIDC_CLIENT"] },
   );
 
 export type Configuring =
@@ -130,6 +151,12 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Configuring {
     KEPT_SMTP_URL,
     KEPT_KEY_FILE,
     KEPT_SCANNER,
+    KEPT_OIDC_ISSUER,
+    KEPT_OIDC_CLIENT,
+    KEPT_OIDC_SECRET_FILE,
+    KEPT_OIDC_NAME,
+    KEPT_OIDC_TWO_FACTORS,
+    KEPT_OIDC_PHISHING_RESISTANT,
     KEPT_CHECKPOINTS,
     KEPT_CHECKPOINT_URL,
     KEPT_CHECKPOINT_MAIL,
@@ -154,6 +181,19 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Configuring {
           ? null
           : { folder: resolve(KEPT_BACKUPS), recipients: KEPT_BACKUP_KEYS },
       scanner: KEPT_SCANNER ?? null,
+      sso:
+        KEPT_OIDC_ISSUER === undefined ||
+        KEPT_OIDC_CLIENT === undefined ||
+        KEPT_OIDC_SECRET_FILE === undefined
+          ? null
+          : {
+              issuer: KEPT_OIDC_ISSUER,
+              clientId: KEPT_OIDC_CLIENT,
+              secretFile: resolve(KEPT_OIDC_SECRET_FILE),
+              name: KEPT_OIDC_NAME ?? new URL(KEPT_OIDC_ISSUER).hostname,
+              two: KEPT_OIDC_TWO_FACTORS,
+              phishingResistant: KEPT_OIDC_PHISHING_RESISTANT,
+            },
       checkpointFolder:
         KEPT_CHECKPOINTS === undefined ? null : resolve(KEPT_CHECKPOINTS),
       checkpointUrl: KEPT_CHECKPOINT_URL ?? null,

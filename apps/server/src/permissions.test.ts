@@ -130,6 +130,8 @@ describe("who may do what", () => {
       .map((row) => row.procedure);
     expect(open).toEqual([
       "people.askReset",
+      "people.beginSso",
+      "people.finishSso",
       "people.hello",
       "people.openLink",
       "people.passkeyToProve",

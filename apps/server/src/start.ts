@@ -15,6 +15,7 @@ import { anchorFolder } from "./files/anchor-folder.ts";
 import { anchorPost } from "./files/anchor-post.ts";
 import { keyLiesWithData, openFiles } from "./files/open-files.ts";
 import { openScanner } from "./files/scanner.ts";
+import { secretIn } from "./files/secret-file.ts";
 import { signingKey } from "./files/signing-key.ts";
 import { listen } from "./http/house-server.ts";
 import type { Anchoring } from "./jobs/anchor-ledger.ts";
@@ -27,7 +28,7 @@ import { hasAccounts } from "./people/account-store.ts";
 import { atTheMachine, setSetting } from "./people/first-accounts.ts";
 import { officeAddress, setUpLink } from "./people/links/set-up-link.ts";
 import { helloView } from "./people/people-views.ts";
-import { readSetting } from "./people/setting-store.ts";
+import { isDemoOffice, readSetting } from "./people/setting-store.ts";
 import { firstOffice } from "./registers/index.ts";
 import { seedingKey } from "./seed/seeding-mark.ts";
 
@@ -51,6 +52,13 @@ async function anchoringFor(config: Config): Promise<Anchoring> {
       ...(checkpointUrl === null ? [] : [anchorPost(checkpointUrl)]),
     ],
   };
+}
+
+/** What Kept shows the provider where people sign in; empty where there is none. */
+function providerSecret({ sso }: Config): ReturnType<typeof secretIn> {
+  return sso === null
+    ? Promise.resolve({ ok: true, value: "" })
+    : secretIn(sso.secretFile);
 }
 
 export interface Voice {
@@ -91,15 +99,25 @@ export async function start({ say, refuse }: Voice): Promise<void> {
     database.close();
     return refuse(opened.line, exitMisconfigured);
   }
+  const secret = await providerSecret(config);
+  if (!secret.ok) {
+    database.close();
+    return refuse(secret.line, exitMisconfigured);
+  }
+  // Loaded where people really sign in elsewhere.
+  const provider =
+    config.sso === null
+      ? null
+      : (
+          await import("./people/sso/identity-provider.ts")
+        ).openIdentityProvider(config.sso, secret.value);
   const { files, sealedNow } = opened;
   if (sealedNow > 0)
     say(`${sealedNow} stored files of an older Kept are encrypted now.`);
   const isEmpty = !(await hasAccounts(database.db));
   const mailer = mailerFor(config, {
     // No mail leaves the demo office, whatever is configured.
-    isDemo: isEmpty
-      ? config.demo !== "off"
-      : (await helloView(database.db)).demo,
+    isDemo: isEmpty ? config.demo !== "off" : await isDemoOffice(database.db),
   });
   const app = buildApp({
     config,
@@ -110,6 +128,7 @@ export async function start({ say, refuse }: Voice): Promise<void> {
     log,
     anchoring: await anchoringFor(config),
     ...(config.scanner && { scanner: openScanner(config.scanner) }),
+    ...(provider !== null && { provider }),
   });
 
   if (isEmpty && config.demo !== "off") {
@@ -179,7 +198,7 @@ export async function start({ say, refuse }: Voice): Promise<void> {
     );
     say(`  ${link}`);
   }
-  const { demo, demoPeople } = await helloView(app.db);
+  const { demo, demoPeople } = await helloView(app.db, null);
   if (!demo && config.scanner === null)
     say("No scanner looks at files that come in. KEPT_SCANNER names one.");
   if (!demo && keyLiesWithData(config))

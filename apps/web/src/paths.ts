@@ -22,6 +22,9 @@ export const paths = {
   inbox: "/inbox",
   mySettings: "/me",
   signIn: "/sign-in",
+  /** Where the provider of the office sends people back to; registered there, so it stays what it is. */
+  signInReturn: "/sign-in/return",
+  signInProve: "/sign-in/prove",
   welcome: "/welcome",
   kit: "/dev/kit",
 } as const;

@@ -82,6 +82,41 @@ export const refusals = {
       zh: "未通过：您已设置其他验证方式。请使用该方式。",
     },
   },
+  ssoRefused: {
+    status: 401,
+    sentence: {
+      en: "Not signed in. This answer of the provider does not fit: it was not asked for in this browser, has run out, or was used before. Begin again.",
+      zh: "登录失败：身份提供方的答复不符，可能并非由此浏览器发起、已过期或已使用过。请重新开始。",
+    },
+  },
+  ssoUnknown: {
+    status: 401,
+    sentence: {
+      en: "Not signed in. Your account at the provider is not linked to one here. Sign in with your password and link it in My settings, or use your invitation.",
+      zh: "登录失败：您在身份提供方的账户尚未与此处账户关联。请用密码登录后在“我的设置”中关联，或使用邀请链接。",
+    },
+  },
+  ssoTooWeak: {
+    status: 401,
+    sentence: {
+      en: "Not accepted. The provider did not ask you for enough for this. Use one of the ways you have set up here.",
+      zh: "未通过：身份提供方的验证强度不足。请使用您在此处设置的验证方式。",
+    },
+  },
+  ssoTaken: {
+    status: 409,
+    sentence: {
+      en: "Not linked. That account at the provider, or yours here, is linked already. Unlink it first.",
+      zh: "未关联：该身份提供方账户或您在此处的账户已有关联。请先解除。",
+    },
+  },
+  ssoDown: {
+    status: 503,
+    sentence: {
+      en: "Not signed in. The provider did not answer. Try again in a while, or sign in with your password.",
+      zh: "登录失败：身份提供方没有应答。请稍后重试，或使用密码登录。",
+    },
+  },
   factorNeeded: {
     status: 403,
     sentence: {

@@ -43,4 +43,6 @@ export interface Context {
   /** How many calls travelled in the same message. */
   readonly callCount: number;
   readonly session: SessionDoor;
+  /** What a browser took along to the provider where people sign in, as it holds it. */
+  readonly trip: SessionDoor;
 }

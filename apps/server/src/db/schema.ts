@@ -525,6 +525,24 @@ export interface PasskeysTable {
   last_used_at: string | null;
 }
 
+export interface ProviderLinksTable {
+  issuer: string;
+  subject: string;
+  account_id: string;
+  linked_at: string;
+  last_used_at: string | null;
+}
+
+export interface ProviderTripsTable {
+  state_hash: string;
+  browser_hash: string;
+  purpose: string;
+  session_hash: string | null;
+  link_id: string | null;
+  return_to: string;
+  expires_at: string;
+}
+
 export interface RecoveryCodesTable {
   code_hash: string;
   account_id: string;
@@ -721,6 +739,8 @@ export interface Schema {
   outbox: OutboxTable;
   passkey_challenges: PasskeyChallengesTable;
   passkeys: PasskeysTable;
+  provider_links: ProviderLinksTable;
+  provider_trips: ProviderTripsTable;
   recovery_codes: RecoveryCodesTable;
   request_types: RequestTypesTable;
   requests: RequestsTable;

@@ -9,6 +9,7 @@ import { houseView, lastEntryAt, type HouseView } from "../desk/house-views.ts";
 import { notesIn } from "../files/anchor-folder.ts";
 import { openToOthers } from "../files/open-to-others.ts";
 import { diskSpaceOf } from "../files/disk-space.ts";
+import { secretIn } from "../files/secret-file.ts";
 import { keyFileOf, keyLiesWithData } from "../files/open-files.ts";
 import { readKeyRing } from "../files/key-ring.ts";
 import { isReachable } from "../mail/outgoing/smtp-mailer.ts";
@@ -55,6 +56,7 @@ export async function examineHouse(
     await rights(config),
     await keys(config),
     scanner(config),
+    ...(await provider(config)),
   );
   const opened = await openForReading(config.folder);
   if (opened === null || file.historyProblem !== null || file.missing > 0) {
@@ -144,6 +146,43 @@ function scanner(config: Config): Check {
         "Files that come in are handed out when the scanner has looked at them.",
         "收到的文件经检查后方可下载。",
       );
+}
+
+/** Whether the place where people sign in answers, and names itself as the setting does. */
+async function provider({ sso }: Config): Promise<Check[]> {
+  if (sso === null) return [];
+  const secret = await secretIn(sso.secretFile);
+  if (!secret.ok) return [bad("provider", secret.line, secret.line)];
+  const { openIdentityProvider } =
+    await import("../people/sso/identity-provider.ts");
+  const asked = await openIdentityProvider(sso, secret.value).leaveFor({
+    returnTo: "https://kept.invalid/sign-in/return",
+    state: "doctor",
+    nonce: "doctor",
+    verifier: "doctor",
+    isFresh: false,
+  });
+  if (!asked.ok)
+    return [
+      bad(
+        "provider",
+        `The provider where people sign in does not answer at ${sso.issuer}, or calls itself something else. Passwords still open accounts.`,
+        `身份提供方 ${sso.issuer} 没有应答，或其名称与设置不符。密码登录仍可用。`,
+      ),
+    ];
+  return [
+    sso.two.length + sso.phishingResistant.length === 0
+      ? look(
+          "provider",
+          "The provider answers. What it says about second factors counts for nothing yet: KEPT_OIDC_TWO_FACTORS and KEPT_OIDC_PHISHING_RESISTANT name what does, and until then everybody shows a second factor here.",
+          "身份提供方有应答。尚未设置其验证强度的效力（KEPT_OIDC_TWO_FACTORS、KEPT_OIDC_PHISHING_RESISTANT），因此每个人仍须在此出示第二验证因素。",
+        )
+      : good(
+          "provider",
+          "The provider where people sign in answers.",
+          "身份提供方有应答。",
+        ),
+  ];
 }
 
 async function keys(config: Config): Promise<Check> {

@@ -13,8 +13,11 @@ import type { Sessions } from "../people/sessions.ts";
 import { mostBytes, mostCalls } from "./call-guard.ts";
 import {
   beginSessionCookie,
+  beginTripCookie,
   endSessionCookie,
+  endTripCookie,
   sessionToken,
+  tripToken,
 } from "./cookies.ts";
 import type { Wire } from "./json-calls.ts";
 import { deviceOf } from "./device.ts";
@@ -74,6 +77,15 @@ async function contextOf(
       },
       end: () => {
         endSessionCookie(request, response);
+      },
+    },
+    trip: {
+      token: tripToken(request),
+      begin: (fresh) => {
+        beginTripCookie(request, response, fresh);
+      },
+      end: () => {
+        endTripCookie(request, response);
       },
     },
   };

@@ -23,25 +23,51 @@ export function sessionToken(request: Request): string | null {
   return readCookie(request.headers.cookie, nameFor(request));
 }
 
+/** The browser that set out for the provider is the one that may come back. */
+const tripMs = 10 * 60_000;
+
+function tripNameFor(request: Request): string {
+  return request.secure ? "__Host-trip" : "kept_trip";
+}
+
+export function tripToken(request: Request): string | null {
+  return readCookie(request.headers.cookie, tripNameFor(request));
+}
+
+export function beginTripCookie(
+  request: Request,
+  response: Response,
+  token: string,
+): void {
+  response.cookie(tripNameFor(request), token, {
+    ...ownOnly(request),
+    maxAge: tripMs,
+  });
+}
+
+export function endTripCookie(request: Request, response: Response): void {
+  response.clearCookie(tripNameFor(request), ownOnly(request));
+}
+
+// Strict: the page to which the provider sends a browser back fetches as one of our own.
+function ownOnly(request: Request) {
+  return {
+    httpOnly: true,
+    sameSite: "strict",
+    secure: request.secure,
+    path: "/",
+  } as const;
+}
+
 export function beginSessionCookie(
   request: Request,
   response: Response,
   token: string,
 ): void {
-  response.cookie(nameFor(request), token, {
-    httpOnly: true,
-    sameSite: "strict",
-    secure: request.secure,
-    path: "/",
-  });
+  response.cookie(nameFor(request), token, ownOnly(request));
 }
 
 export function endSessionCookie(request: Request, response: Response): void {
-  response.clearCookie(nameFor(request), {
-    httpOnly: true,
-    sameSite: "strict",
-    secure: request.secure,
-    path: "/",
-  });
+  response.clearCookie(nameFor(request), ownOnly(request));
   response.setHeader("Clear-Site-Data", '"*"');
 }

@@ -146,6 +146,7 @@ describe("accounts", () => {
       },
       zone: "Asia/Shanghai",
       demo: true,
+      provider: null,
       demoPeople: [],
     });
   });

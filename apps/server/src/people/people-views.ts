@@ -45,6 +45,8 @@ export interface HelloView {
   /** The zone in which the office reads a clock. */
   readonly zone: string;
   readonly demo: boolean;
+  /** Where people of this office can sign in instead; null where there is no such place. */
+  readonly provider: string | null;
   /** Who can be tried out, when this is the demo office. */
   readonly demoPeople: readonly {
     readonly email: string;
@@ -119,7 +121,10 @@ interface DemoSetting {
 }
 
 /** What may be known before anybody has signed in. */
-export async function helloView(db: Db): Promise<HelloView> {
+export async function helloView(
+  db: Db,
+  provider: string | null,
+): Promise<HelloView> {
   const office = await readSetting<OfficeSetting>(db, "office");
   const demo = await readSetting<DemoSetting>(db, demoKey);
   const people =
@@ -136,6 +141,7 @@ export async function helloView(db: Db): Promise<HelloView> {
     officeName: office?.name ?? { en: "Privacy office", zh: "隐私办公室" },
     zone: office?.zone ?? "Asia/Shanghai",
     demo: demo !== null,
+    provider,
     demoPeople: people.map((row) => ({
       email: row.email,
       name: row.name,

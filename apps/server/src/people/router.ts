@@ -61,7 +61,9 @@ async function whoAmI(
 export function peopleRouter(parts: PeopleParts) {
   const { passwords, tries } = parts;
   return router({
-    hello: openProcedure.input(noInput).query(({ ctx }) => helloView(ctx.db)),
+    hello: openProcedure
+      .input(noInput)
+      .query(({ ctx }) => helloView(ctx.db, parts.provider?.name ?? null)),
 
     ...signInProcedures(parts),
 

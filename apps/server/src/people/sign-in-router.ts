@@ -14,22 +14,12 @@ import {
 } from "@kept/domain/access/schema";
 import { granted } from "@kept/domain/verdict";
 import type { Context } from "../api/context.ts";
-import {
-  noInput,
-  openProcedure,
-  procedure,
-  type Asking,
-} from "../api/procedure.ts";
+import { noInput, openProcedure, procedure } from "../api/procedure.ts";
 import { answer, refusalError } from "../api/refusal-error.ts";
 import { instantAfter } from "../clock/wall-clock.ts";
 import type { Writer } from "../db/writing.ts";
 import { jotOver } from "../ledger/change.ts";
-import {
-  findAccount,
-  findForSignIn,
-  signInName,
-  type Account,
-} from "./account-store.ts";
+import { findAccount, findForSignIn, signInName } from "./account-store.ts";
 import {
   addPasskey,
   confirmTotp,
@@ -37,7 +27,6 @@ import {
   removeFactor,
   startTotp,
   type Enrolled,
-  type OwnAsking,
 } from "./factors/factor-commands.ts";
 import {
   keepChallenge,
@@ -52,12 +41,13 @@ import {
 import { askForMail } from "./links/ask-mail.ts";
 import { openByLink } from "./links/link-commands.ts";
 import { findLink } from "./links/link-store.ts";
-import { meView } from "./people-views.ts";
 import type { Passwords } from "./passwords.ts";
 import { endOtherSessions, endOwnSession } from "./session-commands.ts";
-import type { SessionStage } from "./session-store.ts";
+import type { IdentityProvider } from "./sso/identity-provider.ts";
+import { ssoProcedures } from "./sso/sso-router.ts";
 import { signInView } from "./sign-in-views.ts";
-import { beginSession, signIn, type SignInPlace } from "./sign-in.ts";
+import { placeOf, toldOf, unkeyed } from "./sign-in-call.ts";
+import { beginSession, signIn } from "./sign-in.ts";
 import { halfWayOf, proofWaysOf, secondStep, stepUp } from "./step-up.ts";
 import type { Tries } from "./tries.ts";
 
@@ -67,39 +57,12 @@ export interface SignInRouterParts {
   readonly writer: Writer;
   /** Names the house answers to; the first is what passkeys are bound to. */
   readonly hosts: readonly string[];
+  /** Where people of this office sign in elsewhere; null where there is no such place. */
+  readonly provider: IdentityProvider | null;
 }
 
 const challengeMs = 5 * 60_000;
 const whileEnrolling = true;
-
-function placeOf(ctx: Context): SignInPlace {
-  return {
-    address: ctx.address,
-    ipClass: ctx.ipClass,
-    device: ctx.device,
-    now: ctx.now(),
-    requestId: ctx.requestId,
-    oldToken: ctx.session.token,
-  };
-}
-
-function unkeyed({ idempotency: _key, ...asking }: Asking): OwnAsking {
-  return asking;
-}
-
-/** What the page is told of a sign-in that has begun. */
-async function toldOf(
-  ctx: Context,
-  { account, stage }: { account: Account; stage: SessionStage },
-) {
-  return {
-    stage,
-    me:
-      stage === "password"
-        ? null
-        : await meView(ctx.db, account, stage === "enrolling"),
-  };
-}
 
 /** How people come in, prove who they are, and keep the ways to do it. */
 export function signInProcedures(parts: SignInRouterParts) {
@@ -182,7 +145,7 @@ export function signInProcedures(parts: SignInRouterParts) {
         const begun = answer(
           await beginSession(proofParts(ctx), placeOf(ctx), {
             account,
-            isSecondAsked: true,
+            shown: { by: "password" },
             alsoWrite: async () => undefined,
           }),
         );
@@ -251,13 +214,18 @@ export function signInProcedures(parts: SignInRouterParts) {
     }),
 
     /** With what this person can prove who they are. */
-    proofWays: own
-      .input(noInput)
-      .query(({ ctx }) => proofWaysOf(ctx.db, ctx.actor.id)),
+    proofWays: own.input(noInput).query(async ({ ctx }) => {
+      const ways = await proofWaysOf(ctx.db, ctx.actor.id);
+      return ways.filter(
+        (way) => way !== "provider" || parts.provider !== null,
+      );
+    }),
 
     ownSignIn: own
       .input(noInput)
       .query(({ ctx }) => signInView(ctx.db, ctx.actor, ctx.now())),
+
+    ...ssoProcedures(parts),
 
     startTotp: ownProved.input(noInput).mutation(async ({ ctx }) => {
       const account = await findAccount(ctx.db, ctx.actor.id);

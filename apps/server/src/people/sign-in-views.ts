@@ -7,6 +7,7 @@ import {
   recoveryCodesLeft,
 } from "./factors/factor-store.ts";
 import { liveSessionsOf } from "./session-store.ts";
+import { providerLinkOf } from "./sso/sso-store.ts";
 import { isDemoOffice } from "./setting-store.ts";
 
 /** Everything about how somebody signs in, for themselves. */
@@ -27,6 +28,7 @@ export async function signInView(db: Db, actor: Actor, now: string) {
       createdAt,
       lastUsedAt,
     })),
+    provider: await providerLinkOf(db, actor.id),
     codesLeft: await recoveryCodesLeft(db, actor.id),
     sessions: sessions.map(({ sessionHash, ...session }) => ({
       ...session,

@@ -1,7 +1,9 @@
 import type { Actor } from "@kept/domain/access/actor";
 import {
   hasEnough,
+  isEnoughFromProvider,
   waysWith,
+  type Assurance,
   type ProofWay,
 } from "@kept/domain/access/factors";
 import type { Instant } from "@kept/domain/casework/clock";
@@ -88,7 +90,7 @@ export async function signIn(
     : null;
   return beginSession(parts, call, {
     account: known.account,
-    isSecondAsked: true,
+    shown: { by: "password" },
     alsoWrite: async (tx) => {
       if (freshHash !== null)
         await updateAccount(tx, known.account.id, { passwordHash: freshHash });
@@ -96,15 +98,30 @@ export async function signIn(
   });
 }
 
-/** How far somebody with these factors is once their password was right, or once the second step was too. */
+/** What somebody has shown at the door: a password, an account elsewhere, or one of these and the second step. */
+export type Shown =
+  | { readonly by: "password" }
+  | { readonly by: "provider"; readonly assurance: Assurance }
+  | { readonly by: "both" };
+
+/** How far somebody with these factors is by what they have shown. */
 export async function stageFor(
   db: Db,
   account: Pick<Account, "id" | "role">,
-  isSecondAsked: boolean,
+  shown: Shown,
 ): Promise<{ stage: SessionStage; ways: readonly ProofWay[] }> {
   const factors = await factorsOf(db, account.id);
-  const ways = waysWith(factors);
-  if (isSecondAsked && !ways.includes("password"))
+  if (
+    shown.by === "provider" &&
+    isEnoughFromProvider(account.role, shown.assurance)
+  )
+    return { stage: "open", ways: [] };
+  // Whoever comes from the provider has nothing more to show there.
+  const ways = waysWith({
+    ...factors,
+    provider: factors.provider && shown.by === "password",
+  });
+  if (shown.by !== "both" && !ways.includes("password"))
     return { stage: "password", ways };
   const isOpen = hasEnough(account.role, factors, await isDemoOffice(db));
   return { stage: isOpen ? "open" : "enrolling", ways: [] };
@@ -115,16 +132,15 @@ export async function beginSession(
   { now, requestId, ipClass, device, oldToken }: SignInPlace,
   {
     account,
-    isSecondAsked,
+    shown,
     alsoWrite,
   }: {
     readonly account: Account;
-    /** Not where another house has seen to it, or where a link from this one opened the door. */
-    readonly isSecondAsked: boolean;
+    readonly shown: Shown;
     readonly alsoWrite: (tx: Tx) => Promise<void>;
   },
 ): Promise<Verdict<Begun>> {
-  const { stage, ways } = await stageFor(db, account, isSecondAsked);
+  const { stage, ways } = await stageFor(db, account, shown);
   const { token, tokenHash } = newToken();
   const actor: Actor = actorFor(account, tokenHash);
   return change(
@@ -154,10 +170,22 @@ export async function beginSession(
           {
             action:
               stage === "password"
-                ? "people.password-shown"
+                ? shown.by === "provider"
+                  ? "people.provider-shown"
+                  : "people.password-shown"
                 : "people.signed-in",
             object: { kind: "account", id: account.id },
-            changes: [],
+            changes:
+              shown.by === "provider"
+                ? [
+                    { field: "proof", before: null, after: "provider" },
+                    {
+                      field: "assurance",
+                      before: null,
+                      after: shown.assurance,
+                    },
+                  ]
+                : [],
           },
         ],
       });

@@ -85,7 +85,7 @@ export async function secondStep(
   const proved = await checkProof(parts, { ...place, asking, sessionHash });
   if (!proved.ok) return proved;
   const { by, spend } = proved.value;
-  const { stage } = await stageFor(parts.db, account, false);
+  const { stage } = await stageFor(parts.db, account, { by: "both" });
   const { token, tokenHash } = newToken();
   const done = await parts.change(
     { ...asking, action: "people.second-step" },

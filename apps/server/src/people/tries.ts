@@ -10,6 +10,8 @@ export interface Tries {
   count(email: string, address: string): Promise<Verdict<null>>;
   /** Takes the try back, because it was the right person. */
   forgive(email: string, address: string): Promise<void>;
+  /** Counts calls of somebody who has given no name yet. */
+  countAddress(address: string): Promise<Verdict<null>>;
   /** The same for codes and passkeys of somebody whose password was right: five, from wherever they come. */
   countCode(accountId: string): Promise<Verdict<null>>;
   forgiveCode(accountId: string): Promise<void>;
@@ -57,6 +59,12 @@ export function makeTries(store: unknown): Tries {
       }
       if (over.length === 0) return granted(null);
       return tooMany(...over.map(({ result }) => result.msBeforeNext));
+    },
+    async countAddress(address) {
+      const counted = await fromAddress.penalty(fingerprint(address));
+      return counted.consumedPoints > fromAddress.points
+        ? tooMany(counted.msBeforeNext)
+        : granted(null);
     },
     async countCode(accountId) {
       const counted = await codes.penalty(fingerprint(accountId));

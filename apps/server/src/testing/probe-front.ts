@@ -18,6 +18,7 @@ export function probeFront(world: World): World["http"] {
       ...world,
       writer: world.database.writer,
       hosts: [],
+      provider: null,
     }),
     probe: router({
       break: procedure("account.own")

@@ -89,6 +89,7 @@ export async function openStoryOffice(
     trustedProxies: [],
     keyFile: null,
     scanner: null,
+    sso: null,
     checkpointFolder: null,
     checkpointUrl: null,
     checkpointMail: null,

@@ -23,6 +23,7 @@ import {
   createFirstAccounts,
   createFirstTeams,
 } from "../people/first-accounts.ts";
+import type { IdentityProvider } from "../people/sso/identity-provider.ts";
 import type { AppRouter } from "../router.ts";
 import type { CallLimits } from "../tokens/call-rate.ts";
 import { furnishOffice } from "./furnish-office.ts";
@@ -89,6 +90,7 @@ export interface WorldOptions {
   readonly config?: Partial<Config>;
   readonly mailer?: Mailer;
   readonly scanner?: Scanner;
+  readonly provider?: IdentityProvider;
   /** False for an office in which people are real and a password alone opens nothing. */
   readonly isDemo?: boolean;
 }
@@ -173,6 +175,7 @@ function buildTestApp(
     },
     passwordCost: { memoryKib: 8, passes: 1 },
     ...(options.scanner && { scanner: options.scanner }),
+    ...(options.provider && { provider: options.provider }),
     ...(options.routes && { routes: options.routes }),
     ...(options.callLimits && { callLimits: options.callLimits }),
   });
@@ -191,6 +194,7 @@ function testConfig(folder: string): Config {
     smtp: null,
     keyFile: null,
     scanner: null,
+    sso: null,
     checkpointFolder: null,
     checkpointUrl: null,
     checkpointMail: null,
@@ -245,6 +249,7 @@ function inhabit(
     bodyHash: randomUUID(),
     callCount: 1,
     session: { token: null, begin: () => undefined, end: () => undefined },
+    trip: { token: null, begin: () => undefined, end: () => undefined },
   });
   const { clock: _sameClock, ...parts } = app;
   return {

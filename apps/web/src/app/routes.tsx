@@ -49,6 +49,18 @@ const pages: readonly RouteObject[] = [
     }),
   },
   {
+    path: paths.signInReturn,
+    lazy: async () => ({
+      Component: (await import("../people/sso-return-page.tsx")).SsoReturnPage,
+    }),
+  },
+  {
+    path: paths.signInProve,
+    lazy: async () => ({
+      Component: (await import("../people/sso-prove-page.tsx")).SsoProvePage,
+    }),
+  },
+  {
     path: paths.welcome,
     lazy: async () => ({
       Component: (await import("../people/welcome-page.tsx")).WelcomePage,

@@ -14,6 +14,7 @@ const kitHello: Hello = {
   officeName: { en: "Lotus Home privacy office", zh: "荷家隐私办公室" },
   zone: "Asia/Shanghai",
   demo: true,
+  provider: null,
   demoPeople: [
     {
       email: "lin.yue@lotus.example",

@@ -1,12 +1,13 @@
 import type { ProofWay } from "@kept/domain/access/factors";
 import { stepUpInput, type StepUpInput } from "@kept/domain/access/schema";
-import { useState, type ReactNode } from "react";
+import { useEffect, useState, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { z } from "zod";
 import { applyFailure } from "../api/apply-failure.ts";
 import { failureOf } from "../api/failure.ts";
 import { useFailureText } from "../api/failure-view.tsx";
 import { useTRPCClient } from "../api/client.ts";
+import { paths } from "../paths.ts";
 import { Form, FormActs } from "../ui/form/form.tsx";
 import { PasswordField, TextField } from "../ui/form/text-fields.tsx";
 import { useZodForm } from "../ui/form/use-zod-form.ts";
@@ -14,6 +15,9 @@ import { PrimaryAct } from "../ui/primary-act.tsx";
 import { TextButton } from "../ui/text-button.tsx";
 import { useLanguage } from "../ui/use-language.ts";
 import { showPasskey } from "./passkey.ts";
+import { ProviderButton } from "./provider-button.tsx";
+import { useHello } from "./session.tsx";
+import { onProved } from "./sso.ts";
 import classes from "./proof-form.module.css";
 
 interface ProofFormProps {
@@ -24,11 +28,14 @@ interface ProofFormProps {
   readonly onGive: (given: StepUpInput) => Promise<void>;
   /** Beside the button. */
   readonly otherAct: ReactNode;
+  /** Where they are already signed in: the provider then asks in a window of its own. */
+  readonly onProvedElsewhere?: () => void;
 }
 
 /** Shows who somebody is, by one of the ways they have; the others stand below. */
 export function ProofForm(props: ProofFormProps): ReactNode {
   const { t } = useTranslation("signIn");
+  const { provider } = useHello();
   const [first = "password"] = props.ways;
   const [way, setWay] = useState<ProofWay>(first);
   const others = props.ways.filter((one) => one !== way);
@@ -36,6 +43,8 @@ export function ProofForm(props: ProofFormProps): ReactNode {
     <div className={classes["proof"]}>
       {way === "passkey" ? (
         <PasskeyProof {...props} />
+      ) : way === "provider" ? (
+        <ProviderProof {...props} />
       ) : (
         <TypedProof key={way} {...props} way={way} />
       )}
@@ -48,7 +57,7 @@ export function ProofForm(props: ProofFormProps): ReactNode {
                   setWay(other);
                 }}
               >
-                {t(`proof.other.${other}`)}
+                {t(`proof.other.${other}`, { name: provider ?? "" })}
               </TextButton>
             </li>
           ))}
@@ -67,7 +76,7 @@ function TypedProof({
   onGive,
   otherAct,
 }: ProofFormProps & {
-  readonly way: Exclude<ProofWay, "passkey">;
+  readonly way: Exclude<ProofWay, "passkey" | "provider">;
 }): ReactNode {
   const { t } = useTranslation("signIn");
   const language = useLanguage();
@@ -112,6 +121,50 @@ function TypedProof({
         {otherAct}
       </FormActs>
     </Form>
+  );
+}
+
+function ProviderProof({
+  otherAct,
+  onProvedElsewhere,
+}: ProofFormProps): ReactNode {
+  const { t } = useTranslation("signIn");
+  const { provider: name } = useHello();
+  useEffect(
+    () =>
+      onProvedElsewhere === undefined ? undefined : onProved(onProvedElsewhere),
+    [onProvedElsewhere],
+  );
+  if (name === null)
+    return (
+      <>
+        <p className={classes["words"]}>{t("proof.providerOff")}</p>
+        <FormActs>{otherAct}</FormActs>
+      </>
+    );
+  const isAside = onProvedElsewhere !== undefined;
+  return (
+    <>
+      <p className={classes["words"]}>
+        {t(isAside ? "proof.providerAside" : "proof.providerWords", { name })}
+      </p>
+      <FormActs>
+        {isAside ? (
+          <PrimaryAct
+            label={t("proof.providerSubmit", { name })}
+            onAct={() => {
+              window.open(paths.signInProve, "_blank");
+            }}
+          />
+        ) : (
+          <ProviderButton
+            label={t("proof.providerSubmit", { name })}
+            purpose={{ purpose: "signIn" }}
+          />
+        )}
+        {otherAct}
+      </FormActs>
+    </>
   );
 }
 

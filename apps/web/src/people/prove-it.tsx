@@ -16,6 +16,11 @@ import { LoadingRows } from "../ui/loading-rows.tsx";
 import { ProofForm } from "./proof-form.tsx";
 import classes from "./prove-it.module.css";
 
+/** The other window has the new token by now; calls of this one that carried the old are sent again. */
+function provedElsewhere(): void {
+  void whileRenewing(() => Promise.resolve()).then(noteProofGiven);
+}
+
 /** Asks who is there, over the page; what was just sent waits for the answer and is then done, once. */
 export function ProveIt(): ReactNode {
   const { t } = useTranslation("signIn");
@@ -48,6 +53,7 @@ export function ProveIt(): ReactNode {
             await whileRenewing(() => client.people.stepUp.mutate(given));
             noteProofGiven();
           }}
+          onProvedElsewhere={provedElsewhere}
           otherAct={
             <Button variant="subtle" onClick={noteProofDeclined}>
               {t("prove.decline")}

@@ -8,6 +8,7 @@ import { Mark } from "../ui/mark.tsx";
 import { Run } from "../ui/run.tsx";
 import { useLanguage, useText } from "../ui/use-language.ts";
 import { usePersonName } from "../ui/use-person-name.ts";
+import { ProviderButton } from "./provider-button.tsx";
 import { useHello, type Me } from "./session.tsx";
 import { SignInForm } from "./sign-in-form.tsx";
 import { useSignIn } from "./use-sign-in.ts";
@@ -77,6 +78,18 @@ export function SignInPage({ onSignedIn, tools }: SignInPageProps): ReactNode {
                 </Button>
               }
             />
+          )}
+          {hello.provider === null ||
+          isForgotten ||
+          signIn.ways !== null ? null : (
+            <div className={classes["provider"]}>
+              <p className={classes["or"]}>{t("signIn.or")}</p>
+              <ProviderButton
+                label={t("signIn.provider", { name: hello.provider })}
+                purpose={{ purpose: "signIn" }}
+                fullWidth
+              />
+            </div>
           )}
           {hello.demo ? (
             <p className={classes["invented"]}>{t("signIn.demo")}</p>

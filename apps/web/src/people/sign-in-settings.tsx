@@ -8,13 +8,14 @@ import { Section } from "../ui/section.tsx";
 import { Factors } from "./factors.tsx";
 import { PasswordForm } from "./password-form.tsx";
 import { useHello } from "./session.tsx";
+import { OwnProvider } from "./own-provider.tsx";
 import { OwnSessions } from "./own-sessions.tsx";
 import classes from "./sign-in-settings.module.css";
 
 /** My settings, about how I come in: second factor, password, and where I am signed in. */
 export function SignInSettings(): ReactNode {
   const { t } = useTranslation("signIn");
-  const { demo } = useHello();
+  const { demo, provider } = useHello();
   const trpc = useTRPC();
   const own = useQuery(trpc.people.ownSignIn.queryOptions());
   if (own.data === undefined)
@@ -33,6 +34,13 @@ export function SignInSettings(): ReactNode {
           <Factors own={own.data} />
         </div>
       </Section>
+      {provider === null && own.data.provider === null ? null : (
+        <Section title={t("settings.provider", { name: provider ?? "" })} ruled>
+          <div className={classes["part"]}>
+            <OwnProvider linked={own.data.provider} isOn={provider !== null} />
+          </div>
+        </Section>
+      )}
       <Section title={t("settings.password")} ruled>
         <div className={classes["part"]}>
           <PasswordForm />

@@ -15,6 +15,8 @@ import { Mark } from "../ui/mark.tsx";
 import { usePageTitle } from "../ui/page.tsx";
 import { PrimaryAct } from "../ui/primary-act.tsx";
 import { useLanguage } from "../ui/use-language.ts";
+import { ProviderButton } from "./provider-button.tsx";
+import { useHello } from "./session.tsx";
 import classes from "./enrol-page.module.css";
 
 /** The secret behind the #. It is taken out of the address at once, so that it stays in no history. */
@@ -32,6 +34,7 @@ function takeToken(): string {
 /** Where a mailed link leads: a password is chosen, and from there it goes on as at the door. */
 export function WelcomePage(): ReactNode {
   const { t } = useTranslation("signIn");
+  const { provider } = useHello();
   const [token] = useState(takeToken);
   const trpc = useTRPC();
   const link = useQuery(
@@ -65,6 +68,17 @@ export function WelcomePage(): ReactNode {
             email={link.data.email}
           />
         )}
+        {link.data?.kind === "invite" && provider !== null ? (
+          <>
+            <p className={classes["words"]}>{t("welcome.providerWords")}</p>
+            <div>
+              <ProviderButton
+                label={t("welcome.provider", { name: provider })}
+                purpose={{ purpose: "invite", token }}
+              />
+            </div>
+          </>
+        ) : null}
       </main>
     </div>
   );

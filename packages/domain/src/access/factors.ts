@@ -6,7 +6,12 @@ import type { ActingRole } from "./permissions.ts";
 export interface OwnFactors {
   readonly totp: boolean;
   readonly passkeys: number;
+  /** Their account at the provider of the office is linked to this one. */
+  readonly provider: boolean;
 }
+
+/** How surely a provider says that it knew whoever signed in there: by one thing, by two, or so that no page that imitates it could have learnt it. */
+export type Assurance = "one" | "two" | "phishingResistant";
 
 /** Who decides, discloses or keeps the house shows a passkey: a code can be talked out of somebody. */
 function isPasskeyRole(role: ActingRole): boolean {
@@ -21,19 +26,37 @@ export function mayUseCodes(role: ActingRole, isDemo: boolean): boolean {
 /** Whether this is enough to be let in; the demo office asks nobody for more than a password. */
 export function hasEnough(
   role: ActingRole,
-  { totp, passkeys }: OwnFactors,
+  { totp, passkeys }: Pick<OwnFactors, "totp" | "passkeys">,
   isDemo: boolean,
 ): boolean {
   return isDemo || passkeys > 0 || (totp && mayUseCodes(role, isDemo));
 }
 
-/** How somebody can prove who they are beyond the name they gave. */
-export const proofWays = ["password", "totp", "passkey", "recovery"] as const;
-export type ProofWay = (typeof proofWays)[number];
+/** Whether a sign-in at the provider is enough for this role without a second step here. */
+export function isEnoughFromProvider(
+  role: ActingRole,
+  assurance: Assurance,
+): boolean {
+  return (
+    assurance === "phishingResistant" ||
+    (assurance === "two" && !isPasskeyRole(role))
+  );
+}
 
-/** With what somebody who has these factors proves it: never with the password where there is more. */
-export function waysWith({ totp, passkeys }: OwnFactors): readonly ProofWay[] {
-  if (!totp && passkeys === 0) return ["password"];
+/** How somebody can prove who they are beyond the name they gave. */
+export type ProofWay =
+  "password" | "totp" | "passkey" | "recovery" | "provider";
+
+/**
+ * With what somebody who has these factors proves it: never with the password where there is more. Whoever has
+ * nothing here but signs in at the provider proves it there: a password that was found opens nothing.
+ */
+export function waysWith({
+  totp,
+  passkeys,
+  provider,
+}: OwnFactors): readonly ProofWay[] {
+  if (!totp && passkeys === 0) return [provider ? "provider" : "password"];
   return [
     ...(passkeys > 0 ? (["passkey"] as const) : []),
     ...(totp ? (["totp"] as const) : []),

@@ -65,6 +65,22 @@ export const houseWords: LogWords = {
     zh: "{who}撤销了一次导入",
   },
   "people.signed-in": { en: "{who} signed in", zh: "{who}登录" },
+  "people.password-shown": {
+    en: "{who} gave the right password and was asked for more",
+    zh: "{who}密码正确，等待第二步验证",
+  },
+  "people.provider-shown": {
+    en: "{who} came from the provider and was asked for more",
+    zh: "{who}经身份提供方登录，等待第二步验证",
+  },
+  "people.provider-linked": {
+    en: "The account of {what} was linked to one at the provider",
+    zh: "{what}的账号已与身份提供方关联",
+  },
+  "people.provider-unlinked": {
+    en: "The account of {what} was unlinked from the provider",
+    zh: "{what}的账号已解除与身份提供方的关联",
+  },
   "people.signed-out": { en: "{who} signed out", zh: "{who}退出登录" },
   "people.account-created": {
     en: "{who} created an account for {what}",

@@ -1,6 +1,7 @@
 import type { OwnFactors } from "@kept/domain/access/factors";
 import type { Db } from "../../db/reading.ts";
 import type { Tx } from "../../db/writing.ts";
+import { providerLinkOf } from "../sso/sso-store.ts";
 
 export interface TotpFactor {
   readonly secret: string;
@@ -272,5 +273,6 @@ export async function factorsOf(
   return {
     totp: totp !== null && totp.confirmedAt !== null,
     passkeys: passkeys.length,
+    provider: (await providerLinkOf(db, accountId)) !== null,
   };
 }

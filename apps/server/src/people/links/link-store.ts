@@ -47,15 +47,32 @@ export async function makeLink(
 }
 
 /** What this secret opens now; null when it was used, has run out, or never was. */
-export async function findLink(
+export function findLink(
   db: Db,
   token: string,
+  now: string,
+): Promise<AccountLink | null> {
+  return linkBy(db, ["token_hash", hashOfToken(token)], now);
+}
+
+/** The same for a link whose secret was shown before. */
+export function findLinkById(
+  db: Db,
+  id: string,
+  now: string,
+): Promise<AccountLink | null> {
+  return linkBy(db, ["id", id], now);
+}
+
+async function linkBy(
+  db: Db,
+  [column, value]: readonly ["token_hash" | "id", string],
   now: string,
 ): Promise<AccountLink | null> {
   const row = await db
     .selectFrom("account_links")
     .select(["id", "kind", "account_id"])
-    .where("token_hash", "=", hashOfToken(token))
+    .where(column, "=", value)
     .where("used_at", "is", null)
     .where("expires_at", ">", now)
     .executeTakeFirst();

@@ -6,6 +6,8 @@ export const people = {
     password: "Password",
     submit: "Sign in",
     forgotten: "Password forgotten",
+    provider: "Sign in with {{name}}",
+    or: "or",
     failed: "Not signed in",
     demo: "This is a demo office. Everybody in it is invented.",
     demoTitle: "Demo sign-ins",

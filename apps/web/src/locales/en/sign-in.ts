@@ -26,7 +26,26 @@ export const signIn = {
       totp: "Use a code from the app",
       recovery: "Use a recovery code",
       passkey: "Use a passkey",
+      provider: "Show it at {{name}}",
     },
+    providerWords:
+      "You have no second factor here: you show who you are at {{name}}.",
+    providerAside:
+      "{{name}} opens in a window of its own and asks you anew. What you are doing waits here.",
+    providerSubmit: "Go to {{name}}",
+    providerOff:
+      "You sign in at the provider of the office, and it is switched off. Ask an administrator.",
+  },
+  sso: {
+    title: "Back from the provider",
+    proveTitle: "Is it you?",
+    leaving: "On the way to the provider",
+    linked: "Linked. From now on you can sign in there.",
+    proved: "Done. Close this window and go on where you were.",
+    home: "Go to sign-in",
+    goOn: "Go on",
+    refusedThere:
+      "Not signed in. The provider did not let you in, or you turned back.",
   },
   settings: {
     title: "Signing in",
@@ -64,6 +83,14 @@ export const signIn = {
       "Keep these ten away from your device. They are shown only now; older ones no longer work.",
     codesCopy: "Copy all",
     codesDone: "I have kept them",
+    provider: "Signing in with {{name}}",
+    providerWords:
+      "Link your account there, and you can come in by it. Nobody gets an account here by that.",
+    providerLink: "Link my account",
+    providerSince: "Linked {{moment}}",
+    providerUsed: "used {{moment}}",
+    providerUnused: "not used yet",
+    providerUnlink: "Unlink",
     password: "Password",
     passwordCurrent: "Current password",
     passwordNext: "New password",
@@ -99,6 +126,9 @@ export const signIn = {
     name: "Name",
     email: "E-mail",
     submit: "Go on",
+    provider: "Use my account at {{name}} instead",
+    providerWords:
+      "No password is needed then. Your account there is linked to this one.",
   },
   reset: {
     words:

@@ -9,6 +9,8 @@ export const people = {
     password: "密码",
     submit: "登录",
     forgotten: "忘记密码",
+    provider: "使用{{name}}登录",
+    or: "或",
     failed: "登录失败",
     demo: "这是演示办公室，人员均为虚构。",
     demoTitle: "演示账户",

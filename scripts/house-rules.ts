@@ -118,6 +118,7 @@ const readsEveryCase: Readonly<Record<string, string>> = {
   "casework/erasure/traces-store.ts": "whether a draft is about a case at all",
   "desk/house-views.ts": "letters that did not leave, without the sealed",
   "live/sight-views.ts": "who holds a case, for those who ask who may",
+  "registers/disclosures/list-view.ts": "rows of ids that the list has found",
   "registers/requests/list-view.ts": "rows of ids that the list has found",
   "search/document-views.ts": "texts of ids that were asked for",
   "search/ledger-views.ts": "the index is written for all",

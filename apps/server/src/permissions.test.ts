@@ -187,6 +187,8 @@ const showsNoCase = [
   "requests.previewExtension",
   "requests.previewPause",
   "requests.bulkActions",
+  "disclosures.counts",
+  "disclosures.bulkActions",
   // One's own file and one's own runs.
   "imports.about",
   "imports.check",

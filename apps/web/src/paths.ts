@@ -13,6 +13,10 @@ export const paths = {
     `/requests/${encodeURIComponent(reference)}`,
   letter: (reference: string, letterId: string): string =>
     `/requests/${encodeURIComponent(reference)}/letters/${encodeURIComponent(letterId)}`,
+  disclosures: "/disclosures",
+  newDisclosure: "/disclosures/new",
+  disclosure: (reference: string): string =>
+    `/disclosures/${encodeURIComponent(reference)}`,
   audit: "/audit",
   auditOfCase: (reference: string): string =>
     `/audit/cases/${encodeURIComponent(reference)}`,

@@ -8,7 +8,7 @@ import type {
 import type { CaseEvent } from "@kept/domain/casework/event";
 import type { CaseFacts, Register } from "@kept/domain/casework/register";
 import type { Text } from "@kept/domain/text";
-import type { Verdict } from "@kept/domain/verdict";
+import { refused, type Verdict } from "@kept/domain/verdict";
 import type { Db } from "../db/reading.ts";
 import type { Tx } from "../db/writing.ts";
 import type { CaseHeader } from "./case-store.ts";
@@ -132,4 +132,19 @@ export type AnyKeeping = Pick<
       readonly stages: Readonly<Record<string, { readonly terminal?: true }>>;
     };
   };
+};
+
+/** The letters of a register that writes none: its letters are written elsewhere and recorded as facts. */
+export const writesNoLetters: Pick<
+  Keeping,
+  "templates" | "letterSetting" | "mayLeave" | "letterLeft"
+> = {
+  templates: [],
+  letterSetting: () => {
+    throw new Error("This register writes no letters");
+  },
+  mayLeave: () => refused("notFound"),
+  letterLeft: () => {
+    throw new Error("This register writes no letters");
+  },
 };

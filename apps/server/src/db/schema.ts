@@ -279,6 +279,193 @@ export interface CasesTable {
   is_sealed: Generated<number>;
 }
 
+export interface DisclosureAgenciesTable {
+  id: string;
+  name: string;
+  country: string;
+  authority_class: string;
+  phone: string;
+  address: string | null;
+  source: string;
+  checked_at: string;
+  checked_by: string;
+}
+
+export interface DisclosureChallengesTable {
+  id: string;
+  case_id: string;
+  challenge: string;
+  sent_at: string;
+  sent_by: string;
+  text: string;
+  outcome: string | null;
+  replied_at: string | null;
+  reply: string | null;
+}
+
+export interface DisclosureCorrectionsTable {
+  id: string;
+  year: number;
+  number: number;
+  version: number;
+  case_id: string;
+  act: string;
+  said: string | null;
+  reason: string;
+  state: string;
+  asked_by: string;
+  asked_at: string;
+  decided_by: string | null;
+  decided_at: string | null;
+}
+
+export interface DisclosureEntriesTable {
+  id: string;
+  year: number;
+  number: number;
+  version: number;
+  case_id: string;
+  act: string;
+  kind: string;
+  level: string;
+  is_compelled: number;
+  is_emergency: number;
+  outcome: string;
+  content_en: string;
+  content_zh: string;
+  categories: string;
+  has_content_data: number;
+  disclosed_at: string;
+  demanded_at: string;
+  basis: string | null;
+  instrument: string | null;
+  instrument_ref: string | null;
+  purpose: string;
+  refusal_reason: string | null;
+  recipient: string;
+  recipient_officer: string | null;
+  authority_class: string;
+  country: string;
+  channel: string | null;
+  person_ids: string;
+  persons_count: number;
+  scope_words: string | null;
+  entered_at: string;
+  entered_by: string;
+  approved_by: string | null;
+  correction_reason: string | null;
+  sha256: string;
+}
+
+export interface DisclosureEntryNumbersTable {
+  year: number;
+  last: number;
+}
+
+export interface DisclosureIdentifiersTable {
+  id: string;
+  person_id: string;
+  case_id: string;
+  kind: string;
+  value: string;
+  match_key: string;
+}
+
+export interface DisclosurePersonsTable {
+  id: string;
+  case_id: string;
+  position: number;
+  name: string | null;
+}
+
+export interface DisclosureScopeTable {
+  id: string;
+  case_id: string;
+  person_id: string | null;
+  position: number;
+  category: string;
+  asked: string;
+  lawful: string;
+  available: string;
+  given: string;
+  withheld: string | null;
+}
+
+export interface DisclosuresTable {
+  case_id: string;
+  kind: string;
+  form: string | null;
+  channel: string;
+  body: string;
+  authority_class: string;
+  country: string;
+  officer: string | null;
+  contact_phone: string | null;
+  contact_address: string | null;
+  asked: string;
+  purpose: string | null;
+  data_places: string;
+  scope_words: string | null;
+  scope_count: number | null;
+  language: string;
+  respond_by: string | null;
+  opened_by: string;
+  instrument: string | null;
+  instrument_ref: string | null;
+  issued_on: string | null;
+  issuer: string | null;
+  scan_file_id: string | null;
+  logged_at: string | null;
+  logged_by: string | null;
+  agency_id: string | null;
+  call_back_number: string | null;
+  number_source: string | null;
+  second_channel: string | null;
+  spoke_with: string | null;
+  verified_at: string | null;
+  verified_by: string | null;
+  checks: Generated<string>;
+  exceptions: Generated<string>;
+  basis: string | null;
+  necessity: string | null;
+  review_result: string | null;
+  reviewed_at: string | null;
+  reviewed_by: string | null;
+  scope_authors: Generated<string>;
+  scoped_at: string | null;
+  undertaking: string | null;
+  undertaking_on: string | null;
+  undertaking_ref: string | null;
+  told_before_at: string | null;
+  told_before: string | null;
+  consented_at: string | null;
+  consent_proof: string | null;
+  outcome: string | null;
+  answered_at: string | null;
+  released_at: string | null;
+  released_by: string | null;
+  release_channel: string | null;
+  package_file_id: string | null;
+  receipt_at: string | null;
+  receipt_by: string | null;
+  paper_at: string | null;
+  paper_ref: string | null;
+  preserved_at: string | null;
+  preserved_what: string | null;
+  refusal_reason: string | null;
+  secrecy: Generated<string>;
+  secrecy_by: string | null;
+  secrecy_ref: string | null;
+  secrecy_until: string | null;
+  secrecy_review_on: string | null;
+  secrecy_ended_on: string | null;
+  notice: Generated<string>;
+  notice_reason: string | null;
+  notice_at: string | null;
+  notice_how: string | null;
+  end_reason: string | null;
+}
+
 export interface ErasureCasesTable {
   erasure_id: string;
   case_id: string;
@@ -716,6 +903,15 @@ export interface Schema {
   case_snoozes: CaseSnoozesTable;
   case_tasks: CaseTasksTable;
   cases: CasesTable;
+  disclosure_agencies: DisclosureAgenciesTable;
+  disclosure_challenges: DisclosureChallengesTable;
+  disclosure_corrections: DisclosureCorrectionsTable;
+  disclosure_entries: DisclosureEntriesTable;
+  disclosure_entry_numbers: DisclosureEntryNumbersTable;
+  disclosure_identifiers: DisclosureIdentifiersTable;
+  disclosure_persons: DisclosurePersonsTable;
+  disclosure_scope: DisclosureScopeTable;
+  disclosures: DisclosuresTable;
   erasure_cases: ErasureCasesTable;
   erasures: ErasuresTable;
   exports: ExportsTable;

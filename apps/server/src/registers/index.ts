@@ -9,6 +9,13 @@ import type { BulkRegister } from "../casework/bulk/bulk-parts.ts";
 import type { AnyKeeping } from "../casework/keeping.ts";
 import type { DeskRegister } from "../desk/desk-register.ts";
 import type { FindSource } from "../search/find-views.ts";
+import { disclosureBulk } from "./disclosures/bulk.ts";
+import { disclosureKindWords } from "./disclosures/desk-view.ts";
+import { disclosureEraser } from "./disclosures/erase-store.ts";
+import { disclosureKeeping } from "./disclosures/keeping.ts";
+import { disclosureList } from "./disclosures/list-view.ts";
+import { disclosuresRouter } from "./disclosures/router.ts";
+import { disclosureSearch } from "./disclosures/search-text-view.ts";
 import { requestEraser } from "./requests/erase-store.ts";
 import { requestExporter } from "./requests/export-requests.ts";
 import { requestImporter } from "./requests/import-requests.ts";
@@ -21,10 +28,10 @@ import { rulesRouter } from "./requests/rules-router.ts";
 import { requestSearch } from "./requests/search-text-view.ts";
 
 /** How each register is kept; a register without an entry does not compile. */
-export const keepings = { requests: requestKeeping } satisfies Record<
-  RegisterKey,
-  AnyKeeping
->;
+export const keepings = {
+  requests: requestKeeping,
+  disclosures: disclosureKeeping,
+} satisfies Record<RegisterKey, AnyKeeping>;
 
 /** What it takes to look into each register. */
 export const viewPermissions: Readonly<Record<string, Permission>> =
@@ -38,11 +45,13 @@ export const viewPermissions: Readonly<Record<string, Permission>> =
 /** What each register offers on many cases at once. */
 export const bulkRegisters = {
   requests: requestBulk,
+  disclosures: disclosureBulk,
 } satisfies Record<RegisterKey, BulkRegister>;
 
 /** What the morning page reads of each register. */
 export const deskRegisters = {
   requests: { ...requestKeeping, kindsOf: requestKinds },
+  disclosures: { ...disclosureKeeping, kindsOf: disclosureKindWords },
 } satisfies Record<RegisterKey, DeskRegister>;
 
 /** What search reads of each register, and how it shows what it found. */
@@ -53,13 +62,19 @@ export const searchSources = {
     list: requestList,
     kindsOf: requestKinds,
   },
+  disclosures: {
+    ...disclosureSearch,
+    register: disclosureKeeping.register,
+    list: disclosureList,
+    kindsOf: disclosureKindWords,
+  },
 } satisfies Record<RegisterKey, FindSource>;
 
 /** How each register forgets a person. */
-export const erasers = { requests: requestEraser } satisfies Record<
-  RegisterKey,
-  Eraser
->;
+export const erasers = {
+  requests: requestEraser,
+  disclosures: disclosureEraser,
+} satisfies Record<RegisterKey, Eraser>;
 
 /** Registers that take tables of other systems in. */
 export const importers: readonly Importer[] = [requestImporter];
@@ -70,6 +85,7 @@ export const exporters: readonly Exporter[] = [requestExporter];
 /** The procedures of each register, and the rules that its clocks follow. */
 export const registerRouters = {
   requests: requestsRouter,
+  disclosures: disclosuresRouter,
   rules: rulesRouter,
 };
 

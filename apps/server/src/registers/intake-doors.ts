@@ -2,6 +2,7 @@ import type { RegisterKey } from "@kept/domain/registers/index";
 import type { OutsideCall } from "../api/operation.ts";
 import type { Asking, House } from "../casework/act.ts";
 import { addFile, type FileToAdd } from "../casework/upload-commands.ts";
+import { disclosureKeeping } from "./disclosures/keeping.ts";
 import { requestOperations } from "./requests/intake/api-operations.ts";
 import type { IntakeParts } from "./requests/intake/intake-parts.ts";
 import {
@@ -17,6 +18,8 @@ export function fileDesks(house: House): Record<RegisterKey, FileDesk> {
   return {
     requests: (asking, file) =>
       addFile({ ...house, keeping: requestKeeping }, asking, file),
+    disclosures: (asking, file) =>
+      addFile({ ...house, keeping: disclosureKeeping }, asking, file),
   };
 }
 

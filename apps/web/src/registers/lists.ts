@@ -1,6 +1,8 @@
 import type { Permission } from "@kept/domain/access/permissions";
 import type { Listing } from "@kept/domain/casework/listing";
 import type { RegisterKey } from "@kept/domain/registers/index";
+import { disclosureListing } from "@kept/domain/registers/disclosures/listing";
+import { disclosures } from "@kept/domain/registers/disclosures/register";
 import { requestListing } from "@kept/domain/registers/requests/listing";
 import { requests } from "@kept/domain/registers/requests/register";
 import { paths } from "../paths.ts";
@@ -18,5 +20,10 @@ export const registerLists: Readonly<Record<RegisterKey, RegisterList>> = {
     listing: requestListing,
     path: paths.requests,
     viewPermission: requests.viewPermission,
+  },
+  disclosures: {
+    listing: disclosureListing,
+    path: paths.disclosures,
+    viewPermission: disclosures.viewPermission,
   },
 };

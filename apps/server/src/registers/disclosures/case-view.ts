@@ -1,0 +1,129 @@
+import type { Actor } from "@kept/domain/access/actor";
+import {
+  standingOfSteps,
+  type StepStanding,
+} from "@kept/domain/registers/disclosures/facts";
+import { basesFor } from "@kept/domain/registers/disclosures/instruments";
+import {
+  gatesMet,
+  reviewChecklist,
+  shutGates,
+  type HardGate,
+  type ReviewCheck,
+} from "@kept/domain/registers/disclosures/review";
+import type { ScopeRow } from "@kept/domain/registers/disclosures/scope";
+import { registers } from "@kept/domain/registers/index";
+import { granted, type Verdict } from "@kept/domain/verdict";
+import { seeCase } from "../../casework/act.ts";
+import { readApprovals } from "../../casework/approval-store.ts";
+import type { At } from "../../casework/keeping.ts";
+import {
+  caseFrame,
+  peopleById,
+  type CaseFrame,
+  type PersonView,
+} from "../../casework/views.ts";
+import { askingOnce } from "../../db/fixed-query.ts";
+import type { Db } from "../../db/reading.ts";
+import { entriesOfCase, type Entry } from "./entry-store.ts";
+import { disclosureKeeping } from "./keeping.ts";
+import {
+  readChallenges,
+  readDisclosure,
+  readPersons,
+  readScope,
+  type Challenge,
+  type ConcernedPerson,
+  type DisclosureRecord,
+} from "./store.ts";
+
+/** A yes that was asked for a release, and whether it still covers what would leave. */
+export interface ReleaseApproval {
+  readonly id: string;
+  readonly state: "asked" | "approved" | "changesAsked" | "void";
+  readonly contentHash: string;
+  readonly askedBy: PersonView | null;
+  readonly askedOf: PersonView | null;
+  readonly askedAt: string;
+  readonly decidedBy: PersonView | null;
+  readonly decidedAt: string | null;
+  readonly reason: string | null;
+  readonly isMine: boolean;
+}
+
+export interface DisclosureView {
+  readonly frame: CaseFrame;
+  readonly disclosure: DisclosureRecord;
+  readonly openedBy: PersonView | null;
+  readonly loggedBy: PersonView | null;
+  readonly verifiedBy: PersonView | null;
+  readonly reviewedBy: PersonView | null;
+  readonly releasedBy: PersonView | null;
+  readonly persons: readonly ConcernedPerson[];
+  readonly scope: readonly ScopeRow[];
+  readonly challenges: readonly Challenge[];
+  readonly steps: readonly StepStanding[];
+  readonly checklist: readonly ReviewCheck[];
+  readonly bases: ReturnType<typeof basesFor>;
+  readonly gatesMet: readonly HardGate[];
+  readonly gatesShut: readonly HardGate[];
+  readonly approvals: readonly ReleaseApproval[];
+  /** Hash of what would leave now. */
+  readonly releaseHash: string;
+  /** Every version of what the case has in the register. */
+  readonly entries: readonly Entry[];
+}
+
+export async function getDisclosure(
+  reader: Db,
+  caseId: string,
+  who: At & { actor: Actor },
+): Promise<Verdict<DisclosureView>> {
+  const db = askingOnce(reader);
+  const seen = await seeCase(db, who.actor, {
+    register: registers.disclosures.key,
+    caseId,
+  });
+  if (!seen.ok) return seen;
+  const theCase = seen.value;
+  const disclosure = await readDisclosure(db, caseId);
+  const facts = await disclosureKeeping.factsOf(db, theCase, who);
+  const named = await peopleById(db);
+  return granted({
+    frame: await caseFrame(db, disclosureKeeping, { ...who, theCase }),
+    disclosure,
+    openedBy: named(disclosure.openedBy),
+    loggedBy: named(disclosure.instrument?.loggedBy ?? null),
+    verifiedBy: named(disclosure.verification?.by ?? null),
+    reviewedBy: named(disclosure.review?.by ?? null),
+    releasedBy: named(disclosure.release?.by ?? null),
+    persons: await readPersons(db, caseId),
+    scope: await readScope(db, caseId),
+    challenges: await readChallenges(db, caseId),
+    steps: standingOfSteps(facts),
+    checklist: reviewChecklist({
+      kind: disclosure.kind,
+      instrument: disclosure.instrument?.type ?? null,
+      country: disclosure.country,
+    }),
+    bases: basesFor(disclosure.kind),
+    gatesMet: gatesMet(disclosure),
+    gatesShut: shutGates(disclosure),
+    approvals: (await readApprovals(db, caseId))
+      .filter(({ subject }) => subject.kind === "release")
+      .map((approval) => ({
+        id: approval.id,
+        state: approval.state,
+        contentHash: approval.contentHash,
+        askedBy: named(approval.askedBy),
+        askedOf: named(approval.askedOf),
+        askedAt: approval.askedAt,
+        decidedBy: named(approval.decidedBy),
+        decidedAt: approval.decidedAt,
+        reason: approval.reason,
+        isMine: approval.state === "asked" && approval.askedOf === who.actor.id,
+      })),
+    releaseHash: facts.releaseHash,
+    entries: await entriesOfCase(db, caseId),
+  });
+}

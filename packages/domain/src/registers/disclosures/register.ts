@@ -1,0 +1,12 @@
+import { defineRegister } from "../../casework/register.ts";
+import { disclosureActs } from "./clocks.ts";
+import { disclosureWorkflow } from "./workflow.ts";
+
+export const disclosures = defineRegister({
+  key: "disclosures",
+  title: { en: "Disclosures", zh: "对外披露" },
+  prefix: "GOV",
+  viewPermission: "disclosures.view",
+  workflow: disclosureWorkflow,
+  acts: disclosureActs,
+});

@@ -10,6 +10,7 @@ import { errorShape, type HouseLog } from "../log/house-log.ts";
 import type { Visitor } from "../people/sessions.ts";
 import { anyCalls, wireOf, type CallParts } from "./api-calls.ts";
 import { jsonCalls } from "./json-calls.ts";
+import { liveLines } from "./live-lines.ts";
 import { hostsFor, onlyHosts } from "./allowed-hosts.ts";
 import { bodyPatience } from "./body-patience.ts";
 import { callGuard } from "./call-guard.ts";
@@ -72,7 +73,7 @@ export function makeHttpApp(parts: HttpParts): Express {
     answerLog(parts),
     bodyPatience(),
   );
-  app.use(...securityHeaders());
+  app.use(securityHeaders());
   app.use(onlyHosts(hostsFor(options.host, options.hosts)));
 
   app.get("/healthz", (_request, response) => {
@@ -88,7 +89,13 @@ export function makeHttpApp(parts: HttpParts): Express {
   app.post("/csp-reports", takeCspReports(log));
 
   const wire = wireOf(parts);
-  app.use("/trpc", callGuard(), jsonCalls(wire), anyCalls(wire));
+  app.use(
+    "/trpc",
+    callGuard(),
+    jsonCalls(wire),
+    liveLines(wire),
+    anyCalls(wire),
+  );
 
   const tools: RouteTools = {
     actorOf: async (request) =>

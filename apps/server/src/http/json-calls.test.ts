@@ -2,14 +2,18 @@ import { randomUUID } from "node:crypto";
 import { once } from "node:events";
 import { request as rawRequest, type IncomingMessage } from "node:http";
 import express, { type RequestHandler } from "express";
+import { tracked } from "@trpc/server";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { z } from "zod";
 import { noInput, openProcedure, router } from "../api/procedure.ts";
+import { refusalError } from "../api/refusal-error.ts";
 import type { Context } from "../api/context.ts";
 import { anyCalls, wireOf, type CallParts } from "./api-calls.ts";
 import { callGuard } from "./call-guard.ts";
 import { listen, type ListeningServer } from "./house-server.ts";
 import { jsonCalls, type Wire } from "./json-calls.ts";
+import { liveLines } from "./live-lines.ts";
 import { giveRequestId } from "./request-id.ts";
 import { signedInCookie } from "../testing/own-calls.ts";
 import { requestDesk, wholeQueue } from "../testing/request-desk.ts";
@@ -54,6 +58,7 @@ async function serveBoth(wire: Wire<Context>): Promise<Both> {
           next(error);
         });
       },
+      liveLines(wire),
       stock,
     ]),
     stock: await serve([stock]),
@@ -523,4 +528,68 @@ describe("what goes wrong behind the wire", () => {
       await expect.poll(() => seen).toEqual(["asked", "left"]);
     },
   );
+});
+
+describe("our stream and tRPC's own", () => {
+  let probes: Both;
+  beforeAll(async () => {
+    const place = z.strictObject({ lastEventId: z.string().max(9) }).optional();
+    const probe = router({
+      live: router({
+        events: openProcedure.input(place).subscription(async function* ({
+          input,
+        }) {
+          const from = input?.lastEventId;
+          yield tracked("a.1", { from: from ?? null, said: "张伟\n\n" });
+          for (let count = 0; count < 2_000; count += 1)
+            yield tracked(`a.${String(count)}`, { events: ["x".repeat(90)] });
+          if (from === "breaks") throw new Error("secret");
+          if (from === "refuses") throw refusalError({ code: "tooManyTabs" });
+        }),
+      }),
+    });
+    probes = await serveBoth(wireOf(partsOf(world, { router: probe })));
+  });
+  afterAll(() => Promise.all([probes.own.close(0), probes.stock.close(0)]));
+
+  const input = (value: unknown) =>
+    `?input=${encodeURIComponent(JSON.stringify(value))}`;
+  it.each<[string, string, Record<string, string>]>([
+    ["from the beginning", "", {}],
+    ["from a place", input({ lastEventId: "a.7" }), {}],
+    ["from a place that the browser knows", "", { "last-event-id": "a.8" }],
+    ["from both", input({ lastEventId: "a.7" }), { "last-event-id": "a.8" }],
+    ["until it breaks", input({ lastEventId: "breaks" }), {}],
+    ["until it is refused", input({ lastEventId: "refuses" }), {}],
+    ["from a place that is none", input({ lastEventId: "x".repeat(99) }), {}],
+    ["with an input of another kind", input([1]), {}],
+    ["with an input that is none", "?input=%7B", {}],
+    ["with more than an input", "?input=%7B%7D&more=1", {}],
+  ])("say the same: %s", async (_how, search, more) => {
+    const message: Message = {
+      method: "GET",
+      path: `live.events${search}`,
+      body: "",
+      headers: {
+        accept: "text/event-stream",
+        "sec-fetch-site": "same-origin",
+        ...more,
+      },
+    };
+    const stock = await send(probes.stock, message);
+    expect(await send(probes.own, message)).toEqual(stock);
+    expect(stock.body).not.toContain("secret");
+  });
+
+  it("say the same to somebody who is not signed in", async () => {
+    const message: Message = {
+      method: "GET",
+      path: "live.events",
+      body: "",
+      headers: { accept: "text/event-stream" },
+    };
+    const stock = await send(both.stock, message);
+    expect(await send(both.own, message)).toEqual(stock);
+    expect(stock.body).toContain("notSignedIn");
+  });
 });

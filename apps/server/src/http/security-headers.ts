@@ -1,15 +1,11 @@
 import { randomFillSync } from "node:crypto";
-import type { NextFunction, Request, RequestHandler, Response } from "express";
+import { IncomingMessage, ServerResponse } from "node:http";
+import { Socket } from "node:net";
+import type { RequestHandler, Response } from "express";
 import helmet from "helmet";
 
 const none = "'none'";
 const self = "'self'";
-
-function nonceOf(response: unknown): string {
-  const locals = (response as Response).locals;
-  const nonce: unknown = locals["nonce"];
-  return typeof nonce === "string" ? nonce : "";
-}
 
 const nonceBytes = 18;
 const drawn = Buffer.alloc(128 * nonceBytes);
@@ -25,35 +21,26 @@ function freshNonce(): string {
   return drawn.toString("base64", used - nonceBytes, used);
 }
 
-function giveNonce(
-  _request: Request,
-  response: Response,
-  next: NextFunction,
-): void {
-  response.locals["nonce"] = freshNonce();
-  next();
-}
-
 /** The nonce that this answer's styles carry. */
 export function styleNonce(response: Response): string {
-  return nonceOf(response);
+  const nonce: unknown = response.locals["nonce"];
+  return typeof nonce === "string" ? nonce : "";
 }
+
+const nonceHere = "nonce-of-this-answer";
 
 /**
  * The headers of every answer. Nothing runs or loads but what this server sent; styles made at run time carry
  * the nonce; markup made from text stops at Trusted Types. `frame-src` is for the sandboxed view of a mail.
  */
-export function securityHeaders(): RequestHandler[] {
+export function securityHeaders(): RequestHandler {
   const policy = helmet({
     contentSecurityPolicy: {
       useDefaults: false,
       directives: {
         defaultSrc: [none],
         scriptSrc: [self],
-        styleSrc: [
-          self,
-          (_request, response) => `'nonce-${nonceOf(response)}'`,
-        ],
+        styleSrc: [self, `'nonce-${nonceHere}'`],
         styleSrcAttr: [none],
         imgSrc: [self],
         fontSrc: [self],
@@ -77,7 +64,29 @@ export function securityHeaders(): RequestHandler[] {
     strictTransportSecurity: false,
     xFrameOptions: { action: "deny" },
   });
-  return [giveNonce, policy, restOfHeaders];
+  // The same on every answer but for the nonce: they are worked out once.
+  const headers = writtenBy(policy).map(
+    ([name, value]) => [name, value.split(nonceHere)] as const,
+  );
+  return (request, response, next) => {
+    const nonce = freshNonce();
+    response.locals["nonce"] = nonce;
+    for (const [name, value] of headers)
+      response.setHeader(name, value.join(nonce));
+    for (const [name, value] of rest) response.setHeader(name, value);
+    if (request.secure)
+      response.setHeader("Strict-Transport-Security", "max-age=63072000");
+    next();
+  };
+}
+
+function writtenBy(policy: ReturnType<typeof helmet>): [string, string][] {
+  const response = new ServerResponse(new IncomingMessage(new Socket()));
+  policy(response.req, response, () => undefined);
+  return Object.entries(response.getHeaders()).map(([name, value]) => [
+    name,
+    String(value),
+  ]);
 }
 
 const nothingAllowed = [
@@ -98,12 +107,8 @@ const nothingAllowed = [
   "xr-spatial-tracking",
 ];
 
-function restOfHeaders(
-  request: Request,
-  response: Response,
-  next: NextFunction,
-): void {
-  response.setHeader(
+const rest = [
+  [
     "Permissions-Policy",
     [
       ...nothingAllowed.map((one) => `${one}=()`),
@@ -111,10 +116,7 @@ function restOfHeaders(
       "publickey-credentials-create=(self)",
       "publickey-credentials-get=(self)",
     ].join(", "),
-  );
-  response.setHeader("Reporting-Endpoints", 'csp="/csp-reports"');
-  response.setHeader("Cache-Control", "no-store");
-  if (request.secure)
-    response.setHeader("Strict-Transport-Security", "max-age=63072000");
-  next();
-}
+  ],
+  ["Reporting-Endpoints", 'csp="/csp-reports"'],
+  ["Cache-Control", "no-store"],
+] as const;

@@ -59,7 +59,7 @@ export interface LiveHub {
 
 interface Listener {
   actor: Actor;
-  waiting: LiveEvent[];
+  waiting: readonly LiveEvent[];
   wake: () => void;
   isOver: boolean;
 }
@@ -76,6 +76,7 @@ const mostAtOnce = 60;
 export function makeLiveHub(parts: LiveParts): LiveHub {
   const { db, bootId, viewPermissions, stillIn, beatMs = 1_000 } = parts;
   const listeners = new Set<Listener>();
+  const placesOf = new Map<string, number>();
   let gathered: LiveNews[] = [];
   let gathering: NodeJS.Timeout | null = null;
   let beating: NodeJS.Timeout | null = null;
@@ -89,9 +90,20 @@ export function makeLiveHub(parts: LiveParts): LiveHub {
       ? `${bootId}.${place}`
       : `${bootId}.${place}.${sealedPlace}`;
 
+  function begin(listener: Listener): void {
+    const { id } = listener.actor;
+    placesOf.set(id, (placesOf.get(id) ?? 0) + 1);
+    listeners.add(listener);
+  }
+
   function end(listener: Listener): void {
     listener.isOver = true;
-    listeners.delete(listener);
+    if (listeners.delete(listener)) {
+      const { id } = listener.actor;
+      const left = (placesOf.get(id) ?? 1) - 1;
+      if (left === 0) placesOf.delete(id);
+      else placesOf.set(id, left);
+    }
     listener.wake();
     if (listeners.size === 0 && beating !== null) {
       clearInterval(beating);
@@ -122,33 +134,40 @@ export function makeLiveHub(parts: LiveParts): LiveHub {
     if (news.some(isSealed)) sealedPlace += 1;
     if (!news.every(isSealed)) place += 1;
     // Where nobody can say who may know of it, everybody looks again and is answered by the rules of the screen.
+    const sights = looked.ok ? looked.value : new Map<string, Sight>();
+    const said = looked.ok ? news : [missedSomething];
+    // The tabs of a session hear the same: it is worked out for each person once.
+    const heard = new Map<Actor, readonly LiveEvent[]>();
     let told = 0;
     for (const listener of listeners) {
-      if (looked.ok) tell(listener, news, looked.value);
-      else tell(listener, [missedSomething], new Map());
+      const { actor } = listener;
+      const events = heard.get(actor) ?? eventsFor(actor, said, sights);
+      heard.set(actor, events);
+      tell(listener, events, sights);
       told += 1;
       // Whoever works comes before whoever listens: an open page hears of a change a moment later.
       if (told % mostInARow === 0) await otherThings();
     }
   }
 
-  function tell(
-    listener: Listener,
+  function eventsFor(
+    actor: Actor,
     news: readonly LiveNews[],
     sights: ReadonlyMap<string, Sight>,
+  ): readonly LiveEvent[] {
+    const events = news.flatMap((one) => eventFor(actor, one, sights) ?? []);
+    return distinct(events, sights);
+  }
+
+  function tell(
+    listener: Listener,
+    events: readonly LiveEvent[],
+    sights: ReadonlyMap<string, Sight>,
   ): void {
-    const told = new Map(
-      listener.waiting.map((event) => [keyOf(event), event]),
-    );
-    for (const one of news) {
-      const event = eventFor(listener.actor, one, sights);
-      if (event !== null) told.set(keyOf(event), event);
-    }
-    if (told.size === 0) return;
+    if (events.length === 0) return;
+    const { waiting } = listener;
     listener.waiting =
-      told.size > mostAtOnce
-        ? together([...told.values()], sights)
-        : [...told.values()];
+      waiting.length === 0 ? events : distinct([...waiting, ...events], sights);
     listener.wake();
   }
 
@@ -211,8 +230,7 @@ export function makeLiveHub(parts: LiveParts): LiveHub {
       gathering ??= gatherLater();
     },
     listen: (actor, { since, signal }) => {
-      const own = [...listeners].filter((one) => one.actor.id === actor.id);
-      if (own.length >= mostListeners) return { ok: false };
+      if ((placesOf.get(actor.id) ?? 0) >= mostListeners) return { ok: false };
       const listener: Listener = {
         actor,
         waiting:
@@ -220,7 +238,7 @@ export function makeLiveHub(parts: LiveParts): LiveHub {
         wake: () => undefined,
         isOver: closing,
       };
-      if (!closing) listeners.add(listener);
+      if (!closing) begin(listener);
       beating ??= setInterval(() => void beat(), beatMs);
       signal?.addEventListener("abort", () => {
         end(listener);
@@ -240,6 +258,17 @@ export function makeLiveHub(parts: LiveParts): LiveHub {
 
 function keyOf({ topic, id, kind }: LiveEvent): string {
   return `${topic} ${id} ${kind}`;
+}
+
+/** Each thing once, the last time it was said, and not too many. */
+function distinct(
+  events: readonly LiveEvent[],
+  sights: ReadonlyMap<string, Sight>,
+): readonly LiveEvent[] {
+  const told = [
+    ...new Map(events.map((event) => [keyOf(event), event])).values(),
+  ];
+  return told.length > mostAtOnce ? together(told, sights) : told;
 }
 
 /** Too many to tell one by one: each list says once that it changed, and what is not of a case stays. */

@@ -207,7 +207,9 @@ export function buildApp(parts: AppParts): App {
     outsideAnchors: (parts.anchoring?.anchors.length ?? 1) - 1,
   };
   const meter = makeMeter();
+  const press = parts.press ?? openLetterPress();
   const router = makeRouter({
+    printing: { files, press },
     chain: {
       key: parts.anchoring?.signer.verifierKey ?? null,
       states: () => anchors?.states() ?? [],
@@ -235,7 +237,6 @@ export function buildApp(parts: AppParts): App {
   policed(router);
 
   const reader = openMailReader();
-  const press = parts.press ?? openLetterPress();
   const house = houseOf({ change, db });
   const kept = Object.values(keepings);
   const deliver = (now?: string) =>

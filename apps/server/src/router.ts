@@ -30,8 +30,13 @@ import {
   keepings,
   registerRouters,
   searchSources,
+  statementParts,
 } from "./registers/index.ts";
 import { savedViewsRouter } from "./saved-views/router.ts";
+import {
+  statementsRouter,
+  type Printing,
+} from "./casework/statements/statements-router.ts";
 import { searchRouter } from "./search/router.ts";
 import { runsRouter } from "./jobs/runs-router.ts";
 import { tokensRouter } from "./tokens/router.ts";
@@ -44,6 +49,7 @@ export interface RouterParts {
   readonly imports: ImportRouterParts;
   readonly house: HouseState;
   readonly exports: ExportRouterParts;
+  readonly printing: Printing;
 }
 
 /** The whole API on one screen. */
@@ -77,6 +83,11 @@ export function makeRouter(parts: RouterParts) {
     erasure: erasureRouter({
       viewPermissions: parts.live.viewPermissions,
       erasers,
+    }),
+    statements: statementsRouter({
+      ...parts.printing,
+      parts: statementParts,
+      viewPermissions: parts.live.viewPermissions,
     }),
     ...registerRouters,
     imports: importsRouter(parts.imports),

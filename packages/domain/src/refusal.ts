@@ -479,11 +479,40 @@ export const refusals = {
       zh: "未保存：该任务须等待另一项任务完成。",
     },
   },
-  waitsForDisclosureRegister: {
+  statementNotAsked: {
     status: 422,
     sentence: {
-      en: "Not done. This answer comes from the disclosure register, which is not open yet. The case waits, and its clocks run.",
-      zh: "未执行：答复须依据对外披露登记，该登记尚未启用。案件等待中，期限照常计算。",
+      en: "Not done. Nobody asked for data or for our disclosure records on this case.",
+      zh: "未执行：本案并未请求查阅个人信息或披露记录。",
+    },
+  },
+  statementMissing: {
+    status: 422,
+    sentence: {
+      en: "Not saved. The statement of disclosures is not made yet. Make it first, then decide.",
+      zh: "未保存：尚未制作披露记录说明。请先制作，再作决定。",
+    },
+  },
+  statementEnclosed: {
+    status: 422,
+    sentence: {
+      en: "Not done. This statement already goes with another letter. Make a new one.",
+      zh: "未执行：该说明已随另一封信函。请重新制作。",
+    },
+  },
+  recordsDecision: {
+    status: 422,
+    sentence: {
+      en: "Not saved. The statement of disclosures is given as it is, or refused because of the person or the request. Anything else would tell what may not be told.",
+      zh: "未保存：披露记录说明只能照实提供，或因请求人、请求本身的原因拒绝；其他表述可能透露依法不得告知的内容。",
+    },
+  },
+  matchesOpen: {
+    status: 422,
+    one: "Not done. Say first whether one doubtful entry is about this person.",
+    sentence: {
+      en: "Not done. Say first whether {{count}} doubtful entries are about this person.",
+      zh: "未执行：请先确认 {{count}} 条存疑记录是否涉及本人。",
     },
   },
   notDecided: {

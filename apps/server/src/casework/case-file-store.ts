@@ -168,3 +168,17 @@ export async function detachEnclosure(tx: Tx, id: string): Promise<void> {
     .where("id", "=", id)
     .execute();
 }
+
+/** Lets a paper of the office go with a letter. */
+export async function attachEnclosure(
+  tx: Tx,
+  id: string,
+  letterId: string,
+): Promise<void> {
+  const purpose: FilePurpose = "enclosure";
+  await tx
+    .updateTable("case_files")
+    .set({ letter_id: letterId, purpose })
+    .where("id", "=", id)
+    .execute();
+}

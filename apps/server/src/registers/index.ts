@@ -7,6 +7,7 @@ import type { Exporter } from "../casework/exporter.ts";
 import type { Importer } from "../casework/importer.ts";
 import type { BulkRegister } from "../casework/bulk/bulk-parts.ts";
 import type { AnyKeeping } from "../casework/keeping.ts";
+import type { StatementParts } from "../casework/statements/teller.ts";
 import type { DeskRegister } from "../desk/desk-register.ts";
 import type { FindSource } from "../search/find-views.ts";
 import { disclosureBulk } from "./disclosures/bulk.ts";
@@ -25,6 +26,7 @@ import { requestKeeping } from "./requests/keeping.ts";
 import { requestList } from "./requests/list-view.ts";
 import { requestsRouter } from "./requests/router.ts";
 import { rulesRouter } from "./requests/rules-router.ts";
+import { requestStatements } from "./requests/statements.ts";
 import { requestSearch } from "./requests/search-text-view.ts";
 
 /** How each register is kept; a register without an entry does not compile. */
@@ -75,6 +77,12 @@ export const erasers = {
   requests: requestEraser,
   disclosures: disclosureEraser,
 } satisfies Record<RegisterKey, Eraser>;
+
+/** Which cases are answered with a statement, and which registers know what to tell. */
+export const statementParts: StatementParts = {
+  desks: { requests: requestStatements },
+  tellers: [],
+};
 
 /** Registers that take tables of other systems in. */
 export const importers: readonly Importer[] = [requestImporter];

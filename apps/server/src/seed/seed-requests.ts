@@ -3,7 +3,6 @@ import type { Actor } from "@kept/domain/access/actor";
 import { systemActor } from "@kept/domain/access/actor";
 import { lettersFor } from "@kept/domain/registers/requests/letters";
 import { handActs } from "@kept/domain/registers/requests/workflow";
-import { waitsForDisclosureRegister } from "@kept/domain/registers/requests/facts";
 import type { WorkCalendar } from "@kept/domain/time/work-calendar";
 import type { RefusalCode } from "@kept/domain/refusal";
 import { granted, refused, type Verdict } from "@kept/domain/verdict";
@@ -163,7 +162,7 @@ async function play(stage: Stage, running: Running, step: Step): Promise<void> {
 }
 
 const leftOut: ReadonlySet<RefusalCode> = new Set([
-  "waitsForDisclosureRegister",
+  "statementMissing",
   "noClockMayExtend",
   "noClockMayPause",
   "notDecided",
@@ -283,9 +282,7 @@ const steps: Record<Step["act"], (scene: Scene) => Promise<Verdict<unknown>>> =
         story.outcome === "inPart" || story.outcome === "refused";
       return decide(scene.house, asking(scene, owner), {
         ...(await caseOf(scene)),
-        decisions: story.types
-          .filter((type) => !waitsForDisclosureRegister(type))
-          .map((type) => ({
+        decisions: story.types.map((type) => ({
             type,
             outcome: story.outcome,
             ground: withheld ? ("rightsOfOthers" as const) : null,
@@ -483,8 +480,6 @@ function lookAt(scene: Scene, caseId: string) {
 async function writeAnswer(scene: Scene): Promise<Verdict<unknown>> {
   const { story, owner } = scene.running;
   const { caseId, version } = await caseOf(scene);
-  if (story.types.every(waitsForDisclosureRegister))
-    return refused("notDecided");
   const decisions = story.types.map((type) => ({
     type,
     outcome: story.outcome,

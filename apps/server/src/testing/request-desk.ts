@@ -128,16 +128,14 @@ export function requestDesk(world: World, who: CastName) {
       const { types } = await look(caseId);
       return api.decide({
         ...(await newest(caseId)),
-        decisions: types
-          .filter((type) => type !== "disclosureRecords")
-          .map((type) => ({
-            type,
-            outcome,
-            ground: isNo ? ("rightsOfOthers" as const) : null,
-            citation: isNo ? "GDPR Art. 15(4)" : null,
-            reason: isNo ? "Two chats were written by others." : null,
-            withheld: isNo ? "two chats" : null,
-          })),
+        decisions: types.map((type) => ({
+          type,
+          outcome,
+          ground: isNo ? ("rightsOfOthers" as const) : null,
+          citation: isNo ? "GDPR Art. 15(4)" : null,
+          reason: isNo ? "Two chats were written by others." : null,
+          withheld: isNo ? "two chats" : null,
+        })),
       });
     },
     /** Identified, verified where needed, searched and decided; nothing is written yet. */

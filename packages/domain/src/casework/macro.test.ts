@@ -45,6 +45,7 @@ function caseOf({ facts, role = "dpo", on }: Told): MacroCase<RequestFacts> {
       lettersUnderway: 0,
       owedActs: [],
       openPauses: 0,
+      hasStatement: false,
       mayPause: false,
       mayExtend: false,
       ...facts,

@@ -7,6 +7,7 @@ import {
   type PauseOption,
 } from "@kept/domain/registers/requests/clock-options";
 import {
+  asksForStatement,
   dataWillLeave,
   mayAskIdentity,
   needsSecondPerson,
@@ -34,6 +35,7 @@ import {
   type CaseFrame,
   type PersonView,
 } from "../../casework/views.ts";
+import { hasStatement } from "../../casework/statements/statement-store.ts";
 import { originOf, type CaseOrigin } from "../../casework/import-views.ts";
 import { askingOnce, fixedQuery } from "../../db/fixed-query.ts";
 import type { Db } from "../../db/reading.ts";
@@ -57,6 +59,8 @@ export interface RequestView {
   readonly identifiedBy: PersonView | null;
   readonly decisions: readonly Decision[];
   readonly dataLeaves: boolean;
+  /** A statement from our disclosure records is part of the answer; null where it is not. */
+  readonly hasStatement: boolean | null;
   /** Whether proof of identity may be asked for at all. */
   readonly mayAskIdentity: boolean;
   readonly needsSecondPerson: boolean;
@@ -125,6 +129,9 @@ export async function getRequest(
     identifiedBy: named(request.identifiedBy),
     decisions,
     dataLeaves: dataWillLeave({ types }),
+    hasStatement: asksForStatement({ types })
+      ? await hasStatement(db, caseId)
+      : null,
     mayAskIdentity: mayAskIdentity({ types }),
     needsSecondPerson: needsSecondPerson(decisions),
     templates: [

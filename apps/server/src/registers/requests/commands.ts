@@ -2,8 +2,8 @@ import type { z } from "zod";
 import {
   handsDataOver,
   isVerified,
+  mayDecideRecords,
   needsSecondPerson,
-  waitsForDisclosureRegister,
 } from "@kept/domain/registers/requests/facts";
 import type {
   ClassifyInput,
@@ -164,7 +164,7 @@ export function finishSearch(
   );
 }
 
-/** One decision per kind of request; what the disclosure register answers stays open. */
+/** One decision per kind of request. */
 export function decide(
   house: House,
   asking: Asking,
@@ -176,12 +176,12 @@ export function decide(
     async (tx, { theCase, facts, now, actor }) => {
       const { id: caseId } = theCase;
       const { decisions } = input;
-      const wanted = facts.types
-        .filter((type) => !waitsForDisclosureRegister(type))
-        .toSorted();
+      const wanted = facts.types.toSorted();
       const given = decisions.map((decision) => decision.type).toSorted();
       if (JSON.stringify(wanted) !== JSON.stringify(given))
         return refused("decisionIncomplete");
+      const records = mayDecideRecords(decisions, facts);
+      if (!records.ok) return records;
       if (handsDataOver(decisions) && !isVerified(facts))
         return refused("identityNotVerified");
       const before = await readDecisions(tx, caseId);

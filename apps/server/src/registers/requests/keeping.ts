@@ -6,6 +6,7 @@ import { canonicalJson } from "@kept/domain/casework/letter-frozen";
 import { letterDay } from "@kept/domain/casework/letter-format";
 import { registers } from "@kept/domain/registers/index";
 import {
+  asksForStatement,
   dataWillLeave,
   type RequestFacts,
   type RequestStage,
@@ -40,6 +41,7 @@ import type {
   LetterSetting,
 } from "../../casework/keeping.ts";
 import { readLetters } from "../../casework/letter-store.ts";
+import { hasStatement } from "../../casework/statements/statement-store.ts";
 import { readTasks } from "../../casework/task-store.ts";
 import type { Db } from "../../db/reading.ts";
 import type { Tx } from "../../db/writing.ts";
@@ -53,6 +55,7 @@ async function factsOf(
   at: At,
 ): Promise<RequestFacts> {
   const record = await readRequest(db, theCase.id);
+  const types = await readTypes(db, theCase.id);
   const letters = await readLetters(db, theCase.id);
   const clock = await readClockFacts(db, theCase.id);
   const counting = await countingOf(db, theCase, at);
@@ -65,7 +68,7 @@ async function factsOf(
   return {
     stage: theCase.stage as RequestStage,
     ownerId: theCase.ownerId,
-    types: await readTypes(db, theCase.id),
+    types,
     significant: record.isSignificant,
     identifiedAt: record.identifiedAt,
     contactAddress: record.personAddress,
@@ -79,6 +82,8 @@ async function factsOf(
     ).length,
     owedActs: [...new Set(owed.map(({ act }) => act))],
     openPauses: clock.pauses.filter((pause) => pause.until === null).length,
+    hasStatement:
+      asksForStatement({ types }) && (await hasStatement(db, theCase.id)),
     mayPause: movable.pausable.length > 0,
     mayExtend: movable.extendable.length > 0,
   };

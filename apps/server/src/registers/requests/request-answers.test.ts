@@ -48,7 +48,7 @@ describe("deciding", () => {
     });
   });
 
-  it("waits where the answer is the disclosure register's, and the clocks run", async () => {
+  it("on the disclosure records gives the statement or refuses it, and says nothing between", async () => {
     const caseId = await analyst.open({
       types: ["disclosureRecords"],
       residence: "DE",
@@ -56,30 +56,14 @@ describe("deciding", () => {
     await analyst.classify(caseId);
     await analyst.verify(caseId);
     await analyst.search(caseId);
-    const { frame } = await analyst.look(caseId);
-    const decide = frame.moves.find(({ move }) => move === "decide");
-    expect(decide).toMatchObject({
-      allowed: false,
-      refusal: { code: "waitsForDisclosureRegister" },
-    });
-    expect(
-      frame.clocks.find(({ ruleId }) => ruleId === "eu.response")?.stoppedAt,
-    ).toBeNull();
-  });
-
-  it("of what can be answered goes on beside it, but the case stays open", async () => {
-    const caseId = await analyst.open({
-      types: ["correction", "disclosureRecords"],
-    });
-    await analyst.bringToDecision(caseId, "granted");
-    await analyst.work(caseId);
-    await analyst.sendAway(
-      caseId,
-      await analyst.write(caseId, "correction-done"),
+    expect(await codeOf(analyst.decide(caseId, "granted"))).toBe(
+      "statementMissing",
     );
-    expect((await analyst.look(caseId)).frame.stage.key).toBe("answered");
-    expect(await codeOf(analyst.close(caseId))).toBe(
-      "waitsForDisclosureRegister",
+    expect(await codeOf(analyst.decide(caseId, "nothingFound"))).toBe(
+      "recordsDecision",
+    );
+    expect(await codeOf(analyst.decide(caseId, "inPart"))).toBe(
+      "recordsDecision",
     );
   });
 });

@@ -130,7 +130,7 @@ export const requestCase = {
     identity: "identity not verified",
     search: "search result not recorded",
     decision: "decision not recorded",
-    waits: "waits for the disclosure register",
+    statement: "statement of disclosures not made",
     openWork: "Open Work",
     openDecision: "Open Decision",
   },
@@ -263,7 +263,6 @@ export const requestCase = {
     approved: "{{by}} approved “{{title}}”, {{day}}.",
     ground: "Ground",
     withheld: "Left out",
-    waiting: "Waits for the disclosure register.",
     undecided: "Not decided",
   },
   forms: {
@@ -356,8 +355,6 @@ export const requestCase = {
       citation: "Article it rests on",
       reason: "Reason, in words the person understands",
       withheld: "What is left out",
-      waits:
-        "Answered from the disclosure register; nothing to decide here yet.",
       save: "Save the decision",
     },
     pause: {

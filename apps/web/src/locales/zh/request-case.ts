@@ -131,7 +131,7 @@ export const requestCase = {
     identity: "核实身份",
     search: "记录检索结果",
     decision: "记录决定",
-    waits: "等待对外披露登记启用",
+    statement: "制作披露记录说明",
     openWork: "打开办理",
     openDecision: "打开决定",
   },
@@ -260,7 +260,6 @@ export const requestCase = {
     approved: "{{by}}已批准“{{title}}”，{{day}}。",
     ground: "理由",
     withheld: "未提供的内容",
-    waiting: "等待对外披露登记启用。",
     undecided: "尚未决定",
   },
   forms: {
@@ -350,7 +349,6 @@ export const requestCase = {
       citation: "所依据的条款",
       reason: "具体原因（以对方能理解的语言）",
       withheld: "未提供的内容",
-      waits: "须依据对外披露登记答复，目前无需决定。",
       save: "保存决定",
     },
     pause: {

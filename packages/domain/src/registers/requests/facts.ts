@@ -1,8 +1,11 @@
 import type { Approval } from "../../casework/approval.ts";
 import type { CaseFacts } from "../../casework/register.ts";
 import type { Task } from "../../casework/task.ts";
+import { granted, refused, type Verdict } from "../../verdict.ts";
 import {
+  groundsFor,
   outcomes,
+  outcomesFor,
   requestTypes,
   type Outcome,
   type RefusalGround,
@@ -55,6 +58,8 @@ export interface RequestFacts extends CaseFacts<RequestStage> {
   /** Acts that running firm clocks still ask for. */
   readonly owedActs: readonly string[];
   readonly openPauses: number;
+  /** A statement from our disclosure records was made on this case. */
+  readonly hasStatement: boolean;
   readonly mayPause: boolean;
   readonly mayExtend: boolean;
 }
@@ -105,9 +110,29 @@ export function isVerified(
   );
 }
 
-/** The disclosure register answers these; until it exists they wait. */
-export function waitsForDisclosureRegister(type: RequestType): boolean {
-  return type === "disclosureRecords";
+/** Whether the answer comes with a statement from our disclosure records (p002-14; GDPR Art. 15(1)(c)). */
+export function asksForStatement(facts: Pick<RequestFacts, "types">): boolean {
+  return facts.types.some(
+    (type) => type === "disclosureRecords" || type === "access",
+  );
+}
+
+/** Whether what was decided for the disclosure records can be said, and what it says is there. */
+export function mayDecideRecords(
+  decisions: readonly Decision[],
+  facts: Pick<RequestFacts, "hasStatement">,
+): Verdict<null> {
+  const records = decisions.find(({ type }) => type === "disclosureRecords");
+  if (records === undefined) return granted(null);
+  const { type, outcome, ground } = records;
+  if (
+    !outcomesFor(type).includes(outcome) ||
+    (ground !== null && !groundsFor(type).includes(ground))
+  )
+    return refused("recordsDecision");
+  return outcome === "granted" && !facts.hasStatement
+    ? refused("statementMissing")
+    : granted(null);
 }
 
 /** Refusals and partial answers need a second person. */
@@ -117,14 +142,12 @@ export function needsSecondPerson(
   return decisions.some((decision) => outcomes[decision.outcome].secondPerson);
 }
 
-/** Types still without a decision, beside those that wait for the disclosure register. */
+/** Types still without a decision. */
 export function undecided(
   facts: Pick<RequestFacts, "types" | "decisions">,
 ): RequestType[] {
   return facts.types.filter(
-    (type) =>
-      !waitsForDisclosureRegister(type) &&
-      !facts.decisions.some((decision) => decision.type === type),
+    (type) => !facts.decisions.some((decision) => decision.type === type),
   );
 }
 

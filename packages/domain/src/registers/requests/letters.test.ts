@@ -96,10 +96,7 @@ describe("the letters of the request register", () => {
         type,
       ).toBe(true);
     }
-    for (const type of requestTypeKeys.filter(
-      // Answered from the disclosure register, which is not open yet.
-      (key) => key !== "disclosureRecords",
-    )) {
+    for (const type of requestTypeKeys) {
       const { suited } = lettersFor({
         types: [type],
         decisions: [{ type, outcome: "granted" }],

@@ -123,6 +123,20 @@ export const refusalGrounds = {
   notInScope: { en: "The right does not apply here", zh: "该权利在此不适用" },
 } as const satisfies Record<string, Text>;
 export type RefusalGround = keyof typeof refusalGrounds;
+
+/**
+ * What can be said of a kind of request. The statement from our disclosure records is given as it is or not at
+ * all: "in part", "nothing found" or a ground of secrecy would tell of entries that may not be told.
+ */
+export function outcomesFor(type: RequestType): readonly Outcome[] {
+  return type === "disclosureRecords" ? ["granted", "refused"] : outcomeKeys;
+}
+
+export function groundsFor(type: RequestType): readonly RefusalGround[] {
+  return type === "disclosureRecords"
+    ? ["notIdentifiable", "manifestlyUnfounded", "excessive", "notInScope"]
+    : refusalGroundKeys;
+}
 export const refusalGroundKeys = Object.keys(refusalGrounds) as [
   RefusalGround,
   ...RefusalGround[],

@@ -30,6 +30,7 @@ const bare: RequestFacts = {
   lettersUnderway: 0,
   owedActs: [],
   openPauses: 0,
+  hasStatement: false,
   mayPause: false,
   mayExtend: false,
 };
@@ -72,6 +73,7 @@ const table: Record<
   classify: { from: ["received"], to: "identified" },
   verifyIdentity: { from: identified, to: null },
   finishSearch: { from: ["identified", "verified"], to: "searched" },
+  makeStatement: { from: identified, to: null },
   decide: { from: ["searched", "decided"], to: "decided" },
   answer: { from: ["decided", "answered"], to: null },
   recordReply: { from: ["decided", "answered"], to: "answered" },
@@ -121,7 +123,14 @@ describe("the path of a request", () => {
     // What it takes to close is that nothing is owed.
     const owedActs = move === "close" ? [] : ready.owedActs;
     const { from, to } = table[move];
-    expect(attempt(move, { ...ready, stage, owedActs })).toBe(
+    const asked =
+      move === "makeStatement"
+        ? {
+            types: ["access" as const],
+            verification: { ...verified, address: ready.contactAddress },
+          }
+        : {};
+    expect(attempt(move, { ...ready, ...asked, stage, owedActs })).toBe(
       from.includes(stage) ? (to ?? stage) : "wrongStage",
     );
   });
@@ -154,7 +163,8 @@ describe("a move is refused", () => {
       { verification: { ...verified, address: "a@post.example" } },
     ],
     ["tasksOutstanding", "finishSearch", { tasks: [task("inProgress")] }],
-    ["waitsForDisclosureRegister", "decide", { types: ["disclosureRecords"] }],
+    ["statementNotAsked", "makeStatement", { types: ["correction"] }],
+    ["identityNotVerified", "makeStatement", { types: ["disclosureRecords"] }],
     ["notDecided", "answer", { decisions: [] }],
     ["typesUndecided", "answer", { types: ["correction", "deletion"] }],
     [
@@ -180,11 +190,6 @@ describe("a move is refused", () => {
     ["significantWithoutReply", "close", { significant: true }],
     ["lettersUnderway", "close", { lettersUnderway: 1 }],
     ["typesUndecided", "close", { decisions: [] }],
-    [
-      "waitsForDisclosureRegister",
-      "close",
-      { types: ["correction", "disclosureRecords"] },
-    ],
     ["tasksOutstanding", "close", { tasks: [task("done"), task("open")] }],
     ["actsOwed", "close", { owedActs: ["outcome"] }],
     ["noClockMayPause", "pause", { mayPause: false }],
@@ -255,9 +260,9 @@ describe("the next step", () => {
       { ...bare, stage: "searched", types: ["disclosureRecords"] },
       everybody,
     );
-    expect(views.find(({ move }) => move === "decide")).toMatchObject({
+    expect(views.find(({ move }) => move === "makeStatement")).toMatchObject({
       allowed: false,
-      refusal: { code: "waitsForDisclosureRegister" },
+      refusal: { code: "identityNotVerified" },
     });
   });
 });
@@ -294,6 +299,7 @@ const anyFacts: fc.Arbitrary<RequestFacts> = fc.record({
   lettersUnderway: fc.nat(2),
   owedActs: fc.subarray(["answer", "outcome", "optOut"]),
   openPauses: fc.nat(1),
+  hasStatement: fc.boolean(),
   mayPause: fc.boolean(),
   mayExtend: fc.boolean(),
 });

@@ -6,9 +6,9 @@ import {
   handsDataOver,
   isVerified,
   mayAskIdentity,
+  asksForStatement,
   needsSecondPerson,
   undecided,
-  waitsForDisclosureRegister,
   type RequestFacts,
   type RequestStage,
 } from "./facts.ts";
@@ -17,6 +17,7 @@ export type RequestMove =
   | "classify"
   | "verifyIdentity"
   | "finishSearch"
+  | "makeStatement"
   | "decide"
   | "answer"
   | "recordReply"
@@ -67,10 +68,10 @@ function maySearchEnd(facts: RequestFacts): Verdict<null> {
     : yes;
 }
 
-function mayDecide(facts: RequestFacts): Verdict<null> {
-  return facts.types.every(waitsForDisclosureRegister)
-    ? refused("waitsForDisclosureRegister")
-    : yes;
+/** What is recorded about somebody is told to nobody else. */
+function mayMakeStatement(facts: RequestFacts): Verdict<null> {
+  if (!asksForStatement(facts)) return refused("statementNotAsked");
+  return isVerified(facts) ? yes : refused("identityNotVerified");
 }
 
 /** Whether an answer with an outcome may go out: decided in full, and data only to a proven person. */
@@ -118,8 +119,6 @@ function mayClose(facts: RequestFacts): Verdict<null> {
   const missing = undecided(facts);
   if (missing.length > 0)
     return refused("typesUndecided", { count: missing.length });
-  if (facts.types.some(waitsForDisclosureRegister))
-    return refused("waitsForDisclosureRegister");
   const search = maySearchEnd(facts);
   if (!search.ok) return search;
   return facts.owedActs.length > 0
@@ -178,12 +177,21 @@ export const requestWorkflow: Workflow<
       guard: maySearchEnd,
       step: 3,
     },
+    makeStatement: {
+      label: {
+        en: "Make the statement of disclosures",
+        zh: "制作披露记录说明",
+      },
+      from: identifiedAndOpen,
+      to: null,
+      permission: "requests.work",
+      guard: mayMakeStatement,
+    },
     decide: {
       label: { en: "Decide", zh: "作出决定" },
       from: ["searched", "decided"],
       to: "decided",
       permission: "requests.decide",
-      guard: mayDecide,
       step: 4,
       isDue: (facts) => undecided(facts).length > 0,
     },

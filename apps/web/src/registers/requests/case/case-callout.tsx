@@ -214,10 +214,13 @@ function Missing({
     ...(needsIdentity ? [t("before.identity")] : []),
     ...(outstanding > 0 ? [t("before.tasks", { count: outstanding })] : []),
     ...(outstanding === 0 && !isSearched ? [t("before.search")] : []),
+    ...(view.hasStatement === false ? [t("before.statement")] : []),
     ...(isUndecided ? [t("before.decision")] : []),
   ];
   if (missing.length === 0) return null;
-  const next: CaseTabKey = !isSearched && outstanding > 0 ? "work" : "decision";
+  const isWork =
+    (!isSearched && outstanding > 0) || view.hasStatement === false;
+  const next: CaseTabKey = isWork ? "work" : "decision";
   return (
     <Callout
       lead={t("before.lead")}

@@ -3,7 +3,6 @@ import {
   refusalGrounds,
   requestTypes,
 } from "@kept/domain/registers/requests/types";
-import { waitsForDisclosureRegister } from "@kept/domain/registers/requests/facts";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { civilMoment } from "../../../ui/dates.ts";
@@ -30,9 +29,7 @@ export function DecisionSummary({
       return {
         key: type,
         label,
-        value: waitsForDisclosureRegister(type)
-          ? t("decision.waiting")
-          : t("decision.undecided"),
+        value: t("decision.undecided"),
       };
     const { outcome, ground, citation, reason, withheld } = decision;
     return {

@@ -18,6 +18,7 @@ export const moveActs = {
   classify: { kind: "form", tab: "conversation" },
   verifyIdentity: { kind: "form", tab: "conversation" },
   finishSearch: { kind: "form", tab: "work" },
+  makeStatement: { kind: "tab", tab: "work" },
   decide: { kind: "form", tab: "decision" },
   answer: { kind: "letter" },
   recordReply: { kind: "form", tab: "conversation" },

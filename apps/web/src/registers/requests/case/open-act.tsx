@@ -22,7 +22,10 @@ import type { RequestView } from "./request-view.ts";
 
 /** What stands open on the case: a move, a note, or the choice of a letter. */
 export type OpenAct =
-  | Exclude<RequestMove, "work" | "approve" | "write" | "answer">
+  | Exclude<
+      RequestMove,
+      "work" | "approve" | "write" | "answer" | "makeStatement"
+    >
   | "answer"
   | "reply"
   | "template"

@@ -66,6 +66,34 @@ export const grantingLetters = [
   }),
   defineLetter({
     ...granted,
+    id: "disclosure-records-given",
+    version: 1,
+    title: { en: "Disclosure records, statement", zh: "披露记录：出具说明" },
+    fulfils: [...granted.fulfils, "p002-14"],
+    carriesData: true,
+    types: ["disclosureRecords"],
+    subject: {
+      en: "Our disclosure records about you, request {{ reference }}",
+      zh: "与您有关的披露记录，请求{{ reference }}",
+    },
+    paragraphs: [
+      greeting,
+      {
+        // The same words with many entries, with one and with none: the statement itself says what it lists.
+        id: "statement",
+        en: "On {{ received_on }} you asked to whom we gave your personal data, what, when and why. We send you our statement as {{ file_count }}, in English and in Chinese.",
+        zh: "您于{{ received_on }}询问我们曾向何方、何时、因何提供您的哪些个人信息。现将说明（中英文）以{{ file_count }}发送给您。",
+      },
+      {
+        id: "again",
+        en: "You can ask for a new statement at any time. If something in it is wrong, reply to this message and tell us what.",
+        zh: "您可随时请求出具新的说明。如其中内容有误，请回复本邮件说明。",
+      },
+      closing,
+    ],
+  }),
+  defineLetter({
+    ...granted,
     id: "portability-granted",
     version: 1,
     title: { en: "Portability, granted", zh: "转移：同意" },

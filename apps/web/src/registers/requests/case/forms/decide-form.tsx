@@ -1,8 +1,8 @@
-import { waitsForDisclosureRegister } from "@kept/domain/registers/requests/facts";
 import { decideInput } from "@kept/domain/registers/requests/schema";
 import {
-  outcomeKeys,
+  groundsFor,
   outcomes,
+  outcomesFor,
   refusalGrounds,
   requestTypes,
   type Outcome,
@@ -48,14 +48,13 @@ function cleared(input: DecideOut): DecideOut {
 export function DecideForm({ view, onClose }: CaseFormProps): ReactNode {
   const { t } = useTranslation("requestCase");
   const { frame, types, decisions } = view;
-  const decided = types.filter((type) => !waitsForDisclosureRegister(type));
   const act = useActForm<DecideIn, DecideOut, unknown>({
     draft: "decide",
     schema: decideInput,
     defaultValues: {
       caseId: frame.id,
       version: frame.version,
-      decisions: decided.map((type) => {
+      decisions: types.map((type) => {
         const known = decisions.find((decision) => decision.type === type);
         return {
           type,
@@ -80,7 +79,7 @@ export function DecideForm({ view, onClose }: CaseFormProps): ReactNode {
       focus="title"
       onClose={onClose}
     >
-      {decided.map((type, index) => (
+      {types.map((type, index) => (
         <OneDecision
           key={type}
           control={act.form.control}
@@ -88,9 +87,6 @@ export function DecideForm({ view, onClose }: CaseFormProps): ReactNode {
           type={type}
         />
       ))}
-      {types.some(waitsForDisclosureRegister) ? (
-        <p>{t("forms.decide.waits")}</p>
-      ) : null}
     </ActForm>
   );
 }
@@ -114,7 +110,7 @@ function OneDecision({
         name={`decisions.${index}.outcome`}
         label={t("forms.decide.outcome")}
         inline
-        choices={outcomeKeys.map((value) => ({
+        choices={outcomesFor(type).map((value) => ({
           value,
           label: text(outcomes[value].label),
         }))}
@@ -126,9 +122,9 @@ function OneDecision({
             control={control}
             name={`decisions.${index}.ground`}
             label={t("forms.decide.ground")}
-            choices={Object.entries(refusalGrounds).map(([value, label]) => ({
+            choices={groundsFor(type).map((value) => ({
               value,
-              label: text(label),
+              label: text(refusalGrounds[value]),
             }))}
           />
           <TextField

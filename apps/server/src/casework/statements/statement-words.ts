@@ -1,0 +1,69 @@
+import { createHash } from "node:crypto";
+import {
+  matchPersons,
+  statementPart,
+  type MatchStrength,
+  type StatementPart,
+} from "@kept/domain/casework/statement";
+import type { CivilDay } from "@kept/domain/time/day-number";
+import type { Db } from "../../db/reading.ts";
+import { readMatches } from "./statement-store.ts";
+import type { FoundEntry, StatementPerson, Teller } from "./teller.ts";
+
+export interface MatchedEntry extends FoundEntry {
+  readonly strength: MatchStrength;
+  /** What somebody said of it; null while nobody did. */
+  readonly isTheirs: boolean | null;
+}
+
+/** Every entry that may be about this person, as sure as it is; oldest first. */
+export async function matchedEntries(
+  db: Db,
+  tellers: readonly Teller[],
+  wanted: { caseId: string; person: StatementPerson; today: CivilDay },
+): Promise<MatchedEntry[]> {
+  const { keys } = wanted.person;
+  const said = await readMatches(db, wanted.caseId);
+  const found: FoundEntry[] = [];
+  for (const teller of tellers)
+    found.push(...(await teller.entriesAbout(db, keys, wanted.today)));
+  return found
+    .flatMap((entry) => {
+      const strength = matchPersons(keys, entry.person);
+      return strength === null
+        ? []
+        : [{ ...entry, strength, isTheirs: said.get(entry.id) ?? null }];
+    })
+    .sort((one, other) =>
+      `${one.on} ${one.id}` < `${other.on} ${other.id}` ? -1 : 1,
+    );
+}
+
+/** Nobody has said yet whether it is about this person. */
+export function isOpen({ strength, isTheirs }: MatchedEntry): boolean {
+  return strength === "doubtful" && isTheirs === null;
+}
+
+/** It is told. */
+export function isTold({ strength, isTheirs }: MatchedEntry): boolean {
+  return isTheirs ?? strength === "certain";
+}
+
+/** The statement in both languages, that of the person first. */
+export function statementWords(
+  entries: readonly MatchedEntry[],
+  about: { person: StatementPerson; today: CivilDay },
+): { parts: StatementPart[]; hash: string } {
+  const { person, today } = about;
+  const languages =
+    person.language === "zh" ? (["zh", "en"] as const) : (["en", "zh"] as const);
+  const parts = languages.map((language) =>
+    statementPart(entries.filter(isTold), {
+      language,
+      name: person.name,
+      on: today,
+    }),
+  );
+  const hash = createHash("sha256").update(JSON.stringify(parts)).digest("hex");
+  return { parts, hash };
+}

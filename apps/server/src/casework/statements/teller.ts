@@ -1,0 +1,66 @@
+import type { Permission } from "@kept/domain/access/permissions";
+import type { PersonKeys, ToldEntry } from "@kept/domain/casework/statement";
+import type { CivilDay } from "@kept/domain/time/day-number";
+import type { Verdict } from "@kept/domain/verdict";
+import type { Db } from "../../db/reading.ts";
+import type { Tx } from "../../db/writing.ts";
+import type { Recorded } from "../../ledger/change.ts";
+import type { Asking, House } from "../act.ts";
+import type { CaseHeader } from "../case-store.ts";
+import type { Office } from "../office.ts";
+
+/** An entry that may be told, with the case it stands at and whom it names. */
+export interface FoundEntry extends ToldEntry {
+  readonly caseId: string;
+  readonly person: PersonKeys;
+}
+
+/** What a register contributes whose cases record what was given away about people. */
+export interface Teller {
+  /**
+   * Entries that may be about this person and may be told on this day. Whatever must not be told is kept out
+   * by the query itself: it is never read, so neither words nor time can tell that it is there.
+   */
+  readonly entriesAbout: (
+    db: Db,
+    person: PersonKeys,
+    today: CivilDay,
+  ) => Promise<readonly FoundEntry[]>;
+}
+
+/** Whom a statement is for. */
+export interface StatementPerson {
+  readonly name: string;
+  readonly language: "en" | "zh";
+  readonly keys: PersonKeys;
+}
+
+/** What a register contributes whose cases are answered with a statement. */
+export interface StatementDesk {
+  readonly viewPermission: Permission;
+  readonly personOf: (db: Db, caseId: string) => Promise<StatementPerson>;
+  /** Makes the register's own move on the case; its workflow says when that is allowed. */
+  readonly act: <T>(
+    house: House,
+    wanted: {
+      readonly asking: Asking;
+      readonly caseId: string;
+      readonly version: number;
+    },
+    work: (
+      tx: Tx,
+      setting: {
+        readonly theCase: CaseHeader;
+        readonly office: Office;
+        readonly now: string;
+      },
+    ) => Promise<Verdict<Recorded<T>>>,
+  ) => Promise<Verdict<T>>;
+}
+
+export interface StatementParts {
+  /** By register. */
+  readonly desks: Readonly<Record<string, StatementDesk>>;
+  readonly tellers: readonly Teller[];
+}
+

@@ -18,6 +18,7 @@ import { requests } from "./en/requests.ts";
 import { search } from "./en/search.ts";
 import { shell } from "./en/shell.ts";
 import { signIn } from "./en/sign-in.ts";
+import { statements } from "./en/statements.ts";
 import { tables } from "./en/tables.ts";
 import { ui } from "./en/ui.ts";
 
@@ -43,6 +44,7 @@ export const en = {
   search,
   shell,
   signIn,
+  statements,
   tables,
   ui,
 } as const;

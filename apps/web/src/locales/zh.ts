@@ -18,6 +18,7 @@ import { requests } from "./zh/requests.ts";
 import { search } from "./zh/search.ts";
 import { shell } from "./zh/shell.ts";
 import { signIn } from "./zh/sign-in.ts";
+import { statements } from "./zh/statements.ts";
 import { tables } from "./zh/tables.ts";
 import { ui } from "./zh/ui.ts";
 
@@ -43,6 +44,7 @@ export const zh = {
   search,
   shell,
   signIn,
+  statements,
   tables,
   ui,
 } as const;

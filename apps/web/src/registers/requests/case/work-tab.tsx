@@ -4,6 +4,8 @@ import { useState, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { Menu } from "../../../ui/menu.tsx";
 import { TaskList, type TaskItem } from "../../../casework/task-list.tsx";
+import { StatementPart } from "../../../casework/statements/statement-part.tsx";
+import { paths } from "../../../paths.ts";
 import { useMe } from "../../../people/session.tsx";
 import { EmptyState } from "../../../ui/empty-state.tsx";
 import { IconButton } from "../../../ui/icon-button.tsx";
@@ -14,9 +16,11 @@ import { toast } from "../../../ui/toast.ts";
 import { usePersonName } from "../../../ui/use-person-name.ts";
 import { useText } from "../../../ui/use-language.ts";
 import { DecisionSummary } from "./decision-summary.tsx";
+import { downloads } from "./downloads.ts";
 import { LastWords } from "./last-words.tsx";
 import { AddTaskForm, SetTaskForm } from "./forms/task-forms.tsx";
 import { isOpenMove, type RequestView, type TaskView } from "./request-view.ts";
+import { useRefusalText } from "./use-refusal-text.ts";
 import { useQuickAct } from "./use-quick-act.ts";
 import classes from "./work-tab.module.css";
 
@@ -43,6 +47,7 @@ export function WorkTab({
   const text = useText();
   const me = useMe();
   const nameOf = usePersonName();
+  const refusalText = useRefusalText();
   const [open, setOpen] = useState<OpenForm>(null);
   const { frame } = view;
   const mayWork = isOpenMove(frame, "work");
@@ -104,6 +109,10 @@ export function WorkTab({
 
   const { tasks } = frame;
   const result = searchResult(view);
+  const statement = frame.moves.find(({ move }) => move === "makeStatement");
+  const statementRefusal =
+    statement &&
+    (statement.refusal === null ? null : refusalText(statement.refusal));
   const refusal = set.refusal ?? takeBack.refusal;
   return (
     <>
@@ -163,6 +172,17 @@ export function WorkTab({
             <Run>{result}</Run>
           </p>
         </Section>
+      )}
+      {view.hasStatement === null ? null : (
+        <StatementPart
+          frame={frame}
+          refusal={statementRefusal}
+          drafts={frame.letters
+            .filter(({ state }) => state === "draft")
+            .map(({ id, title }) => ({ id, title: text(title) }))}
+          fileAddress={downloads.file}
+          recordAddress={paths.disclosure}
+        />
       )}
       {view.decisions.length === 0 ? null : (
         <Section title={t("decision.title")}>

@@ -49,6 +49,10 @@ export const fieldProblems = {
     en: "Write the day as 2026-09-16.",
     zh: "请按 2026-09-16 的格式填写日期。",
   },
+  "day.beforeStart": {
+    en: "The end lies before the beginning.",
+    zh: "结束日期早于开始日期。",
+  },
   "day.impossible": { en: "There is no such day.", zh: "该日期不存在。" },
   "instant.invalid": {
     en: "Write the moment as 2026-09-16T10:00+08:00.",

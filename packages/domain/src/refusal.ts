@@ -500,6 +500,34 @@ export const refusals = {
       zh: "未执行：该说明已随另一封信函。请重新制作。",
     },
   },
+  reportPeriodOpen: {
+    status: 422,
+    sentence: {
+      en: "Not frozen. The period is not over yet. Choose one that ends before today.",
+      zh: "未冻结：该期间尚未结束。请选择今日之前结束的期间。",
+    },
+  },
+  erratumNeeded: {
+    status: 422,
+    sentence: {
+      en: "Not frozen. A report for this period is signed off. Say what was wrong in it, then freeze the new version.",
+      zh: "未冻结：该期间的报告已签发。请先说明原报告何处有误，再冻结新版本。",
+    },
+  },
+  reportOwnHand: {
+    status: 422,
+    sentence: {
+      en: "Not signed off. Another person must sign. You froze this report.",
+      zh: "未签发：须由他人签发，本报告由您冻结。",
+    },
+  },
+  reportSettled: {
+    status: 409,
+    sentence: {
+      en: "Not signed off. This version is signed already, or a newer one has taken its place.",
+      zh: "未签发：该版本已签发，或已有更新版本。",
+    },
+  },
   recordsDecision: {
     status: 422,
     sentence: {

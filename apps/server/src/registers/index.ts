@@ -17,6 +17,8 @@ import { disclosureKeeping } from "./disclosures/keeping.ts";
 import { disclosureList } from "./disclosures/list-view.ts";
 import { disclosuresRouter } from "./disclosures/router.ts";
 import { disclosureSearch } from "./disclosures/search-text-view.ts";
+import { reportsRouter } from "./disclosures/report-router.ts";
+import { disclosureTeller } from "./disclosures/teller.ts";
 import { requestEraser } from "./requests/erase-store.ts";
 import { requestExporter } from "./requests/export-requests.ts";
 import { requestImporter } from "./requests/import-requests.ts";
@@ -81,7 +83,7 @@ export const erasers = {
 /** Which cases are answered with a statement, and which registers know what to tell. */
 export const statementParts: StatementParts = {
   desks: { requests: requestStatements },
-  tellers: [],
+  tellers: [disclosureTeller],
 };
 
 /** Registers that take tables of other systems in. */
@@ -95,6 +97,7 @@ export const registerRouters = {
   requests: requestsRouter,
   disclosures: disclosuresRouter,
   rules: rulesRouter,
+  transparency: reportsRouter,
 };
 
 /** What a new office is until somebody says otherwise. */

@@ -1,15 +1,10 @@
 import type { CivilDay } from "../../time/day-number.ts";
-
-/** How a demand ended, as reports count it. */
-export const demandOutcomes = [
-  "full",
-  "part",
-  "noneHeld",
-  "refused",
-  "objected",
-  "withdrawn",
-] as const;
-export type DemandOutcome = (typeof demandOutcomes)[number];
+import type { Country, Instrument } from "./instruments.ts";
+import {
+  disclosureOutcomeKeys,
+  type AuthorityClass,
+  type DisclosureOutcome,
+} from "./kinds.ts";
 
 /**
  * What a report needs to know of one case of the register. Sealed cases are not among them: for a report
@@ -23,15 +18,16 @@ export interface DemandFact {
   readonly days: number | null;
   /** Who asked: a public body, a private party in a lawsuit, or nobody (what the office shares by itself). */
   readonly askedBy: "authority" | "private" | "nobody";
-  readonly country: string;
-  readonly authority: string;
-  readonly instrument: string;
+  readonly country: Country;
+  readonly authority: AuthorityClass;
+  /** Null where none was logged. */
+  readonly instrument: Instrument | null;
   /** Null where it was never counted. */
   readonly persons: number | null;
   /** Whether the content of messages or records was asked for, and not only facts about an account. */
   readonly isContent: boolean;
   /** Null while it is open. */
-  readonly outcome: DemandOutcome | null;
+  readonly outcome: DisclosureOutcome | null;
   readonly isEmergency: boolean;
   readonly secrecy: "none" | "running" | "ended";
   readonly isVoided: boolean;
@@ -65,12 +61,25 @@ export const breakdowns = [
 ] as const;
 export type Breakdown = (typeof breakdowns)[number];
 
+/** Which number of a report. */
+export type ReportNumber =
+  | {
+      readonly of:
+        | "register"
+        | "counted"
+        | "fromPrivate"
+        | "emergencies"
+        | "underSecrecy";
+    }
+  | { readonly of: "excluded"; readonly key: Exclusion }
+  | { readonly of: Breakdown; readonly key: string };
+
 export interface ReportAsked {
   /** Both days belong to the period. */
   readonly from: CivilDay;
   readonly to: CivilDay;
   /** Null for every country. */
-  readonly country: string | null;
+  readonly country: Country | null;
 }
 
 export interface Transparency {
@@ -122,13 +131,13 @@ export function transparencyOf(
     breakdowns: {
       country: linesBy(counted, ({ country }) => country),
       authority: linesBy(counted, ({ authority }) => authority),
-      instrument: linesBy(counted, ({ instrument }) => instrument),
+      instrument: linesBy(counted, ({ instrument }) => instrument ?? "none"),
       content: linesBy(counted, ({ isContent }) =>
         isContent ? "content" : "other",
       ),
       outcome: inOrder(
         linesBy(counted, ({ outcome }) => outcome ?? ""),
-        demandOutcomes,
+        disclosureOutcomeKeys,
       ),
     },
     emergencies: countOf(counted.filter(({ isEmergency }) => isEmergency)),
@@ -193,4 +202,31 @@ export function medianOf(values: readonly number[]): number | null {
   return Number.isInteger(middle)
     ? ((sorted[middle - 1] ?? upper) + upper) / 2
     : upper;
+}
+
+/** The cases behind one number of the report. */
+export function casesBehind(
+  report: Transparency,
+  number: ReportNumber,
+): readonly string[] {
+  switch (number.of) {
+    case "register":
+      return report.register;
+    case "counted":
+    case "fromPrivate":
+    case "emergencies":
+    case "underSecrecy":
+      return report[number.of].ids;
+    case "excluded":
+      return report.excluded[number.key];
+    case "country":
+    case "authority":
+    case "instrument":
+    case "content":
+    case "outcome":
+      return (
+        report.breakdowns[number.of].find(({ key }) => key === number.key)
+          ?.ids ?? []
+      );
+  }
 }

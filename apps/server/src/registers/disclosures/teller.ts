@@ -1,0 +1,147 @@
+import type { PersonKeys } from "@kept/domain/casework/statement";
+import {
+  matchKeyOf,
+  type Identifier,
+} from "@kept/domain/registers/disclosures/identifiers";
+import {
+  disclosureBases,
+  instruments,
+  type DisclosureBasis,
+  type Instrument,
+} from "@kept/domain/registers/disclosures/instruments";
+import {
+  isGiven,
+  type DisclosureOutcome,
+} from "@kept/domain/registers/disclosures/kinds";
+import type { Text } from "@kept/domain/text";
+import { civilDayOf } from "@kept/domain/time/civil-day";
+import { officeOf } from "../../casework/office-store.ts";
+import type { FoundEntry, Teller } from "../../casework/statements/teller.ts";
+import { tellableEntries, type TellableRow } from "./teller-store.ts";
+
+/** What the register of disclosures tells people about themselves. */
+export const disclosureTeller: Teller = {
+  async entriesAbout(db, person, today) {
+    const { zone } = await officeOf(db);
+    const rows = await tellableEntries(db, keysOf(person), today);
+    const entries = new Map<string, FoundEntry>();
+    for (const row of rows) {
+      const known = entries.get(idOf(row));
+      const keys = withIdentifier(known?.person ?? namedOnly(row), row);
+      entries.set(idOf(row), {
+        ...(known ?? toldEntry(row, zone)),
+        person: keys,
+      });
+    }
+    return [...entries.values()];
+  },
+};
+
+/** A correction is another version of the same entry: what was said of it holds. */
+function idOf(row: TellableRow): string {
+  return `${row.year}-${row.number}:${row.person_id}`;
+}
+
+function keysOf(person: PersonKeys): string[] {
+  const identifiers: Identifier[] = [
+    ...person.addresses.map((value) => ({ kind: "email" as const, value })),
+    ...person.phones.map((value) => ({ kind: "phone" as const, value })),
+    ...person.numbers.flatMap((value) => [
+      { kind: "account" as const, value },
+      { kind: "idNumber" as const, value },
+    ]),
+    // A Western name is written either way round.
+    ...person.names.flatMap((value) =>
+      [value, value.trim().split(/\s+/u).toReversed().join(" ")].map(
+        (name) => ({ kind: "name" as const, value: name }),
+      ),
+    ),
+  ];
+  return [...new Set(identifiers.map(matchKeyOf))];
+}
+
+function namedOnly({ name }: TellableRow): PersonKeys {
+  return {
+    names: name === null ? [] : [name],
+    addresses: [],
+    phones: [],
+    numbers: [],
+  };
+}
+
+function withIdentifier(person: PersonKeys, row: TellableRow): PersonKeys {
+  const { identifier_kind: kind, identifier_value: value } = row;
+  if (kind === null || value === null) return person;
+  switch (kind) {
+    case "name":
+      return { ...person, names: [...person.names, value] };
+    case "email":
+      return { ...person, addresses: [...person.addresses, value] };
+    case "phone":
+      return { ...person, phones: [...person.phones, value] };
+    case "account":
+    case "idNumber":
+      return { ...person, numbers: [...person.numbers, value] };
+  }
+}
+
+function toldEntry(
+  row: TellableRow,
+  zone: string,
+): Omit<FoundEntry, "person"> {
+  const given = isGiven(row.outcome as DisclosureOutcome);
+  const asked: Text = { en: row.asked, zh: row.asked };
+  return {
+    id: idOf(row),
+    caseId: row.case_id,
+    on: civilDayOf(row.disclosed_at, zone),
+    kind: given ? "given" : "refused",
+    what: given ? { en: row.content_en, zh: row.content_zh } : asked,
+    why: reasonOf(row),
+    toWhom: { en: row.recipient, zh: row.recipient },
+    reason: given ? null : notGivenBecause(row),
+  };
+}
+
+function reasonOf(row: TellableRow): Text {
+  const basis =
+    row.basis === null ? null : disclosureBases[row.basis as DisclosureBasis];
+  const instrument =
+    row.instrument === null ? null : instruments[row.instrument as Instrument];
+  const parts = (language: keyof Text) =>
+    [
+      basis?.label[language],
+      instrument === null
+        ? undefined
+        : [instrument[language], row.instrument_ref]
+            .filter((part) => part !== null)
+            .join(" "),
+      row.purpose,
+    ].filter((part) => part !== undefined && part !== "");
+  return { en: parts("en").join("; "), zh: parts("zh").join("；") };
+}
+
+const outcomeReasons: Readonly<Record<string, Text>> = {
+  noneHeld: {
+    en: "we hold no such data",
+    zh: "我们不持有相关信息",
+  },
+  withdrawn: {
+    en: "it was withdrawn by those who asked",
+    zh: "索取方已撤回",
+  },
+  preserved: {
+    en: "the data was preserved only, and nothing was given",
+    zh: "仅作保全，未予提供",
+  },
+};
+
+function notGivenBecause(row: TellableRow): Text {
+  const said = row.refusal_reason;
+  return (
+    (said === null ? outcomeReasons[row.outcome] : { en: said, zh: said }) ?? {
+      en: "it could not be given under the law",
+      zh: "依法不能提供",
+    }
+  );
+}

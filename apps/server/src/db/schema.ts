@@ -126,6 +126,14 @@ export interface CaseDueTable {
   calendar_version: number | null;
 }
 
+export interface CaseEntryMatchesTable {
+  case_id: string;
+  entry_id: string;
+  is_theirs: number;
+  decided_at: string;
+  decided_by: string;
+}
+
 export interface CaseFilesTable {
   id: string;
   case_id: string;
@@ -235,6 +243,22 @@ export interface CaseSnoozesTable {
   until: string;
   since: string;
   reminder_id: string;
+}
+
+export interface CaseStatementEntriesTable {
+  statement_id: string;
+  entry_id: string;
+  told_case_id: string;
+}
+
+export interface CaseStatementsTable {
+  id: string;
+  case_id: string;
+  case_file_id: string;
+  made_at: string;
+  made_by: string;
+  as_of: string;
+  words_hash: string;
 }
 
 export interface CaseTasksTable {
@@ -875,6 +899,21 @@ export interface TotpFactorsTable {
   last_step: number | null;
 }
 
+export interface TransparencyReportsTable {
+  id: string;
+  from_day: string;
+  to_day: string;
+  country: string;
+  version: number;
+  content: string;
+  sha256: string;
+  erratum: string | null;
+  frozen_at: string;
+  frozen_by: string;
+  signed_at: string | null;
+  signed_by: string | null;
+}
+
 export interface ViewDefaultsTable {
   register: string;
   whose: string;
@@ -893,6 +932,7 @@ export interface Schema {
   case_clock_facts: CaseClockFactsTable;
   case_counts: CaseCountsTable;
   case_due: CaseDueTable;
+  case_entry_matches: CaseEntryMatchesTable;
   case_files: CaseFilesTable;
   case_followers: CaseFollowersTable;
   case_holds: CaseHoldsTable;
@@ -901,6 +941,8 @@ export interface Schema {
   case_numbers: CaseNumbersTable;
   case_reminders: CaseRemindersTable;
   case_snoozes: CaseSnoozesTable;
+  case_statement_entries: CaseStatementEntriesTable;
+  case_statements: CaseStatementsTable;
   case_tasks: CaseTasksTable;
   cases: CasesTable;
   disclosure_agencies: DisclosureAgenciesTable;
@@ -948,5 +990,6 @@ export interface Schema {
   settings: SettingsTable;
   teams: TeamsTable;
   totp_factors: TotpFactorsTable;
+  transparency_reports: TransparencyReportsTable;
   view_defaults: ViewDefaultsTable;
 }

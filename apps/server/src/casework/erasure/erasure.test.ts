@@ -89,6 +89,10 @@ const reachedByErasure = [
 
 /** Ids, numbers, dates, keys of the law, and words about the office's own people and ways. */
 const saysNothingOfThem = [
+  "case_entry_matches",
+  "case_statement_entries",
+  "case_statements",
+  "transparency_reports",
   "log_alerts",
   "role_orders",
   "absences",

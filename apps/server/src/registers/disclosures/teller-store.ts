@@ -15,6 +15,7 @@ export interface TellableRow {
   readonly outcome: string;
   readonly content_en: string;
   readonly content_zh: string;
+  /** Categories asked for, as JSON; what the demand says in its own words may be about others. */
   readonly asked: string;
   readonly disclosed_at: string;
   readonly basis: string | null;
@@ -30,7 +31,10 @@ export interface TellableRow {
 const tellableQuery = `
   select e.year, e.number, e.case_id, p.id as person_id, p.name,
     i.kind as identifier_kind, i.value as identifier_value,
-    e.outcome, e.content_en, e.content_zh, d.asked, e.disclosed_at, e.basis, e.instrument,
+    e.outcome, e.content_en, e.content_zh, e.disclosed_at,
+    (select json_group_array(distinct s.category) from disclosure_scope s where s.case_id = e.case_id
+      and s.asked <> '[]' and (s.person_id is null or s.person_id = p.id)) as asked,
+    e.basis, e.instrument,
     e.instrument_ref, e.purpose, e.refusal_reason, e.recipient
   from disclosure_persons p
   join disclosure_entries e on e.case_id = p.case_id

@@ -14,6 +14,11 @@ import {
   type DisclosureOutcome,
 } from "@kept/domain/registers/disclosures/kinds";
 import type { Text } from "@kept/domain/text";
+import {
+  dataCategories,
+  type DataCategory,
+} from "@kept/domain/registers/disclosures/scope";
+import { letterList } from "@kept/domain/casework/letter-format";
 import { civilDayOf } from "@kept/domain/time/civil-day";
 import { officeOf } from "../../casework/office-store.ts";
 import type { FoundEntry, Teller } from "../../casework/statements/teller.ts";
@@ -90,17 +95,23 @@ function toldEntry(
   zone: string,
 ): Omit<FoundEntry, "person"> {
   const given = isGiven(row.outcome as DisclosureOutcome);
-  const asked: Text = { en: row.asked, zh: row.asked };
   return {
     id: idOf(row),
     caseId: row.case_id,
     on: civilDayOf(row.disclosed_at, zone),
     kind: given ? "given" : "refused",
-    what: given ? { en: row.content_en, zh: row.content_zh } : asked,
+    what: given ? { en: row.content_en, zh: row.content_zh } : askedOf(row),
     why: reasonOf(row),
     toWhom: { en: row.recipient, zh: row.recipient },
     reason: given ? null : notGivenBecause(row),
   };
+}
+
+function askedOf(row: TellableRow): Text {
+  const categories = JSON.parse(row.asked) as DataCategory[];
+  return categories.length === 0
+    ? { en: "Data about you", zh: "与您有关的信息" }
+    : letterList(categories.map((key) => dataCategories[key].label));
 }
 
 function reasonOf(row: TellableRow): Text {

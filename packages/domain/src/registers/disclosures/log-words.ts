@@ -162,6 +162,14 @@ export const disclosureLogWords: LogWords = {
     en: "{who} reminded {what} of {case}",
     zh: "{who}就 {case} 提醒了{what}",
   },
+  "disclosures.report-frozen": {
+    en: "{who} froze a transparency report",
+    zh: "{who}冻结了一份透明度报告",
+  },
+  "disclosures.report-signed": {
+    en: "{who} signed a transparency report off",
+    zh: "{who}签发了一份透明度报告",
+  },
   "disclosures.file-added": {
     en: "{who} added a file to {case}",
     zh: "{who}为 {case} 添加了文件",

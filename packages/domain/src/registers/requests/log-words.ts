@@ -187,6 +187,18 @@ export const requestLogWords: LogWords = {
     en: "{who} added a file to {case}",
     zh: "{who}为 {case} 添加了文件",
   },
+  "requests.statement-made": {
+    en: "{who} made the statement of disclosures in {case}",
+    zh: "{who}制作了 {case} 的披露记录说明",
+  },
+  "requests.statement-enclosed": {
+    en: "{who} enclosed the statement of disclosures in {case}",
+    zh: "{who}附上了 {case} 的披露记录说明",
+  },
+  "requests.entry-matched": {
+    en: "{who} said whether an entry is about the person of {case}",
+    zh: "{who}确认了记录是否涉及 {case} 的当事人",
+  },
   "requests.enclosure-removed": {
     en: "{who} removed an enclosure in {case}",
     zh: "{who}移除了 {case} 的附件",

@@ -121,6 +121,16 @@ export const caseActions = {
   "requests.file-added": { say: "fileAdded", hides: ["name"] },
   "files.held": { say: "fileHeld", isTurn: true },
   "files.deleted": { say: "fileDeleted", hides: ["name"] },
+  "requests.statement-made": {
+    say: "statementMade",
+    isTurn: true,
+    hides: ["entries"],
+  },
+  "requests.statement-enclosed": {
+    say: "statementEnclosed",
+    hides: ["letterId"],
+  },
+  "requests.entry-matched": { say: "entryMatched", hides: ["isTheirs"] },
   "requests.enclosure-removed": { say: "fileRemoved", hides: ["name"] },
   "requests.enclosure-checked": { say: "fileChecked" },
   "requests.macro-run": { say: "macroRun", about: "macro" },

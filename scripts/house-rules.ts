@@ -119,6 +119,10 @@ const readsEveryCase: Readonly<Record<string, string>> = {
   "desk/house-views.ts": "letters that did not leave, without the sealed",
   "live/sight-views.ts": "who holds a case, for those who ask who may",
   "registers/disclosures/list-view.ts": "rows of ids that the list has found",
+  "registers/disclosures/report-store.ts":
+    "numbers over the whole register, without the sealed",
+  "registers/disclosures/teller-store.ts":
+    "what may be told to the person themself, without the sealed",
   "registers/requests/list-view.ts": "rows of ids that the list has found",
   "search/document-views.ts": "texts of ids that were asked for",
   "search/ledger-views.ts": "the index is written for all",

@@ -283,21 +283,21 @@ const steps: Record<Step["act"], (scene: Scene) => Promise<Verdict<unknown>>> =
       return decide(scene.house, asking(scene, owner), {
         ...(await caseOf(scene)),
         decisions: story.types.map((type) => ({
-            type,
-            outcome: story.outcome,
-            ground: withheld ? ("rightsOfOthers" as const) : null,
-            citation: withheld
-              ? story.person.residence === "CN"
-                ? "PIPL Art. 50"
-                : "GDPR Art. 15(4)"
-              : null,
-            reason: withheld
-              ? story.person.language === "zh"
-                ? "部分内容涉及其他客户的个人信息。"
-                : "Part of it is about other customers."
-              : null,
-            withheld: null,
-          })),
+          type,
+          outcome: story.outcome,
+          ground: withheld ? ("rightsOfOthers" as const) : null,
+          citation: withheld
+            ? story.person.residence === "CN"
+              ? "PIPL Art. 50"
+              : "GDPR Art. 15(4)"
+            : null,
+          reason: withheld
+            ? story.person.language === "zh"
+              ? "部分内容涉及其他客户的个人信息。"
+              : "Part of it is about other customers."
+            : null,
+          withheld: null,
+        })),
       });
     },
     answer: writeAnswer,

@@ -22,7 +22,11 @@ const liNa: PersonKeys = {
 describe("two records about one person", () => {
   it.each<[string, PersonKeys, "certain" | "doubtful" | null]>([
     ["the same number and name", { ...liNa }, "certain"],
-    ["a number written otherwise", { ...nobody, numbers: ["20240917"] }, "certain"],
+    [
+      "a number written otherwise",
+      { ...nobody, numbers: ["20240917"] },
+      "certain",
+    ],
     [
       "the same number under another name",
       { ...nobody, names: ["Wang Wei"], numbers: ["2024-0917"] },
@@ -79,8 +83,9 @@ const about = { language: "en", name: "Li Na", on: "2026-11-22" } as const;
 
 describe("a statement", () => {
   it("tells what, when, why and to whom, and what was refused with its reason, oldest first", () => {
-    expect(statementPart([told, refusedOne], about).paragraphs.slice(0, 3))
-      .toEqual([
+    expect(
+      statementPart([told, refusedOne], about).paragraphs.slice(0, 3),
+    ).toEqual([
       "For Li Na, from our records as of 22 November 2026: 2 entries.",
       "1.\nAsked for: Contract and payments\nWhen: 9 January 2026\nWhy: Court order 12/2026\nAsked for by: Example District Court\nNot given, because: The order was not signed",
       "2.\nWhat: Contract and payments\nWhen: 3 May 2026\nWhy: Court order 12/2026\nTo whom: Example District Court",

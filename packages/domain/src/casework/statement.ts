@@ -33,7 +33,7 @@ export function matchPersons(
 }
 
 /** What a person is looked up by, in the form in which it is compared. */
-export function identifiersOf(person: PersonKeys): string[] {
+function identifiersOf(person: PersonKeys): string[] {
   return [
     ...person.addresses.flatMap((address) => addressKeys(address).slice(0, 1)),
     // The number as it is dialled at home comes last; a country code alone never makes a match.
@@ -45,7 +45,7 @@ export function identifiersOf(person: PersonKeys): string[] {
 }
 
 /** Names in the form in which they are compared: without case, width, spaces and order of words. */
-export function namesOf({ names }: Pick<PersonKeys, "names">): string[] {
+function namesOf({ names }: Pick<PersonKeys, "names">): string[] {
   return names
     .map((name) =>
       name

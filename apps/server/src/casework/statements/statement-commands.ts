@@ -16,7 +16,11 @@ import { voidApprovals } from "../approval-store.ts";
 import { fieldChange } from "../field-changes.ts";
 import { draftToTouch } from "../letter-commands.ts";
 import { today } from "../office.ts";
-import { insertStatement, putMatch, readStatements } from "./statement-store.ts";
+import {
+  insertStatement,
+  putMatch,
+  readStatements,
+} from "./statement-store.ts";
 import {
   isOpen,
   isTold,

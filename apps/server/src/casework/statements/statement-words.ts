@@ -56,7 +56,9 @@ export function statementWords(
 ): { parts: StatementPart[]; hash: string } {
   const { person, today } = about;
   const languages =
-    person.language === "zh" ? (["zh", "en"] as const) : (["en", "zh"] as const);
+    person.language === "zh"
+      ? (["zh", "en"] as const)
+      : (["en", "zh"] as const);
   const parts = languages.map((language) =>
     statementPart(entries.filter(isTold), {
       language,

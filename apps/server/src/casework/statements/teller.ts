@@ -63,4 +63,3 @@ export interface StatementParts {
   readonly desks: Readonly<Record<string, StatementDesk>>;
   readonly tellers: readonly Teller[];
 }
-

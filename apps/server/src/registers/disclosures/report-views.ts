@@ -87,7 +87,9 @@ export async function draftOf(
   const report = await reportOn(db, asked, at);
   const beforePeriod = beforeOf(asked);
   const before = await reportOn(db, beforePeriod, at);
-  const count = (of: "counted" | "fromPrivate" | "emergencies" | "underSecrecy") => ({
+  const count = (
+    of: "counted" | "fromPrivate" | "emergencies" | "underSecrecy",
+  ) => ({
     demands: report[of].ids.length,
     persons: report[of].persons,
     before: before[of].ids.length,

@@ -90,10 +90,7 @@ function withIdentifier(person: PersonKeys, row: TellableRow): PersonKeys {
   }
 }
 
-function toldEntry(
-  row: TellableRow,
-  zone: string,
-): Omit<FoundEntry, "person"> {
+function toldEntry(row: TellableRow, zone: string): Omit<FoundEntry, "person"> {
   const given = isGiven(row.outcome as DisclosureOutcome);
   return {
     id: idOf(row),

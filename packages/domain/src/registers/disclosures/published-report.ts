@@ -58,11 +58,9 @@ export function publishedOf(report: Transparency): PublishedReport {
   );
   const records =
     demands + fromPrivate.ids.length + aside.reduce((sum, one) => sum + one, 0);
-  const [inDemands, inPrivate, voided, notDemanded, undecided] = shownParts([
-    demands,
-    fromPrivate.ids.length,
-    ...aside,
-  ]) ?? [demands, fromPrivate.ids.length, ...aside].map(shownAlone);
+  const [inDemands, inPrivate, voided, notDemanded, undecided] =
+    shownParts([demands, fromPrivate.ids.length, ...aside]) ??
+    [demands, fromPrivate.ids.length, ...aside].map(shownAlone);
   const nothing: Shown = { exact: 0 };
   const underSecrecy = shownAlone(report.underSecrecy.ids.length);
   return {

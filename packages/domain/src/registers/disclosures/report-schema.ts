@@ -53,5 +53,3 @@ export const signReportInput = z.strictObject({
   /** What was read: a report that differs is not signed. */
   sha256: z.string().length(64),
 });
-
-export const oneReportInput = z.strictObject({ reportId: z.uuid() });

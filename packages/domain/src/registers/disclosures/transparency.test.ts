@@ -159,7 +159,10 @@ describe("small numbers", () => {
       [40, 0, 12],
       [{ exact: 40 }, { exact: 0 }, { exact: 12 }],
     ],
-    [[0, 0], [{ exact: 0 }, { exact: 0 }]],
+    [
+      [0, 0],
+      [{ exact: 0 }, { exact: 0 }],
+    ],
     [[2, 1], null],
   ])("%j are published as %j", (parts, shown) => {
     expect(shownParts(parts)).toEqual(shown);
@@ -192,7 +195,10 @@ function waysToAddUp(
   if (first === undefined) return sum === 0 ? [[]] : [];
   const [from, to] =
     "exact" in first ? [first.exact, first.exact] : [first.from, first.to];
-  return Array.from({ length: to - from + 1 }, (_, step) => from + step).flatMap(
-    (value) => waysToAddUp(rest, sum - value).map((way) => [value, ...way]),
+  return Array.from(
+    { length: to - from + 1 },
+    (_, step) => from + step,
+  ).flatMap((value) =>
+    waysToAddUp(rest, sum - value).map((way) => [value, ...way]),
   );
 }

@@ -65,11 +65,7 @@ export type Breakdown = (typeof breakdowns)[number];
 export type ReportNumber =
   | {
       readonly of:
-        | "register"
-        | "counted"
-        | "fromPrivate"
-        | "emergencies"
-        | "underSecrecy";
+        "register" | "counted" | "fromPrivate" | "emergencies" | "underSecrecy";
     }
   | { readonly of: "excluded"; readonly key: Exclusion }
   | { readonly of: Breakdown; readonly key: string };
@@ -141,9 +137,7 @@ export function transparencyOf(
       ),
     },
     emergencies: countOf(counted.filter(({ isEmergency }) => isEmergency)),
-    underSecrecy: countOf(
-      counted.filter(({ secrecy }) => secrecy === "ended"),
-    ),
+    underSecrecy: countOf(counted.filter(({ secrecy }) => secrecy === "ended")),
     medianDays: medianOf(counted.flatMap(({ days }) => days ?? [])),
     personsUnknown: counted.filter(({ persons }) => persons === null).length,
   };

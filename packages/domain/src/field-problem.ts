@@ -91,6 +91,10 @@ export const fieldProblems = {
     en: "A refusal, in whole or in part, needs its ground and the reason.",
     zh: "拒绝或部分拒绝须填写依据和理由。",
   },
+  "fee.askedNeeded": {
+    en: "Say when the person was told of the fee.",
+    zh: "请填写告知费用的时间。",
+  },
   "macro.unknownPlaceholder": {
     en: "Between {{ and }} only the places listed below can stand.",
     zh: "{{ 与 }} 之间只能填写下方列出的名称。",

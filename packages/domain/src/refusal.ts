@@ -679,6 +679,27 @@ export const refusals = {
       zh: "未保存：答复时间不能早于提出询问的信函。请更正。",
     },
   },
+  noClockForFee: {
+    status: 422,
+    sentence: {
+      en: "Not saved. No law of this case lets its clock wait for a fee. Correct where the person lives first if that is wrong.",
+      zh: "未保存：本案适用的法律均未规定期限因费用而等待。如居住地有误，请先更正。",
+    },
+  },
+  feePaidTooEarly: {
+    status: 400,
+    sentence: {
+      en: "Not saved. A fee cannot be paid before the person was told of it. Correct one of the two.",
+      zh: "未保存：缴费时间不能早于告知时间。请更正其一。",
+    },
+  },
+  mergedFurther: {
+    status: 422,
+    sentence: {
+      en: "Not opened. The case that this one was merged into was merged itself. Reopen that one first.",
+      zh: "未重新打开：本案并入的案件其后又被合并。请先重新打开该案件。",
+    },
+  },
   dayInPast: {
     status: 400,
     sentence: {

@@ -125,8 +125,14 @@ export async function setLane(
 export async function moveReceived(
   tx: Tx,
   move: { from: string; to: string; isTrusted: boolean },
-): Promise<void> {
+): Promise<GivenMessage[]> {
   const { from, to, isTrusted } = move;
+  const given = await tx
+    .selectFrom("case_messages")
+    .select(["id", "lane"])
+    .where("case_id", "=", from)
+    .where("kind", "=", "in")
+    .execute();
   const unverified: MessageLane = "unverified";
   if (!isTrusted)
     await tx
@@ -148,6 +154,35 @@ export async function moveReceived(
     .where("case_id", "=", from)
     .where("message_id", "is not", null)
     .execute();
+  return given.map(({ id, lane }) => ({ id, lane: lane as MessageLane }));
+}
+
+/** A message that one case gave to another, and the lane it was in before. */
+export interface GivenMessage {
+  readonly id: string;
+  readonly lane: MessageLane;
+}
+
+/** Gives back what a case handed over, with the files, in the lanes where it was. */
+export async function giveBackReceived(
+  tx: Tx,
+  move: { from: string; to: string; given: readonly GivenMessage[] },
+): Promise<void> {
+  const { from, to, given } = move;
+  for (const { id, lane } of given) {
+    await tx
+      .updateTable("case_messages")
+      .set({ case_id: to, lane })
+      .where("id", "=", id)
+      .where("case_id", "=", from)
+      .execute();
+    await tx
+      .updateTable("case_files")
+      .set({ case_id: to })
+      .where("message_id", "=", id)
+      .where("case_id", "=", from)
+      .execute();
+  }
 }
 
 /** What a letter answers: the newest mail of the person, and the whole thread before it, the oldest first. */

@@ -48,6 +48,7 @@ function caseOf({ facts, role = "dpo", on }: Told): MacroCase<RequestFacts> {
       hasStatement: false,
       mayPause: false,
       mayExtend: false,
+      feeCounts: false,
       ...facts,
     },
     actor: { id: me, permissions: permissionsOf(role) },

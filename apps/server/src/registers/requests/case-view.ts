@@ -2,8 +2,10 @@ import type { Actor } from "@kept/domain/access/actor";
 import { registers } from "@kept/domain/registers/index";
 import {
   extensionOptions,
+  feeOption,
   pauseOptions,
   type ExtensionOption,
+  type FeeOption,
   type PauseOption,
 } from "@kept/domain/registers/requests/clock-options";
 import {
@@ -75,6 +77,13 @@ export interface RequestView {
   /** Statutory clocks that may be paused or extended now, with the grounds that the law knows. */
   readonly pausable: readonly PauseOption[];
   readonly extendable: readonly ExtensionOption[];
+  /** Null where no law of the case looks at a fee. */
+  readonly fee:
+    | (FeeOption & {
+        readonly askedAt: string | null;
+        readonly paidAt: string | null;
+      })
+    | null;
   /** What is owed and is done in a system, so that somebody records it. */
   readonly recordable: readonly HandAct[];
   readonly samePerson: readonly {
@@ -109,6 +118,7 @@ export async function getRequest(
   const counting = await countingOf(db, theCase, who);
   const clocks = reckoned(counting);
   const movable = movableRules(counting.rules, clocks, who.now);
+  const fee = feeOption(counting.rules);
   const policy = policyById(request.policyId);
   const named = await peopleById(db);
   const { suited, others } = lettersFor({ types, decisions });
@@ -140,6 +150,11 @@ export async function getRequest(
     ],
     pausable: pauseOptions(movable.pausable),
     extendable: extensionOptions(movable.extendable),
+    fee: fee && {
+      ...fee,
+      askedAt: counting.facts.anchors["feeAsked"] ?? null,
+      paidAt: counting.facts.anchors["feePaid"] ?? null,
+    },
     recordable: handActs.filter((act) =>
       clocks.some((clock) => clock.act === act && clock.stoppedAt === null),
     ),

@@ -5,6 +5,7 @@ import type {
   extendInput,
   pauseInput,
   recordDoneInput,
+  recordFeeInput,
   resumeInput,
 } from "@kept/domain/registers/requests/schema";
 import type { Text } from "@kept/domain/text";
@@ -15,7 +16,13 @@ import {
   type Asking,
   type House,
 } from "../../casework/act.ts";
-import { endPauses, stopClocks } from "../../casework/clock-store.ts";
+import {
+  clearAnchor,
+  endPauses,
+  readClockFacts,
+  setAnchor,
+  stopClocks,
+} from "../../casework/clock-store.ts";
 import { fieldChange } from "../../casework/field-changes.ts";
 import type { LetterEffect } from "../../casework/keeping.ts";
 import { draftOn } from "../../casework/letter-commands.ts";
@@ -215,6 +222,59 @@ export function recordDone(
             changes: fieldChange(`done.${input.act}`, null, at),
           },
         ],
+      });
+    },
+  );
+}
+
+/**
+ * Records when a fee was told and when it was paid. The law's clock waits for it (UK GDPR art. 12A) or starts
+ * after days of reflection (Swiss DPO art. 19); the policy's clocks take no notice.
+ */
+export function recordFee(
+  house: House,
+  asking: Asking,
+  input: z.infer<typeof recordFeeInput>,
+): Promise<Verdict<null>> {
+  return act(
+    { ...house, keeping },
+    { asking, move: "recordFee", ...input },
+    async (tx, { theCase, now }) => {
+      const { id: caseId, receivedAt } = theCase;
+      const after = {
+        feeAsked: input.askedAt && moment(input.askedAt),
+        feePaid: input.paidAt && moment(input.paidAt),
+      };
+      for (const at of Object.values(after)) {
+        if (at === null) continue;
+        if (isLater(at, now)) return refused("momentInFuture");
+        if (isLater(receivedAt, at)) return refused("momentBeforeReceipt");
+      }
+      const { feeAsked, feePaid } = after;
+      if (feeAsked !== null && feePaid !== null && isLater(feeAsked, feePaid))
+        return refused("feePaidTooEarly");
+      const before = (await readClockFacts(tx, caseId)).anchors;
+      const changes = Object.entries(after).flatMap(([name, at]) =>
+        fieldChange(name, before[name] ?? null, at),
+      );
+      for (const { field: name } of changes) {
+        const at = name === "feeAsked" ? feeAsked : feePaid;
+        await (at === null
+          ? clearAnchor(tx, { caseId, name, now })
+          : setAnchor(tx, { caseId, name, at, now }));
+      }
+      return granted({
+        value: null,
+        events:
+          changes.length === 0
+            ? []
+            : [
+                {
+                  action: "requests.fee-recorded",
+                  object: { kind: "case", id: caseId },
+                  changes,
+                },
+              ],
       });
     },
   );

@@ -120,6 +120,28 @@ export function supposedClocks(
   };
 }
 
+/** The clocks as they would be with these moments of a fee; nothing is saved. */
+export function clocksWithFee(
+  counting: Counting,
+  { askedAt, paidAt }: { askedAt: string | null; paidAt: string | null },
+): { before: Reckoning[]; after: Reckoning[] } {
+  const {
+    feeAsked: _asked,
+    feePaid: _paid,
+    ...others
+  } = counting.facts.anchors;
+  const anchors = {
+    ...others,
+    ...(askedAt !== null && { feeAsked: askedAt }),
+    ...(paidAt !== null && { feePaid: paidAt }),
+  };
+  const facts = { ...counting.facts, anchors };
+  return {
+    before: reckoned(counting),
+    after: reckoned({ ...counting, facts }),
+  };
+}
+
 function withEffect(
   facts: ClockFacts,
   supposed: { effect: LetterEffect; from: string },

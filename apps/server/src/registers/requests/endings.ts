@@ -1,4 +1,6 @@
 import type { z } from "zod";
+import type { Actor } from "@kept/domain/access/actor";
+import type { CaseEvent } from "@kept/domain/casework/event";
 import type { caseInput } from "@kept/domain/casework/schema";
 import {
   isVerified,
@@ -18,15 +20,22 @@ import {
   type Asking,
   type House,
 } from "../../casework/act.ts";
-import { updateHeader } from "../../casework/case-store.ts";
+import {
+  findCase,
+  updateHeader,
+  type CaseHeader,
+} from "../../casework/case-store.ts";
 import { stopClocks, takeBackStops } from "../../casework/clock-store.ts";
 import { fieldChange } from "../../casework/field-changes.ts";
+import type { At } from "../../casework/keeping.ts";
 import {
+  giveBackReceived,
   moveReceived,
   unverifiedMessages,
 } from "../../casework/message-store.ts";
+import type { Tx } from "../../db/writing.ts";
 import { requestKeeping as keeping } from "./keeping.ts";
-import { readRequest, updateRequest } from "./store.ts";
+import { givenAway, noteMerged, readRequest, updateRequest } from "./store.ts";
 
 const allActs = Object.keys(keeping.register.acts);
 
@@ -140,13 +149,15 @@ export function merge(
       const isTrusted =
         mine.personAddress !== null &&
         mine.personAddress === theirs.personAddress;
-      await moveReceived(tx, { from: caseId, to: target.id, isTrusted });
+      const given = await moveReceived(tx, {
+        from: caseId,
+        to: target.id,
+        isTrusted,
+      });
       if ((await unverifiedMessages(tx, target.id)).length > 0)
         await updateHeader(tx, target.id, { lane: "unverified" });
-      await updateRequest(tx, caseId, {
-        mergedInto: target.id,
-        endReason: input.reason,
-      });
+      await noteMerged(tx, caseId, { into: target.id, given });
+      await updateRequest(tx, caseId, { endReason: input.reason });
       await updateHeader(tx, caseId, { lane: "main" });
       await stopClocks(tx, { caseId, acts: allActs, at: now });
       await refreshDue(tx, keeping, { caseId: target.id, office, now });
@@ -182,8 +193,14 @@ export function reopen(
   return act(
     { ...house, keeping },
     { asking, move: "reopen", ...input },
-    async (tx, { theCase, facts, now }) => {
+    async (tx, { theCase, facts, office, now }) => {
       const { id: caseId, endedAt } = theCase;
+      const taken = await takeBackMerger(tx, {
+        theCase,
+        actor: asking.actor,
+        at: { office, now },
+      });
+      if (!taken.ok) return taken;
       // A closed case was done; its clocks were met one by one and stay met.
       const undone = theCase.stage === "closed" ? null : endedAt;
       if (undone !== null)
@@ -203,10 +220,46 @@ export function reopen(
               ...fieldChange("reason", null, input.reason),
             ],
           },
+          ...taken.value,
         ],
       });
     },
   );
+}
+
+/** A merger that was a mistake: the conversation comes back from the case it went to, as it was. */
+async function takeBackMerger(
+  tx: Tx,
+  { theCase, actor, at }: { theCase: CaseHeader; actor: Actor; at: At },
+): Promise<Verdict<readonly CaseEvent[]>> {
+  const { id: caseId } = theCase;
+  const { mergedInto } = await readRequest(tx, caseId);
+  if (theCase.stage !== "merged" || mergedInto === null) return granted([]);
+  const seen = await seeCase(tx, actor, {
+    register: keeping.register.key,
+    caseId: mergedInto,
+  });
+  if (!seen.ok) return seen;
+  const target = seen.value;
+  if (target.stage === "merged") return refused("mergedFurther");
+  const given = await givenAway(tx, caseId);
+  await giveBackReceived(tx, { from: target.id, to: caseId, given });
+  for (const id of [target.id, caseId]) {
+    const isUnverified = (await unverifiedMessages(tx, id)).length > 0;
+    const lane = (await findCase(tx, id))?.lane;
+    if (isUnverified) await updateHeader(tx, id, { lane: "unverified" });
+    else if (lane === "unverified")
+      await updateHeader(tx, id, { lane: "main" });
+  }
+  await noteMerged(tx, caseId, null);
+  await refreshDue(tx, keeping, { caseId: target.id, ...at });
+  return granted([
+    {
+      action: "requests.merge-undone",
+      object: { kind: "case", id: target.id },
+      changes: fieldChange("mergedFrom", theCase.reference, null),
+    },
+  ]);
 }
 
 /** How far the case had come, as its facts show. */

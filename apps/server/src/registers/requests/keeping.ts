@@ -5,6 +5,7 @@ import type { LetterTemplate } from "@kept/domain/casework/letter";
 import { canonicalJson } from "@kept/domain/casework/letter-frozen";
 import { letterDay } from "@kept/domain/casework/letter-format";
 import { registers } from "@kept/domain/registers/index";
+import { feeOption } from "@kept/domain/registers/requests/clock-options";
 import {
   asksForStatement,
   dataWillLeave,
@@ -86,6 +87,7 @@ async function factsOf(
       asksForStatement({ types }) && (await hasStatement(db, theCase.id)),
     mayPause: movable.pausable.length > 0,
     mayExtend: movable.extendable.length > 0,
+    feeCounts: feeOption(counting.rules) !== null,
   };
 }
 

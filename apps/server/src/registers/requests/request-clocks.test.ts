@@ -311,3 +311,71 @@ describe("the clock of a law", () => {
     expect(await reason()).toEqual(["waiting", null]);
   });
 });
+
+describe("a fee", () => {
+  const fee = (askedAt: string | null, paidAt: string | null = null) => ({
+    askedAt,
+    paidAt,
+  });
+  const record = async (caseId: string, moments: ReturnType<typeof fee>) =>
+    officer.api.recordFee({ ...(await officer.newest(caseId)), ...moments });
+
+  it("lets the British month wait until it is paid, and only that; the date is seen before it is saved", async () => {
+    const caseId = await identified("GB");
+    const before = await dueDays(caseId);
+    expect(before["uk.response"]).toBe("2026-10-16");
+    world.clock.set("2026-09-21T02:00:00Z");
+    await record(caseId, fee("2026-09-18T02:00:00Z"));
+    expect((await dueDays(caseId))["uk.response"]).toBeNull();
+    world.clock.set("2026-09-28T02:00:00Z");
+    const paid = fee("2026-09-18T02:00:00Z", "2026-09-25T08:00:00Z");
+    const preview = await officer.api.previewFee({ caseId, ...paid });
+    const [moved] = preview.after.filter(({ pack }) => pack.id === "UK");
+    expect(moved?.dueOn).toBe("2026-10-26");
+    await record(caseId, paid);
+    const after = await dueDays(caseId);
+    // 25 October is a Sunday.
+    expect(after).toEqual({ ...before, "uk.response": "2026-10-26" });
+    expect((await officer.look(caseId)).fee).toMatchObject({
+      awaitsPayment: true,
+      askedAt: "2026-09-18T02:00:00.000Z",
+      paidAt: "2026-09-25T08:00:00.000Z",
+    });
+    await record(caseId, fee(null));
+    expect(await dueDays(caseId)).toEqual(before);
+    expect(await provenActions(world, caseId)).toEqual([
+      "requests.received",
+      "requests.classified",
+      "requests.fee-recorded",
+      "requests.fee-recorded",
+      "requests.fee-recorded",
+    ]);
+  });
+
+  it("told in Switzerland starts the thirty days after ten days for reflection", async () => {
+    const caseId = await identified("CH");
+    world.clock.set("2026-09-21T02:00:00Z");
+    await record(caseId, fee("2026-09-18T08:00:00Z"));
+    expect((await dueDays(caseId))["ch.response"]).toBe("2026-10-28");
+  });
+
+  it("is refused where no law looks at one, ahead of time, and paid before it was told", async () => {
+    const german = await identified("DE");
+    expect(await codeOf(record(german, fee(world.clock.now())))).toBe(
+      "noClockForFee",
+    );
+    expect((await officer.look(german)).fee).toBeNull();
+    const british = await identified("GB");
+    const at = world.clock.now();
+    const later = "2026-12-01T00:00:00Z";
+    const earlier = "2026-09-01T00:00:00Z";
+    expect(await codeOf(record(british, fee(later)))).toBe("momentInFuture");
+    expect(await codeOf(record(british, fee(earlier)))).toBe(
+      "momentBeforeReceipt",
+    );
+    world.clock.pass(hour);
+    expect(await codeOf(record(british, fee(world.clock.now(), at)))).toBe(
+      "feePaidTooEarly",
+    );
+  });
+});

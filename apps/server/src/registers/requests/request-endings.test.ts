@@ -177,6 +177,53 @@ describe("a merger", () => {
     ]);
   });
 
+  it("that was a mistake is taken back: mails, lanes and clocks are as they were", async () => {
+    const first = await officer.open();
+    await officer.classify(first);
+    const fake = await officer.open({
+      personAddress: "hannah.vogel@elsewhere.example",
+      text: "Please send it to this address instead.",
+    });
+    const before = await standings(fake);
+    await merge(fake, first);
+    expect((await officer.look(first)).frame.lane).toBe("unverified");
+    await end("reopen", fake, "Another person altogether.");
+    const mine = await officer.look(fake);
+    expect(mine.frame.stage.key).toBe("received");
+    expect(mine.mergedInto).toBeNull();
+    expect(mine.frame.messages.map(({ text, lane }) => [text, lane])).toEqual([
+      ["Please send it to this address instead.", "ok"],
+    ]);
+    expect(await standings(fake)).toEqual(before);
+    const theirs = await officer.look(first);
+    expect(theirs.frame.lane).toBe("main");
+    expect(theirs.frame.messages).toHaveLength(1);
+    expect(await provenActions(world, first)).toEqual([
+      "requests.received",
+      "requests.classified",
+      "requests.merge-received",
+      "requests.merge-undone",
+    ]);
+  });
+
+  it("is taken back from the outermost case inwards", async () => {
+    const [first, second, third] = [
+      await officer.open(),
+      await officer.open({ text: "Second." }),
+      await officer.open({ text: "Third." }),
+    ];
+    await merge(third, second);
+    await merge(second, first);
+    expect(await codeOf(end("reopen", third))).toBe("mergedFurther");
+    await end("reopen", second);
+    await end("reopen", third);
+    const texts = async (caseId: string) =>
+      (await officer.look(caseId)).frame.messages.map(({ text }) => text);
+    expect(await texts(second)).toEqual(["Second."]);
+    expect(await texts(third)).toEqual(["Third."]);
+    expect(await texts(first)).toHaveLength(1);
+  });
+
   it("is refused into itself, into an ended case and into one that is not open to the person", async () => {
     const caseId = await officer.open();
     const ended = await officer.open();

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { line } from "@kept/domain/casework/text-rules";
+import { instant, line } from "@kept/domain/casework/text-rules";
 import {
   addNoteInput,
   addTaskInput,
@@ -32,6 +32,7 @@ import {
   outboxInput,
   pauseInput,
   recordDoneInput,
+  recordFeeInput,
   recordReplyInput,
   resumeInput,
   verifyIdentityInput,
@@ -82,7 +83,13 @@ import { addTask, setTask, takeTask } from "../../casework/task-commands.ts";
 import { undoAssign } from "../../casework/undo-commands.ts";
 import { requestBulk, requestMacros } from "./bulk.ts";
 import { getRequest, type RequestView } from "./case-view.ts";
-import { extend, pause, recordDone, resume } from "./clock-commands.ts";
+import {
+  extend,
+  pause,
+  recordDone,
+  recordFee,
+  resume,
+} from "./clock-commands.ts";
 import { classify, decide, finishSearch, verifyIdentity } from "./commands.ts";
 import { correct } from "./correct-commands.ts";
 import { close, markSpam, merge, reopen, withdraw } from "./endings.ts";
@@ -92,7 +99,7 @@ import { getLetter, previewLetter } from "./letter-view.ts";
 import { requestList } from "./list-view.ts";
 import { openRequest } from "./open-request.ts";
 import { outbox, type OutboxPage } from "./outbox-view.ts";
-import { previewEffect } from "./previews.ts";
+import { previewEffect, previewFee } from "./previews.ts";
 import { recordReply } from "./reply-commands.ts";
 
 function houseOf(ctx: Pick<Context, "change" | "db">) {
@@ -196,6 +203,17 @@ export const requestsRouter = router({
         ),
       ),
     ),
+  previewFee: view
+    .input(
+      z.strictObject({
+        caseId: z.uuid(),
+        askedAt: instant.nullable(),
+        paidAt: instant.nullable(),
+      }),
+    )
+    .query(async ({ ctx, input }) =>
+      answer(await previewFee(ctx.db, input, await whoOf(ctx))),
+    ),
 
   ...intakeProcedures,
   open: procedure("requests.intake")
@@ -252,6 +270,11 @@ export const requestsRouter = router({
     .input(recordDoneInput)
     .mutation(async ({ ctx, input }) =>
       answer(await recordDone(houseOf(ctx), ctx.asking, input)),
+    ),
+  recordFee: work
+    .input(recordFeeInput)
+    .mutation(async ({ ctx, input }) =>
+      answer(await recordFee(houseOf(ctx), ctx.asking, input)),
     ),
   close: procedure("requests.close")
     .input(caseInput)

@@ -8,6 +8,7 @@ import type {
   RequestType,
   VerificationMethod,
 } from "@kept/domain/registers/requests/types";
+import type { GivenMessage } from "../../casework/message-store.ts";
 import { fixedQuery } from "../../db/fixed-query.ts";
 import type { Db } from "../../db/reading.ts";
 import type { Schema } from "../../db/schema.ts";
@@ -135,6 +136,35 @@ export async function updateRequest(
     .set(columns)
     .where("case_id", "=", caseId)
     .execute();
+}
+
+/** Notes what a merged case gave away; null takes the note back. */
+export async function noteMerged(
+  tx: Tx,
+  caseId: string,
+  merged: { into: string; given: readonly GivenMessage[] } | null,
+): Promise<void> {
+  await tx
+    .updateTable("requests")
+    .set({
+      merged_into: merged?.into ?? null,
+      merged_messages: merged && JSON.stringify(merged.given),
+    })
+    .where("case_id", "=", caseId)
+    .execute();
+}
+
+/** What a merged case gave away; nothing in cases merged before this was noted. */
+export async function givenAway(
+  db: Db,
+  caseId: string,
+): Promise<GivenMessage[]> {
+  const { merged_messages: given } = await db
+    .selectFrom("requests")
+    .select("merged_messages")
+    .where("case_id", "=", caseId)
+    .executeTakeFirstOrThrow();
+  return given === null ? [] : (JSON.parse(given) as GivenMessage[]);
 }
 
 export async function recordVerification(

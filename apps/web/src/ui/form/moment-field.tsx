@@ -26,10 +26,13 @@ export function MomentField<
   Output,
 >({
   future = false,
+  optional = false,
   ...props
 }: FieldProps<Input, Name, Output> & {
   /** Whether it may lie ahead; what has been received may not. */
   readonly future?: boolean;
+  /** Without a day it is null: nothing of the kind has happened. */
+  readonly optional?: boolean;
 }): ReactNode {
   const { t } = useTranslation("ui");
   const language = useLanguage();
@@ -54,7 +57,7 @@ export function MomentField<
     const isWhole = next.on !== "" && /^\d\d:\d\d/.test(next.time);
     const gave = isWhole ? instantOf(next.on, next.time, dates.zone) : "";
     setHalf({ on: next.on, time: next.time, gave });
-    field.onChange(gave);
+    field.onChange(optional && next.on === "" ? null : gave);
   };
 
   return (
@@ -68,6 +71,7 @@ export function MomentField<
             id={id}
             aria-label={t("moment.day")}
             {...calendar}
+            clearable={optional}
             value={typed.on === "" ? null : typed.on}
             {...(future ? {} : { maxDate: dates.today })}
             disabled={frame.disabled}

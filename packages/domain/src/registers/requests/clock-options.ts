@@ -32,6 +32,44 @@ export interface PauseOption {
   readonly letterNeeded: boolean;
 }
 
+/** A fee that the clocks of a law wait for. */
+export interface FeeOption {
+  /** The laws that speak of it. */
+  readonly packs: readonly Text[];
+  readonly citations: readonly Text[];
+  /** The clock starts anew with the payment, not with the notice. */
+  readonly awaitsPayment: boolean;
+}
+
+function speaksOfFee({ anchor }: ClockRule): boolean {
+  return anchor.kind === "afterReflection"
+    ? anchor.told.fact === "feeAsked"
+    : waitsForFee(anchor);
+}
+
+function waitsForFee(anchor: ClockRule["anchor"]): boolean {
+  return (
+    anchor.kind === "latest" &&
+    anchor.awaited.some(({ asked }) => asked === "feeAsked")
+  );
+}
+
+/** What these clocks have to do with a fee; null where none of them looks at one. */
+export function feeOption(rules: readonly ClockRule[]): FeeOption | null {
+  const found = rules.filter(speaksOfFee);
+  const packs = new Map(found.map(({ pack }) => [pack.id, pack.title]));
+  const citations = new Map(
+    found.map(({ citation }) => [citation.en, citation]),
+  );
+  return found.length === 0
+    ? null
+    : {
+        packs: [...packs.values()],
+        citations: [...citations.values()],
+        awaitsPayment: found.some(({ anchor }) => waitsForFee(anchor)),
+      };
+}
+
 /** What the laws of these clocks allow to extend, in the order of the clocks. */
 export function extensionOptions(
   rules: readonly ClockRule[],

@@ -62,6 +62,8 @@ export interface RequestFacts extends CaseFacts<RequestStage> {
   readonly hasStatement: boolean;
   readonly mayPause: boolean;
   readonly mayExtend: boolean;
+  /** A law of this case lets its clock wait for a fee. */
+  readonly feeCounts: boolean;
 }
 
 /** Types where doing what is asked for the wrong person would harm somebody, so that identity may be checked. */

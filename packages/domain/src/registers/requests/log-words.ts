@@ -99,6 +99,14 @@ export const requestLogWords: LogWords = {
     en: "{case} took in another case through {who}",
     zh: "{who}将另一案件并入 {case}",
   },
+  "requests.merge-undone": {
+    en: "{who} gave back from {case} what another case had brought",
+    zh: "{who}将另一案件并入的内容从 {case} 退回",
+  },
+  "requests.fee-recorded": {
+    en: "{who} recorded a fee in {case}",
+    zh: "{who}在 {case} 中登记了费用",
+  },
   "requests.reopened": {
     en: "{who} reopened {case}",
     zh: "{who}重新打开了 {case}",

@@ -191,6 +191,18 @@ export const extendInput = z.strictObject({
   reason: paragraphs(4_000),
 });
 
+/** A fee that a law's clock waits for: when it was told, when it was paid; null takes a mistake back. */
+export const recordFeeInput = z
+  .strictObject({
+    ...caseVersion,
+    askedAt: instant.nullable(),
+    paidAt: instant.nullable(),
+  })
+  .refine((value) => value.askedAt !== null || value.paidAt === null, {
+    path: ["askedAt"],
+    error: "fee.askedNeeded",
+  });
+
 export const endInput = z.strictObject({
   ...caseVersion,
   reason: paragraphs(2_000),

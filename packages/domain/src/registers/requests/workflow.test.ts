@@ -33,6 +33,7 @@ const bare: RequestFacts = {
   hasStatement: false,
   mayPause: false,
   mayExtend: false,
+  feeCounts: false,
 };
 
 const decision = {
@@ -52,6 +53,7 @@ const ready: RequestFacts = {
   openPauses: 1,
   mayPause: true,
   mayExtend: true,
+  feeCounts: true,
 };
 
 const open = [
@@ -94,7 +96,8 @@ const table: Record<
   merge: { from: open, to: "merged" },
   withdraw: { from: open, to: "withdrawn" },
   markSpam: { from: ["received"], to: "spam" },
-  reopen: { from: ["closed", "withdrawn", "spam"], to: null },
+  recordFee: { from: beforeAnswer, to: null },
+  reopen: { from: ["closed", "withdrawn", "merged", "spam"], to: null },
 };
 const moves = Object.keys(table) as RequestMove[];
 const stages = Object.keys(requests.workflow.stages) as RequestStage[];
@@ -195,6 +198,7 @@ describe("a move is refused", () => {
     ["noClockMayPause", "pause", { mayPause: false }],
     ["notPaused", "resume", { openPauses: 0 }],
     ["noClockMayExtend", "extend", { mayExtend: false }],
+    ["noClockForFee", "recordFee", { feeCounts: false }],
     ["lettersUnderway", "merge", { lettersUnderway: 2 }],
     ["lettersUnderway", "withdraw", { lettersUnderway: 2 }],
   ];
@@ -302,6 +306,7 @@ const anyFacts: fc.Arbitrary<RequestFacts> = fc.record({
   hasStatement: fc.boolean(),
   mayPause: fc.boolean(),
   mayExtend: fc.boolean(),
+  feeCounts: fc.boolean(),
 });
 
 describe("the moves that a screen is told of, whatever the case", () => {

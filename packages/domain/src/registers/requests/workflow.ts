@@ -32,6 +32,7 @@ export type RequestMove =
   | "pause"
   | "resume"
   | "extend"
+  | "recordFee"
   | "merge"
   | "withdraw"
   | "markSpam"
@@ -287,6 +288,13 @@ export const requestWorkflow: Workflow<
       permission: "requests.decide",
       guard: (facts) => (facts.mayExtend ? yes : refused("noClockMayExtend")),
     },
+    recordFee: {
+      label: { en: "Record a fee", zh: "登记费用" },
+      from: beforeAnswer,
+      to: null,
+      permission: "requests.work",
+      guard: (facts) => (facts.feeCounts ? yes : refused("noClockForFee")),
+    },
     merge: {
       label: { en: "Merge as duplicate", zh: "作为重复件合并" },
       from: open,
@@ -310,8 +318,8 @@ export const requestWorkflow: Workflow<
     },
     reopen: {
       label: { en: "Reopen", zh: "重新打开" },
-      // A merged case has given its conversation away; the case it went to is the one to open.
-      from: ["closed", "withdrawn", "spam"],
+      // A merged case takes back what it gave away.
+      from: ["closed", "withdrawn", "merged", "spam"],
       to: null,
       permission: "requests.close",
     },

@@ -16,6 +16,8 @@ const told: ReadonlySet<string> = new Set([
   "requests.marked-spam",
   "requests.merged",
   "requests.merge-received",
+  "requests.merge-undone",
+  "requests.fee-recorded",
   "requests.reopened",
   "calendars.dates-moved",
 ]);

@@ -33,6 +33,7 @@ export const moveActs = {
   pause: { kind: "form", tab: "conversation" },
   resume: { kind: "form", tab: "conversation" },
   extend: { kind: "form", tab: "conversation" },
+  recordFee: { kind: "form", tab: "conversation" },
   merge: { kind: "form", tab: null },
   withdraw: { kind: "form", tab: null },
   markSpam: { kind: "form", tab: null },

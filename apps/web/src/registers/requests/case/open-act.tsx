@@ -15,6 +15,7 @@ import { MergeForm } from "./forms/merge-form.tsx";
 import { NoteForm } from "./forms/note-form.tsx";
 import { PauseForm } from "./forms/pause-form.tsx";
 import { RecordDoneForm } from "./forms/record-done-form.tsx";
+import { RecordFeeForm } from "./forms/record-fee-form.tsx";
 import { RecordReplyForm } from "./forms/record-reply-form.tsx";
 import { ResumeForm } from "./forms/resume-form.tsx";
 import { VerifyForm } from "./forms/verify-form.tsx";
@@ -80,6 +81,8 @@ export function OpenActForm({
       return <PauseForm {...given} onLetter={onLetter} onWhy={onWhy} />;
     case "extend":
       return <ExtendForm {...given} onLetter={onLetter} onWhy={onWhy} />;
+    case "recordFee":
+      return <RecordFeeForm {...given} onWhy={onWhy} />;
     case "resume":
       return <ResumeForm {...given} />;
     case "merge":

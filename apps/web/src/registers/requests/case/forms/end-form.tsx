@@ -28,7 +28,13 @@ export function EndForm({ view, onClose, move }: EndFormProps): ReactNode {
     <ActForm
       act={act}
       title={t(`forms.${move}.title`)}
-      lead={t(`forms.${move}.lead`)}
+      lead={
+        move === "reopen" && view.mergedInto !== null
+          ? t("forms.reopen.leadMerged", {
+              reference: view.mergedInto.reference,
+            })
+          : t(`forms.${move}.lead`)
+      }
       save={t(`forms.${move}.save`)}
       onClose={onClose}
     >

@@ -63,6 +63,12 @@ export const caseActions = {
     isTurn: true,
     about: "mergedFrom",
   },
+  "requests.merge-undone": {
+    say: "mergeUndone",
+    isTurn: true,
+    hides: ["mergedFrom"],
+  },
+  "requests.fee-recorded": { say: "feeRecorded", isTurn: true },
   "requests.reopened": { say: "reopened", isTurn: true, hides: ["stage"] },
   "requests.assigned": { say: "assigned", about: "ownerId" },
   "requests.assign-undone": { say: "assignUndone", about: "ownerId" },

@@ -357,6 +357,8 @@ export const fieldValues = {
   doneAt: moment,
   repliedAt: moment,
   reply: plain,
+  feeAsked: moment,
+  feePaid: moment,
   tries: plain,
   said: plain,
   retryAt: moment,

@@ -466,6 +466,7 @@ export function buildApp(parts: AppParts): App {
         clock,
         files,
         reader,
+        press,
         counters: database.tries,
         desk: digestDesk,
         meter,

@@ -5,6 +5,8 @@ import { calendarFeed } from "./desk/calendar-feed.ts";
 import type { DigestDesk } from "./desk/digest-views.ts";
 import { calendarFeeds } from "./http/calendar-feed.ts";
 import { downloads } from "./http/downloads.ts";
+import { letterSheets } from "./http/letter-sheets.ts";
+import type { LetterPress } from "./letters/pdf/letter-press.ts";
 import { evidenceFiles } from "./http/evidence-files.ts";
 import { exportFiles } from "./http/export-files.ts";
 import { importFiles } from "./http/import-files.ts";
@@ -20,7 +22,7 @@ import type { Looks } from "./ledger/looks.ts";
 import type { MailReader } from "./mail/incoming/mail-reader.ts";
 import { houseOf } from "./casework/house.ts";
 import { fileDesks, openIntake } from "./registers/intake-doors.ts";
-import { importers, viewPermissions } from "./registers/index.ts";
+import { importers, keepings, viewPermissions } from "./registers/index.ts";
 import { makeCallRate, type CallLimits } from "./tokens/call-rate.ts";
 
 export interface HouseRouteParts {
@@ -31,6 +33,7 @@ export interface HouseRouteParts {
   readonly clock: Pick<WallClock, "now">;
   readonly files: FileStore;
   readonly reader: MailReader;
+  readonly press: LetterPress;
   readonly desk: DigestDesk;
   readonly meter: Meter;
   readonly health: () => Promise<HouseHealth>;
@@ -50,6 +53,15 @@ export function houseRoutes(parts: HouseRouteParts): readonly MountRoutes[] {
     mailDrop({ clock, take: intake.takeDroppedMail }),
     uploads({ db, files, clock, addFile: fileDesks(house) }),
     downloads({ db, files, looks, clock }),
+    letterSheets({
+      ...house,
+      db,
+      looks,
+      clock,
+      press: parts.press,
+      keepings: Object.values(keepings),
+      viewPermissions,
+    }),
     exportFiles({ db, files, clock, looks }),
     evidenceFiles({
       db,

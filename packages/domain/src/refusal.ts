@@ -700,6 +700,27 @@ export const refusals = {
       zh: "未重新打开：本案并入的案件其后又被合并。请先重新打开该案件。",
     },
   },
+  letterNotPrinted: {
+    status: 422,
+    sentence: {
+      en: "Not saved. This letter is not waiting to be posted. Load the page again.",
+      zh: "未保存：该信函并未待寄。请重新加载页面。",
+    },
+  },
+  letterByMail: {
+    status: 422,
+    sentence: {
+      en: "Not done. The person has an e-mail address on this case, so the letter goes by mail.",
+      zh: "未执行：本案已有请求人的电子邮箱，信函以邮件发出。",
+    },
+  },
+  postedBeforePrinted: {
+    status: 400,
+    sentence: {
+      en: "Not saved. A letter cannot be posted before it was printed. Correct the moment.",
+      zh: "未保存：寄出时间不能早于打印时间。请更正。",
+    },
+  },
   dayInPast: {
     status: 400,
     sentence: {

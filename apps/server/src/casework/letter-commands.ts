@@ -8,6 +8,7 @@ import {
 } from "@kept/domain/casework/letter";
 import type { CaseFacts } from "@kept/domain/casework/register";
 import type {
+  addressLetterInput,
   editLetterInput,
   letterInput,
   markCurrentInput,
@@ -21,6 +22,7 @@ import type { Keeping, LetterEffect, SharedMove } from "./keeping.ts";
 import {
   findLetter,
   insertDraft,
+  readLetters,
   updateLetter,
   type StoredLetter,
 } from "./letter-store.ts";
@@ -52,7 +54,6 @@ export async function draftOn<Facts extends CaseFacts>(
     enclosures: 0,
   });
   const toAddress = given.recipient.address;
-  if (toAddress === null) return refused("noAddress");
   const { language, conditions } = given;
   const document = {
     ...draftLetter(template, { language, conditions }),
@@ -63,7 +64,9 @@ export async function draftOn<Facts extends CaseFacts>(
     document,
     effect,
     authorId: actor.id,
-    toAddress,
+    toAddress: toAddress ?? "",
+    postAddress:
+      toAddress === null ? await lastPostAddress(tx, theCase.id) : null,
     now,
   });
   return granted({
@@ -74,6 +77,15 @@ export async function draftOn<Facts extends CaseFacts>(
       changes: fieldChange("template", null, template.id),
     },
   });
+}
+
+/** What stood on the last envelope of this case; a new letter goes there too until somebody says otherwise. */
+async function lastPostAddress(tx: Tx, caseId: string): Promise<string | null> {
+  const letters = await readLetters(tx, caseId);
+  return (
+    letters.findLast(({ postAddress }) => postAddress !== null)?.postAddress ??
+    null
+  );
 }
 
 export function startLetter<Facts extends CaseFacts>(
@@ -232,6 +244,38 @@ export function markCurrent<Facts extends CaseFacts>(
         ? []
         : fieldChange("paragraph", null, input.paragraphId),
   });
+}
+
+/** Writes the lines of the envelope; an approval covers them, so another address voids it. */
+export function addressLetter<Facts extends CaseFacts>(
+  house: KeptHouse<Facts>,
+  asking: Asking,
+  input: z.infer<typeof addressLetterInput>,
+): Promise<Verdict<null>> {
+  const { caseId, version, letterId } = input;
+  return act(
+    house,
+    { asking, move: "write", caseId, version },
+    async (tx, { actor, now }) => {
+      const draft = await draftToTouch(tx, { caseId, letterId });
+      if (!draft.ok) return draft;
+      const { document, postAddress: before } = draft.value;
+      const after = input.postAddress === "" ? null : input.postAddress;
+      if (before === after) return granted({ value: null, events: [] });
+      await updateLetter(tx, letterId, { postAddress: after });
+      const voided = await rewrite(tx, draft.value, {
+        document,
+        actorId: actor.id,
+        now,
+      });
+      const event = {
+        action: `${house.keeping.register.key}.letter-addressed`,
+        object: { kind: "letter", id: letterId },
+        changes: fieldChange("postAddress", before, after),
+      };
+      return granted({ value: null, events: [event, ...voided] });
+    },
+  );
 }
 
 /** Throws a draft away, or a letter that could not be delivered; both stay in the history. */

@@ -4,7 +4,13 @@ import type { Db } from "../db/reading.ts";
 import type { Writer } from "../db/writing.ts";
 import type { FileStore } from "../files/file-store.ts";
 import { bytesOfFile, withNewFiles } from "../files/new-files.ts";
-import { makeLetter, type MadeLetter } from "../letters/make-letter.ts";
+import {
+  makeLetter,
+  printLetter,
+  type LetterToPrint,
+  type MadeLetter,
+  type PrintedLetter,
+} from "../letters/make-letter.ts";
 import type { LetterPress } from "../letters/pdf/letter-press.ts";
 import { largestMailBytes } from "../mail/outgoing/compose-message.ts";
 import type {
@@ -23,7 +29,7 @@ import {
   type MadeMail,
 } from "./letter-outbox-store.ts";
 import { prepareLetter } from "./letter-prepared.ts";
-import { findLetter, type StoredLetter } from "./letter-store.ts";
+import { findLetter, type Sheets, type StoredLetter } from "./letter-store.ts";
 import { threadOf } from "./message-store.ts";
 import { today } from "./office.ts";
 
@@ -123,30 +129,74 @@ async function makeMail(
 
 async function madeFrom(
   parts: DeliveryParts,
-  { claimed, theCase, letter, keeping }: LetterInHand,
+  inHand: LetterInHand,
 ): Promise<Verdict<MadeLetter>> {
-  const office = await parts.office();
-  // A letter is dated by the moment of "Send", however long the mail server takes.
-  const fixedAt = letter.queuedAt ?? parts.clock.now();
-  const { document, recipient, clause, enclosures } = await prepareLetter(
-    parts.db,
-    keeping,
-    { letter, setting: { theCase, office, now: fixedAt } },
-  );
+  const { claimed, theCase, letter } = inHand;
+  const { enclosures, ...sheets } = await sheetsOf(parts, inHand);
   return makeLetter(parts.press, {
+    ...sheets,
     id: claimed.outboxId,
-    document,
-    reference: theCase.reference,
-    officeName: office.name,
-    officeAddress: office.address,
-    recipient: { name: recipient.name, address: letter.toAddress },
-    clause,
-    date: today(office, fixedAt),
-    fixedAt,
+    recipient: { ...sheets.recipient, address: letter.toAddress },
     ...(await threadOf(parts.db, theCase.id)),
     files: await filesOf(parts.files, enclosures),
     automatic: false,
   });
+}
+
+/** What a letter is printed from, as it was fixed, or as it is now while it is a draft. */
+async function sheetsOf(
+  parts: PrintingParts,
+  { theCase, letter, keeping }: Omit<LetterInHand, "claimed">,
+): Promise<LetterToPrint & { enclosures: readonly Enclosure[] }> {
+  const office = await parts.office();
+  // A letter is dated by the moment of "Send", however long the mail server takes.
+  const fixedAt = letter.queuedAt ?? parts.clock.now();
+  const { document, recipient, clause, enclosures, postAddress } =
+    await prepareLetter(parts.db, keeping, {
+      letter,
+      setting: { theCase, office, now: fixedAt },
+    });
+  return {
+    document,
+    reference: theCase.reference,
+    officeName: office.name,
+    officeAddress: office.address,
+    recipient: { name: recipient.name },
+    postAddress,
+    clause,
+    date: today(office, fixedAt),
+    fixedAt,
+    enclosures,
+  };
+}
+
+/** What printing needs of the house. */
+export type PrintingParts = Pick<
+  DeliveryParts,
+  "db" | "office" | "clock" | "press"
+>;
+
+/** The sheets of a letter: those that leave, or of a draft those that would leave now. */
+export async function sheetsNow(
+  parts: PrintingParts,
+  inHand: Omit<LetterInHand, "claimed">,
+): Promise<Verdict<PrintedLetter>> {
+  return printLetter(parts.press, await sheetsOf(parts, inHand));
+}
+
+/** The sheets of a letter that goes by post, made once and kept. */
+export async function keptSheets(
+  parts: DeliveryParts,
+  inHand: LetterInHand,
+): Promise<Verdict<Sheets>> {
+  const printed = await sheetsNow(parts, inHand);
+  if (!printed.ok) return printed;
+  const stored = await parts.files.put(printed.value.bytes, {
+    limit: largestMailBytes,
+  });
+  if (!stored.ok) throw new Error(`A letter was ${stored.code} to keep`);
+  const { fileId, sha256, size } = stored.value;
+  return granted({ fileId, sha256, size });
 }
 
 async function filesOf(

@@ -7,14 +7,18 @@ import type { Tx } from "../db/writing.ts";
 import { renderLetter } from "../letters/render-letter.ts";
 import { enterStage, refreshDue, type Asking, type House } from "./act.ts";
 import { insertCaseFile } from "./case-file-store.ts";
-import { findCase } from "./case-store.ts";
+import { findCase, type CaseHeader } from "./case-store.ts";
 import { addExtension, startPause, stopClocks } from "./clock-store.ts";
 import { fieldChange } from "./field-changes.ts";
-import type { LetterEffect } from "./keeping.ts";
+import type { AnyKeeping, LetterEffect } from "./keeping.ts";
 import type { LetterInHand, ReadyMail } from "./letter-delivery.ts";
 import { settleTry } from "./letter-outbox-store.ts";
 import { templateOf } from "./letter-prepared.ts";
-import { updateLetter, type StoredLetter } from "./letter-store.ts";
+import {
+  updateLetter,
+  type KeptBytes,
+  type StoredLetter,
+} from "./letter-store.ts";
 import { insertMessage } from "./message-store.ts";
 import type { Office } from "./office.ts";
 
@@ -51,18 +55,15 @@ export function recordLetterLeft(
     // Another try of the same letter has reported already: it is the same mail.
     if (!isOurs || !theCase) return granted({ value: null, events: [] });
     const office = await house.office(tx);
-    await keepSentCopy(tx, letter, { ...left, office });
-    const template = templateOf(keeping, letter.templateId);
-    await stopClocks(tx, { caseId, acts: template.acts, at });
-    await takeEffect(tx, letter, at);
-    const { stage, events } = await keeping.letterLeft(tx, {
+    const { made } = left.ready;
+    const events = await hasLeft(tx, keeping, {
+      letter,
       theCase,
-      template,
+      office,
       at,
       now: at,
+      copy: { ...made, channel: "email" },
     });
-    if (stage !== theCase.stage)
-      await enterStage(tx, keeping, { caseId, stage, now: at });
     await refreshDue(tx, keeping, { caseId, office, now: at });
     const sent: CaseEvent = {
       action: `${key}.letter-sent`,
@@ -73,21 +74,58 @@ export function recordLetterLeft(
         ...fieldChange("toAddress", null, letter.toAddress),
         ...fieldChange("mailSha256", null, left.ready.made.mail.sha256),
         ...fieldChange("pdfSha256", null, left.ready.made.pdf?.sha256 ?? null),
-        ...fieldChange("acts", null, [...template.acts]),
-        ...effectChanges(letter.effect, at),
+        ...leftChanges(keeping, letter, at),
       ],
     };
     return granted({ value: null, caseId, events: [sent, ...events] });
   });
 }
 
-async function keepSentCopy(
+/** The copy that was sent: by mail its bytes, on paper the sheets alone. */
+export interface SentCopy {
+  readonly channel: "email" | "post";
+  readonly messageId: string | null;
+  readonly mail: KeptBytes | null;
+  readonly pdf:
+    (KeptBytes & { readonly name: string; readonly size: number }) | null;
+}
+
+interface Leaving {
+  readonly letter: StoredLetter;
+  readonly theCase: CaseHeader;
+  readonly office: Office;
+  /** When it left, and when that was recorded. */
+  readonly at: string;
+  readonly now: string;
+  readonly copy: SentCopy;
+}
+
+/** Everything that follows from a letter having left, whichever way. */
+export async function hasLeft(
   tx: Tx,
-  letter: StoredLetter,
-  left: { ready: ReadyMail; at: string; office: Office },
-): Promise<void> {
-  const { at, office } = left;
-  const { messageId, mail, pdf } = left.ready.made;
+  keeping: AnyKeeping,
+  leaving: Leaving,
+): Promise<readonly CaseEvent[]> {
+  const { letter, theCase, at, now } = leaving;
+  const { id: caseId } = theCase;
+  await keepSentCopy(tx, leaving);
+  const template = templateOf(keeping, letter.templateId);
+  await stopClocks(tx, { caseId, acts: template.acts, at });
+  await takeEffect(tx, letter, at);
+  const { stage, events } = await keeping.letterLeft(tx, {
+    theCase,
+    template,
+    at,
+    now,
+  });
+  if (stage !== theCase.stage)
+    await enterStage(tx, keeping, { caseId, stage, now });
+  return events;
+}
+
+async function keepSentCopy(tx: Tx, leaving: Leaving): Promise<void> {
+  const { letter, at, now, office, copy } = leaving;
+  const { channel, messageId, mail, pdf } = copy;
   const rendering = renderLetter(letter.document);
   if (!rendering.ok) throw new Error("A letter with holes has left");
   const { subject, text, html } = rendering.letter;
@@ -101,18 +139,18 @@ async function keepSentCopy(
     caseId: letter.caseId,
     kind: "out",
     lane: "ok",
-    channel: "email",
+    channel,
     authorId: letter.queuedBy,
     from: { name: office.name[language], address: office.address },
-    toAddress: letter.toAddress,
+    toAddress: letter.toAddress === "" ? null : letter.toAddress,
     subject,
     text,
     html,
     language,
     happenedAt: at,
-    recordedAt: at,
-    messageId,
-    raw: mail,
+    recordedAt: now,
+    ...(messageId !== null && { messageId }),
+    ...(mail !== null && { raw: mail }),
     letterId: letter.id,
   });
   if (pdf === null) return;
@@ -126,7 +164,7 @@ async function keepSentCopy(
     size: pdf.size,
     sha256: pdf.sha256,
     purpose: "letterPdf",
-    addedAt: at,
+    addedAt: now,
     addedBy: letter.queuedBy ?? "",
   });
 }
@@ -146,6 +184,19 @@ async function takeEffect(
   const { ruleId, until } = effect;
   const fact = { caseId, ruleId, ground, at };
   await addExtension(tx, until === null ? fact : { ...fact, until });
+}
+
+/** What the trail says of a letter that has left: the acts it did, and what it paused or extended. */
+export function leftChanges(
+  keeping: AnyKeeping,
+  letter: StoredLetter,
+  at: string,
+): CaseEvent["changes"] {
+  const { acts } = templateOf(keeping, letter.templateId);
+  return [
+    ...fieldChange("acts", null, [...acts]),
+    ...effectChanges(letter.effect, at),
+  ];
 }
 
 function effectChanges(

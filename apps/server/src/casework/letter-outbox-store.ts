@@ -119,7 +119,8 @@ function isDue(row: OutboxRow, now: string): boolean {
     {
       state: row.state as DeliveryState,
       queuedAt: row.created_at,
-      mayBeStopped: true,
+      // What is printed has no window: nobody has it yet.
+      mayBeStopped: row.attempts > 0 || row.not_before > row.created_at,
       tries: row.attempts,
       retryAt: row.attempts === 0 ? null : row.not_before,
       triedAt:

@@ -27,6 +27,8 @@ export interface PreparedLetter {
   /** The words with every value they can have now. */
   readonly document: LetterDocument;
   readonly recipient: LetterSetting["recipient"];
+  /** Where it goes by post; null where it goes by mail or nobody has said. */
+  readonly postAddress: string | null;
   readonly clause: LetterSetting["clause"];
   readonly enclosures: readonly Enclosure[];
   /** What an approval is bound to. */
@@ -62,12 +64,16 @@ export async function prepareLetter(
     : letter.document;
   const recipient = isDraft
     ? given.recipient
-    : { ...given.recipient, address: letter.toAddress };
+    : {
+        ...given.recipient,
+        address: letter.toAddress === "" ? null : letter.toAddress,
+      };
+  const postAddress = recipient.address === null ? letter.postAddress : null;
   const hash =
     (isDraft ? null : letter.contentHash) ??
     contentHash({
       document,
-      recipient: recipient.address,
+      recipient: recipient.address ?? postAddress,
       attachments: enclosures,
       decided: given.decided,
     });
@@ -76,6 +82,7 @@ export async function prepareLetter(
     template,
     document,
     recipient,
+    postAddress,
     clause: given.clause,
     enclosures,
     hash,
@@ -83,6 +90,7 @@ export async function prepareLetter(
     approval: approval.state,
     checks: letterChecks(document, {
       recipient: recipient.address,
+      postAddress,
       approval: given.needsApproval ? approval : null,
       // Whatever file goes with it is data that leaves, also with a letter that usually carries none.
       carriesData: template.carriesData || enclosures.length > 0,

@@ -18,6 +18,9 @@ export interface KeptBytes {
   readonly sha256: string;
 }
 
+/** The printed form of a letter that goes by post. */
+export type Sheets = KeptBytes & { readonly size: number };
+
 export interface StoredLetter {
   readonly id: string;
   readonly caseId: string;
@@ -31,6 +34,8 @@ export interface StoredLetter {
   readonly authorIds: readonly string[];
   /** The receiver as of the last edit; fixed by "Send". */
   readonly toAddress: string;
+  /** Lines of the envelope, for a letter that goes by post. */
+  readonly postAddress: string | null;
   readonly createdAt: string;
   readonly editedAt: string;
   readonly queuedAt: string | null;
@@ -39,15 +44,24 @@ export interface StoredLetter {
   readonly messageId: string | null;
   readonly mail: KeptBytes | null;
   readonly pdf: KeptBytes | null;
+  /** Bytes of the sheets that wait to be posted; null for a letter that goes by mail. */
+  readonly sheetsSize: number | null;
   readonly failure: LetterFailure | null;
+}
+
+/** From "Print" on a letter without a mail address goes by post; while it is a draft the case decides. */
+export function goesByPost(
+  letter: Pick<StoredLetter, "state" | "toAddress">,
+): boolean {
+  return letter.state !== "draft" && letter.toAddress === "";
 }
 
 /** The end of a letter's stop window; null unless it waits in the outbox. */
 export function leavesAt(
-  letter: Pick<StoredLetter, "state" | "queuedAt">,
+  letter: Pick<StoredLetter, "state" | "queuedAt" | "toAddress">,
 ): string | null {
   const { state, queuedAt } = letter;
-  return state === "queued" && queuedAt !== null
+  return state === "queued" && queuedAt !== null && !goesByPost(letter)
     ? instantAfter(queuedAt, stopWindowSeconds * 1000)
     : null;
 }
@@ -72,6 +86,7 @@ export async function readLetters(
       row.effect === null ? null : (JSON.parse(row.effect) as LetterEffect),
     authorIds: JSON.parse(row.author_ids) as string[],
     toAddress: row.to_address,
+    postAddress: row.post_address,
     createdAt: row.created_at,
     editedAt: row.edited_at,
     queuedAt: row.queued_at,
@@ -80,6 +95,7 @@ export async function readLetters(
     messageId: row.message_id,
     mail: keptBytes(row.mail_file_id, row.mail_sha256),
     pdf: keptBytes(row.pdf_file_id, row.pdf_sha256),
+    sheetsSize: row.pdf_size,
     failure:
       row.failure === null ? null : (JSON.parse(row.failure) as LetterFailure),
   }));
@@ -101,6 +117,19 @@ export async function findLetter(
   );
 }
 
+/** A letter of any case; whoever asks finds out whether its case may be seen. */
+export async function letterById(
+  db: Db,
+  letterId: string,
+): Promise<StoredLetter | undefined> {
+  const row = await db
+    .selectFrom("case_letters")
+    .select("case_id")
+    .where("id", "=", letterId)
+    .executeTakeFirst();
+  return row && findLetter(db, { caseId: row.case_id, letterId });
+}
+
 export async function insertDraft(
   tx: Tx,
   draft: {
@@ -109,6 +138,7 @@ export async function insertDraft(
     effect: LetterEffect | null;
     authorId: string;
     toAddress: string;
+    postAddress: string | null;
     now: string;
   },
 ): Promise<string> {
@@ -126,6 +156,7 @@ export async function insertDraft(
       effect: effect === null ? null : JSON.stringify(effect),
       author_ids: JSON.stringify([draft.authorId]),
       to_address: draft.toAddress,
+      post_address: draft.postAddress,
       language: document.language,
       created_at: draft.now,
       edited_at: draft.now,
@@ -144,10 +175,13 @@ interface LetterChange {
   readonly queued?: { readonly at: string; readonly by: string } | null;
   readonly sent?: {
     readonly at: string;
-    readonly messageId: string;
-    readonly mail: KeptBytes;
+    readonly messageId: string | null;
+    readonly mail: KeptBytes | null;
     readonly pdf: KeptBytes | null;
   };
+  readonly postAddress?: string | null;
+  /** The sheets to print, made once; null takes them back. */
+  readonly printed?: Sheets | null;
   readonly failure?: LetterFailure | null;
 }
 
@@ -180,10 +214,18 @@ export async function updateLetter(
       ...(sent !== undefined && {
         sent_at: sent.at,
         message_id: sent.messageId,
-        mail_file_id: sent.mail.fileId,
-        mail_sha256: sent.mail.sha256,
+        mail_file_id: sent.mail?.fileId ?? null,
+        mail_sha256: sent.mail?.sha256 ?? null,
         pdf_file_id: sent.pdf?.fileId ?? null,
         pdf_sha256: sent.pdf?.sha256 ?? null,
+      }),
+      ...(change.postAddress !== undefined && {
+        post_address: change.postAddress,
+      }),
+      ...(change.printed !== undefined && {
+        pdf_file_id: change.printed?.fileId ?? null,
+        pdf_sha256: change.printed?.sha256 ?? null,
+        pdf_size: change.printed?.size ?? null,
       }),
       ...(change.failure !== undefined && {
         failure:

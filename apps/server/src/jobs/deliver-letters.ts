@@ -2,6 +2,7 @@ import type { DeliveryProblem } from "@kept/domain/casework/letter-delivery";
 import type { Refusal } from "@kept/domain/refusal";
 import {
   clearAbandoned,
+  keptSheets,
   readyMail,
   takeLetter,
   type DeliveryParts,
@@ -9,6 +10,8 @@ import {
   type ReadyMail,
 } from "../casework/letter-delivery.ts";
 import { recordLetterLeft } from "../casework/letter-left.ts";
+import { recordPrinted } from "../casework/letter-posted.ts";
+import { goesByPost, type Sheets } from "../casework/letter-store.ts";
 import { recordProblem, recordUnmade } from "../casework/letter-not-left.ts";
 import { errorShape, type HouseLog } from "../log/house-log.ts";
 import { deliveryProblem } from "../mail/outgoing/delivery-problem.ts";
@@ -36,6 +39,9 @@ async function deliver(parts: PostParts, inHand: LetterInHand): Promise<void> {
     case "left":
       await recordLetterLeft(parts, inHand, { ready: outcome.ready, at });
       return;
+    case "printed":
+      await recordPrinted(parts, inHand, { sheets: outcome.sheets, at });
+      return;
     case "unmade":
       await recordUnmade(parts, inHand, { refusal: outcome.refusal, at });
       return;
@@ -46,6 +52,7 @@ async function deliver(parts: PostParts, inHand: LetterInHand): Promise<void> {
 
 type Attempt =
   | { readonly kind: "left"; readonly ready: ReadyMail }
+  | { readonly kind: "printed"; readonly sheets: Sheets }
   | { readonly kind: "unmade"; readonly refusal: Refusal }
   | { readonly kind: "problem"; readonly problem: DeliveryProblem };
 
@@ -54,6 +61,12 @@ async function attempt(
   inHand: LetterInHand,
 ): Promise<Attempt> {
   try {
+    if (goesByPost(inHand.letter)) {
+      const sheets = await keptSheets(parts, inHand);
+      return sheets.ok
+        ? { kind: "printed", sheets: sheets.value }
+        : { kind: "unmade", refusal: sheets.refusal };
+    }
     const ready = await readyMail(parts, inHand);
     if (!ready.ok) return { kind: "unmade", refusal: ready.refusal };
     await parts.mailer.send(ready.value.mail);

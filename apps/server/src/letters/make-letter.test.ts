@@ -31,6 +31,7 @@ const wanted: LetterToMake = {
   officeAddress: "privacy@shop.example",
   recipient: { name: "陈晓雨", address: "chen@post.example" },
   clause: null,
+  postAddress: null,
   date: "2026-09-21",
   fixedAt: "2026-09-21T01:42:00Z",
   inReplyTo: "<01@mail.example>",

@@ -26,6 +26,8 @@ export interface LetterToMake {
     readonly name: string | null;
     readonly address: string;
   };
+  /** The lines of the envelope; null where it goes by mail. */
+  readonly postAddress: string | null;
   readonly clause: Text | null;
   /** Day of the letter in the office's zone. */
   readonly date: CivilDay;
@@ -95,11 +97,30 @@ export async function makeLetter(
     : composed;
 }
 
+export type PrintedLetter = NonNullable<MadeLetter["pdf"]>;
+
+/** What printing takes: everything but the way by mail. */
+export type LetterToPrint = Omit<
+  LetterToMake,
+  "id" | "recipient" | "inReplyTo" | "references" | "files" | "automatic"
+> & { readonly recipient: { readonly name: string | null } };
+
+/** The sheets of a letter, the same that a mail of it would carry. Refuses a letter with holes. */
+export async function printLetter(
+  press: LetterPress,
+  wanted: LetterToPrint,
+): Promise<Verdict<PrintedLetter>> {
+  const rendering = renderLetter(wanted.document);
+  return rendering.ok
+    ? granted(await printed(press, wanted, rendering.letter))
+    : refused("letterIncomplete", { count: rendering.unresolved.length });
+}
+
 async function printed(
   press: LetterPress,
-  wanted: LetterToMake,
+  wanted: LetterToPrint,
   rendered: RenderedLetter,
-): Promise<NonNullable<MadeLetter["pdf"]>> {
+): Promise<PrintedLetter> {
   const pdf = await press.letterPdf(rendered, {
     officeName: wanted.officeName,
     officeAddress: wanted.officeAddress,
@@ -107,6 +128,7 @@ async function printed(
     date: wanted.date,
     clause: wanted.clause,
     recipientName: wanted.recipient.name,
+    postAddress: wanted.postAddress,
     fixedAt: wanted.fixedAt,
   });
   const [language = "en"] = languagesOf(wanted.document.language);

@@ -52,7 +52,9 @@ function Sent(): ReactNode {
               <Link to={casePath(line)} className={classes["row"]}>
                 <Run className={classes["subject"]}>{line.subject}</Run>
                 <span className={classes["to"]}>
-                  {t("outbox.to", { address: line.toAddress })}
+                  {line.toAddress === ""
+                    ? t("outbox.byPost")
+                    : t("outbox.to", { address: line.toAddress })}
                 </span>
                 <time dateTime={line.sentAt} className={classes["time"]}>
                   {dates.moment(line.sentAt, "plain")}

@@ -42,8 +42,8 @@ const wording: { readonly [Code in LetterCheckCode]: Words<Code> } = {
   recipientMissing: plain(
     { en: "No address to send to", zh: "没有收件地址" },
     {
-      en: "The case has no e-mail address for the person. Add it under Facts.",
-      zh: "案件中没有对方的邮箱地址，请在“事实”中补充。",
+      en: "There is no e-mail address on the case, so it goes by post. Write the postal address under “To”.",
+      zh: "案件中没有对方的邮箱地址，因此以邮寄方式发出。请在“收件人”处填写邮寄地址。",
     },
   ),
   textMissing: ({ language }) => ({
@@ -223,6 +223,13 @@ const wording: { readonly [Code in LetterCheckCode]: Words<Code> } = {
     en: "Address unchanged since verification",
     zh: "核实后地址未变",
   }),
+  postAddressToCompare: plain(
+    { en: "Compare the postal address", zh: "核对邮寄地址" },
+    {
+      en: "Personal data leaves by post. See that this is where the person lives whose identity was verified.",
+      zh: "个人信息将以邮寄方式发出，请确认该地址确为已核实身份者的住址。",
+    },
+  ),
   complaintChannelPresent: plain({
     en: "Complaint channel present",
     zh: "已写明投诉渠道",

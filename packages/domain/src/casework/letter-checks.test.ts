@@ -60,6 +60,7 @@ const linYue = { en: "Lin Yue", zh: "林悦" };
 const tangNing = { en: "Tang Ning", zh: "唐宁" };
 
 const ready: LetterFacts = {
+  postAddress: null,
   recipient: "h.vogel@post.example",
   approval: { state: "approved", author: linYue, approver: tangNing },
   carriesData: true,
@@ -78,6 +79,24 @@ const ready: LetterFacts = {
 function codes(document: LetterDocument, facts: LetterFacts = ready) {
   return letterChecks(document, facts).map(({ code }) => code);
 }
+
+describe("a letter that goes by post", () => {
+  const byPost = { ...ready, recipient: null, postAddress: "Lindenweg 3" };
+
+  it("needs the lines of its envelope and no mail address", () => {
+    const nowhere = { ...byPost, postAddress: null };
+    expect(codes(complete, byPost)).not.toContain("recipientMissing");
+    expect(codes(complete, nowhere)).toContain("recipientMissing");
+  });
+
+  it("T30 with data asks to compare where the person lives, and leaves on no proof made for a mail address", () => {
+    const proven = { method: linYue, at: "2026-09-18T06:25:00Z" };
+    const atCounter = { ...byPost, identity: { ...proven, address: null } };
+    expect(codes(complete, atCounter)).toContain("postAddressToCompare");
+    expect(mayLeave(letterChecks(complete, atCounter))).toBe(true);
+    expect(codes(complete, byPost)).toContain("addressChanged");
+  });
+});
 
 describe("before a letter can leave", () => {
   it("a complete, approved, verified letter has nothing to fix or to look at", () => {

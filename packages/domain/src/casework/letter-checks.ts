@@ -12,6 +12,8 @@ import { isReadable, variableNames } from "./letter-runs.ts";
 /** What the case knows that decides whether this letter may leave. */
 export interface LetterFacts {
   readonly recipient: string | null;
+  /** Where it goes by post; null while nobody has written that down, or where it goes by mail. */
+  readonly postAddress: string | null;
   /** Null where no second person is needed. */
   readonly approval: {
     readonly state: "none" | "asked" | "approved" | "changesAsked" | "void";
@@ -73,6 +75,7 @@ interface CheckParams {
   approved: { approver: Text | null };
   identityVerified: { method: Text; at: Instant };
   addressUnchanged: object;
+  postAddressToCompare: object;
   complaintChannelPresent: object;
   attachmentsChecked: { count: number };
   bothSidesCurrent: object;
@@ -105,6 +108,7 @@ const kinds = {
   approved: "good",
   identityVerified: "good",
   addressUnchanged: "good",
+  postAddressToCompare: "look",
   complaintChannelPresent: "good",
   attachmentsChecked: "good",
   bothSidesCurrent: "good",
@@ -139,7 +143,9 @@ export function letterChecks(
   facts: LetterFacts,
 ): LetterCheck[] {
   const found = [
-    ...(facts.recipient === null ? [check("recipientMissing", {})] : []),
+    ...(facts.recipient === null && facts.postAddress === null
+      ? [check("recipientMissing", {})]
+      : []),
     ...wordingChecks(document),
     ...approvalChecks(facts),
     ...identityChecks(facts),
@@ -239,10 +245,19 @@ function identityChecks(facts: LetterFacts): LetterCheck[] {
   const { method, at } = identity;
   return [
     check("identityVerified", { method, at }),
-    recipient !== null && identity.address === recipient
-      ? check("addressUnchanged", {})
-      : check("addressChanged", {}),
+    addressCheck(identity.address, recipient),
   ];
+}
+
+/** A postal address is compared by eye: the proof of somebody without an e-mail address names none. */
+function addressCheck(
+  verified: string | null,
+  recipient: string | null,
+): LetterCheck {
+  if (verified !== recipient) return check("addressChanged", {});
+  return recipient === null
+    ? check("postAddressToCompare", {})
+    : check("addressUnchanged", {});
 }
 
 function complaintChecks(

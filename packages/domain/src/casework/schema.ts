@@ -1,5 +1,11 @@
 import { z } from "zod";
-import { civilDay, emailAddress, line, paragraphs } from "./text-rules.ts";
+import {
+  civilDay,
+  emailAddress,
+  instant,
+  line,
+  paragraphs,
+} from "./text-rules.ts";
 
 /** Which case, and which version of it the person was looking at. */
 export const caseVersion = {
@@ -79,6 +85,16 @@ export const letterInput = z.strictObject({
 export const sendLetterInput = z.strictObject({
   ...letterInput.shape,
   lastRead: z.uuid().nullable(),
+});
+/** Where a letter goes that goes by post. */
+export const addressLetterInput = z.strictObject({
+  ...letterInput.shape,
+  postAddress: paragraphs(500, { mayBeEmpty: true }),
+});
+/** When the printed letter was posted; who says so is who calls. */
+export const markPostedInput = z.strictObject({
+  ...letterInput.shape,
+  postedAt: instant,
 });
 export const markCurrentInput = z.strictObject({
   ...caseVersion,

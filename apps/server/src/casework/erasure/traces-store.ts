@@ -169,6 +169,7 @@ async function eraseLetters(
         content_hash: null,
         effect: null,
         to_address: "",
+        post_address: null,
         message_id: null,
         mail_file_id: null,
         mail_sha256: null,

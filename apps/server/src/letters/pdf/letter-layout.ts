@@ -127,6 +127,10 @@ function wording({ language, paragraphs }: RenderedPart): Content[] {
   });
 }
 
+function lines(postAddress: string | null): string[] {
+  return postAddress === null ? [] : postAddress.split("\n");
+}
+
 function page(
   part: RenderedPart,
   at: { readonly meta: LetterPdfMeta; readonly isFirst: boolean },
@@ -136,7 +140,13 @@ function page(
   const addressee =
     meta.recipientName === null
       ? []
-      : [words(meta.recipientName, language, { margin: [0, 22, 0, 0] })];
+      : [
+          words(
+            [meta.recipientName, ...lines(meta.postAddress)].join("\n"),
+            language,
+            { margin: [0, 22, 0, 0] },
+          ),
+        ];
   return {
     stack: [
       ...letterhead(language, meta),

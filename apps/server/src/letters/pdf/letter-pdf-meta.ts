@@ -11,6 +11,8 @@ export interface LetterPdfMeta {
   /** Policy and clauses that the letter fulfils: "Privacy policy “Online shop”, §§ 8, 10". */
   readonly clause: Text | null;
   readonly recipientName: string | null;
+  /** Lines under the name, for the window of an envelope; null in a letter that goes by mail. */
+  readonly postAddress: string | null;
   /** When the letter was fixed; the PDF carries this moment, so the same letter gives the same bytes. */
   readonly fixedAt: Instant;
 }

@@ -43,6 +43,7 @@ const meta: LetterPdfMeta = {
   date: "2026-09-21",
   clause: { en: "“Online shop”, sections 8 and 10", zh: "《网上商城》第 8 条" },
   recipientName: "Łukasz Žižka",
+  postAddress: null,
   fixedAt: "2026-09-21T01:42:00Z",
 };
 

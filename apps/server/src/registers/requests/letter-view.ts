@@ -42,6 +42,11 @@ export interface LetterView {
   readonly approval: PreparedLetter["approval"];
   readonly contentHash: string;
   readonly toAddress: string | null;
+  /** Without a mail address it goes by post. */
+  readonly way: "mail" | "post";
+  readonly postAddress: string | null;
+  /** The sheets are there to be printed. */
+  readonly isPrinted: boolean;
   readonly enclosures: readonly Enclosure[];
   readonly fulfils: readonly string[];
   /** What sending it does; the clocks that ask for one of these stop. */
@@ -103,6 +108,9 @@ export async function getLetter(
     approval: prepared.approval,
     contentHash: prepared.hash,
     toAddress: prepared.recipient.address,
+    way: prepared.recipient.address === null ? "post" : "mail",
+    postAddress: prepared.postAddress,
+    isPrinted: letter.state === "queued" && letter.pdf !== null,
     enclosures: prepared.enclosures,
     fulfils: prepared.template.fulfils,
     acts: prepared.template.acts,

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { instant, line } from "@kept/domain/casework/text-rules";
 import {
   addNoteInput,
+  addressLetterInput,
   addTaskInput,
   askApprovalInput,
   assignInput,
@@ -11,6 +12,7 @@ import {
   enclosureInput,
   letterInput,
   markCurrentInput,
+  markPostedInput,
   messageInput,
   oneCaseInput,
   oneLetterInput,
@@ -66,6 +68,7 @@ import { bulkProcedures } from "../../casework/bulk/bulk-procedures.ts";
 import { macroProcedures } from "../../casework/macros/macro-procedures.ts";
 import { houseOf as houseOfCall } from "../../casework/house.ts";
 import {
+  addressLetter,
   discardLetter,
   editLetter,
   markCurrent,
@@ -76,7 +79,12 @@ import {
   listPage,
   type ListPage,
 } from "../../casework/list-views.ts";
-import { sendLetter, stopLetter } from "../../casework/sending-commands.ts";
+import { markPosted } from "../../casework/letter-posted.ts";
+import {
+  printLetter,
+  sendLetter,
+  stopLetter,
+} from "../../casework/sending-commands.ts";
 import { caseIdOf } from "../../casework/case-store.ts";
 import { officeOf } from "../../casework/office-store.ts";
 import { addTask, setTask, takeTask } from "../../casework/task-commands.ts";
@@ -395,6 +403,21 @@ export const requestsRouter = router({
     .input(sendLetterInput)
     .mutation(async ({ ctx, input }) =>
       answer(await sendLetter(houseOf(ctx), ctx.asking, input)),
+    ),
+  addressLetter: send
+    .input(addressLetterInput)
+    .mutation(async ({ ctx, input }) =>
+      answer(await addressLetter(houseOf(ctx), ctx.asking, input)),
+    ),
+  printLetter: send
+    .input(sendLetterInput)
+    .mutation(async ({ ctx, input }) =>
+      answer(await printLetter(houseOf(ctx), ctx.asking, input)),
+    ),
+  markPosted: send
+    .input(markPostedInput)
+    .mutation(async ({ ctx, input }) =>
+      answer(await markPosted(houseOf(ctx), ctx.asking, input)),
     ),
   stopLetter: send
     .input(letterInput)

@@ -171,6 +171,7 @@ export const desk = {
     words: "No mail leaves: letters of the demo office go to a folder.",
     none: "Nothing has left yet.",
     to: "to {{address}}",
+    byPost: "by post",
     more: "Show more",
   },
 } as const;

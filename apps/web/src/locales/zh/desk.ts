@@ -153,6 +153,7 @@ export const desk = {
     words: "邮件不会外发：演示办公室的信函存入文件夹。",
     none: "尚无发出的信函。",
     to: "致 {{address}}",
+    byPost: "邮寄",
     more: "显示更多",
   },
 } as const satisfies Wording<typeof english>;

@@ -26,15 +26,14 @@ export function MomentField<
   Output,
 >({
   future = false,
-  optional = false,
   ...props
 }: FieldProps<Input, Name, Output> & {
   /** Whether it may lie ahead; what has been received may not. */
   readonly future?: boolean;
-  /** Without a day it is null: nothing of the kind has happened. */
-  readonly optional?: boolean;
 }): ReactNode {
   const { t } = useTranslation("ui");
+  // Without a day it is null: nothing of the kind has happened.
+  const { optional = false } = props;
   const language = useLanguage();
   const dates = useDates();
   const {

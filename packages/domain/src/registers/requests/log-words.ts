@@ -167,6 +167,22 @@ export const requestLogWords: LogWords = {
     en: "A letter of {case} left",
     zh: "{case} 的信函已送出",
   },
+  "requests.letter-addressed": {
+    en: "{who} wrote the postal address on a letter of {case}",
+    zh: "{who}填写了 {case} 信函的邮寄地址",
+  },
+  "requests.letter-fixed": {
+    en: "{who} fixed a letter of {case} for printing",
+    zh: "{who}将 {case} 的信函定稿待打印",
+  },
+  "requests.letter-printed": {
+    en: "A letter of {case} is ready to be printed",
+    zh: "{case} 的信函可以打印",
+  },
+  "requests.letter-posted": {
+    en: "{who} posted a letter of {case}",
+    zh: "{who}寄出了 {case} 的信函",
+  },
   "requests.letter-delayed": {
     en: "A letter of {case} was delayed",
     zh: "{case} 的信函送出延迟",

@@ -5,6 +5,9 @@ export const downloads = {
     `/messages/${encodeURIComponent(messageId)}/original`,
   letterPdf: (letterId: string): string =>
     `/letters/${encodeURIComponent(letterId)}/pdf`,
+  /** The sheets of a letter that has not left. */
+  letterPreview: (letterId: string): string =>
+    `/letters/${encodeURIComponent(letterId)}/preview`,
   letterMail: (letterId: string): string =>
     `/letters/${encodeURIComponent(letterId)}/mail`,
 } as const;

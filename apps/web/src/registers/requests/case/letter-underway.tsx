@@ -43,7 +43,9 @@ export function LetterUnderway({
         {isDraft
           ? t("conversation.letter.draft", { title })
           : failure === null
-            ? t("conversation.letter.queued", { title })
+            ? letter.pdfSha256 === null
+              ? t("conversation.letter.queued", { title })
+              : t("conversation.letter.printed", { title })
             : `${t("conversation.letter.failed", { title })} ${text(failure.reason)}`}{" "}
         <span className={classes["by"]}>
           {isDraft

@@ -35,13 +35,14 @@ export function CheckAnswers(props: DeskProps): ReactNode {
   const nameOf = usePersonName();
   const { document } = letter;
   const sent = languagesOf(document.language);
+  const isPost = letter.way === "post";
   const isReady = mayLeave(checks);
   const toFix = checks.filter(({ kind }) => kind === "fix").length;
   const back = (): void => {
     onStep(null);
   };
   const send = (): void => {
-    void acts.send().then((isDone) => {
+    void (isPost ? acts.print() : acts.send()).then((isDone) => {
       if (isDone) onStep(null);
     });
   };
@@ -78,8 +79,12 @@ export function CheckAnswers(props: DeskProps): ReactNode {
         <>
           <Run>{theCase.request.personName}</Run>
           {letter.toAddress === null ? null : `, ${letter.toAddress}`}
+          {letter.postAddress === null ? null : (
+            <p className={classes["envelope"]}>{letter.postAddress}</p>
+          )}
         </>
       ),
+      ...(isPost && { act: change(t("check.to"), "address") }),
     },
     ...(identity === null
       ? []
@@ -162,7 +167,7 @@ export function CheckAnswers(props: DeskProps): ReactNode {
       <ComposerHeader
         theCase={theCase}
         title={title}
-        step={t("check.title")}
+        step={t(isPost ? "check.titleByPost" : "check.title")}
         acts={<Button onClick={back}>{t("check.back")}</Button>}
       />
       <div className={classes["page"]}>
@@ -175,17 +180,19 @@ export function CheckAnswers(props: DeskProps): ReactNode {
         )}
         <FactList layout="check" facts={facts} />
         <p className={classes["happens"]}>
-          {t("check.happens", { address: letter.toAddress ?? "" })}{" "}
+          {isPost
+            ? t("check.happensByPost")
+            : t("check.happens", { address: letter.toAddress ?? "" })}{" "}
           {clauses.length === 0 ? null : t("check.stopsClocks")}
         </p>
         <PrimaryAct
-          label={t("check.send")}
+          label={t(isPost ? "check.print" : "check.send")}
           blockedBy={isReady ? null : t("blocked", { count: toFix })}
           missing={toFix === 0 ? undefined : t("toFix", { count: toFix })}
           busy={room.busy !== null}
           onAct={send}
         />
-        <ActProblem room={room} acts={["send"]} />
+        <ActProblem room={room} acts={["send", "print"]} />
       </div>
     </div>
   );

@@ -8,7 +8,8 @@ export const steps = ["preview", "check"] as const;
 export type Step = (typeof steps)[number];
 
 /** A part of the letter that the page before sending leads back to. */
-export type Place = "language" | "subject" | "letter" | "files" | "checks";
+export type Place =
+  "language" | "subject" | "address" | "letter" | "files" | "checks";
 
 /** What every page of one letter stands on. */
 export interface DeskProps {

@@ -174,7 +174,11 @@ export function LetterComposer(props: DeskProps): ReactNode {
                 {isWriting ? (
                   <>
                     <PrimaryAct
-                      label={t("checkAndSend")}
+                      label={t(
+                        letter.way === "post"
+                          ? "checkAndPrint"
+                          : "checkAndSend",
+                      )}
                       blockedBy={blockedBy}
                       missing={
                         toFix === 0 ? undefined : t("toFix", { count: toFix })
@@ -251,6 +255,11 @@ export function LetterComposer(props: DeskProps): ReactNode {
           letter={letter}
           document={document}
           templateTitle={title}
+          onAddress={
+            isWriting
+              ? (postAddress) => void acts.address(postAddress)
+              : undefined
+          }
           onVariable={openVariable}
           onEdit={
             isWriting

@@ -1,3 +1,4 @@
+import { Textarea } from "@mantine/core";
 import { IconChevronDown } from "@tabler/icons-react";
 import {
   sentLanguages,
@@ -26,6 +27,8 @@ interface LetterMetaProps {
   /** Absent: only shown. */
   readonly onEdit?: ((change: Partial<LetterEdit>) => void) | undefined;
   readonly onVariable: (name: string, at: HTMLElement) => void;
+  /** Absent: the envelope is only shown. */
+  readonly onAddress?: ((postAddress: string) => void) | undefined;
   readonly onMarkCurrent?: (() => void) | undefined;
 }
 
@@ -41,9 +44,16 @@ export function LetterMeta(props: LetterMetaProps): ReactNode {
     {
       key: "to",
       label: t("meta.to"),
-      value: (
-        <To name={theCase.request.personName} address={letter.toAddress} />
-      ),
+      value:
+        letter.toAddress === null ? (
+          <Envelope
+            name={theCase.request.personName}
+            letter={letter}
+            onAddress={props.onAddress}
+          />
+        ) : (
+          <To name={theCase.request.personName} address={letter.toAddress} />
+        ),
     },
     {
       key: "subject",
@@ -128,16 +138,67 @@ export function LetterMeta(props: LetterMetaProps): ReactNode {
   );
 }
 
+/** Without a mail address the letter goes by post, to these lines. */
+function Envelope({
+  name,
+  letter,
+  onAddress,
+}: {
+  readonly name: string;
+  readonly letter: Letter;
+  readonly onAddress: LetterMetaProps["onAddress"];
+}): ReactNode {
+  const { t } = useTranslation("composerPage");
+  const kept = letter.postAddress ?? "";
+  const [typed, setTyped] = useState<string | null>(null);
+  if (onAddress === undefined || letter.state !== "draft")
+    return (
+      <>
+        <Run>{name}</Run>
+        {", "}
+        {kept === "" ? (
+          t("meta.byPost")
+        ) : (
+          <span className={classes["lines"]}>{kept}</span>
+        )}
+      </>
+    );
+  return (
+    <div className={classes["envelope"]} data-place="address">
+      <span>
+        <Run>{name}</Run>
+        {", "}
+        {t("meta.byPost")}
+      </span>
+      <Textarea
+        aria-label={t("meta.postAddress")}
+        placeholder={t("meta.postAddress")}
+        autosize
+        minRows={2}
+        maxRows={6}
+        maxLength={500}
+        value={typed ?? kept}
+        onChange={(event) => {
+          setTyped(event.currentTarget.value);
+        }}
+        onBlur={() => {
+          if (typed !== null && typed.trim() !== kept) onAddress(typed.trim());
+          setTyped(null);
+        }}
+      />
+    </div>
+  );
+}
+
 function To({
   name,
   address,
 }: {
   readonly name: string;
-  readonly address: string | null;
+  readonly address: string;
 }): ReactNode {
   const { t } = useTranslation("composerPage");
   const [isShown, setShown] = useState(false);
-  if (address === null) return t("meta.noAddress");
   return (
     <>
       <Run>{name}</Run>

@@ -18,6 +18,7 @@ import { TextButton } from "../../../ui/text-button.tsx";
 import { useLanguage } from "../../../ui/use-language.ts";
 import { ComposerHeader } from "./composer-header.tsx";
 import type { DeskProps } from "./desk-props.ts";
+import { downloads } from "../case/downloads.ts";
 import { fileSize } from "../case/file-size.ts";
 import classes from "./letter-preview.module.css";
 import { sentInWords } from "./sent-in-words.ts";
@@ -79,6 +80,7 @@ export function LetterPreview({
                       {letter.toAddress === null
                         ? null
                         : `, ${letter.toAddress}`}
+                      {letter.way === "post" ? `, ${t("meta.byPost")}` : null}
                     </>
                   ),
                 },
@@ -104,6 +106,11 @@ export function LetterPreview({
                 },
               ]}
             />
+            <p className={classes["pdf"]}>
+              <a href={downloads.letterPreview(letter.id)} download>
+                {t("previewPage.pdf")}
+              </a>
+            </p>
             <Sheet language={sent[0] ?? "en"} text={preview.data.mail.text} />
             {archive === undefined ? null : (
               <TextButton

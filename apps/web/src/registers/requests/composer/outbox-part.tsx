@@ -6,6 +6,7 @@ import { Callout } from "../../../ui/callout.tsx";
 import { useDates } from "../../../ui/use-dates.ts";
 import { useLanguage } from "../../../ui/use-language.ts";
 import classes from "./outbox-part.module.css";
+import { PrintedPart } from "./printed-part.tsx";
 import { ActProblem } from "./save-note.tsx";
 import type { Letter, LetterRoom } from "./use-letter-room.ts";
 import type { LetterActs } from "./use-letter-acts.ts";
@@ -35,6 +36,17 @@ export function OutboxPart(props: OutboxPartProps): ReactNode {
     );
   if (letter.state === "sent" || letter.state === "draft") return null;
   const isFailed = letter.state === "failed";
+  if (letter.way === "post" && failure === null)
+    return (
+      <div className={classes["part"]}>
+        <PrintedPart
+          room={room}
+          acts={acts}
+          letter={letter}
+          mayStop={mayStop}
+        />
+      </div>
+    );
   return (
     <div className={classes["part"]}>
       {failure !== null ? (

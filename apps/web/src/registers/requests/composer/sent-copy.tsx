@@ -42,7 +42,17 @@ export function SentCopy({
                 <When at={letter.sentAt} show="long" />
               ),
           },
-          { key: "to", label: t("sent.to"), value: letter.toAddress },
+          letter.way === "post"
+            ? {
+                key: "to",
+                label: t("sent.byPost"),
+                value: (
+                  <span className={classes["envelope"]}>
+                    {letter.postAddress}
+                  </span>
+                ),
+              }
+            : { key: "to", label: t("sent.to"), value: letter.toAddress },
           {
             key: "language",
             label: t("sent.language"),

@@ -14,6 +14,11 @@ export interface LetterActs {
   }) => Promise<boolean>;
   readonly send: () => Promise<boolean>;
   readonly stop: () => Promise<boolean>;
+  /** The lines of the envelope. */
+  readonly address: (postAddress: string) => Promise<boolean>;
+  /** Fixes a letter that goes by post. */
+  readonly print: () => Promise<boolean>;
+  readonly markPosted: (postedAt: string) => Promise<boolean>;
   readonly checkFile: (fileId: string) => void;
   readonly removeFile: (fileId: string) => void;
 }
@@ -71,6 +76,18 @@ export function useLetterActs({
       }),
     stop: () =>
       act("stop", (on) => requests.stopLetter.mutate({ ...on, letterId })),
+    address: (postAddress) =>
+      act("address", (on) =>
+        requests.addressLetter.mutate({ ...on, letterId, postAddress }),
+      ),
+    print: () =>
+      act("print", (on) =>
+        requests.printLetter.mutate({ ...on, letterId, lastRead }),
+      ),
+    markPosted: (postedAt) =>
+      act("markPosted", (on) =>
+        requests.markPosted.mutate({ ...on, letterId, postedAt }),
+      ),
     checkFile: (fileId) => {
       void act("checkFile", (on) =>
         requests.checkEnclosure.mutate({ ...on, letterId, fileId }),

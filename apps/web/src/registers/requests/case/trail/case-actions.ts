@@ -91,6 +91,14 @@ export const caseActions = {
     isTurn: true,
     hides: letterState,
   },
+  "requests.letter-addressed": { say: "letterAddressed" },
+  "requests.letter-fixed": { say: "letterFixed", hides: letterState },
+  "requests.letter-printed": { say: "letterPrinted", hides: letterState },
+  "requests.letter-posted": {
+    say: "letterPosted",
+    isTurn: true,
+    hides: letterState,
+  },
   "requests.letter-delayed": { say: "letterDelayed", hides: letterState },
   "requests.letter-failed": {
     say: "letterFailed",

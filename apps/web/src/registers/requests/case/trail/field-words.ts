@@ -345,6 +345,7 @@ export const fieldValues = {
   mergedInto: plain,
   mergedFrom: plain,
   toAddress: plain,
+  postAddress: plain,
   fromAddress: plain,
   attachments,
   mailSha256: hash,

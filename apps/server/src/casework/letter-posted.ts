@@ -16,6 +16,8 @@ import {
 } from "./letter-store.ts";
 import { isLater, moment } from "./moments.ts";
 
+const startOfMinute = (at: string): string => `${at.slice(0, 16)}:00.000Z`;
+
 /** The sheets of a letter that goes by post are there: from now on they are what was printed. */
 export function recordPrinted(
   house: House,
@@ -24,7 +26,7 @@ export function recordPrinted(
 ): Promise<Verdict<null>> {
   const { key } = keeping.register;
   const { sheets, at } = printed;
-  const intent = { ...askingAsMail(at), action: `${key}.print-letter` };
+  const intent = { ...askingAsMail(at), action: `${key}.deliver-letter` };
   return house.change(intent, async (tx) => {
     const isOurs = await settleTry(tx, claimed, {
       state: "sent",
@@ -70,7 +72,8 @@ export function markPosted<Facts extends CaseFacts>(
         return refused("letterNotPrinted");
       const at = moment(input.postedAt);
       if (isLater(at, now)) return refused("momentInFuture");
-      if (queuedAt !== null && isLater(queuedAt, at))
+      // People say a minute; the sheets were made within one.
+      if (queuedAt !== null && isLater(startOfMinute(queuedAt), at))
         return refused("postedBeforePrinted");
       const [language = "en"] = languagesOf(letter.document.language);
       const title = language === "zh" ? "信函" : "Letter";

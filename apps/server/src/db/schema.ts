@@ -196,6 +196,8 @@ export interface CaseLettersTable {
   pdf_file_id: string | null;
   pdf_sha256: string | null;
   failure: string | null;
+  post_address: string | null;
+  pdf_size: number | null;
 }
 
 export interface CaseMessagesTable {
@@ -803,6 +805,7 @@ export interface RequestsTable {
   id_document_delete_on: string | null;
   merged_into: string | null;
   end_reason: string | null;
+  merged_messages: string | null;
 }
 
 export interface RoleOrdersTable {

@@ -1,4 +1,5 @@
-import i18next from "i18next";
+import { spacedRound } from "@kept/domain/han-spacing";
+import i18next, { type PostProcessorModule } from "i18next";
 import { initReactI18next } from "react-i18next";
 
 export const languages = ["en", "zh"] as const;
@@ -61,15 +62,33 @@ export function startLanguage(): Promise<void> {
   return started;
 }
 
+/** Chinese sentences get the space round a Latin name that their templates cannot know of. */
+const hanSpaces: PostProcessorModule = {
+  type: "postProcessor",
+  name: "hanSpaces",
+  process(value: string, _keys, options: Readonly<Record<string, unknown>>) {
+    if (i18next.language !== "zh") return value;
+    return Object.values(options).reduce<string>(
+      (sentence, filled) =>
+        typeof filled === "string" ? spacedRound(sentence, filled) : sentence,
+      value,
+    );
+  },
+};
+
 async function begin(): Promise<void> {
   const language = rememberedLanguage();
-  await i18next.use(initReactI18next).init({
-    lng: language,
-    defaultNS: "ui",
-    resources: {},
-    interpolation: { escapeValue: false },
-    react: { useSuspense: false },
-  });
+  await i18next
+    .use(initReactI18next)
+    .use(hanSpaces)
+    .init({
+      lng: language,
+      defaultNS: "ui",
+      resources: {},
+      interpolation: { escapeValue: false },
+      postProcess: hanSpaces.name,
+      react: { useSuspense: false },
+    });
   await load(language, firstWords);
   document.documentElement.lang = langAttribute[language];
 }

@@ -122,7 +122,8 @@ function isTyping(target: EventTarget | null): boolean {
 function isTaken({ key, target, ctrlKey, metaKey }: KeyboardEvent): boolean {
   if (document.querySelector('[aria-modal="true"]') !== null) return true;
   if (!(target instanceof Element)) return false;
-  if (target.closest('[role="menu"], [role="listbox"]') !== null) return true;
+  const list = target.closest('[role="menu"], [role="listbox"]');
+  if (list !== null && !isGoingAway(list)) return true;
   return (
     (key === "Enter" || key === " ") &&
     !ctrlKey &&
@@ -131,6 +132,15 @@ function isTaken({ key, target, ctrlKey, metaKey }: KeyboardEvent): boolean {
       'a, button, summary, input, [role="button"], [role="tab"]',
     ) !== null
   );
+}
+
+/** A menu that was closed keeps the focus until it has faded; its button already says that it is closed. */
+function isGoingAway(list: Element): boolean {
+  const button =
+    list.id === ""
+      ? null
+      : document.querySelector(`[aria-controls="${CSS.escape(list.id)}"]`);
+  return button?.getAttribute("aria-expanded") === "false";
 }
 
 function useShortcutsContext(): Shortcuts {

@@ -1,3 +1,4 @@
+import { withHanSpaces } from "../han-spacing.ts";
 import type { Text } from "../text.ts";
 
 /** What a sentence of the log is made of. */
@@ -57,14 +58,7 @@ export function sentenceOf(
     /\{(\w+)\}/g,
     (whole, key: string) => said[key] ?? whole,
   );
-  // Between Latin and Han stands a space, whoever is named.
-  const sentence =
-    language === "zh"
-      ? filled.replace(
-          /(?<=[\w)])(?=\p{Script=Han})|(?<=\p{Script=Han})(?=[\w(])/gu,
-          " ",
-        )
-      : filled;
+  const sentence = language === "zh" ? withHanSpaces(filled) : filled;
   if (told.again === 0) return sentence;
   return language === "zh"
     ? `${sentence}（一分钟内又 ${told.again} 次）`

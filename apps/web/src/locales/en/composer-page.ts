@@ -75,6 +75,8 @@ export const composerPage = {
     look: "Look at {{name}}",
     looked: "Nothing of others in it",
     seen: "I have read it",
+    afterPost:
+      "“Print” fixes the letter. It has left when you say that it was posted.",
     after:
       "After “Send” you have 30 seconds to stop it. The sent copy can no longer be changed.",
   },
@@ -140,6 +142,7 @@ export const composerPage = {
     letter: "Letter",
     files: "Enclosures",
     noFiles: "None. The PDF letter goes with it.",
+    noFilesByPost: "None",
     withPdf: "and the PDF letter",
     approval: "Approved by",
     notNeeded: "No second person needed",

@@ -74,6 +74,7 @@ export const composerPage = {
     look: "查看 {{name}}",
     looked: "不含他人信息",
     seen: "已阅读",
+    afterPost: "点击“打印”即定稿；登记寄出后信函才算发出。",
     after: "点击“发送”后，30 秒内可撤回。已发送的副本不可更改。",
   },
   files: {
@@ -138,6 +139,7 @@ export const composerPage = {
     letter: "信函",
     files: "附件",
     noFiles: "无。PDF 信函随附。",
+    noFilesByPost: "无",
     withPdf: "以及 PDF 信函",
     approval: "批准人",
     notNeeded: "无需他人批准",

@@ -118,7 +118,7 @@ export function CheckAnswers(props: DeskProps): ReactNode {
       label: t("check.files"),
       value:
         letter.enclosures.length === 0
-          ? t("check.noFiles")
+          ? t(isPost ? "check.noFilesByPost" : "check.noFiles")
           : `${letter.enclosures
               .map(({ name, size }) => `${name} ${fileSize(size)}`)
               .join(language === "zh" ? "、" : ", ")} ${t("check.withPdf")}`,

@@ -63,7 +63,7 @@ export function LetterChecks(props: LetterChecksProps): ReactNode {
       {letter.state === "draft" ? (
         <p className={classes["after"]}>
           <IconClock size={14} stroke={1.6} aria-hidden="true" />
-          {t("checks.after")}
+          {t(letter.way === "post" ? "checks.afterPost" : "checks.after")}
         </p>
       ) : null}
     </CheckList>

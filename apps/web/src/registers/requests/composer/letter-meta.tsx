@@ -155,9 +155,8 @@ function Envelope({
     return (
       <>
         <Run>{name}</Run>
-        {", "}
         {kept === "" ? (
-          t("meta.byPost")
+          `, ${t("meta.byPost")}`
         ) : (
           <span className={classes["lines"]}>{kept}</span>
         )}

@@ -141,6 +141,7 @@ export async function makeStatement(
       date: about.today,
       clause: null,
       recipientName: person.name,
+      postAddress: null,
       fixedAt: now,
     },
   );

@@ -20,7 +20,8 @@ docs/verify/verify_ledger.py. Take them from there and not from whoever gave you
 KEY is the public key as you know it from elsewhere, such as from the auditor who keeps the checkpoints. key.txt alone
 proves only that nothing was changed after the bundle was made. The check needs no network and not Kept itself.
 
-A value that was erased has no line among the values; its entry is there, and still proved.
+A value that was erased, or that whoever made this may not read, has no line among the values; its entry is there, and
+still proved.
 
 ------------------------------------------------------------------------------------------
 

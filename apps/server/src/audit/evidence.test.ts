@@ -45,7 +45,7 @@ beforeAll(async () => {
   evidence = await evidenceOf(
     world.db,
     { id, reference: frame.reference },
-    { signer, now: world.clock.now() },
+    { signer, now: world.clock.now(), withWritten: true },
   );
 });
 afterAll(async () => {

@@ -6,6 +6,7 @@ import { readDaySpan } from "@kept/domain/casework/listing";
 import type { Json } from "@kept/domain/json";
 import { houseKinds, logKinds, type LogKind } from "@kept/domain/log/log-kinds";
 import { logScope } from "@kept/domain/log/log-scope";
+import { registers } from "@kept/domain/registers/index";
 import { addDays, startOfDay } from "@kept/domain/time/civil-day";
 import { moment } from "../casework/moments.ts";
 import type { Office } from "../casework/office.ts";
@@ -14,6 +15,7 @@ import { peopleById } from "../casework/views.ts";
 import type { Db } from "../db/reading.ts";
 import {
   historyOfEntries,
+  withheld,
   type HistoryChange,
   type HistoryEntry,
 } from "../ledger/history-views.ts";
@@ -404,14 +406,29 @@ export async function logDetail(
   const [entry] = await historyOfEntries(db, [seq]);
   if (row === undefined || entry === undefined) return null;
   const look = lookIn(entry);
-  if (look === null)
-    return { row, changes: entry.changes.map(plain), shown: [] };
+  if (look === null) {
+    const told = mayReadWritten(seat.actor, row.case?.register)
+      ? entry
+      : withheld(entry);
+    return { row, changes: told.changes.map(plain), shown: [] };
+  }
   const cases = await casesOf(db, seat, look.shown ?? []);
   return {
     row,
     changes: [],
     shown: [...cases.values()].map(({ reference }) => reference).toSorted(),
   };
+}
+
+/** What was written in a case is read by those who may read the case; the log shows them no more. */
+export function mayReadWritten(
+  actor: Actor,
+  inRegister: string | undefined,
+): boolean {
+  const register = Object.values(registers).find(
+    ({ key }) => key === inRegister,
+  );
+  return register === undefined || may(actor, register.readPermission);
 }
 
 /** Long wordings are read in the case, not in the log. */

@@ -6,7 +6,7 @@ import {
 } from "@kept/domain/access/absence";
 import { systemActor } from "@kept/domain/access/actor";
 import { may, type Permission } from "@kept/domain/access/permissions";
-import { can } from "@kept/domain/access/policy";
+import { mayBeAsked } from "@kept/domain/access/policy";
 import { granted, refused, type Verdict } from "@kept/domain/verdict";
 import { randomUUIDv7 } from "node:crypto";
 import type { z } from "zod";
@@ -125,7 +125,7 @@ export async function deciderFor(
       const person = colleagues.find((one) => one.id === id);
       return (
         person !== undefined &&
-        can(person, permission, theCase) &&
+        mayBeAsked(person, permission, theCase) &&
         !authorIds.includes(id)
       );
     },

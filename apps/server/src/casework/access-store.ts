@@ -1,5 +1,10 @@
 import { randomUUIDv7 } from "node:crypto";
-import type { CaseHolder } from "@kept/domain/access/visible-cases";
+import type { ActingRole } from "@kept/domain/access/permissions";
+import {
+  looksWhereAsked,
+  type CaseHolder,
+} from "@kept/domain/access/visible-cases";
+import { fixedQuery } from "../db/fixed-query.ts";
 import type { Db } from "../db/reading.ts";
 import type { Tx } from "../db/writing.ts";
 
@@ -104,6 +109,48 @@ export async function namedOnByAccount(
         accountId,
         grants.map(({ case_id }) => case_id),
       ],
+    ),
+  );
+}
+
+/**
+ * What asks something of somebody: a yes that waits for them, a yes or no they gave while the case is open, a
+ * task of theirs, and an erasure that waits for the second person.
+ */
+const asks = `select asked_of as account_id, case_id from case_approvals
+    where state = 'asked' and asked_of is not null
+  union select a.decided_by, a.case_id from case_approvals a join cases c on c.id = a.case_id
+    where a.decided_by is not null and c.is_open = 1
+  union select owner_id, case_id from case_tasks
+    where state in ('open', 'inProgress') and owner_id is not null
+  union select e.asked_of, ec.case_id from erasures e join erasure_cases ec on ec.erasure_id = e.id
+    where e.state = 'asked'`;
+
+const asksOfOne = fixedQuery<{ readonly case_id: string }>(
+  `select case_id from (${asks}) where account_id = ?`,
+);
+const asksOfAll = fixedQuery<{
+  readonly account_id: string;
+  readonly case_id: string;
+}>(asks);
+
+/** The cases that ask something of somebody now; of nobody whom their role shows as much without it. */
+export async function askedOnNow(
+  db: Db,
+  { id, role }: { readonly id: string; readonly role: ActingRole },
+): Promise<string[]> {
+  if (!looksWhereAsked(role)) return [];
+  return (await asksOfOne(db, id)).map(({ case_id }) => case_id);
+}
+
+/** The same of everybody at once. */
+export async function askedOnByAccount(
+  db: Db,
+): Promise<ReadonlyMap<string, readonly string[]>> {
+  const rows = await asksOfAll(db);
+  return new Map(
+    [...Map.groupBy(rows, ({ account_id }) => account_id)].map(
+      ([accountId, asked]) => [accountId, asked.map(({ case_id }) => case_id)],
     ),
   );
 }

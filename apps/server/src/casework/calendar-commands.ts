@@ -16,7 +16,7 @@ import {
   moveCases,
   movedCases,
   movedFor,
-  type MovedCase,
+  type MovedTold,
 } from "./moved-cases.ts";
 import type { Office } from "./office.ts";
 
@@ -65,7 +65,7 @@ export async function previewImport(
   db: Db,
   wanted: Import,
   { office, now, viewer }: At & { readonly viewer: Viewer },
-): Promise<Verdict<readonly MovedCase[]>> {
+): Promise<Verdict<MovedTold>> {
   const next = withYear(office, wanted);
   if (!next.ok) return next;
   const { keepings } = wanted;
@@ -86,7 +86,7 @@ export async function importCalendarYear(
   house: House,
   asking: Asking,
   wanted: Import,
-): Promise<Verdict<{ version: number; moved: readonly MovedCase[] }>> {
+): Promise<Verdict<MovedTold & { version: number }>> {
   const { now, actor } = asking;
   return house.change({ ...asking, action: "calendars.import" }, async (tx) => {
     const office = await house.office(tx);
@@ -101,7 +101,7 @@ export async function importCalendarYear(
       now,
     });
     return granted({
-      value: { version: after.version, moved: movedFor(actor, moved) },
+      value: { version: after.version, ...movedFor(actor, moved) },
       // The calendar is the whole office's; only what moved belongs to a case.
       caseId: null,
       events: [calendarEvent(after, before), ...events],

@@ -48,13 +48,13 @@ describe("a date beyond the calendar", () => {
     const caseId = await identified();
     const { version } = await officer.newest(caseId);
     expect(await response(caseId)).toEqual(["2027-01-08", true, 1]);
-    const { calendars } = world.as("legal1");
+    const { calendars } = world.as("dpo1");
     const preview = await calendars.previewImport({
       calendarId: "CN",
       year: announced,
     });
     expect(
-      preview.map(({ reference, moves }) => [
+      preview.moved.map(({ reference, moves }) => [
         reference,
         moves.map(({ ruleId, before, after }) => [
           ruleId,
@@ -73,6 +73,12 @@ describe("a date beyond the calendar", () => {
       ],
     ]);
     expect(await response(caseId)).toEqual(["2027-01-08", true, 1]);
+    // Counsel keeps the rules and does not read the case: a number, and not which.
+    expect(
+      await world
+        .as("legal1")
+        .calendars.previewImport({ calendarId: "CN", year: announced }),
+    ).toEqual({ moved: [], others: 1 });
 
     const done = await calendars.import({ calendarId: "CN", year: announced });
     expect([done.version, done.moved.length]).toEqual([2, 1]);
@@ -87,7 +93,7 @@ describe("a date beyond the calendar", () => {
     const { history } = (await officer.look(caseId)).frame;
     expect(history.at(-1)).toMatchObject({
       action: "calendars.dates-moved",
-      actor: { name: "legal1" },
+      actor: { name: "dpo1" },
       changes: expect.arrayContaining([
         {
           field: "due.p000.response",

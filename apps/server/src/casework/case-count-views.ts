@@ -1,5 +1,9 @@
 import type { Actor } from "@kept/domain/access/actor";
-import { visibleCases } from "@kept/domain/access/visible-cases";
+import {
+  reachOf,
+  visibleCases,
+  type Reach,
+} from "@kept/domain/access/visible-cases";
 import type { DueGroup } from "@kept/domain/casework/due-group";
 import type { ListQuery } from "@kept/domain/casework/listing";
 import { rowsOf } from "../db/fixed-query.ts";
@@ -38,7 +42,9 @@ export function keptCountOf(
   const due = where["due"] ?? [];
   if (narrowed.length > 1 || !due.every(isDueGroup)) return null;
   const facets =
-    only === undefined ? wholeFacets(at) : oneFacet(at.actor, only[0], only[1]);
+    only === undefined
+      ? wholeFacets(register, at)
+      : oneFacet(reachOf(at.actor.role, register), at.actor, only);
   if (facets === null) return null;
   return {
     register,
@@ -60,16 +66,16 @@ export function statesOf(
   ];
 }
 
-function wholeFacets({
-  actor,
-  teams,
-}: {
-  actor: Actor;
-  teams: readonly string[];
-}): readonly string[] {
+function wholeFacets(
+  register: string,
+  { actor, teams }: { actor: Actor; teams: readonly string[] },
+): readonly string[] | null {
   const scope = visibleCases(actor);
-  if (scope.reach === "none") return [];
-  if (scope.reach === "all") return ["*"];
+  const reach = reachOf(actor.role, register);
+  if (reach === "none") return [];
+  if (reach === "all") return ["*"];
+  // What is asked of somebody is a handful: it is counted.
+  if (reach === "asked") return null;
   return [
     "team:none",
     ...teams.map((team) =>
@@ -79,20 +85,18 @@ function wholeFacets({
 }
 
 function oneFacet(
+  reach: Reach,
   actor: Actor,
-  field: string,
-  values: readonly string[],
+  [field, values]: readonly [string, readonly string[]],
 ): readonly string[] | null {
   const [value, ...more] = values;
   const known = narrowing.find((one) => one === field);
   if (known === undefined || value === undefined || more.length > 0)
     return null;
   const said = known === "owner" && value === "me" ? actor.id : value;
-  const scope = visibleCases(actor);
   // Whoever sees some cases only, sees all of their own.
-  const isSeen =
-    scope.reach === "all" || (known === "owner" && said === actor.id);
-  if (scope.reach === "none") return [];
+  const isSeen = reach === "all" || (known === "owner" && said === actor.id);
+  if (reach === "none") return [];
   return isSeen ? [`${known}:${said}`] : null;
 }
 

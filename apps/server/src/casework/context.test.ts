@@ -71,17 +71,26 @@ describe("a note that names a colleague", () => {
     const { colleagues } = await world.as("dpo1").context.ofCase({ caseId });
     expect(
       colleagues.filter(({ mayKnow }) => !mayKnow).map(({ name }) => name),
-    ).toEqual(["admin1", "admin2", "analystB"]);
+    ).toEqual(["admin1", "admin2", "analystB", "legal1", "legal2", "manager1"]);
     expect(await codeOf(world.as("analystB").context.ofCase({ caseId }))).toBe(
       "notFound",
     );
   });
 
-  it("can name a whole role", async () => {
+  it("can name a whole role: those of it are told whom the case is open to", async () => {
     const { caseId, reference } = await openOfTeam("a");
+    await world.as("dpo1").seals.name({
+      ...(await officer.newest(caseId)),
+      personId: world.actor("legal1").id,
+      until: "2026-12-31",
+    });
+    expect(await told("legal1")).toEqual([`named ${reference}`]);
     await note(caseId, "@Legal counsel: which law?");
-    expect(await told("legal1")).toEqual([`mentioned ${reference}`]);
-    expect(await told("legal2")).toEqual([`mentioned ${reference}`]);
+    expect((await told("legal1")).toSorted()).toEqual([
+      `mentioned ${reference}`,
+      `named ${reference}`,
+    ]);
+    expect(await told("legal2")).toEqual([]);
   });
 });
 

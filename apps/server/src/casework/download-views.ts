@@ -110,7 +110,7 @@ function find(
 }
 
 /**
- * A file of a case that this person may see; who may see a register's cases stands in `viewPermissions`.
+ * A file of a case that this person may see; who may read what is written in a register's cases stands in `readPermissions`.
  * Whether it does not exist or is not open to them is one answer.
  */
 export async function findDownload(
@@ -118,11 +118,11 @@ export async function findDownload(
   wanted: { readonly kind: DownloadKind; readonly id: string },
   who: {
     readonly actor: Actor;
-    readonly viewPermissions: Readonly<Record<string, Permission>>;
+    readonly readPermissions: Readonly<Record<string, Permission>>;
   },
 ): Promise<Verdict<Download>> {
-  const { actor, viewPermissions } = who;
-  const granted = Object.values(viewPermissions);
+  const { actor, readPermissions } = who;
+  const granted = Object.values(readPermissions);
   if (!granted.some((permission) => may(actor, permission)))
     return refused("notAllowed");
   const found = await find(db, wanted);
@@ -133,12 +133,13 @@ export async function findDownload(
     .where("id", "=", found.caseId)
     .executeTakeFirst();
   const permission =
-    theCase === undefined ? undefined : viewPermissions[theCase.register];
+    theCase === undefined ? undefined : readPermissions[theCase.register];
   if (
     theCase === undefined ||
     permission === undefined ||
     !can(actor, permission, {
       id: found.caseId,
+      register: theCase.register,
       teamId: theCase.team_id,
       ownerId: theCase.owner_id,
       isSealed: theCase.is_sealed === 1,

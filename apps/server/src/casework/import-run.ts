@@ -188,6 +188,7 @@ async function finish(
     role: "system" as const,
     teamId: null,
     namedOn: [],
+    askedOn: [],
     sessionHash: null,
     name: createdBy,
   };

@@ -103,7 +103,7 @@ const source: ListSource<{ readonly id: string }> = {
   listing: boats,
   fields: {},
   search: {
-    register: { key: "boats" },
+    register: { key: "boats", readPermission: "requests.read" },
     ownText: () => Promise.resolve(new Map()),
   },
   rows: (_db, ids) => Promise.resolve(ids.map((id) => ({ id }))),
@@ -267,6 +267,7 @@ function actor(role: Actor["role"], teamId: string | null): Actor {
     role,
     teamId,
     namedOn: [],
+    askedOn: [],
     sessionHash: null,
     name: "ann",
   };

@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import {
   awayFromDesk,
-  visibleCases,
+  reachOf,
   type Viewer,
 } from "@kept/domain/access/visible-cases";
 import { dueGroups, type DueGroup } from "@kept/domain/casework/due-group";
@@ -169,7 +169,7 @@ function rowCondition(
 ): Condition {
   const { actor } = at.look;
   return allOf([
-    scopeCondition(actor),
+    scopeCondition(actor, source.listing.register),
     ...fieldConditions(source, query.where, at),
   ]);
 }
@@ -239,7 +239,9 @@ async function foundRows(
   source: AnySource,
   at: { wanted: Wanted; look: ListLook; paging: Paging },
 ): Promise<readonly FoundRow[]> {
-  if (startsFromFew(at.wanted)) return fewRows(db, source, at);
+  const { role } = at.look.actor;
+  const isAsked = reachOf(role, source.listing.register) === "asked";
+  if (isAsked || startsFromFew(at.wanted)) return fewRows(db, source, at);
   return at.wanted.query.group === null
     ? orderedRows(db, source, at)
     : queuedRows(db, source, at);
@@ -390,7 +392,10 @@ async function keptCount(
   if (wanted.said !== null) return null;
   return keptCountOf(source.listing.register, wanted.query, {
     actor: look.actor,
-    teams: await teamsToLookIn(db, look.actor),
+    teams: await teamsToLookIn(db, {
+      actor: look.actor,
+      register: source.listing.register,
+    }),
   });
 }
 
@@ -439,8 +444,11 @@ function together(
   return sum;
 }
 
-async function teamsToLookIn(db: Db, actor: Actor): Promise<string[]> {
-  if (visibleCases(actor).reach !== "team") return [];
+async function teamsToLookIn(
+  db: Db,
+  { actor, register }: { actor: Actor; register: string },
+): Promise<string[]> {
+  if (reachOf(actor.role, register) !== "team") return [];
   const teams = await db.selectFrom("teams").select("id").execute();
   return teams.map(({ id }) => id);
 }
@@ -581,7 +589,7 @@ export async function* matchingIds(
         )
       : allOf([
           sql`+c.register = ${source.listing.register}`,
-          scopeCondition(look.actor),
+          scopeCondition(look.actor, source.listing.register),
           sql`c.id in (select value from json_each(${JSON.stringify(selection.ids)}))`,
         ]);
   const except = new Set(selection.kind === "matching" ? selection.except : []);

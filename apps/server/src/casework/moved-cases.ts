@@ -28,11 +28,25 @@ interface Moved extends MovedCase {
   readonly theCase: CaseHolder;
 }
 
-/** What somebody may be told of the cases that move. */
-export function movedFor(viewer: Viewer, moved: readonly Moved[]): MovedCase[] {
-  return moved
-    .filter(({ theCase }) => maySeeCase(viewer, theCase))
-    .map(({ caseId, reference, moves }) => ({ caseId, reference, moves }));
+/** What somebody is told of the cases that move: those open to them, and how many others, without the sealed ones. */
+export interface MovedTold {
+  readonly moved: readonly MovedCase[];
+  readonly others: number;
+}
+
+export function movedFor(viewer: Viewer, moved: readonly Moved[]): MovedTold {
+  const seen = moved.filter(({ theCase }) => maySeeCase(viewer, theCase));
+  const others = moved.filter(
+    (one) => !one.theCase.isSealed && !seen.includes(one),
+  );
+  return {
+    moved: seen.map(({ caseId, reference, moves }) => ({
+      caseId,
+      reference,
+      moves,
+    })),
+    others: others.length,
+  };
 }
 
 /** The office as it was and as it will be, with all that keeps cases by it. */

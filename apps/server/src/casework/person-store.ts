@@ -5,7 +5,7 @@ import {
 } from "@kept/domain/access/permissions";
 import type { Text } from "@kept/domain/text";
 import type { Db } from "../db/reading.ts";
-import { namedOnByAccount } from "./access-store.ts";
+import { askedOnByAccount, namedOnByAccount } from "./access-store.ts";
 
 /** Somebody of the office, as letters and histories name them. */
 export interface Person {
@@ -76,10 +76,12 @@ export interface Colleague extends Person {
   readonly id: string;
   readonly teamId: string | null;
   readonly namedOn: readonly string[];
+  readonly askedOn: readonly string[];
 }
 
 export async function colleaguesOf(db: Db, now: string): Promise<Colleague[]> {
   const named = await namedOnByAccount(db, now);
+  const asked = await askedOnByAccount(db);
   const rows = await db
     .selectFrom("accounts")
     .select(["id", "name", "name_zh", "role", "team_id"])
@@ -94,5 +96,6 @@ export async function colleaguesOf(db: Db, now: string): Promise<Colleague[]> {
     role: row.role as Role,
     teamId: row.team_id,
     namedOn: named.get(row.id) ?? [],
+    askedOn: asked.get(row.id) ?? [],
   }));
 }

@@ -163,6 +163,8 @@ export function seal(
     const { id } = desk.asking.actor;
     if (!named.some(({ personId }) => personId === id))
       return refused("sealerNotNamed");
+    // Whoever was let in before is named again or is out.
+    await endGrantsOf(tx, theCase.id, { at: desk.asking.now, by: id });
     await setSealed(tx, theCase.id, true);
     const events: CaseEvent[] = [
       sealEvent(theCase, "sealed", [
@@ -179,14 +181,16 @@ export function seal(
   });
 }
 
-/** Names one more, or says anew until when. */
+/**
+ * Names one more, or says anew until when. It opens a sealed case to somebody, and one without a seal to somebody
+ * whose role does not show it.
+ */
 export function name(
   desk: SealDesk,
   input: z.infer<typeof nameInput>,
 ): Promise<Verdict<null>> {
   const wanted = { ...input, action: "seals.name" };
   return onSeal(desk, wanted, async (tx, setting) => {
-    if (!setting.theCase.isSealed) return refused("notSealed");
     const done = await nameOne(tx, { desk, setting }, input);
     if (!done.ok) return done;
     const voided = await voidUnseal(tx, setting.theCase.id);
@@ -204,19 +208,21 @@ export function unname(
   const wanted = { ...input, action: "seals.unname" };
   return onSeal(desk, wanted, async (tx, setting) => {
     const { theCase, colleagues } = setting;
-    if (!theCase.isSealed) return refused("notSealed");
     const named = await grantsOf(tx, theCase.id, asking.now);
     const found = named.find(({ accountId }) => accountId === personId);
     if (found === undefined) return refused("notFound");
-    const kept = keepsAKeeper(
-      named.map(({ accountId }) => ({
-        accountId,
-        maySeal: colleagues.some(
-          (one) => one.id === accountId && may(one, sealing),
-        ),
-      })),
-      personId,
-    );
+    // A case without a seal is kept by those whose role sees it.
+    const kept = theCase.isSealed
+      ? keepsAKeeper(
+          named.map(({ accountId }) => ({
+            accountId,
+            maySeal: colleagues.some(
+              (one) => one.id === accountId && may(one, sealing),
+            ),
+          })),
+          personId,
+        )
+      : granted(null);
     if (!kept.ok) return kept;
     const by = asking.actor.id;
     const grant = { caseId: theCase.id, accountId: personId };

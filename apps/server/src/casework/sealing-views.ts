@@ -1,5 +1,6 @@
 import type { Actor } from "@kept/domain/access/actor";
 import { may, type Role } from "@kept/domain/access/permissions";
+import { can } from "@kept/domain/access/policy";
 import { civilDayOf } from "@kept/domain/time/civil-day";
 import { lastNamedDay } from "@kept/domain/casework/sealing";
 import { granted, type Verdict } from "@kept/domain/verdict";
@@ -22,7 +23,7 @@ export interface NamedView {
   readonly until: string;
 }
 
-/** The seal of a case, to somebody who may know of the case. */
+/** Whom a case names, and its seal, to somebody who may know of the case. */
 export interface SealView {
   readonly isSealed: boolean;
   readonly version: number;
@@ -61,7 +62,7 @@ export async function sealView(
   const { office, now } = wanted;
   const person = await peopleById(db);
   const colleagues = await colleaguesOf(db, now);
-  const grants = theCase.isSealed ? await grantsOf(db, theCase.id, now) : [];
+  const grants = await grantsOf(db, theCase.id, now);
   const mayKeep = may(actor, sealing);
   const asked = (await readApprovals(db, theCase.id)).find(
     ({ subject, state }) => subject.kind === unsealKind && state === "asked",
@@ -90,6 +91,7 @@ export async function sealView(
           .filter(
             (one) =>
               may(one, permission) &&
+              (theCase.isSealed || !can(one, permission, theCase)) &&
               !grants.some(({ accountId }) => accountId === one.id),
           )
           .map(({ id, name, nameZh, role }) => ({

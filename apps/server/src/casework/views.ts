@@ -1,5 +1,5 @@
 import type { Selectable } from "kysely";
-import { permissionsOf } from "@kept/domain/access/permissions";
+import { may, permissionsOf } from "@kept/domain/access/permissions";
 import type { Actor } from "@kept/domain/access/actor";
 import type { ReckonedClock } from "@kept/domain/casework/clock";
 import { withStandings } from "@kept/domain/casework/clock-standing";
@@ -15,7 +15,11 @@ import { fixedQuery } from "../db/fixed-query.ts";
 import type { Db } from "../db/reading.ts";
 import type { Schema } from "../db/schema.ts";
 import { unlessChanged } from "../db/unless-changed.ts";
-import { historyOf, type HistoryEntry } from "../ledger/history-views.ts";
+import {
+  historyOf,
+  withheld,
+  type HistoryEntry,
+} from "../ledger/history-views.ts";
 import type { CaseHeader } from "./case-store.ts";
 import type { Keeping } from "./keeping.ts";
 import { checksOf, type FileCheck } from "./file-check-store.ts";
@@ -50,6 +54,8 @@ export interface CaseFrame {
   /** Rule id of the clock that the queue sorts by. */
   readonly nextRuleId: string | null;
   readonly moves: readonly MoveView[];
+  /** Whether what is written in the case stands here; without it there are no messages, files and letters. */
+  readonly isReadable: boolean;
   readonly tasks: readonly TaskView[];
   readonly messages: readonly MessageView[];
   readonly files: readonly FileView[];
@@ -182,7 +188,9 @@ export async function caseFrame<Facts extends CaseFacts>(
       en: templateId,
       zh: templateId,
     };
-  const letters = await readLetters(db, theCase.id);
+  const history = await historyOf(db, theCase.id);
+  const isReadable = may(actor, register.readPermission);
+  const letters = isReadable ? await readLetters(db, theCase.id) : [];
   return {
     id: theCase.id,
     reference: theCase.reference,
@@ -206,8 +214,9 @@ export async function caseFrame<Facts extends CaseFacts>(
       permissions: permissionsOf(actor.role),
     }),
     tasks: await taskViews(db, theCase.id, named),
-    messages: await messageViews(db, theCase.id, named),
-    files: await fileViews(db, theCase.id),
+    isReadable,
+    messages: isReadable ? await messageViews(db, theCase.id, named) : [],
+    files: isReadable ? await fileViews(db, theCase.id) : [],
     letters: letters
       .filter((letter) => letter.state !== "discarded")
       .map((letter) => ({
@@ -242,7 +251,7 @@ export async function caseFrame<Facts extends CaseFacts>(
       contentHash: approval.contentHash,
       isMine: approval.state === "asked" && approval.askedOf === actor.id,
     })),
-    history: await historyOf(db, theCase.id),
+    history: isReadable ? history : history.map(withheld),
   };
 }
 

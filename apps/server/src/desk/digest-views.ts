@@ -3,6 +3,7 @@ import { may, type Permission } from "@kept/domain/access/permissions";
 import type { DigestFacts } from "@kept/domain/desk/digest";
 import { inboxView } from "../casework/inbox-views.ts";
 import type { Office } from "../casework/office.ts";
+import { askedOnNow } from "../casework/access-store.ts";
 import type { Db } from "../db/reading.ts";
 import { findAccount, type Language } from "../people/account-store.ts";
 import type { DeskRegister } from "./desk-register.ts";
@@ -35,6 +36,7 @@ export async function actorOfAccount(
         teamId: account.teamId,
         // A mail and a calendar leave the house: sealed cases are in neither.
         namedOn: [],
+        askedOn: await askedOnNow(db, account),
         sessionHash: null,
         name: account.name,
         email: account.email,

@@ -51,6 +51,22 @@ export function seenFrom({ actor, registers }: DeskSeat) {
     : sql<SqlBool>`c.register in (${sql.join(readable)}) and ${scopeCondition(actor)}`;
 }
 
+/** Cases (as `c`) whose number this person may be told: those, and with the right to count all that are not sealed. */
+export function countedFrom(seat: DeskSeat) {
+  const seen = seenFrom(seat);
+  if (!mayCount(seat)) return seen;
+  const { actor, registers } = seat;
+  const readable = registers
+    .map(({ register }) => register)
+    .filter((register) => may(actor, register.viewPermission))
+    .map((register) => register.key);
+  return sql<SqlBool>`(c.is_sealed = 0 and c.register in (${sql.join(readable)}) or ${seen})`;
+}
+
+export function mayCount({ actor }: Pick<DeskSeat, "actor">): boolean {
+  return may(actor, "cases.count");
+}
+
 interface LineRow {
   readonly id: string;
   readonly register: string;

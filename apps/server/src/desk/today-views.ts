@@ -20,7 +20,9 @@ import {
   type SentLine,
 } from "./record-views.ts";
 import {
+  countedFrom,
   linesOf,
+  mayCount,
   seenFrom,
   type DeskLine,
   type DeskSeat,
@@ -51,7 +53,9 @@ export interface Today {
   };
   readonly mine: readonly DeskLine[];
   readonly mineTotal: number;
-  /** What is due or waits, in one number. */
+  /** Whether a number leads to its rows; numbers of the whole office lead nowhere for whoever sees a few cases. */
+  readonly countsOpenRows: boolean;
+  /** What is due or waits, in one number, of what the person may see. */
   readonly dueTotal: number;
   /** The next ten of all that the person may see; for whoever owns no case, and for a page with nothing of mine. */
   readonly next: readonly DeskLine[];
@@ -107,17 +111,19 @@ export async function todayView(db: Db, seat: DeskSeat): Promise<Today> {
   const onOthers = isOnDesk(desk, "onOthers")
     ? await waitingOnOthers(db, seat)
     : [];
-  const counts = await countsOf(db, seat, {
-    look,
-    whose: desk.whose === "mine" ? own : everything,
-  });
+  const whose = desk.whose === "mine" ? own : everything;
+  const told = { look, whose, among: countedFrom(seat) };
+  const counts = await countsOf(db, seat, told);
   return {
     day: look.bounds.today,
     desk,
     counts: { ...counts, onOthers: onOthers.length },
     mine: pick(mine),
     mineTotal: counts.mine,
-    dueTotal: dueOrWaiting(desk, counts),
+    dueTotal: mayCount(seat)
+      ? (await dueCounts(db, seat)).today
+      : dueOrWaiting(desk, counts),
+    countsOpenRows: !mayCount(seat),
     next: pick(next),
     unidentified: pick(fresh),
     onMe,
@@ -126,7 +132,7 @@ export async function todayView(db: Db, seat: DeskSeat): Promise<Today> {
     week: desk.hasWeek
       ? await dueByDay(db, seat, {
           look,
-          whose: desk.whose === "mine" ? own : everything,
+          whose,
           dueToday: counts.dueToday,
         })
       : [],
@@ -150,6 +156,7 @@ export async function dueCounts(db: Db, seat: DeskSeat): Promise<DueCounts> {
       desk.whose === "mine"
         ? sql<SqlBool>`c.owner_id = ${seat.actor.id}`
         : everything,
+    among: seenFrom(seat),
   });
   return { today: dueOrWaiting(desk, counts), mine: counts.mine };
 }
@@ -185,7 +192,7 @@ async function firstOf(
 async function countsOf(
   db: Db,
   seat: DeskSeat,
-  { look, whose }: { look: DueLook; whose: Condition },
+  { look, whose, among }: { look: DueLook; whose: Condition; among: Condition },
 ) {
   const me = seat.actor.id;
   const seen = seenFrom(seat);
@@ -197,7 +204,7 @@ async function countsOf(
       sum(c.owner_id = ${me} and not ${isSnoozed(seat.actor, look.now)}) as mine,
       (select count(distinct c.id) from case_approvals a join cases c on c.id = a.case_id
         where a.state = 'asked' and a.asked_of = ${me} and c.is_open = 1 and ${seen}) as to_approve
-    from cases c ${withDueDay} where c.is_open = 1 and ${seen}`.execute(db);
+    from cases c ${withDueDay} where c.is_open = 1 and ${among}`.execute(db);
   const counted = rows[0];
   return {
     dueToday: counted?.["due_today"] ?? 0,

@@ -273,7 +273,7 @@ describe("a file of a case", () => {
   it("is the original mail, byte for byte", async () => {
     const response = await app.fetch(
       `/messages/${hostile.messageId}/original`,
-      { who: "auditor1" },
+      { who: "dpo1" },
     );
     const bytes = Buffer.from(await response.arrayBuffer());
     expect(bytes.equals(await inboxMail("06-hostile-html"))).toBe(true);
@@ -282,11 +282,25 @@ describe("a file of a case", () => {
     );
   });
 
+  it("is not open to whoever sees the register alone, nor to those whom nobody asked", async () => {
+    for (const [who, expected] of [
+      ["auditor1", [403, "notAllowed"]],
+      ["legal1", [404, "notFound"]],
+      ["manager1", [404, "notFound"]],
+    ] as const) {
+      const response = await app.fetch(
+        `/messages/${hostile.messageId}/original`,
+        { who },
+      );
+      expect(await refusalOf(response), who).toEqual(expected);
+    }
+  });
+
   it("is asked for without being read by HEAD", async () => {
     const response = await app.fetch(
       `/messages/${hostile.messageId}/original`,
       {
-        who: "auditor1",
+        who: "dpo1",
         method: "HEAD",
       },
     );
@@ -576,9 +590,11 @@ describe("a file that is put on a case", () => {
   });
 
   it("is refused to those who only read", async () => {
-    for (const who of ["auditor1", "legal1", "manager1"] as const) {
-      const response = await put(hostile.caseId, "x", {}, who);
-      expect(await refusalOf(response)).toEqual([403, "notAllowed"]);
+    const response = await put(hostile.caseId, "x", {}, "auditor1");
+    expect(await refusalOf(response)).toEqual([403, "notAllowed"]);
+    for (const who of ["legal1", "manager1"] as const) {
+      const hidden = await put(hostile.caseId, "x", {}, who);
+      expect(await refusalOf(hidden)).toEqual([404, "notFound"]);
     }
   });
 

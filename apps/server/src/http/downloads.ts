@@ -20,10 +20,10 @@ export interface DownloadParts {
   readonly clock: Pick<WallClock, "now">;
 }
 
-const viewPermissions = Object.fromEntries(
-  Object.values(registers).map(({ key, viewPermission }) => [
+const readPermissions = Object.fromEntries(
+  Object.values(registers).map(({ key, readPermission }) => [
     key,
-    viewPermission,
+    readPermission,
   ]),
 );
 
@@ -64,7 +64,7 @@ async function handOut(
   const found = await findDownload(
     db,
     { kind, id },
-    { actor, viewPermissions },
+    { actor, readPermissions },
   );
   const object = { kind, id: uuid.test(id) ? id : "-" };
   const note = (caseId: string | null, outcome: "done" | "refused") =>

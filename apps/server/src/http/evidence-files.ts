@@ -2,6 +2,7 @@ import type { Request, Response } from "express";
 import { may, type Permission } from "@kept/domain/access/permissions";
 import { isProvedLately } from "../api/proof.ts";
 import { evidenceFile } from "../audit/evidence-file.ts";
+import { mayReadWritten } from "../audit/log-views.ts";
 import { caseIdOf } from "../casework/case-store.ts";
 import { anyCase } from "../casework/context-views.ts";
 import type { WallClock } from "../clock/wall-clock.ts";
@@ -67,7 +68,11 @@ async function handOut(
   const noted = await note("done");
   if (!noted.ok) return sendRefusal(response, noted.refusal);
   const { theCase } = seen.value;
-  const evidence = await evidenceOf(db, theCase, { signer, now: clock.now() });
+  const evidence = await evidenceOf(db, theCase, {
+    signer,
+    now: clock.now(),
+    withWritten: mayReadWritten(actor, theCase.register),
+  });
   const headers = attachmentHeaders(`${theCase.reference}-evidence.zip`, null);
   for (const [header, value] of Object.entries(headers))
     response.setHeader(header, value);

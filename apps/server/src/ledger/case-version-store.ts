@@ -18,13 +18,14 @@ export async function claimCase(
   const { id, version: seenVersion } = intent.case;
   const found = await tx
     .selectFrom("cases")
-    .select(["version", "team_id", "owner_id", "is_sealed"])
+    .select(["version", "register", "team_id", "owner_id", "is_sealed"])
     .where("id", "=", id)
     .executeTakeFirst();
   if (
     found === undefined ||
     !maySeeCase(intent.actor, {
       id,
+      register: found.register,
       teamId: found.team_id,
       ownerId: found.owner_id,
       isSealed: found.is_sealed === 1,
@@ -54,7 +55,7 @@ export interface SeenCase {
   readonly version: number;
 }
 
-const standings = `select id, version, team_id, owner_id, is_sealed from cases
+const standings = `select id, version, register, team_id, owner_id, is_sealed from cases
   where id in (select value from json_each(?))`;
 
 /**
@@ -69,6 +70,7 @@ export async function standingOf(
   const rows = await rowsOf<{
     readonly id: string;
     readonly version: number;
+    readonly register: string;
     readonly team_id: string | null;
     readonly owner_id: string | null;
     readonly is_sealed: number;
@@ -81,6 +83,7 @@ export async function standingOf(
         row === undefined ||
         !maySeeCase(actor, {
           id,
+          register: row.register,
           teamId: row.team_id,
           ownerId: row.owner_id,
           isSealed: row.is_sealed === 1,

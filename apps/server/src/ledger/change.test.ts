@@ -17,6 +17,7 @@ const analyst: Actor = {
   role: "analyst",
   teamId: "east",
   namedOn: [],
+  askedOn: [],
   sessionHash: null,
   name: "Zhou Min",
 };

@@ -1,3 +1,4 @@
+import { isWritten } from "@kept/domain/log/written-fields";
 import { sql } from "kysely";
 import type { Db } from "../db/reading.ts";
 import { inclusionProofs } from "./inclusion.ts";
@@ -32,7 +33,12 @@ export interface Evidence {
 export async function evidenceOf(
   db: Db,
   theCase: { readonly id: string; readonly reference: string },
-  by: { readonly signer: NoteSigner; readonly now: string },
+  by: {
+    readonly signer: NoteSigner;
+    readonly now: string;
+    /** Without it what was written in the case stays committed to and is not told, as if it were erased. */
+    readonly withWritten: boolean;
+  },
 ): Promise<Evidence> {
   const { rows: leaves } = await sql<{
     leaf: string;
@@ -44,7 +50,7 @@ export async function evidenceOf(
       or seq in (select seq from ledger_looks where case_id = ${theCase.id}))
     order by seq`.execute(db);
   const seqs = JSON.stringify(own.map(({ seq }) => seq));
-  const { rows: values } = await sql<{
+  const { rows: kept } = await sql<{
     seq: number;
     field: string;
     side: string;
@@ -54,6 +60,9 @@ export async function evidenceOf(
     where seq in (select value from json_each(${seqs})) order by seq, field, side`.execute(
     db,
   );
+  const values = by.withWritten
+    ? kept
+    : kept.filter(({ field }) => !isWritten(field));
   const valuesOf = Map.groupBy(values, ({ seq }) => seq);
   const { root, proofs } = await inclusionProofs(
     Buffer.from(leaves.map(({ leaf }) => leaf).join(""), "hex"),

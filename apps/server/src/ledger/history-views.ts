@@ -1,5 +1,6 @@
 import type { Instant } from "@kept/domain/casework/clock";
 import type { Json } from "@kept/domain/json";
+import { isWritten } from "@kept/domain/log/written-fields";
 import { rowsOf } from "../db/fixed-query.ts";
 import type { Db } from "../db/reading.ts";
 import type { EntryFacts } from "./entry.ts";
@@ -10,6 +11,8 @@ export interface HistoryChange {
   readonly after: Json;
   /** A value stood here and has been erased; its commitment is still in the entry. */
   readonly isErased: boolean;
+  /** Somebody wrote it in the case, and whoever looks may not read that. */
+  readonly isWithheld?: true;
 }
 
 export interface HistoryEntry {
@@ -29,6 +32,18 @@ export interface HistoryEntry {
   readonly caseVersion: number | null;
   readonly purpose: string | null;
   readonly changes: readonly HistoryChange[];
+}
+
+/** The same without what was written in the case, for whoever sees the register alone. */
+export function withheld(entry: HistoryEntry): HistoryEntry {
+  return {
+    ...entry,
+    changes: entry.changes.map((change) =>
+      isWritten(change.field)
+        ? { ...change, before: null, after: null, isWithheld: true }
+        : change,
+    ),
+  };
 }
 
 /** Everything that happened on a case, newest last, with the values as far as they are kept. */

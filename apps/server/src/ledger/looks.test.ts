@@ -44,13 +44,7 @@ describe("what people see", () => {
     const desk = requestDesk(app.world, "analystA1");
     const ids = [];
     for (let made = 0; made < 12; made += 1) ids.push(await desk.open());
-    const roles = [
-      "dpo1",
-      "analystA1",
-      "legal1",
-      "manager1",
-      "auditor1",
-    ] as const;
+    const roles = ["dpo1", "analystA1", "auditor1"] as const;
     for (const who of roles)
       for (const caseId of ids)
         expect((await app.call(who, "requests.get", { caseId })).status).toBe(

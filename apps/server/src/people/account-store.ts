@@ -4,6 +4,7 @@ import type { Actor } from "@kept/domain/access/actor";
 import { roleKeys, type Role } from "@kept/domain/access/permissions";
 import type { Verdict } from "@kept/domain/verdict";
 import { unlessTaken } from "../db/constraint-error.ts";
+import { askedOnNow } from "../casework/access-store.ts";
 import type { Db } from "../db/reading.ts";
 import type { Tx } from "../db/writing.ts";
 
@@ -243,5 +244,6 @@ export async function actingAccount(db: Db, id: string): Promise<Actor | null> {
   const account = await findAccount(db, id);
   if (account === null || account.isDisabled) return null;
   const { role, teamId, name } = account;
-  return { id, role, teamId, namedOn: [], sessionHash: null, name };
+  const askedOn = await askedOnNow(db, { id, role });
+  return { id, role, teamId, namedOn: [], askedOn, sessionHash: null, name };
 }

@@ -2,6 +2,7 @@ import { createHash, randomBytes, randomUUIDv7 } from "node:crypto";
 import type { Actor } from "@kept/domain/access/actor";
 import type { Instant } from "@kept/domain/casework/clock";
 import { instantAfter } from "../clock/wall-clock.ts";
+import { askedOnNow } from "../casework/access-store.ts";
 import { fixedQuery } from "../db/fixed-query.ts";
 import type { Db } from "../db/reading.ts";
 import { unlessChanged } from "../db/unless-changed.ts";
@@ -85,15 +86,19 @@ export async function findSession(
     row.last_seen_at <= instantAfter(now, -idleMs)
   )
     return null;
+  const role = roleOf(row.role);
   const grants = JSON.parse(row.named_on) as readonly [string, string][];
   return {
     id: row.id,
     actor: {
       id: row.account_id,
-      role: roleOf(row.role),
+      role,
       teamId: row.team_id,
       namedOn: grants.flatMap(([caseId, until]) =>
         until > now ? [caseId] : [],
+      ),
+      askedOn: await unlessChanged(db, `asked of ${row.account_id}`, () =>
+        askedOnNow(db, { id: row.account_id, role }),
       ),
       sessionHash: row.trace_hash,
       name: row.name,

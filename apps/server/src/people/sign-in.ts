@@ -195,5 +195,5 @@ export async function beginSession(
 
 export function actorFor(account: Account, sessionHash: string): Actor {
   const { id, role, teamId, name } = account;
-  return { id, role, teamId, namedOn: [], sessionHash, name };
+  return { id, role, teamId, namedOn: [], askedOn: [], sessionHash, name };
 }

@@ -40,6 +40,7 @@ beforeAll(async () => {
         staff: {
           dpo: world.actor("dpo1"),
           manager: world.actor("manager1"),
+          counsel: world.actor("legal1"),
           analysts: {
             shop: [world.actor("analystA1")],
             stores: [world.actor("analystB")],

@@ -1,7 +1,7 @@
 import { sql, type RawBuilder, type SqlBool } from "kysely";
 import type { Actor } from "@kept/domain/access/actor";
 import { may } from "@kept/domain/access/permissions";
-import { visibleCases } from "@kept/domain/access/visible-cases";
+import { reachOf } from "@kept/domain/access/visible-cases";
 import type { DueGroup } from "@kept/domain/casework/due-group";
 import {
   excerptOf,
@@ -33,7 +33,12 @@ import {
   type CaseDocument,
   type Place,
 } from "./document-views.ts";
-import { matchingDocs, matchTerms, type TextMatch } from "./matching-views.ts";
+import {
+  matchingDocs,
+  matchTerms,
+  mayReadAll,
+  type TextMatch,
+} from "./matching-views.ts";
 import type { SearchSource } from "./search-source.ts";
 
 /** A case in the results of a search. */
@@ -57,6 +62,7 @@ export interface FindSource extends SearchSource {
   readonly register: {
     readonly key: string;
     readonly viewPermission: Permission;
+    readonly readPermission: Permission;
     readonly workflow: {
       readonly stages: Readonly<Record<string, { readonly label: Text }>>;
     };
@@ -185,7 +191,9 @@ export async function findCases(
   )}`;
   // Sealed cases are not in the index: it may be counted for whoever sees all the others.
   const isAll =
-    visibleCases(finding.actor).reach === "all" &&
+    sources.every(
+      ({ register }) => reachOf(finding.actor.role, register.key) === "all",
+    ) &&
     sources.length === finding.sources.length &&
     said.length === 0;
   const { ids, total, isMore } =
@@ -452,7 +460,8 @@ async function rowsOf(
   const rows = await caseRows(db, JSON.stringify(ids));
   const byId = new Map(rows.map((row) => [row.id, row]));
   const documents = new Map(
-    (terms.length === 0
+    (terms.length === 0 ||
+    !mayReadAll({ sources: finding.sources, viewer: finding.actor })
       ? []
       : await readDocuments(db, finding.sources, ids)
     ).map((document) => [document.caseId, document]),

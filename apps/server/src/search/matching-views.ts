@@ -5,6 +5,7 @@ import {
   type SearchTerm,
 } from "@kept/domain/casework/search/search-terms";
 import { searchTerms } from "@kept/domain/casework/search/typed-search";
+import { may } from "@kept/domain/access/permissions";
 import type { Viewer } from "@kept/domain/access/visible-cases";
 import { scopeCondition } from "../casework/scope-views.ts";
 import { fixedQuery } from "../db/fixed-query.ts";
@@ -46,17 +47,24 @@ function isPlain({ keys }: SearchTerm): boolean {
   return keys.length === 0;
 }
 
+/** Where words are looked for: everywhere, or in titles alone. */
+type Depth = "all" | "title";
+
 /** Asks for all plain terms at once; null when there is none to be found. */
-function wordsAskedFor(terms: readonly SearchTerm[]): string | null {
+function wordsAskedFor(
+  terms: readonly SearchTerm[],
+  depth: Depth,
+): string | null {
   const plain = terms.filter(isPlain);
   const wanted = plain.filter(({ isExcluded }) => !isExcluded).map(phrase);
   if (wanted.length === 0) return null;
-  return plain
+  const asked = plain
     .filter(({ isExcluded }) => isExcluded)
     .reduce(
       (asked, term) => `(${asked}) NOT ${phrase(term)}`,
       wanted.join(" AND "),
     );
+  return depth === "all" ? asked : `{title} : (${asked})`;
 }
 
 function docsWithWords(asked: string) {
@@ -70,21 +78,29 @@ function docsWithKey(key: string) {
 }
 
 /** Documents that have this term, as words or as a number. */
-function docsWith(term: SearchTerm) {
+function docsWith(term: SearchTerm, depth: Depth) {
   const ways = term.keys.map(docsWithKey);
-  if (term.words.length > 0) ways.push(docsWithWords(phrase(term)));
+  if (term.words.length > 0)
+    ways.push(
+      docsWithWords(
+        depth === "all" ? phrase(term) : `{title} : ${phrase(term)}`,
+      ),
+    );
   return sql.join(ways, sql` union `);
 }
 
-function indexedCondition(terms: readonly SearchTerm[]): RawBuilder<SqlBool> {
-  const hasWords = wordsAskedFor(terms) !== null;
+function indexedCondition(
+  terms: readonly SearchTerm[],
+  depth: Depth,
+): RawBuilder<SqlBool> {
+  const hasWords = wordsAskedFor(terms, depth) !== null;
   const rest = terms.filter(
     (term) => !isPlain(term) || (!hasWords && term.isExcluded),
   );
   const conditions = rest.map((term) =>
     term.isExcluded
-      ? sql`i.doc not in (${docsWith(term)})`
-      : sql`i.doc in (${docsWith(term)})`,
+      ? sql`i.doc not in (${docsWith(term, depth)})`
+      : sql`i.doc in (${docsWith(term, depth)})`,
   );
   return conditions.length === 0
     ? sql<SqlBool>`1 = 1`
@@ -97,25 +113,37 @@ export interface MatchAt {
   readonly viewer: Viewer;
 }
 
+/** Whether what is written in cases may be searched; where one register is closed, titles answer for all. */
+export function mayReadAll({ sources, viewer }: MatchAt): boolean {
+  return sources.every(({ register }) => may(viewer, register.readPermission));
+}
+
 /**
  * Reads the index for terms, and as they are now: every case that changed since it was written, and the sealed
  * ones that name whoever looks, which are never in it.
  */
 export async function matchTerms(
   db: Db,
-  { sources, viewer }: MatchAt,
+  at: MatchAt,
   terms: readonly SearchTerm[],
 ): Promise<TextMatch> {
+  const { sources, viewer } = at;
+  const depth = mayReadAll(at) ? "all" : "title";
   const { caseIds, isWhole } = await aheadOfIndex(db);
   const seen = await seenOf(db, viewer, [...caseIds, ...viewer.namedOn]);
   const documents = await readDocuments(db, sources, seen);
   return {
-    indexed: indexedCondition(terms),
-    words: wordsAskedFor(terms),
+    indexed: indexedCondition(terms, depth),
+    words: wordsAskedFor(terms, depth),
     isPlain: terms.every(isPlain),
     changed: caseIds,
     changedAndFound: documents
-      .filter((document) => hasTerms(document, terms))
+      .filter((document) =>
+        hasTerms(
+          depth === "all" ? document : { ...document, texts: [] },
+          terms,
+        ),
+      )
       .map(({ caseId, title }) => ({
         caseId,
         isInTitle: hasTerms({ title, texts: [], keys: [] }, terms),

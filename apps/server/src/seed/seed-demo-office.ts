@@ -119,6 +119,7 @@ export async function seedDemoOffice(
           role,
           teamId: team === null ? null : (teamIds[team] ?? null),
           namedOn: [],
+          askedOn: [],
           sessionHash: null,
           name,
         },
@@ -132,6 +133,7 @@ export async function seedDemoOffice(
     return {
       dpo: actor("lin.yue"),
       manager: actor("he.lan"),
+      counsel: actor("anna.brandt"),
       analysts: {
         shop: [actor("zhou.min"), actor("tang.ning")],
         stores: [actor("ida.falk")],

@@ -58,6 +58,7 @@ import { seededRandom } from "./seeded-random.ts";
 export interface DemoStaff {
   readonly dpo: Actor;
   readonly manager: Actor;
+  readonly counsel: Actor;
   readonly analysts: Readonly<Record<"shop" | "stores", readonly Actor[]>>;
 }
 
@@ -307,9 +308,13 @@ const steps: Record<Step["act"], (scene: Scene) => Promise<Verdict<unknown>>> =
         (approval) => approval.state === "asked",
       );
       if (!asked) return refused("approvalNotOpen");
+      const { dpo, counsel, manager } = scene.staff;
+      const approver =
+        [dpo, counsel].find(({ id }) => id === asked.askedOf) ?? manager;
       return decideApproval(
         { ...scene.house, keeping },
-        asking(scene, scene.staff.manager),
+        // As the session of whoever is asked would have it: the case asks something of them.
+        asking(scene, { ...approver, askedOn: [caseId] }),
         {
           caseId,
           version,
@@ -575,13 +580,12 @@ async function fillDraft(scene: Scene): Promise<void> {
   );
 }
 
-/** Somebody else than the writer; the officer takes the cases of the shop, the manager the rest. */
+/** Somebody else than the writer: the officer for the shop, counsel for one analyst of the stores, the manager else. */
 function approverOf(scene: Scene): Actor {
-  const { dpo, manager } = scene.staff;
-  return scene.running.owner.id !== dpo.id &&
-    scene.running.story.team === "shop"
-    ? dpo
-    : manager;
+  const { dpo, manager, counsel, analysts } = scene.staff;
+  const { owner, story } = scene.running;
+  if (owner.id !== dpo.id && story.team === "shop") return dpo;
+  return owner.id === analysts.stores[0]?.id ? counsel : manager;
 }
 
 async function askAnother(scene: Scene): Promise<Verdict<unknown>> {

@@ -20,6 +20,7 @@ export const officer: Actor = {
   role: "dpo",
   teamId: null,
   namedOn: [],
+  askedOn: [],
   sessionHash: "ab",
   name: "Tang Ning",
 };

@@ -199,6 +199,7 @@ export async function openStoryOffice(
           staff: {
             dpo: actorOf("dpo"),
             manager: actorOf("manager"),
+            counsel: actorOf("legal"),
             analysts: {
               shop: [actorOf("analyst")],
               stores: [actorOf("otherAnalyst")],

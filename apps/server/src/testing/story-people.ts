@@ -71,6 +71,7 @@ export async function addStoryPeople(
       role,
       teamId: teamOf(person),
       namedOn: [],
+      askedOn: [],
       sessionHash: null,
       name,
     };

@@ -11,7 +11,7 @@ import { buildApp, type App } from "../app.ts";
 import type { Config } from "../config.ts";
 import type { Scanner } from "../files/scanner.ts";
 import type { FileStore } from "../files/file-store.ts";
-import { namedOn } from "../casework/access-store.ts";
+import { askedOnNow, namedOn } from "../casework/access-store.ts";
 import { openMemoryFileStore } from "../files/memory-file-store.ts";
 import type { MountRoutes } from "../http/http-app.ts";
 import { openLetterPress } from "../letters/pdf/letter-press.ts";
@@ -221,6 +221,7 @@ function inhabit(
       role,
       teamId: team === null ? null : teams[team],
       namedOn: [],
+      askedOn: [],
       sessionHash: null,
       name,
     };
@@ -228,6 +229,7 @@ function inhabit(
   const actorNow = async (name: CastName): Promise<Actor> => ({
     ...actor(name),
     namedOn: await namedOn(app.db, actor(name).id, clock.now()),
+    askedOn: await askedOnNow(app.db, actor(name)),
   });
   const makeCaller = callerFactory(app.router);
   const contextFor = async (name: CastName | null): Promise<Context> => ({

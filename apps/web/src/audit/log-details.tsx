@@ -65,7 +65,13 @@ function Fields({ detail }: { readonly detail: LogDetail }): ReactNode {
   if (changes.length === 0) return <p>{t("noDetails")}</p>;
   return (
     <ul>
-      {changes.map(({ field, before, after, isErased }) => {
+      {changes.map(({ field, before, after, isErased, isWithheld = false }) => {
+        if (isWithheld)
+          return (
+            <li key={field} className={classes["field"]}>
+              {t("withheld", { field })}
+            </li>
+          );
         const say = (value: Json): string =>
           value === null && isErased ? t("erased") : written(value);
         const words = { field, before: say(before), after: say(after) };

@@ -12,13 +12,23 @@ import type { DeskLine, Today } from "./today-data.ts";
 /** The first line of the day. A number that is nothing is not shown; each of the others opens its rows. */
 export function Numbers({ today }: { readonly today: Today }): ReactNode {
   const { t } = useTranslation("desk");
-  const { counts, desk, next } = today;
+  const { counts, countsOpenRows, desk, next } = today;
   const isCalm = counts.dueToday === 0 && counts.overdue === 0;
   return (
     <div className={classes["line"]}>
       {isCalm ? <Calm next={next[0] ?? null} /> : null}
       {desk.numbers.map((number) =>
-        counts[number] === 0 ? null : (
+        counts[number] === 0 ? null : !countsOpenRows &&
+          number !== "toApprove" ? (
+          <p
+            key={number}
+            className={classes["number"]}
+            data-tone={number === "overdue" ? "red" : undefined}
+          >
+            <b className={classes["count"]}>{counts[number]}</b>
+            <span>{t(`counts.${number}`, { count: counts[number] })}</span>
+          </p>
+        ) : (
           <Link
             key={number}
             to={numberPath(number, desk.whose)}
@@ -29,6 +39,9 @@ export function Numbers({ today }: { readonly today: Today }): ReactNode {
             <span>{t(`counts.${number}`, { count: counts[number] })}</span>
           </Link>
         ),
+      )}
+      {countsOpenRows ? null : (
+        <p className={classes["calm"]}>{t("counts.ofTheOffice")}</p>
       )}
     </div>
   );

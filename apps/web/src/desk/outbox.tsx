@@ -17,7 +17,7 @@ const pageSize = 5;
 /** What has left the demo office, so that everybody sees that it left to a folder and not to anybody. */
 export function Outbox(): ReactNode {
   const { permissions } = useMe();
-  return permissions.includes("requests.view") ? <Sent /> : null;
+  return permissions.includes("requests.read") ? <Sent /> : null;
 }
 
 function Sent(): ReactNode {

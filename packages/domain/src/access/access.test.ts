@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { systemActor } from "./actor.ts";
 import { may, permissions, permissionsOf, roleKeys } from "./permissions.ts";
-import { maySeeCase, visibleCases } from "./visible-cases.ts";
+import { maySeeCase, reachOf } from "./visible-cases.ts";
 
 const caseRights = permissions.filter((permission) =>
   permission.startsWith("requests."),
@@ -32,6 +32,7 @@ describe("roles and what they may do", () => {
     );
     expect(changing).toEqual([]);
     expect(may({ role: "auditor" }, "requests.view")).toBe(true);
+    expect(may({ role: "auditor" }, "requests.read")).toBe(false);
   });
 
   it("never lets the person who decides by trade approve: analysts hold no approval", () => {
@@ -43,6 +44,7 @@ describe("roles and what they may do", () => {
     for (const role of ["manager", "legal"] as const) {
       expect(caseRights.filter((right) => may({ role }, right))).toEqual([
         "requests.view",
+        "requests.read",
         "requests.approve",
       ]);
     }
@@ -61,8 +63,9 @@ describe("which cases somebody may know of", () => {
     role: "analyst",
     teamId: "east",
     namedOn: [],
+    askedOn: [],
   } as const;
-  const open = { id: "case-1", isSealed: false } as const;
+  const open = { id: "case-1", register: "requests", isSealed: false } as const;
 
   it.each([
     ["own team", { teamId: "east", ownerId: null }, true],
@@ -71,6 +74,29 @@ describe("which cases somebody may know of", () => {
     ["another team, but mine", { teamId: "west", ownerId: "ann" }, true],
   ])("an analyst and a case of %s", (_name, theCase, expected) => {
     expect(maySeeCase(analyst, { ...open, ...theCase })).toBe(expected);
+  });
+
+  it.each([
+    ["nothing to do with them", {}, false],
+    ["their own", { ownerId: "cal" }, true],
+    ["something asked of them", { id: "case-2" }, true],
+    [
+      "something asked of them, under seal",
+      { id: "case-2", isSealed: true },
+      false,
+    ],
+    ["their name on it", { id: "case-3" }, true],
+    ["their name on it, under seal", { id: "case-3", isSealed: true }, true],
+  ])("counsel and a request with %s", (_name, theCase, expected) => {
+    const counsel = {
+      id: "cal",
+      role: "legal",
+      teamId: null,
+      askedOn: ["case-2"],
+      namedOn: ["case-3"],
+    } as const;
+    const case1 = { ...open, teamId: null, ownerId: null };
+    expect(maySeeCase(counsel, { ...case1, ...theCase })).toBe(expected);
   });
 
   it("an analyst without a team sees unassigned cases and their own, not those of teams", () => {
@@ -83,20 +109,19 @@ describe("which cases somebody may know of", () => {
     );
   });
 
-  it("shows officers, managers, counsel and auditors all cases, and administrators none", () => {
+  it("shows officers and auditors all cases, managers and counsel what is asked of them, administrators none", () => {
     const reaches = roleKeys.map(
-      (role) =>
-        visibleCases({ id: "x", role, teamId: null, namedOn: [] }).reach,
+      (role) => [reachOf(role, "requests"), reachOf(role, "boats")] as const,
     );
     expect(
       Object.fromEntries(roleKeys.map((role, index) => [role, reaches[index]])),
     ).toEqual({
-      admin: "none",
-      dpo: "all",
-      analyst: "team",
-      legal: "all",
-      manager: "all",
-      auditor: "all",
+      admin: ["none", "none"],
+      dpo: ["all", "all"],
+      analyst: ["team", "team"],
+      legal: ["asked", "all"],
+      manager: ["asked", "asked"],
+      auditor: ["all", "all"],
     });
   });
 });

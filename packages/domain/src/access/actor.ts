@@ -7,6 +7,8 @@ export interface Actor {
   readonly teamId: string | null;
   /** Cases whose list names this person at this moment: the only way to a sealed one. */
   readonly namedOn: readonly string[];
+  /** Cases that ask something of this person: a yes that waits or was given while the case is open, or a task. */
+  readonly askedOn: readonly string[];
   /** SHA-256 of the session's token, so that an act can be traced to a session; null for the machine. */
   readonly sessionHash: string | null;
   readonly name: string;
@@ -19,6 +21,7 @@ export function systemActor(part: string): Actor {
     role: "system",
     teamId: null,
     namedOn: [],
+    askedOn: [],
     sessionHash: null,
     name: part,
   };

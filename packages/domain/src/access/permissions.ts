@@ -35,7 +35,10 @@ export const permissions = [
   "rules.manage",
   "templates.view",
   "templates.manage",
+  // The register: whose a case is, its stage, its dates, what happened to it.
   "requests.view",
+  // What is written in a case: letters, mails, notes, files.
+  "requests.read",
   "requests.intake",
   "requests.work",
   "requests.decide",
@@ -52,6 +55,8 @@ export const permissions = [
   // Many cases at once, in and out: rights of their own, beside the right to the register.
   "cases.import",
   "cases.export",
+  // How many cases there are and how they stand, without seeing one of them; never a sealed one.
+  "cases.count",
   // The seal of a case, and the list of those whom it names.
   "cases.seal",
   // What keeps a case from going, and what makes a person go from it.
@@ -64,8 +69,8 @@ export type Permission = (typeof permissions)[number];
 /** A job or a gateway acting by itself; it stands in the audit trail under its own name. */
 export type ActingRole = Role | "system";
 
-// The administrator keeps the house and reads no case. Whoever approves did not have to write, so a
-// manager and counsel read and approve; the auditor reads and changes nothing.
+// The administrator keeps the house and reads no case. Whoever approves did not have to write, so a manager and
+// counsel read what waits for their yes; the auditor sees the register, not what is written in it.
 const permissionsByRole: Record<ActingRole, readonly Permission[]> = {
   admin: [
     "account.own",
@@ -92,6 +97,7 @@ const permissionsByRole: Record<ActingRole, readonly Permission[]> = {
     "templates.view",
     "templates.manage",
     "requests.view",
+    "requests.read",
     "requests.intake",
     "requests.work",
     "requests.decide",
@@ -119,6 +125,7 @@ const permissionsByRole: Record<ActingRole, readonly Permission[]> = {
     "rules.view",
     "templates.view",
     "requests.view",
+    "requests.read",
     "requests.intake",
     "requests.work",
     "requests.decide",
@@ -136,6 +143,7 @@ const permissionsByRole: Record<ActingRole, readonly Permission[]> = {
     "templates.view",
     "templates.manage",
     "requests.view",
+    "requests.read",
     "requests.approve",
     "disclosures.view",
     "disclosures.intake",
@@ -154,9 +162,10 @@ const permissionsByRole: Record<ActingRole, readonly Permission[]> = {
     "rules.view",
     "templates.view",
     "requests.view",
+    "requests.read",
     "requests.approve",
     "disclosures.figures",
-    "cases.export",
+    "cases.count",
   ],
   auditor: [
     "account.own",

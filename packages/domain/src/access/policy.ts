@@ -12,3 +12,15 @@ export function can(
 ): boolean {
   return may(viewer, action) && maySeeCase(viewer, theCase);
 }
+
+/**
+ * Whether something of this case can be asked of somebody, such as a yes: it opens a case to those who look no
+ * further than what is asked of them, and a sealed one to nobody whom it does not name.
+ */
+export function mayBeAsked(
+  person: Viewer,
+  action: Permission,
+  theCase: CaseHolder,
+): boolean {
+  return can({ ...person, askedOn: [theCase.id] }, action, theCase);
+}

@@ -22,6 +22,8 @@ export interface Register<
   /** Case numbers read `PREFIX-YEAR-NNNNN`. */
   readonly prefix: string;
   readonly viewPermission: Permission;
+  /** What it takes to read what is written in a case: letters, mails, notes, files. */
+  readonly readPermission: Permission;
   readonly workflow: Workflow<Stage, MoveKey, Facts>;
   /** What clocks ask for, in the words of the office. */
   readonly acts: Readonly<Record<string, Text>>;

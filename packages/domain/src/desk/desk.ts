@@ -68,7 +68,7 @@ const desks: Readonly<Record<Role, Desk>> = {
   manager: {
     whose: "all",
     hasWeek: false,
-    numbers: ["toApprove", "overdue"],
+    numbers: ["toApprove", "overdue", "dueToday"],
     main: ["onMe"],
     side: [],
   },

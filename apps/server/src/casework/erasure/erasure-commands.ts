@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import { may } from "@kept/domain/access/permissions";
+import { mayBeAsked } from "@kept/domain/access/policy";
 import { mayDecideApproval } from "@kept/domain/casework/approval";
 import type { CaseEvent } from "@kept/domain/casework/event";
 import type {
@@ -16,7 +17,6 @@ import { fieldChange } from "../field-changes.ts";
 import { tell } from "../inbox-store.ts";
 import { today } from "../office.ts";
 import { colleaguesOf } from "../person-store.ts";
-import { mayKnowOf } from "../telling.ts";
 import type { PersonWords } from "./eraser.ts";
 import {
   insertErasure,
@@ -106,7 +106,7 @@ export function askErasure(
         approver === undefined ||
         approverId === actor.id ||
         !may(approver, "cases.erase") ||
-        !mayKnowOf(approver, theCase, permission)
+        !mayBeAsked(approver, permission, theCase)
       )
         return refused("approverMayNot");
       const contentHash = hashOf(cases.value, ground);

@@ -2,13 +2,13 @@ import { createHash } from "node:crypto";
 import type { Actor } from "@kept/domain/access/actor";
 import type { ErasureGround } from "@kept/domain/casework/erasure";
 import { may } from "@kept/domain/access/permissions";
+import { mayBeAsked } from "@kept/domain/access/policy";
 import { refused, granted, type Verdict } from "@kept/domain/verdict";
 import type { Db } from "../../db/reading.ts";
 import { anyCase, type ViewPermissions } from "../context-views.ts";
 import type { CaseHeader } from "../case-store.ts";
 import { today, type Office } from "../office.ts";
 import { colleaguesOf } from "../person-store.ts";
-import { mayKnowOf } from "../telling.ts";
 import { peopleById, type PersonView } from "../views.ts";
 import type { Eraser } from "./eraser.ts";
 import { latestErasure } from "./erasure-store.ts";
@@ -138,7 +138,7 @@ export async function erasurePreview(
     (person) =>
       person.id !== actor.id &&
       may(person, "cases.erase") &&
-      mayKnowOf(person, theCase, permission),
+      mayBeAsked(person, permission, theCase),
   );
   return granted({
     cases,

@@ -1,4 +1,5 @@
 import type { Actor } from "@kept/domain/access/actor";
+import { may } from "@kept/domain/access/permissions";
 import { registers } from "@kept/domain/registers/index";
 import {
   extensionOptions,
@@ -124,7 +125,9 @@ export async function getRequest(
   const { suited, others } = lettersFor({ types, decisions });
   return granted({
     frame: await caseFrame(db, requestKeeping, { ...who, theCase }),
-    request,
+    request: may(who.actor, registers.requests.readPermission)
+      ? request
+      : withoutWords(request),
     types,
     policyTitle: policy?.title ?? {
       en: request.policyId,
@@ -162,6 +165,11 @@ export async function getRequest(
     mergedInto: await mergedInto(db, request.mergedInto, who),
     origin: await originOf(db, caseId),
   });
+}
+
+/** The register's fields, without what the person wrote. */
+function withoutWords(request: RequestRecord): RequestRecord {
+  return { ...request, summary: "" };
 }
 
 function templateLine(

@@ -59,6 +59,7 @@ export async function alikeReference(
   const seen = rows.find((row) =>
     maySeeCase(actor, {
       id: row.id,
+      register: registers.requests.key,
       teamId: row.team_id,
       ownerId: row.owner_id,
       isSealed: row.is_sealed === 1,

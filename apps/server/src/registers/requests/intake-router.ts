@@ -36,7 +36,7 @@ export const intakeProcedures = {
     .mutation(async ({ ctx, input }) =>
       answer(await dropMail(houseOf(ctx), ctx.asking, input.mailId)),
     ),
-  duplicates: procedure("requests.view", {
+  duplicates: procedure("requests.read", {
     sees: seesList<readonly DuplicateView[]>("requests.duplicates", (found) =>
       found.map(({ caseId }) => caseId),
     ),

@@ -1,4 +1,5 @@
 import { sql, type SqlBool } from "kysely";
+import { may } from "@kept/domain/access/permissions";
 import { registers } from "@kept/domain/registers/index";
 import { requestListing } from "@kept/domain/registers/requests/listing";
 import type { RequestType } from "@kept/domain/registers/requests/types";
@@ -145,9 +146,14 @@ async function requestRows(
   const kept = await unlessChanged(db, `rows of requests ${wanted}`, () =>
     readRows(db, wanted),
   );
+  const isReadable = may(look.actor, registers.requests.readPermission);
   const rows: RequestRow[] = [];
-  for (const one of kept)
-    rows.push({ ...one.row, clock: await clockOf(db, one, look) });
+  for (const { row, ...one } of kept)
+    rows.push({
+      ...row,
+      summary: isReadable ? row.summary : "",
+      clock: await clockOf(db, one, look),
+    });
   return rows;
 }
 

@@ -128,7 +128,7 @@ const viewCase = procedure("requests.view", { sees: seesCase() });
 const viewFound = procedure("requests.view", {
   sees: seesFoundCase<RequestView>(({ frame }) => frame.id),
 });
-const viewLetter = procedure("requests.view", {
+const viewLetter = procedure("requests.read", {
   sees: seesPart("letter", "letterId"),
 });
 const work = procedure("requests.work");
@@ -171,7 +171,7 @@ export const requestsRouter = router({
     .query(async ({ ctx, input }) =>
       answer(await previewLetter(ctx.db, input, await whoOf(ctx))),
     ),
-  outbox: procedure("requests.view", {
+  outbox: procedure("requests.read", {
     sees: seesList<OutboxPage>(`${register}.outbox`, ({ lines }) =>
       lines.map(({ caseId }) => caseId),
     ),

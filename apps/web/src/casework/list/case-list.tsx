@@ -1,3 +1,4 @@
+import { reachOf } from "@kept/domain/access/visible-cases";
 import { dueGroupLabels, type DueGroup } from "@kept/domain/casework/due-group";
 import {
   conditionsBeyond,
@@ -16,6 +17,7 @@ import {
 } from "react";
 import { useTranslation } from "react-i18next";
 import { FailureView } from "../../api/failure-view.tsx";
+import { useMe } from "../../people/session.tsx";
 import { DataGrid } from "../../ui/data-grid.tsx";
 import { EmptyState } from "../../ui/empty-state.tsx";
 import type { GridGroup } from "../../ui/grid-lines.ts";
@@ -61,6 +63,8 @@ export function CaseList<Row extends CaseRow>({
   const { state, counts } = face;
   const { listing, places, query } = state;
   const language = useLanguage();
+  const { t } = useTranslation("list");
+  const me = useMe();
   const desk = useViewDesk(state);
   const [naming, setNaming] = useState<"new" | "other" | null>(null);
   const [isAdding, setAdding] = useState(false);
@@ -150,6 +154,9 @@ export function CaseList<Row extends CaseRow>({
         }
         end={look}
       />
+      {reachOf(me.role, listing.register) === "asked" ? (
+        <p className={classes["reach"]}>{t("reach")}</p>
+      ) : null}
       <ListRows
         face={face}
         opened={opened}

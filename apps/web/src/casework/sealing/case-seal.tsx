@@ -58,6 +58,13 @@ export function useCaseSeal(frame: SealFrame): Safeguard {
       mayKeep && !isSealed
         ? [
             {
+              key: "let",
+              label: t("seal.let"),
+              onAct: () => {
+                setOpen("name");
+              },
+            },
+            {
               key: "seal",
               label: t("seal.open"),
               onAct: () => {
@@ -104,6 +111,12 @@ export function useCaseSeal(frame: SealFrame): Safeguard {
             ) : null}
           </p>
         ) : null}
+      </section>
+    ) : data.named.length > 0 ? (
+      <section className={classes["group"]}>
+        <h2 className={classes["title"]}>{t("seal.letTitle")}</h2>
+        <p className={classes["words"]}>{t("seal.letWords")}</p>
+        <Named {...part} />
       </section>
     ) : null,
   };

@@ -176,13 +176,13 @@ export function NameForm({
   });
   return (
     <CasePanel
-      title={t("seal.name")}
+      title={t(seal.isSealed ? "seal.name" : "seal.let")}
       lead={t("seal.nameHelp")}
       onClose={onClose}
     >
       <Form
         form={form}
-        label={t("seal.name")}
+        label={t(seal.isSealed ? "seal.name" : "seal.let")}
         onSubmit={async (wanted) => {
           await name.mutateAsync(wanted).then(onDone, refused(form));
         }}

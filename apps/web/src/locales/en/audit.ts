@@ -31,6 +31,7 @@ export const audit = {
   taken: "{{field}}: {{before}}, taken away",
   changed: "{{field}}: {{before}} → {{after}}",
   erased: "erased",
+  withheld: "{{field}}: written in the case, not open to your role",
   noDetails: "The entry says no more than that.",
   system: "Kept",
   roleSystem: "the machine",

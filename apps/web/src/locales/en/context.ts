@@ -75,6 +75,9 @@ export const context = {
     reasonHelp: "It stands in the trail of the case.",
     save: "Seal the case",
     cancel: "Cancel",
+    let: "Open it to a colleague",
+    letTitle: "Open to",
+    letWords: "These colleagues read the case beside those whose role does.",
     name: "Name somebody",
     nameHelp:
       "Whoever you name can read the whole case until the day you choose.",

@@ -10,6 +10,8 @@ export const desk = {
     unidentified: "not yet identified",
     unverified_one: "unverified sender",
     unverified_other: "unverified senders",
+    ofTheOffice:
+      "Numbers of the whole office. A case opens to you when it waits for your approval.",
   },
   calm: {
     nothing: "Nothing due today.",

@@ -1,5 +1,7 @@
 /** Words that the lists of all registers share; labels of fields, columns and views come with the listing. */
 export const list = {
+  reach:
+    "Here is what asks something of you: your approval, a task, or a case that names you. Other cases are not open to your role.",
   views: "Views",
   allViews: "All views",
   moreViews: "More",

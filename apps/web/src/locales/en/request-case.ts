@@ -148,6 +148,9 @@ export const requestCase = {
     failedLead: "A letter could not be delivered:",
     delayedLead: "A letter has not left yet:",
     openLetter: "Open the letter",
+    registerLead: "You see the register.",
+    register:
+      "Dates, stages, decisions and who did what. What was written in the case, its letters and its files are not open to auditors.",
     duplicateLead: "Possible duplicate.",
     duplicate:
       "Another case looks like this one. Compare, then merge or go on.",
@@ -159,6 +162,7 @@ export const requestCase = {
     show_other: "Show them",
     by: "{{name}}, {{moment}}",
     empty: "Nothing has been said on this case yet.",
+    closed: "What was said on this case is not open to your role.",
     unknownSender: "Unknown sender",
     toUs: "us",
     automatic: "automatic answer",
@@ -222,6 +226,7 @@ export const requestCase = {
   },
   documents: {
     empty: "No files on this case.",
+    closed: "The files of this case are not open to your role.",
     caption: "Files of the case",
     name: "Name",
     type: "Type, as read from its bytes",

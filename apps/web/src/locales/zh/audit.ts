@@ -34,6 +34,7 @@ export const audit = {
   taken: "{{field}}：{{before}}，已移除",
   changed: "{{field}}：{{before}} → {{after}}",
   erased: "已清除",
+  withheld: "{{field}}：案件内的文字，不向您的角色开放",
   noDetails: "该条目没有更多内容。",
   system: "Kept",
   roleSystem: "系统",

@@ -10,6 +10,7 @@ export const desk = {
     onOthers_other: "等待他人",
     unidentified: "待识别",
     unverified_other: "发件人未核实",
+    ofTheOffice: "以上为全办公室的数字。案件待您批准时才向您开放。",
   },
   calm: {
     nothing: "今日没有到期事项。",

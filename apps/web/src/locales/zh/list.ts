@@ -2,6 +2,8 @@ import type { list as english } from "../en/list.ts";
 import type { Wording } from "../wording.ts";
 
 export const list = {
+  reach:
+    "此处为需要您处理的案件：待您批准、交给您的任务，或已向您开放的案件。其他案件不向您的角色开放。",
   views: "视图",
   allViews: "所有视图",
   moreViews: "更多",

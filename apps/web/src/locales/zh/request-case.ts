@@ -149,6 +149,9 @@ export const requestCase = {
     failedLead: "有信函未能送达：",
     delayedLead: "有信函尚未发出：",
     openLetter: "打开信函",
+    registerLead: "您看到的是登记信息。",
+    register:
+      "包括日期、阶段、决定以及办理人。往来内容、信函正文和文件不向审计员开放。",
     duplicateLead: "疑似重复。",
     duplicate: "另有案件与本案相似。请比对后合并，或继续办理。",
   },
@@ -157,6 +160,7 @@ export const requestCase = {
     show_other: "显示",
     by: "{{name}}，{{moment}}",
     empty: "本案尚无往来记录。",
+    closed: "您的角色不能查阅本案的往来内容。",
     unknownSender: "发件人不详",
     toUs: "本部门",
     automatic: "自动回复",
@@ -220,6 +224,7 @@ export const requestCase = {
   },
   documents: {
     empty: "本案没有文件。",
+    closed: "您的角色不能查阅本案的文件。",
     caption: "案件文件",
     name: "名称",
     type: "类型（按内容识别）",

@@ -7,6 +7,7 @@ export const requests = defineRegister({
   title: { en: "Requests", zh: "个人请求" },
   prefix: "DSR",
   viewPermission: "requests.view",
+  readPermission: "requests.read",
   workflow: requestWorkflow,
   acts: requestActs,
   macros: {

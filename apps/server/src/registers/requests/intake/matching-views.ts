@@ -139,6 +139,7 @@ async function matchableCase(
   }
   const seen = {
     id: row.id,
+    register: registers.requests.key,
     teamId: row.team_id,
     ownerId: row.owner_id,
     isSealed: row.is_sealed === 1,

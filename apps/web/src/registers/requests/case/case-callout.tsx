@@ -34,6 +34,7 @@ interface CaseCalloutProps {
 export function CaseCallout(props: CaseCalloutProps): ReactNode {
   const { view, words } = props;
   const { frame, mergedInto } = view;
+  if (!frame.isReadable) return <RegisterOnly />;
   const standing = standingApproval(view);
   if (standing?.isMine === true)
     return <Approval view={view} approval={standing} words={words} />;
@@ -49,6 +50,14 @@ export function CaseCallout(props: CaseCalloutProps): ReactNode {
     return <Approval view={view} approval={standing} words={words} />;
   if (frame.lane === "duplicate") return <Duplicate />;
   return <Missing {...props} />;
+}
+
+/** Why there are no words here. */
+function RegisterOnly(): ReactNode {
+  const { t } = useTranslation("requestCase");
+  return (
+    <Callout lead={t("callout.registerLead")}>{t("callout.register")}</Callout>
+  );
 }
 
 /** What was asked last of a letter that has not left. */

@@ -32,6 +32,8 @@ export function DocumentsTab({
 }): ReactNode {
   const { t } = useTranslation("requestCase");
   const { frame } = view;
+  if (!frame.isReadable)
+    return <EmptyState>{t("documents.closed")}</EmptyState>;
   return (
     <>
       {frame.files.length === 0 ? (

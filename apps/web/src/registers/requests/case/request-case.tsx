@@ -14,6 +14,7 @@ import { WhyThisDate } from "../../../casework/why/why-this-date.tsx";
 import { useMacros } from "../../../casework/macros/macro-desk.ts";
 import { useHere } from "../../../live/presence.ts";
 import { paths } from "../../../paths.ts";
+import { EmptyState } from "../../../ui/empty-state.tsx";
 import { usePageActs } from "../../../ui/page-acts.ts";
 import { useShortcut } from "../../../ui/shortcuts.tsx";
 import { CaseBar } from "./case-bar.tsx";
@@ -246,7 +247,11 @@ export function RequestCase({
       count: frame.messages.length === 0 ? undefined : frame.messages.length,
       content: here(
         "conversation",
-        <ConversationTab view={view} words={words} />,
+        frame.isReadable ? (
+          <ConversationTab view={view} words={words} />
+        ) : (
+          <EmptyState>{t("conversation.closed")}</EmptyState>
+        ),
       ),
     },
     {

@@ -73,6 +73,7 @@ const emptyFrame: FieldContext["view"]["frame"] = {
   clocks: [],
   nextRuleId: null,
   moves: [],
+  isReadable: true,
   tasks: [],
   messages: [],
   files: [],

@@ -90,7 +90,7 @@ test("a view that is shared opens as it was shared", async ({ office }) => {
   expect(mine.rows.length).toBeGreaterThan(3);
 
   await test.step("a colleague opens the address and sees the same", async () => {
-    const other = await office.signIn("manager");
+    const other = await office.signIn("auditor");
     await other.goto(shared);
     expect(await seenOn(other)).toEqual(mine);
     await office.leave(other);

@@ -2,6 +2,7 @@ import { randomUUIDv7 } from "node:crypto";
 import { logWords } from "@kept/domain/registers/log-words";
 import { checkLog, checkLogKind } from "./audit/check-log.ts";
 import { logExporter } from "./audit/log-exporter.ts";
+import { drawSample } from "./audit/sample-commands.ts";
 import { watchLooks } from "./audit/watch-looks.ts";
 import type { WallClock } from "./clock/wall-clock.ts";
 import { policed } from "./api/policed.ts";
@@ -433,6 +434,17 @@ export function buildApp(parts: AppParts): App {
           await looks.settle();
           await watchLooks(db, house, clock.now());
         },
+      },
+      {
+        name: "sample of the log",
+        everyMs: 60 * minute,
+        run: () =>
+          drawSample({
+            house,
+            db,
+            now: clock.now(),
+            seatOf: (actor, office) => ({ actor, office, viewPermissions }),
+          }),
       },
       {
         name: "old looks",

@@ -60,7 +60,7 @@ export function makeRouter(parts: RouterParts) {
       viewPermissions: parts.live.viewPermissions,
       chain: parts.chain,
     }),
-    reviews: reviewsRouter,
+    reviews: reviewsRouter({ viewPermissions: parts.live.viewPermissions }),
     live: liveRouter(parts.live),
     desk: deskRouter({ registers: deskRegisters, house: parts.house }),
     search: searchRouter(Object.values(searchSources)),

@@ -21,6 +21,8 @@ export const paths = {
   auditOfCase: (reference: string): string =>
     `/audit/cases/${encodeURIComponent(reference)}`,
   auditState: "/audit/state",
+  auditSamples: "/audit/samples",
+  auditSample: (sampleId: string): string => `/audit/samples/${sampleId}`,
   exportAudit: "/audit/export",
   drafts: "/drafts",
   inbox: "/inbox",

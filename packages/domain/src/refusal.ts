@@ -828,6 +828,36 @@ export const refusals = {
       zh: "未撤销：其后又有更改，或已超过可撤销的时间。请手动更改。",
     },
   },
+  // The review of the log
+  ownAct: {
+    status: 403,
+    sentence: {
+      en: "Not saved. You did this yourself. Another reviewer judges it.",
+      zh: "未保存：这是您本人的操作，须由其他审阅人判断。",
+    },
+  },
+  remarkNeeded: {
+    status: 422,
+    sentence: {
+      en: "Not saved. Say in a few words what is not in order.",
+      zh: "未保存：请简要说明问题所在。",
+    },
+  },
+  sampleOpen: {
+    status: 422,
+    sentence: {
+      en: "Not signed. {{count}} rows have no finding yet. Judge them first.",
+      zh: "未签署：尚有 {{count}} 行没有结论。请先逐行判断。",
+    },
+    one: "Not signed. One row has no finding yet. Judge it first.",
+  },
+  sampleSigned: {
+    status: 422,
+    sentence: {
+      en: "Not saved. This worksheet is signed and stays as it is.",
+      zh: "未保存：此抽查表已签署，不再更改。",
+    },
+  },
   // Approvals
   ownWork: {
     status: 403,

@@ -443,3 +443,24 @@ function plain(change: HistoryChange): HistoryChange {
     after: short(change.after),
   };
 }
+
+/** The entries of a span of time that this reader may see, looks and changes apart. */
+export async function seqsBetween(
+  db: Db,
+  seat: LogSeat,
+  { from, until }: { readonly from: string; readonly until: string },
+): Promise<{ readonly looks: number[]; readonly changes: number[] }> {
+  const asked = { where: {} };
+  const looks = await sql<{ seq: number }>`select l.seq from ledger_looks l
+    where l.at >= ${from} and l.at < ${until} and ${looksAsked(asked, seat)}`.execute(
+    db,
+  );
+  const changes = await sql<{ seq: number }>`select e.seq from ledger_entries e
+    where e.at >= ${from} and e.at < ${until} and ${changesAsked(asked, seat)}`.execute(
+    db,
+  );
+  return {
+    looks: looks.rows.map(({ seq }) => seq),
+    changes: changes.rows.map(({ seq }) => seq),
+  };
+}

@@ -1,5 +1,6 @@
 import { sql, type SqlBool } from "kysely";
 import type { Role } from "@kept/domain/access/permissions";
+import { openSamples, type SampleLine } from "../audit/sample-views.ts";
 import { deskOf, isOnDesk, type Desk } from "@kept/domain/desk/desk";
 import {
   dueIs,
@@ -68,6 +69,8 @@ export interface Today {
   readonly answers: readonly SentLine[];
   readonly acts: readonly GraveAct[];
   readonly chain: TailFinding | null;
+  /** Samples of the log that wait for their findings or a signature. */
+  readonly reviews: readonly SampleLine[];
 }
 
 /** The cases that stand on a morning page. */
@@ -139,6 +142,7 @@ export async function todayView(db: Db, seat: DeskSeat): Promise<Today> {
     answers: isOnDesk(desk, "answers") ? await recentAnswers(db, seat) : [],
     acts: isOnDesk(desk, "acts") ? await recentGraveActs(db, seat) : [],
     chain: isOnDesk(desk, "chain") ? await chainStatus(db) : null,
+    reviews: isOnDesk(desk, "reviews") ? await openSamples(db) : [],
   };
 }
 

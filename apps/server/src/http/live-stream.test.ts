@@ -117,6 +117,29 @@ describe("the stream", () => {
     }
   });
 
+  it("tells whoever was asked for a yes, from then on and after they gave it", async () => {
+    const desk = requestDesk(app.world, "dpo1");
+    const caseId = await desk.open();
+    await desk.bringToDecision(caseId, "granted");
+    const letterId = await desk.write(caseId, "deletion-done");
+    const { events, leave } = await openStream(await app.cookieOf("manager1"));
+    const told = () =>
+      events().filter(({ topic, id }) => topic === "case" && id === caseId);
+    await desk.api.addNote({ ...(await desk.newest(caseId)), text: "One" });
+    await desk.ask(caseId, letterId, "manager1");
+    // A moment later the stream knows of it.
+    await new Promise((resolve) => setTimeout(resolve, 1_200));
+    const before = told().length;
+    await desk.api.addNote({ ...(await desk.newest(caseId)), text: "Two" });
+    await until(() => told().length > before);
+    await requestDesk(app.world, "manager1").answer(caseId);
+    await new Promise((resolve) => setTimeout(resolve, 1_200));
+    const after = told().length;
+    await desk.api.addNote({ ...(await desk.newest(caseId)), text: "Three" });
+    await until(() => told().length > after);
+    leave();
+  });
+
   it("ends by itself when the session does, without keeping it alive", async () => {
     const stream = await openStream(await app.cookieOf("dpo2"));
     await until(() => stream.text().includes("connected"));

@@ -95,6 +95,18 @@ const pages: readonly RouteObject[] = [
         }),
       },
       {
+        path: paths.auditSamples,
+        lazy: async () => ({
+          Component: (await import("../audit/samples-page.tsx")).SamplesPage,
+        }),
+      },
+      {
+        path: `${paths.auditSamples}/:sampleId`,
+        lazy: async () => ({
+          Component: (await import("../audit/samples-page.tsx")).SamplePage,
+        }),
+      },
+      {
         path: paths.exportAudit,
         lazy: async () => ({
           Component: (await import("../audit/export-page.tsx")).ExportAuditPage,

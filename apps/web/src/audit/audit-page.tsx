@@ -73,7 +73,10 @@ function Log({ reference }: { readonly reference: string | null }): ReactNode {
           )}
           {me.permissions.includes("audit.view") ? (
             reference === null ? (
-              <Link to={paths.auditState}>{t("state.link")}</Link>
+              <>
+                <Link to={paths.auditSamples}>{t("samples.title")}</Link>
+                <Link to={paths.auditState}>{t("state.link")}</Link>
+              </>
             ) : (
               <EvidenceButton reference={reference} />
             )

@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import type { desk as wording } from "../locales/en/desk.ts";
+import { paths } from "../paths.ts";
 import { Run } from "../ui/run.tsx";
 import { Section } from "../ui/section.tsx";
 import { useDates } from "../ui/use-dates.ts";
@@ -129,6 +130,33 @@ export function Chain({ today }: { readonly today: Today }): ReactNode {
       <p className={classes["remark"]}>
         {t("chain.head", { head: head.slice(0, 16) })}
       </p>
+    </Section>
+  );
+}
+
+/** Samples of the log that wait for somebody to look at them and sign. */
+export function Reviews({ today }: { readonly today: Today }): ReactNode {
+  const { t } = useTranslation("desk");
+  const dates = useDates();
+  return today.reviews.length === 0 ? null : (
+    <Section title={t("reviews.title")} ruled>
+      <ul>
+        {today.reviews.map(({ id, firstDay, lastDay, judged, rows }) => (
+          <li key={id} className={classes["review"]}>
+            <Link to={paths.auditSample(id)}>
+              {t("reviews.week", {
+                from: dates.day(firstDay, "plain"),
+                until: dates.day(lastDay, "plain"),
+              })}
+            </Link>
+            <span className={classes["remark"]}>
+              {judged === rows
+                ? t("reviews.toSign")
+                : t("reviews.judged", { judged, count: rows })}
+            </span>
+          </li>
+        ))}
+      </ul>
     </Section>
   );
 }

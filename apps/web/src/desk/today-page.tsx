@@ -12,7 +12,7 @@ import { HousePage } from "./house-page.tsx";
 import { MyNext, OfficeNext } from "./my-next.tsx";
 import { Numbers } from "./numbers.tsx";
 import { Outbox } from "./outbox.tsx";
-import { Answers, Chain, GraveActs } from "./record.tsx";
+import { Answers, Chain, GraveActs, Reviews } from "./record.tsx";
 import { useToday, type Today } from "./today-data.ts";
 import classes from "./today-page.module.css";
 import { WaitingOnMe, WaitingOnOthers } from "./waiting.tsx";
@@ -54,6 +54,7 @@ const parts: Partial<
   answers: Answers,
   acts: GraveActs,
   chain: Chain,
+  reviews: Reviews,
 };
 
 /** What this role's desk is put together from, in its order. */

@@ -70,7 +70,8 @@ export type Permission = (typeof permissions)[number];
 export type ActingRole = Role | "system";
 
 // The administrator keeps the house and reads no case. Whoever approves did not have to write, so a manager and
-// counsel read what waits for their yes; the auditor sees the register, not what is written in it.
+// counsel read what waits for their yes; the auditor sees the register, not what
+// is written in it, and writes nothing but what they find of the log.
 const permissionsByRole: Record<ActingRole, readonly Permission[]> = {
   admin: [
     "account.own",
@@ -136,7 +137,6 @@ const permissionsByRole: Record<ActingRole, readonly Permission[]> = {
     "account.own",
     "people.view",
     "log.view",
-    "log.sign",
     "desk.view",
     "rules.view",
     "rules.manage",
@@ -171,6 +171,8 @@ const permissionsByRole: Record<ActingRole, readonly Permission[]> = {
     "account.own",
     "people.view",
     "log.view",
+    "log.review",
+    "log.sign",
     "settings.view",
     "audit.view",
     "desk.view",

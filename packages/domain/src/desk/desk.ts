@@ -20,6 +20,7 @@ export type DeskPart =
   | "answers"
   | "acts"
   | "chain"
+  | "reviews"
   | "house";
 
 /** What one role meets in the morning. */
@@ -49,7 +50,7 @@ const desks: Readonly<Record<Role, Desk>> = {
       "unverified",
     ],
     main: ["mine", "coming"],
-    side: ["onMe", "fresh", "onOthers"],
+    side: ["onMe", "fresh", "onOthers", "reviews"],
   },
   analyst: {
     whose: "mine",
@@ -77,7 +78,7 @@ const desks: Readonly<Record<Role, Desk>> = {
     hasWeek: false,
     numbers: ["overdue", "dueToday"],
     main: ["answers", "acts"],
-    side: ["chain", "coming"],
+    side: ["reviews", "chain", "coming"],
   },
   admin: {
     whose: "all",

@@ -174,6 +174,18 @@ export const houseWords: LogWords = {
     en: "{who} asked for the whole log to be checked",
     zh: "{who}请求核验全部日志",
   },
+  "log.sample-drawn": {
+    en: "A sample of the log of last week was drawn",
+    zh: "已抽取上周日志样本",
+  },
+  "log.sample-judged": {
+    en: "{who} judged an entry of a sample of the log",
+    zh: "{who}对日志样本中的一条作出结论",
+  },
+  "log.sample-signed": {
+    en: "{who} signed a sample of the log",
+    zh: "{who}签署了日志样本",
+  },
   "log.verified": {
     en: "{who} had the whole log checked",
     zh: "{who}核验了全部日志",

@@ -100,6 +100,12 @@ export const desk = {
       other: "Another act",
     },
   },
+  reviews: {
+    title: "Samples of the log",
+    week: "{{from}} to {{until}}",
+    judged: "{{judged}} of {{count}} judged",
+    toSign: "to be signed",
+  },
   chain: {
     title: "Audit trail",
     holds_one: "The newest entry holds.",

@@ -97,6 +97,12 @@ export const desk = {
       other: "其他操作",
     },
   },
+  reviews: {
+    title: "日志抽查",
+    week: "{{from}} 至 {{until}}",
+    judged: "已判断 {{judged}}/{{count}}",
+    toSign: "待签署",
+  },
   chain: {
     title: "审计记录",
     holds_other: "最近 {{count}} 条记录校验无误。",

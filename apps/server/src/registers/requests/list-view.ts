@@ -148,10 +148,10 @@ async function requestRows(
   );
   const isReadable = may(look.actor, registers.requests.readPermission);
   const rows: RequestRow[] = [];
-  for (const { row, ...one } of kept)
+  for (const one of kept)
     rows.push({
-      ...row,
-      summary: isReadable ? row.summary : "",
+      ...one.row,
+      summary: isReadable ? one.row.summary : "",
       clock: await clockOf(db, one, look),
     });
   return rows;

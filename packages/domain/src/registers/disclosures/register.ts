@@ -7,6 +7,8 @@ export const disclosures = defineRegister({
   title: { en: "Disclosures", zh: "对外披露" },
   prefix: "GOV",
   viewPermission: "disclosures.view",
+  // Whoever sees a demand works on it or watches over it.
+  readPermission: "disclosures.view",
   workflow: disclosureWorkflow,
   acts: disclosureActs,
 });

@@ -6,6 +6,7 @@ import { browserFigures } from "./browser-figures.ts";
 import { bulkFigures } from "./bulk-figures.ts";
 
 import { tableOf, type Figure, type Missing } from "./figure.ts";
+import { ledgerFigures } from "./ledger-figures.ts";
 import { liveFigures } from "./live-figures.ts";
 import { reportFigures } from "./load-figures.ts";
 import type { Effort } from "./measure.ts";
@@ -68,6 +69,7 @@ const product = await startProduct(folder);
 const bare = await startBare(folder);
 const stage: Stage = { product, bare, effort, requests };
 
+await part("ledger", () => ledgerFigures(folder, say));
 await part("queue", () => queueFigures(stage));
 await part("size", async () => {
   const small = await startProduct(smallFolder);

@@ -3,7 +3,7 @@ export interface Figure {
   /** What was measured, and what it is compared with; null where there is nothing to compare. */
   readonly figure: number;
   readonly yardstick: number | null;
-  readonly unit: "ms" | "per s" | "kB" | "rows" | "MB";
+  readonly unit: "s" | "ms" | "per s" | "kB" | "rows" | "MB";
   /** The figure in yardsticks; null where the figure itself is what is asked for. */
   readonly ratio: number | null;
   /** `least`: as much or more is good; `most`: as much or less. */

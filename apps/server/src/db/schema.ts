@@ -685,6 +685,32 @@ export interface LogAlertsTable {
   at: string;
 }
 
+export interface LogSampleRowsTable {
+  sample_id: string;
+  seq: number;
+  finding: string | null;
+  remark: string | null;
+  judged_by: string | null;
+  judged_at: string | null;
+}
+
+export interface LogSampleSignaturesTable {
+  sample_id: string;
+  account_id: string;
+  signed_at: string;
+  note: string | null;
+}
+
+export interface LogSamplesTable {
+  id: string;
+  first_day: string;
+  last_day: string;
+  drawn_at: string;
+  seed: string;
+  entries: number;
+  completed_at: string | null;
+}
+
 export interface MacrosTable {
   id: string;
   register: string;
@@ -975,6 +1001,9 @@ export interface Schema {
   ledger_looks: LedgerLooksTable;
   ledger_values: LedgerValuesTable;
   log_alerts: LogAlertsTable;
+  log_sample_rows: LogSampleRowsTable;
+  log_sample_signatures: LogSampleSignaturesTable;
+  log_samples: LogSamplesTable;
   macros: MacrosTable;
   migrations: MigrationsTable;
   outbox: OutboxTable;

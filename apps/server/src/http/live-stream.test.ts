@@ -137,6 +137,7 @@ describe("the stream", () => {
     const after = told().length;
     await desk.api.addNote({ ...(await desk.newest(caseId)), text: "Three" });
     await until(() => told().length > after);
+    expect(told().length).toBeGreaterThan(after);
     leave();
   });
 

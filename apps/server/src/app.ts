@@ -302,6 +302,9 @@ export function buildApp(parts: AppParts): App {
       files,
       exporters: allExporters,
       actorOf: actingAccount,
+      tell: ({ exportId: id, personId: to }) => {
+        live.publish({ topic: "job", id, kind: "progress", to });
+      },
     }),
     [importKind]: runImport({
       ...house,

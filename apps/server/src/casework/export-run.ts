@@ -32,6 +32,8 @@ export interface ExportParts extends House {
   readonly files: FileStore;
   readonly exporters: readonly Exporter[];
   readonly actorOf: (db: Db, accountId: string) => Promise<Actor | null>;
+  /** Tells the person's pages that an export has come further; absent where nobody looks on. */
+  readonly tell?: (of: { exportId: string; personId: string }) => void;
 }
 
 const largest = 2_000_000_000;
@@ -49,6 +51,7 @@ export function runExport(parts: ExportParts): JobHandler {
         await settleExport(tx, exportId, { state: "failed" });
         return { keep: true, value: null };
       });
+    told(parts, record);
   };
 }
 
@@ -115,6 +118,10 @@ export async function makeExport(
   });
 }
 
+function told({ tell }: ExportParts, { id, madeBy }: ExportRecord): void {
+  tell?.({ exportId: id, personId: madeBy });
+}
+
 interface ListToWrite {
   readonly exporter: Exporter;
   readonly plan: ExportPlan;
@@ -163,6 +170,7 @@ function watched(
           await noteExported(tx, record.id, so);
           return { keep: true, value: null };
         });
+        told(parts, record);
       }
       yield batch;
     }

@@ -17,6 +17,7 @@ import { calendarCn } from "@kept/domain/time/calendars/calendar-cn";
 import { addDays, endOfDay } from "@kept/domain/time/civil-day";
 import type { Tx } from "../db/writing.ts";
 import { checkCounts } from "../jobs/check-counts.ts";
+import { bareOffice } from "../testing/bare-office.ts";
 import {
   temporaryDatabase,
   type TemporaryDatabase,
@@ -189,26 +190,7 @@ function groupOf(row: ReturnType<typeof columnsOf>): DueGroup {
 let database: TemporaryDatabase;
 beforeAll(async () => {
   database = await temporaryDatabase();
-  await write(async (tx) => {
-    for (const id of teams)
-      await tx
-        .insertInto("teams")
-        .values({ id, key: id, name_en: id, name_zh: id })
-        .execute();
-    for (const id of people)
-      await tx
-        .insertInto("accounts")
-        .values({
-          id,
-          email: `${id}@office.example`,
-          name: id,
-          role: "analyst",
-          language: "en",
-          password_hash: "x",
-          created_at: now,
-        })
-        .execute();
-  });
+  await bareOffice(database, { teams, people, now });
 });
 afterAll(() => {
   database.remove();

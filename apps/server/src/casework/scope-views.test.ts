@@ -12,6 +12,7 @@ import {
   type CaseHolder,
   type Viewer,
 } from "@kept/domain/access/visible-cases";
+import { bareOffice } from "../testing/bare-office.ts";
 import {
   temporaryDatabase,
   type TemporaryDatabase,
@@ -44,27 +45,7 @@ const viewers = fc.record({
 let database: TemporaryDatabase;
 beforeAll(async () => {
   database = await temporaryDatabase();
-  await database.writer.write(async (tx) => {
-    for (const id of teams)
-      await tx
-        .insertInto("teams")
-        .values({ id, key: id, name_en: id, name_zh: id })
-        .execute();
-    for (const id of people)
-      await tx
-        .insertInto("accounts")
-        .values({
-          id,
-          email: `${id}@office.example`,
-          name: id,
-          role: "analyst",
-          language: "en",
-          password_hash: "x",
-          created_at: now,
-        })
-        .execute();
-    return { keep: true, value: null };
-  });
+  await bareOffice(database, { teams, people, now });
 });
 afterAll(() => {
   database.remove();

@@ -15,6 +15,7 @@ import { Link, useLocation, useSearchParams } from "react-router";
 import { freshKey, useTRPC, useTRPCClient } from "../../api/client.ts";
 import { failureOf } from "../../api/failure.ts";
 import { FailureView } from "../../api/failure-view.tsx";
+import { useLiveRefetch } from "../../live/use-live.ts";
 import { useMe } from "../../people/session.tsx";
 import { ElapsedBar } from "../../ui/elapsed-bar.tsx";
 import { ErrorState } from "../../ui/error-state.tsx";
@@ -237,6 +238,7 @@ function Made({ exportId }: { readonly exportId: string }): ReactNode {
       },
     ),
   );
+  useLiveRefetch({ topic: "job", id: exportId, everyMs: 250 }, made.refetch);
   if (made.isError) return <FailureView error={made.error} />;
   if (made.data === undefined) return <LoadingRows rows={1} height={40} />;
   const { state, rowsDone: done, rowsTotal: total } = made.data;

@@ -41,7 +41,7 @@ const parts: Readonly<Record<string, Part>> = {
   ledger: {
     rounds: 1_000,
     run: async (rounds) => {
-      const script = join(import.meta.dirname, "../scripts/torture-ledger.ts");
+      const script = join(import.meta.dirname, "ledger.ts");
       const { status } = spawnSync(process.execPath, [script, String(rounds)], {
         stdio: "inherit",
       });

@@ -87,6 +87,7 @@ import {
   keepings,
   searchSources,
   viewPermissions,
+  registerTicks,
 } from "./registers/index.ts";
 import { makeRouter, type AppRouter } from "./router.ts";
 import { keepUp } from "./search/keep-up.ts";
@@ -330,6 +331,11 @@ export function buildApp(parts: AppParts): App {
     [
       { name: "checkpoints", everyMs: 5 * minute, run: anchorLedger },
       { name: "looks", everyMs: 15_000, run: () => looks.settle() },
+      ...registerTicks.map(({ name, run }) => ({
+        name,
+        everyMs: 10 * minute,
+        run: () => run({ ...house, db, now: () => clock.now() }),
+      })),
       { name: "letters", everyMs: 1_000, run: () => deliver() },
       {
         name: "search index",

@@ -188,6 +188,7 @@ const showsNoCase = [
   "requests.previewPause",
   "requests.bulkActions",
   "disclosures.counts",
+  "disclosures.agencies",
   "disclosures.bulkActions",
   // One's own file and one's own runs.
   "imports.about",

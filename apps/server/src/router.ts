@@ -68,7 +68,11 @@ export function makeRouter(parts: RouterParts) {
       writer: parts.writer,
       viewPermissions: parts.live.viewPermissions,
     }),
-    absences: absencesRouter,
+    absences: absencesRouter(
+      Object.values(keepings).map(
+        ({ register }) => register.workflow.moves.approve.permission,
+      ),
+    ),
     seals: sealingRouter({ viewPermissions: parts.live.viewPermissions }),
     views: savedViewsRouter(Object.values(searchSources)),
     macros: macrosRouter(

@@ -15,6 +15,7 @@ export const paths = {
     `/requests/${encodeURIComponent(reference)}/letters/${encodeURIComponent(letterId)}`,
   disclosures: "/disclosures",
   newDisclosure: "/disclosures/new",
+  disclosureRegister: "/disclosures/register",
   disclosure: (reference: string): string =>
     `/disclosures/${encodeURIComponent(reference)}`,
   audit: "/audit",
@@ -34,6 +35,19 @@ export const paths = {
   welcome: "/welcome",
   kit: "/dev/kit",
 } as const;
+
+const caseOf: Readonly<Record<string, (reference: string) => string>> = {
+  requests: paths.request,
+  disclosures: paths.disclosure,
+};
+
+/** Where a case stands, whatever its register; the number of a sealed case does not say it. */
+export function caseAddress(theCase: {
+  readonly register: string;
+  readonly reference: string;
+}): string {
+  return (caseOf[theCase.register] ?? paths.request)(theCase.reference);
+}
 
 /** The sign-in page, remembering where the person wanted to go. */
 export function signInPath(from: string): string {

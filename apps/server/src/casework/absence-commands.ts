@@ -29,7 +29,10 @@ import { colleaguesOf } from "./person-store.ts";
 
 /** Says of oneself from when until when one is away, and who approves meanwhile. */
 export function setAbsence(
-  house: House,
+  house: House & {
+    /** What it takes to approve, in every register there is. */
+    readonly approving: readonly Permission[];
+  },
   asking: Asking,
   input: z.infer<typeof setAbsenceInput>,
 ): Promise<Verdict<null>> {
@@ -44,7 +47,7 @@ export function setAbsence(
     );
     if (
       input.standInId !== null &&
-      (standIn === undefined || !holdsWhat(actor, standIn))
+      (standIn === undefined || !holdsWhat(actor, standIn, house.approving))
     )
       return refused("standInMayNot");
     const before = (await absencesFrom(tx, day)).find(
@@ -68,11 +71,10 @@ export function setAbsence(
 }
 
 /** Whoever stands in has to hold every right to approve that the absent one holds: none is handed over. */
-const approving: readonly Permission[] = ["requests.approve"];
-
 function holdsWhat(
   absent: Parameters<typeof may>[0],
   standIn: Parameters<typeof may>[0],
+  approving: readonly Permission[],
 ): boolean {
   return approving.every(
     (permission) => !may(absent, permission) || may(standIn, permission),

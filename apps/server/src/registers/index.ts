@@ -6,6 +6,7 @@ import type { Eraser } from "../casework/erasure/eraser.ts";
 import type { Exporter } from "../casework/exporter.ts";
 import type { Importer } from "../casework/importer.ts";
 import type { BulkRegister } from "../casework/bulk/bulk-parts.ts";
+import type { HouseAtWork } from "../casework/house.ts";
 import type { AnyKeeping } from "../casework/keeping.ts";
 import type { StatementParts } from "../casework/statements/teller.ts";
 import type { DeskRegister } from "../desk/desk-register.ts";
@@ -14,6 +15,7 @@ import { disclosureBulk } from "./disclosures/bulk.ts";
 import { disclosureKindWords } from "./disclosures/desk-view.ts";
 import { disclosureEraser } from "./disclosures/erase-store.ts";
 import { disclosureKeeping } from "./disclosures/keeping.ts";
+import { endSecrecies } from "./disclosures/secrecy-commands.ts";
 import { disclosureList } from "./disclosures/list-view.ts";
 import { disclosuresRouter } from "./disclosures/router.ts";
 import { disclosureSearch } from "./disclosures/search-text-view.ts";
@@ -85,6 +87,12 @@ export const statementParts: StatementParts = {
   desks: { requests: requestStatements },
   tellers: [disclosureTeller],
 };
+
+/** What a register does by itself again and again, beside what all cases need. */
+export const registerTicks: readonly {
+  readonly name: string;
+  readonly run: (house: HouseAtWork) => Promise<unknown>;
+}[] = [{ name: "secrecy that ends", run: endSecrecies }];
 
 /** Registers that take tables of other systems in. */
 export const importers: readonly Importer[] = [requestImporter];

@@ -18,6 +18,13 @@ const values: Readonly<Record<string, unknown>> = {
   tabId: "tab-of-somebody",
   register: "requests",
   method: "codeOnFile",
+  contactAddress: null,
+  contactPhone: null,
+  callBack: "+862150001234",
+  respondBy: null,
+  issuedOn: null,
+  signedOn: "2026-09-20",
+  reviewOn: null,
   personAddress: null,
   personPhone: null,
 };

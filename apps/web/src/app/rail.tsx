@@ -1,4 +1,5 @@
 import {
+  IconBuildingBank,
   IconHistory,
   IconInbox,
   IconPlus,
@@ -22,7 +23,7 @@ export interface DueCounts {
 }
 
 interface Place {
-  readonly key: keyof DueCounts | "audit";
+  readonly key: keyof DueCounts | "disclosures" | "audit";
   readonly to: string;
   readonly icon: Icon;
   /** Who may not open it is not led there. */
@@ -39,6 +40,12 @@ const places: readonly Place[] = [
     anyOf: ["requests.view"],
   },
   {
+    key: "disclosures",
+    to: paths.disclosures,
+    icon: IconBuildingBank,
+    anyOf: ["disclosures.view"],
+  },
+  {
     key: "audit",
     to: paths.audit,
     icon: IconHistory,
@@ -47,9 +54,9 @@ const places: readonly Place[] = [
   },
 ];
 
-/** The log counts nothing that would be mine to do. */
+/** The log counts nothing that would be mine to do; what of the disclosures is mine stands under Today. */
 function countOf({ key }: Place, due: DueCounts): number | null {
-  return key === "audit" ? null : due[key];
+  return key === "audit" || key === "disclosures" ? null : due[key];
 }
 
 function usePlaces(): readonly Place[] {

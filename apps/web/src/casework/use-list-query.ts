@@ -13,8 +13,8 @@ import { useLocation, useNavigate } from "react-router";
 export interface ListPlaces {
   readonly list: string;
   readonly one: (reference: string) => string;
-  /** Where the list leaves as a file; it takes the same address. */
-  readonly export: string;
+  /** Where the list leaves as a file; it takes the same address. Null where it leaves as none. */
+  readonly export: string | null;
 }
 
 export interface ListState {

@@ -1,5 +1,5 @@
 import type { DeskNumber } from "@kept/domain/desk/desk";
-import { paths } from "../paths.ts";
+import { caseAddress, paths } from "../paths.ts";
 import type { Today } from "./today-data.ts";
 
 interface DaySpan {
@@ -73,10 +73,9 @@ export function daysPath(
   return dueRows(from === day ? "today" : days, desk.whose);
 }
 
-export function casePath({
-  reference,
-}: {
+export function casePath(theCase: {
+  readonly register: string;
   readonly reference: string;
 }): string {
-  return paths.request(reference);
+  return caseAddress(theCase);
 }

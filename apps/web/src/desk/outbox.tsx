@@ -9,7 +9,8 @@ import { Run } from "../ui/run.tsx";
 import { Section } from "../ui/section.tsx";
 import { TextButton } from "../ui/text-button.tsx";
 import { useDates } from "../ui/use-dates.ts";
-import { casePath, outboxPart } from "./desk-paths.ts";
+import { paths } from "../paths.ts";
+import { outboxPart } from "./desk-paths.ts";
 import classes from "./outbox.module.css";
 
 const pageSize = 5;
@@ -49,7 +50,10 @@ function Sent(): ReactNode {
         <ul>
           {lines.map((line) => (
             <li key={line.letterId}>
-              <Link to={casePath(line)} className={classes["row"]}>
+              <Link
+                to={paths.request(line.reference)}
+                className={classes["row"]}
+              >
                 <Run className={classes["subject"]}>{line.subject}</Run>
                 <span className={classes["to"]}>
                   {line.toAddress === ""

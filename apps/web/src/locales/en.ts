@@ -6,6 +6,7 @@ import { composer } from "./en/composer.ts";
 import { composerPage } from "./en/composer-page.ts";
 import { context } from "./en/context.ts";
 import { desk } from "./en/desk.ts";
+import { disclosures } from "./en/disclosures.ts";
 import { drafts } from "./en/drafts.ts";
 import { failures } from "./en/failures.ts";
 import { intake } from "./en/intake.ts";
@@ -32,6 +33,7 @@ export const en = {
   composerPage,
   context,
   desk,
+  disclosures,
   drafts,
   failures,
   intake,

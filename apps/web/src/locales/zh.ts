@@ -6,6 +6,7 @@ import { composer } from "./zh/composer.ts";
 import { composerPage } from "./zh/composer-page.ts";
 import { context } from "./zh/context.ts";
 import { desk } from "./zh/desk.ts";
+import { disclosures } from "./zh/disclosures.ts";
 import { drafts } from "./zh/drafts.ts";
 import { failures } from "./zh/failures.ts";
 import { intake } from "./zh/intake.ts";
@@ -32,6 +33,7 @@ export const zh = {
   composerPage,
   context,
   desk,
+  disclosures,
   drafts,
   failures,
   intake,

@@ -18,7 +18,7 @@ import { useDates } from "../ui/use-dates.ts";
 import { useLanguage, useText } from "../ui/use-language.ts";
 import { usePersonName } from "../ui/use-person-name.ts";
 import classes from "./away.module.css";
-import { useMe } from "./session.tsx";
+import { useMe, type Me } from "./session.tsx";
 
 type Typed = z.input<typeof setAbsenceInput>;
 type Wanted = z.output<typeof setAbsenceInput>;
@@ -26,7 +26,14 @@ type Wanted = z.output<typeof setAbsenceInput>;
 /** From when until when I am away, and who approves meanwhile; for whoever approves. */
 export function Away(): ReactNode {
   const { permissions } = useMe();
-  return permissions.includes("requests.approve") ? <AwayForm /> : null;
+  return approvesOf(permissions).length > 0 ? <AwayForm /> : null;
+}
+
+/** Of what somebody may do, the rights to approve in registers; agreeing to roles is not handed over. */
+function approvesOf(permissions: Me["permissions"]): Me["permissions"] {
+  return permissions.filter(
+    (one) => one.endsWith(".approve") && one !== "people.approve",
+  );
 }
 
 function AwayForm(): ReactNode {
@@ -56,7 +63,9 @@ function AwayForm(): ReactNode {
   });
   const colleagues = (people.data ?? []).filter(
     (one) =>
-      one.id !== me.id && !one.isDisabled && may(one, "requests.approve"),
+      one.id !== me.id &&
+      !one.isDisabled &&
+      approvesOf(me.permissions).every((permission) => may(one, permission)),
   );
   const mine = absences.data?.find(({ personId }) => personId === me.id);
   const standIn = people.data?.find(({ id }) => id === mine?.standInId);

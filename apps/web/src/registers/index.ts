@@ -1,4 +1,5 @@
+import { disclosureRoutes } from "./disclosures/routes.ts";
 import { requestRoutes } from "./requests/routes.ts";
 
 /** The pages of every register. */
-export const registerRoutes = [...requestRoutes];
+export const registerRoutes = [...requestRoutes, ...disclosureRoutes];

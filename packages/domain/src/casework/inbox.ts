@@ -14,6 +14,8 @@ export const inboxReasons = [
   "bulkReading",
   "outOfHours",
   "named",
+  // Something that had to wait is owed now.
+  "cameDue",
 ] as const;
 export type InboxReason = (typeof inboxReasons)[number];
 

@@ -1,4 +1,5 @@
 import type { Actor } from "@kept/domain/access/actor";
+import { mayBeTold } from "@kept/domain/registers/disclosures/entry";
 import {
   standingOfSteps,
   type StepStanding,
@@ -17,6 +18,7 @@ import { granted, type Verdict } from "@kept/domain/verdict";
 import { seeCase } from "../../casework/act.ts";
 import { readApprovals } from "../../casework/approval-store.ts";
 import type { At } from "../../casework/keeping.ts";
+import { today } from "../../casework/office.ts";
 import {
   caseFrame,
   peopleById,
@@ -70,6 +72,8 @@ export interface DisclosureView {
   readonly approvals: readonly ReleaseApproval[];
   /** Hash of what would leave now. */
   readonly releaseHash: string;
+  /** Whether a person concerned may be told of it today. */
+  readonly mayBeTold: boolean;
   /** Every version of what the case has in the register. */
   readonly entries: readonly Entry[];
 }
@@ -124,6 +128,7 @@ export async function getDisclosure(
         isMine: approval.state === "asked" && approval.askedOf === who.actor.id,
       })),
     releaseHash: facts.releaseHash,
+    mayBeTold: mayBeTold(disclosure.secrecy, today(who.office, who.now)),
     entries: await entriesOfCase(db, caseId),
   });
 }

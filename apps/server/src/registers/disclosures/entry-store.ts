@@ -5,6 +5,7 @@ import type { Json } from "@kept/domain/json";
 import type {
   EntryAct,
   EntryContent,
+  EntryCorrection,
 } from "@kept/domain/registers/disclosures/entry";
 import type {
   Country,
@@ -44,7 +45,7 @@ export interface Entry extends EntryContent {
 type Unhashed = Omit<Entry, "id" | "sha256">;
 
 /** The hash of a version: anybody who has its words can work it out. */
-export function entryHash(entry: Unhashed): string {
+function entryHash(entry: Unhashed): string {
   const { content, categories, personIds, ...plain } = entry;
   const words: Json = {
     ...plain,
@@ -55,11 +56,17 @@ export function entryHash(entry: Unhashed): string {
   return createHash("sha256").update(canonicalJson(words)).digest("hex");
 }
 
+/** Where the numbers of sealed cases begin: a row of their own, so that none is missing among those that others see. */
+const sealedFrom = 900_000;
+
 /** Takes the next number of a year; it is never used again, whatever becomes of it. */
-export async function takeEntryNumber(tx: Tx, year: number): Promise<number> {
+export async function takeEntryNumber(
+  tx: Tx,
+  { year, isSealed }: { readonly year: number; readonly isSealed: boolean },
+): Promise<number> {
   const row = await tx
     .insertInto("disclosure_entry_numbers")
-    .values({ year, last: 1 })
+    .values({ year: isSealed ? -year : year, last: 1 })
     .onConflict((conflict) =>
       conflict.column("year").doUpdateSet((update) => ({
         last: update("disclosure_entry_numbers.last", "+", 1),
@@ -67,7 +74,7 @@ export async function takeEntryNumber(tx: Tx, year: number): Promise<number> {
     )
     .returning("last")
     .executeTakeFirstOrThrow();
-  return row.last;
+  return isSealed ? sealedFrom + row.last : row.last;
 }
 
 export async function insertEntry(tx: Tx, entry: Unhashed): Promise<Entry> {
@@ -179,4 +186,99 @@ export async function versionsOfEntry(
     .orderBy("version")
     .execute();
   return rows.map(entryFrom);
+}
+
+/** A correction, or that a number is void, as one person wrote it down. */
+export interface Correction {
+  readonly id: string;
+  readonly year: number;
+  readonly number: number;
+  /** The version that it corrects. */
+  readonly version: number;
+  readonly caseId: string;
+  readonly act: "corrected" | "voided";
+  readonly said: EntryCorrection | null;
+  readonly reason: string;
+  readonly state: "asked" | "approved" | "declined";
+  readonly askedBy: string;
+  readonly askedAt: string;
+}
+
+function correctionFrom(
+  row: Selectable<Schema["disclosure_corrections"]>,
+): Correction {
+  return {
+    id: row.id,
+    year: row.year,
+    number: row.number,
+    version: row.version,
+    caseId: row.case_id,
+    act: row.act === "voided" ? "voided" : "corrected",
+    said: row.said === null ? null : (JSON.parse(row.said) as EntryCorrection),
+    reason: row.reason,
+    state: row.state as Correction["state"],
+    askedBy: row.asked_by,
+    askedAt: row.asked_at,
+  };
+}
+
+export async function insertCorrection(
+  tx: Tx,
+  correction: Omit<Correction, "state">,
+): Promise<void> {
+  const { caseId, said, askedBy, askedAt, ...plain } = correction;
+  await tx
+    .insertInto("disclosure_corrections")
+    .values({
+      ...plain,
+      case_id: caseId,
+      said: said === null ? null : JSON.stringify(said),
+      state: "asked",
+      asked_by: askedBy,
+      asked_at: askedAt,
+    })
+    .execute();
+}
+
+export async function findCorrection(
+  db: Db,
+  id: string,
+): Promise<Correction | null> {
+  const row = await db
+    .selectFrom("disclosure_corrections")
+    .selectAll()
+    .where("id", "=", id)
+    .executeTakeFirst();
+  return row === undefined ? null : correctionFrom(row);
+}
+
+/** The correction of an entry that waits for its second person. */
+export async function openCorrectionOf(
+  db: Db,
+  { year, number }: Pick<Entry, "year" | "number">,
+): Promise<Correction | null> {
+  const row = await db
+    .selectFrom("disclosure_corrections")
+    .selectAll()
+    .where("year", "=", year)
+    .where("number", "=", number)
+    .where("state", "=", "asked")
+    .executeTakeFirst();
+  return row === undefined ? null : correctionFrom(row);
+}
+
+export async function settleCorrection(
+  tx: Tx,
+  id: string,
+  answer: {
+    readonly state: "approved" | "declined";
+    readonly by: string;
+    readonly at: string;
+  },
+): Promise<void> {
+  await tx
+    .updateTable("disclosure_corrections")
+    .set({ state: answer.state, decided_by: answer.by, decided_at: answer.at })
+    .where("id", "=", id)
+    .execute();
 }

@@ -549,7 +549,9 @@ const personsOfCase = fixedQuery<Selectable<Schema["disclosure_persons"]>>(
 );
 const identifiersOfCase = fixedQuery<
   Selectable<Schema["disclosure_identifiers"]>
->("select * from disclosure_identifiers where case_id = ? order by id");
+>(
+  "select * from disclosure_identifiers where case_id = ? order by kind, value",
+);
 
 export async function readPersons(
   db: Db,

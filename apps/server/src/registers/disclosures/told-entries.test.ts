@@ -46,7 +46,7 @@ async function recorded(more: Recorded = {}): Promise<string> {
       action: "disclosures.release",
     },
     async (tx) => {
-      const number = await takeEntryNumber(tx, 2026);
+      const number = await takeEntryNumber(tx, { year: 2026, isSealed: false });
       const entry = {
         caseId,
         year: 2026,

@@ -5,7 +5,7 @@ import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { useTRPC } from "../../api/client.ts";
 import { FailureView, useFailureText } from "../../api/failure-view.tsx";
-import { paths } from "../../paths.ts";
+import { caseAddress, paths } from "../../paths.ts";
 import { EmptyState } from "../../ui/empty-state.tsx";
 import { LoadingRows } from "../../ui/loading-rows.tsx";
 import { Menu } from "../../ui/menu.tsx";
@@ -98,11 +98,11 @@ function useReason(): (line: InboxLine) => string {
 }
 
 /** To the case; where it is about what a colleague reads, to what they did. */
-function wayTo({ reason, by, reference }: InboxLine): string {
+function wayTo({ reason, by, register, reference }: InboxLine): string {
   const isAlert = reason === "bulkReading" || reason === "outOfHours";
   return isAlert && by !== null
     ? `${paths.audit}?who=${by.id}`
-    : paths.request(reference);
+    : caseAddress({ register, reference });
 }
 
 function Line({ line }: { readonly line: InboxLine }): ReactNode {

@@ -56,7 +56,7 @@ export function ListLook({
           </IconButton>
         </Menu.Target>
         <Menu.Dropdown className={classes["menu"] ?? ""}>
-          {permissions.includes("cases.export") ? (
+          {places.export !== null && permissions.includes("cases.export") ? (
             <>
               <Menu.Item
                 component={Link}

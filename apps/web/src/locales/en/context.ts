@@ -24,6 +24,7 @@ export const context = {
       erasureAsked: "{{name}} asks you to agree to an erasure",
       nudged: "{{name}} reminds you: this waits for you",
       newMessage: "A new message came in",
+      cameDue: "Something that had to wait is owed now",
       named: "{{name}} put you on the list of this sealed case",
       bulkReading: "{{name}} opened more than 50 cases within ten minutes",
       outOfHours:

@@ -4,6 +4,7 @@ export const shell = {
   nav: {
     today: "Today",
     requests: "Requests",
+    disclosures: "Disclosures",
     audit: "Log",
   },
   navDue: "{{count}} due for me",

@@ -26,6 +26,7 @@ export const context = {
       erasureAsked: "{{name}}请您同意删除个人数据",
       nudged: "{{name}}提醒您：此事等您处理",
       newMessage: "收到新来信",
+      cameDue: "此前暂缓的事项现已到期",
       named: "{{name}}将您列入此封存案件的名单",
       bulkReading: "{{name}} 在十分钟内打开了超过 50 个案件",
       outOfHours: "{{name}} 在工作时间外打开了超过 10 个案件",

@@ -7,6 +7,7 @@ export const shell = {
   nav: {
     today: "今日",
     requests: "个人请求",
+    disclosures: "对外披露",
     audit: "日志",
   },
   navDue: "我有 {{count}} 件待办",

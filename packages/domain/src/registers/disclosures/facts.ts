@@ -168,7 +168,6 @@ export const steps = {
   },
 } as const satisfies Record<string, StepInfo>;
 export type Step = keyof typeof steps;
-export const stepKeys = Object.keys(steps) as [Step, ...Step[]];
 
 interface PathStep {
   readonly step: Step;
@@ -242,10 +241,6 @@ const stepsByPath: Readonly<Record<DisclosurePath, readonly PathStep[]>> = {
   ],
 };
 
-export function stepsOf(kind: DisclosureKind): readonly Step[] {
-  return stepsByPath[pathOf(kind)].map((one) => one.step);
-}
-
 const byLaw: ReadonlySet<DisclosureBasis> = new Set([
   "lawOrCourt",
   "governmentDemand",
@@ -258,6 +253,7 @@ function isNegative({ outcome }: DisclosureFacts): boolean {
 }
 
 const leadsToRelease: ReadonlySet<Step> = new Set([
+  "authority",
   "scope",
   "narrow",
   "undertaking",
@@ -301,7 +297,7 @@ function isNotNeeded(key: Step, facts: DisclosureFacts): boolean {
 }
 
 /** A second person has said yes to exactly what would leave now. */
-export function isReleaseApproved(facts: DisclosureFacts): boolean {
+function isReleaseApproved(facts: DisclosureFacts): boolean {
   const { approvals, caseId, releaseHash, releasedAt } = facts;
   return releasedAt !== null || isApproved(approvals, caseId, releaseHash);
 }

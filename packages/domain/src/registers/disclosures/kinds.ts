@@ -174,11 +174,6 @@ export const noticeStates = {
   notOwed: { en: "Not owed", zh: "无需告知" },
 } as const satisfies Record<string, Text>;
 export type NoticeState = keyof typeof noticeStates;
-export const noticeStateKeys = Object.keys(noticeStates) as [
-  NoticeState,
-  ...NoticeState[],
-];
-
 /** Whether somebody ordered that the person must not know. */
 export const secrecyStates = {
   none: { en: "No secrecy", zh: "无保密要求" },

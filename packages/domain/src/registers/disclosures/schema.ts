@@ -20,8 +20,10 @@ import {
   authorityClassKeys,
   demandChannelKeys,
   disclosureKindKeys,
+  disclosureOutcomeKeys,
   negativeOutcomes,
   releaseChannelKeys,
+  secrecyStateKeys,
 } from "./kinds.ts";
 import {
   checkAnswers,
@@ -112,7 +114,7 @@ export const verifyAuthorityInput = z.strictObject({
   ...caseVersion,
   /** The line of the directory that the number stands in. */
   agencyId: z.uuid().nullable(),
-  number: phone,
+  callBack: phone,
   source: z.enum(numberSourceKeys),
   secondChannel: z.enum(secondChannelKeys),
   spokeWith: line(200),
@@ -172,8 +174,8 @@ export const setScopeInput = z.strictObject({
     .max(400),
 });
 
-export const challengeKinds = ["clarify", "narrow", "object", "court"] as const;
-export const challengeOutcomes = [
+const challengeKinds = ["clarify", "narrow", "object", "court"] as const;
+const challengeOutcomes = [
   "accepted",
   "inPart",
   "maintained",
@@ -272,7 +274,7 @@ export const preserveInput = z.strictObject({
 
 export const setSecrecyInput = z.strictObject({
   ...caseVersion,
-  state: z.enum(["none", "until", "unlimited"]),
+  state: z.enum(secrecyStateKeys),
   orderedBy: line(300).nullable(),
   reference: line(200).nullable(),
   until: civilDay.nullable(),
@@ -338,8 +340,7 @@ export const registerPageInput = z.strictObject({
   until: civilDay.nullable(),
   country: z.enum(countryKeys).nullable(),
   authorityClass: z.enum(authorityClassKeys).nullable(),
+  outcome: z.enum(disclosureOutcomeKeys).nullable(),
   cursor: line(40).nullable(),
   limit: z.int().min(1).max(200),
 });
-
-export const oneEntryInput = z.strictObject(entryNumber);

@@ -101,7 +101,7 @@ export const dataCategoryKeys = Object.keys(dataCategories) as [
   ...DataCategory[],
 ];
 
-export function itemsOf(category: DataCategory): readonly string[] {
+function itemsOf(category: DataCategory): readonly string[] {
   return Object.keys(dataCategories[category].items);
 }
 
@@ -125,7 +125,7 @@ function within(some: readonly string[], all: readonly string[]): boolean {
 }
 
 /** A row gives no more than is lawful, than there is and than was asked; what is held back has its reason. */
-export function mayStandInScope(row: ScopeRow): Verdict<null> {
+function mayStandInScope(row: ScopeRow): Verdict<null> {
   const known = itemsOf(row.category);
   const lists = [row.asked, row.lawful, row.available, row.given];
   if (!lists.every((list) => within(list, known)))
@@ -165,10 +165,6 @@ export function isGivenInFull(rows: readonly ScopeRow[]): boolean {
 
 export function givesContent(rows: readonly ScopeRow[]): boolean {
   return givenCategories(rows).some((key) => dataCategories[key].isContent);
-}
-
-export function givesSensitive(rows: readonly ScopeRow[]): boolean {
-  return givenCategories(rows).some((key) => dataCategories[key].isSensitive);
 }
 
 function itemLabel(category: DataCategory, item: string): Text {

@@ -21,7 +21,7 @@ import { useDates, type Dates } from "../../../ui/use-dates.ts";
 import { useLanguage, useText } from "../../../ui/use-language.ts";
 import { usePersonName } from "../../../ui/use-person-name.ts";
 import classes from "./case-facts.module.css";
-import { downloads } from "./downloads.ts";
+import { downloads } from "../../../casework/files/downloads.ts";
 import { fileSize } from "./file-size.ts";
 import { lawsOfPlace } from "./forms/laws-of-place.ts";
 import { maskedAddress, maskedPhone } from "./masked-contact.ts";

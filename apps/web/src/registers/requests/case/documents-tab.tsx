@@ -10,11 +10,11 @@ import { EmptyState } from "../../../ui/empty-state.tsx";
 import { Run } from "../../../ui/run.tsx";
 import { useDates } from "../../../ui/use-dates.ts";
 import classes from "./documents-tab.module.css";
-import { downloads } from "./downloads.ts";
+import { downloads } from "../../../casework/files/downloads.ts";
 import { fileSize } from "./file-size.ts";
 import { isOpenMove, type FileView, type RequestView } from "./request-view.ts";
 import { shortHash } from "./short-hash.ts";
-import { sendFile } from "./send-file.ts";
+import { sendFile } from "../../../casework/files/send-file.ts";
 
 const purposes = [
   "attachment",

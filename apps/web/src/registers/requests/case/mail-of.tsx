@@ -5,7 +5,7 @@ import type { requestCase } from "../../../locales/en/request-case.ts";
 import { CopyButton } from "../../../ui/copy-button.tsx";
 import { usePersonName } from "../../../ui/use-person-name.ts";
 import { useText } from "../../../ui/use-language.ts";
-import { downloads } from "./downloads.ts";
+import { downloads } from "../../../casework/files/downloads.ts";
 import { fileSize } from "./file-size.ts";
 import classes from "./mail-of.module.css";
 import { shortHash } from "./short-hash.ts";

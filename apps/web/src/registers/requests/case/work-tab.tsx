@@ -16,7 +16,7 @@ import { toast } from "../../../ui/toast.ts";
 import { usePersonName } from "../../../ui/use-person-name.ts";
 import { useText } from "../../../ui/use-language.ts";
 import { DecisionSummary } from "./decision-summary.tsx";
-import { downloads } from "./downloads.ts";
+import { downloads } from "../../../casework/files/downloads.ts";
 import { LastWords } from "./last-words.tsx";
 import { AddTaskForm, SetTaskForm } from "./forms/task-forms.tsx";
 import { isOpenMove, type RequestView, type TaskView } from "./request-view.ts";

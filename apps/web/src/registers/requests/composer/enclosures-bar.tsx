@@ -3,11 +3,11 @@ import { useRef, type ReactNode, type RefObject } from "react";
 import { useTranslation } from "react-i18next";
 import { freshKey } from "../../../api/client.ts";
 import { TextButton } from "../../../ui/text-button.tsx";
-import { downloads } from "../case/downloads.ts";
+import { downloads } from "../../../casework/files/downloads.ts";
 import classes from "./enclosures-bar.module.css";
 import { fileSize } from "../case/file-size.ts";
 import { ActProblem } from "./save-note.tsx";
-import { sendFile } from "../case/send-file.ts";
+import { sendFile } from "../../../casework/files/send-file.ts";
 import type { Letter, LetterRoom } from "./use-letter-room.ts";
 import type { LetterActs } from "./use-letter-acts.ts";
 

@@ -13,7 +13,7 @@ import { TextButton } from "../../../ui/text-button.tsx";
 import { useDates } from "../../../ui/use-dates.ts";
 import { useLanguage } from "../../../ui/use-language.ts";
 import { AskApproval } from "./ask-approval.tsx";
-import { downloads } from "../case/downloads.ts";
+import { downloads } from "../../../casework/files/downloads.ts";
 import classes from "./letter-checks.module.css";
 import { ActProblem } from "./save-note.tsx";
 import type { LetterActs } from "./use-letter-acts.ts";

@@ -7,7 +7,7 @@ import { Callout } from "../../../ui/callout.tsx";
 import { MomentField } from "../../../ui/form/moment-field.tsx";
 import { useZodForm } from "../../../ui/form/use-zod-form.ts";
 import { useDates } from "../../../ui/use-dates.ts";
-import { downloads } from "../case/downloads.ts";
+import { downloads } from "../../../casework/files/downloads.ts";
 import classes from "./printed-part.module.css";
 import { ActProblem } from "./save-note.tsx";
 import type { Letter, LetterRoom } from "./use-letter-room.ts";

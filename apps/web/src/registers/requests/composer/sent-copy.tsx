@@ -5,7 +5,7 @@ import { FactList } from "../../../ui/fact-list.tsx";
 import { usePersonName } from "../../../ui/use-person-name.ts";
 import { When } from "../../../ui/when.tsx";
 import { sentInWords } from "./sent-in-words.ts";
-import { downloads } from "../case/downloads.ts";
+import { downloads } from "../../../casework/files/downloads.ts";
 import classes from "./sent-copy.module.css";
 import type { CaseOfLetter, Letter } from "./use-letter-room.ts";
 

@@ -1,7 +1,7 @@
 import { TRPCClientError } from "@trpc/client";
 import type { AddFileInput } from "@kept/domain/casework/file-schema";
-import { ownHeaders } from "../../../api/own-headers.ts";
-import { heldUntilSignedIn } from "../../../api/replay-link.ts";
+import { ownHeaders } from "../../api/own-headers.ts";
+import { heldUntilSignedIn } from "../../api/replay-link.ts";
 
 export interface FileToSend {
   readonly caseId: string;

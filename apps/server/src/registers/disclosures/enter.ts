@@ -1,0 +1,120 @@
+import { Temporal } from "temporal-polyfill";
+import type { CaseEvent } from "@kept/domain/casework/event";
+import {
+  entryReference,
+  hasFourFacts,
+} from "@kept/domain/registers/disclosures/entry";
+import {
+  entryLevelOf,
+  isCompelled,
+  isGiven,
+  type DisclosureOutcome,
+  type ReleaseChannel,
+} from "@kept/domain/registers/disclosures/kinds";
+import {
+  contentInWords,
+  givenCategories,
+  givesContent,
+} from "@kept/domain/registers/disclosures/scope";
+import { granted, type Verdict } from "@kept/domain/verdict";
+import { fieldChange } from "../../casework/field-changes.ts";
+import type { Tx } from "../../db/writing.ts";
+import { insertEntry, takeEntryNumber } from "./entry-store.ts";
+import type { Setting } from "./step.ts";
+import { readDisclosure, readPersons } from "./store.ts";
+
+/** What the one who answers says for the register; the rest stands on the case. */
+export interface Answer {
+  readonly outcome: DisclosureOutcome;
+  readonly at: string | null;
+  readonly purpose: string;
+  readonly recipient: string;
+  readonly officer: string | null;
+  readonly channel: ReleaseChannel | null;
+  readonly refusalReason: string | null;
+  readonly approvedBy: string | null;
+}
+
+/** Writes what happened into the register, with its four facts or not at all. */
+export async function enter(
+  tx: Tx,
+  { theCase, facts, office, now, actor }: Setting,
+  answer: Answer,
+): Promise<Verdict<CaseEvent>> {
+  const record = await readDisclosure(tx, theCase.id);
+  const persons = await readPersons(tx, theCase.id);
+  const { outcome, at, purpose, recipient } = answer;
+  const leaves = isGiven(outcome);
+  const scope = leaves ? facts.scope : [];
+  const concerned = new Set(
+    (leaves ? scope.filter(({ given }) => given.length > 0) : []).map(
+      ({ personId }) => personId,
+    ),
+  );
+  // Rows about everybody of the scope are about everybody who is named as well.
+  const all = persons.map(({ id }) => id);
+  const personIds =
+    !leaves || concerned.has(null)
+      ? all
+      : all.filter((id) => concerned.has(id));
+  const content = contentInWords(scope);
+  const personsCount = Math.max(personIds.length, record.scopeCount ?? 0);
+  const whole = hasFourFacts({
+    outcome,
+    content,
+    purpose,
+    recipient,
+    personsCount,
+    scopeWords: record.scopeWords,
+    disclosedAt: at,
+  });
+  if (!whole.ok) return whole;
+  const { year } = Temporal.Instant.from(now).toZonedDateTimeISO(office.zone);
+  const number = await takeEntryNumber(tx, {
+    year,
+    isSealed: theCase.isSealed,
+  });
+  const entry = await insertEntry(tx, {
+    caseId: theCase.id,
+    year,
+    number,
+    version: 1,
+    act: "entered",
+    kind: record.kind,
+    level: entryLevelOf(record.kind),
+    isCompelled: isCompelled(record.kind),
+    isEmergency: record.kind === "emergency",
+    outcome,
+    content,
+    categories: givenCategories(scope),
+    hasContentData: givesContent(scope),
+    disclosedAt: at ?? now,
+    demandedAt: theCase.receivedAt,
+    basis: record.review?.basis ?? null,
+    instrument: record.instrument?.type ?? null,
+    instrumentRef: record.instrument?.reference ?? null,
+    purpose,
+    refusalReason: answer.refusalReason,
+    recipient,
+    recipientOfficer: answer.officer,
+    authorityClass: record.authorityClass,
+    country: record.country,
+    channel: answer.channel,
+    personIds,
+    personsCount,
+    scopeWords: record.scopeWords,
+    enteredAt: now,
+    enteredBy: actor.id,
+    approvedBy: answer.approvedBy,
+    correctionReason: null,
+  });
+  return granted({
+    action: "disclosures.entry-written",
+    object: { kind: "entry", id: entry.id },
+    changes: [
+      ...fieldChange("entry", null, entryReference(entry)),
+      ...fieldChange("content", null, { ...content }),
+      ...fieldChange("entrySha256", null, entry.sha256),
+    ],
+  });
+}

@@ -1,0 +1,173 @@
+import { Button } from "@mantine/core";
+import type { ReactNode } from "react";
+import { useFieldArray } from "react-hook-form";
+import { useTranslation } from "react-i18next";
+import type { z } from "zod";
+import { setScopeInput } from "@kept/domain/registers/disclosures/schema";
+import { dataCategories } from "@kept/domain/registers/disclosures/scope";
+import type { Text } from "@kept/domain/text";
+import { applyFailure } from "../../../api/apply-failure.ts";
+import { useFailureText } from "../../../api/failure-view.tsx";
+import {
+  CheckboxesField,
+  SelectField,
+} from "../../../ui/form/choice-fields.tsx";
+import { TextAreaField } from "../../../ui/form/text-fields.tsx";
+import { useZodForm } from "../../../ui/form/use-zod-form.ts";
+import { TextButton } from "../../../ui/text-button.tsx";
+import { useLanguage, useText } from "../../../ui/use-language.ts";
+import { ActPanel } from "./act-panel.tsx";
+import classes from "./case.module.css";
+import { followVersion } from "./follow-version.ts";
+import type { DisclosureView } from "./disclosure-view.ts";
+import { useDisclosureAct } from "./use-disclosure-act.ts";
+
+type Typed = z.input<typeof setScopeInput>;
+type Wanted = z.output<typeof setScopeInput>;
+type Row = Typed["rows"][number];
+
+function freshRow(personId: string | null): Row {
+  return {
+    personId,
+    category: "account",
+    asked: [],
+    lawful: [],
+    available: [],
+    given: [],
+    withheld: null,
+  };
+}
+
+/** The table of what is asked, lawful, there and given, a row for each person and category. */
+export function ScopeForm({
+  view,
+  label,
+  onClose,
+}: {
+  readonly view: DisclosureView;
+  readonly label: string;
+  readonly onClose: () => void;
+}): ReactNode {
+  const { t } = useTranslation("disclosures");
+  const text = useText();
+  const language = useLanguage();
+  const failureText = useFailureText();
+  const { persons, scope } = view;
+  const first = persons[0]?.id ?? null;
+  const form = useZodForm<Typed, Wanted>({
+    schema: setScopeInput,
+    defaultValues: {
+      caseId: view.frame.id,
+      version: view.frame.version,
+      rows:
+        scope.length === 0
+          ? [freshRow(first)]
+          : scope.map((row) => ({
+              ...row,
+              asked: [...row.asked],
+              lawful: [...row.lawful],
+              available: [...row.available],
+              given: [...row.given],
+            })),
+    },
+  });
+  const { control } = form;
+  const { fields, append, remove } = useFieldArray({ control, name: "rows" });
+  const act = useDisclosureAct<Wanted>((client, input, options) =>
+    client.setScope.mutate(input, options),
+  );
+  const rows = form.watch("rows");
+  return (
+    <ActPanel
+      title={label}
+      form={form}
+      isBusy={act.isPending}
+      onClose={onClose}
+      onSubmit={async (values) => {
+        await act.mutateAsync(values).then(onClose, (error: unknown) => {
+          followVersion(form, error);
+          applyFailure({
+            form,
+            error,
+            language,
+            otherwise: failureText(error),
+          });
+        });
+      }}
+    >
+      {fields.map((field, index) => {
+        const category = rows[index]?.category ?? "account";
+        const items: Readonly<Record<string, Text>> =
+          dataCategories[category].items;
+        const choices = Object.entries(items).map(([value, words]) => ({
+          value,
+          label: text(words),
+        }));
+        return (
+          <fieldset key={field.id} className={classes["group"]}>
+            <legend>{text(dataCategories[category].label)}</legend>
+            {persons.length === 0 ? null : (
+              <SelectField
+                control={control}
+                name={`rows.${index}.personId`}
+                label={t("scope.person")}
+                choices={persons.map((person) => ({
+                  value: person.id,
+                  label: person.name ?? t("scope.unnamed"),
+                }))}
+                optional
+                width={400}
+              />
+            )}
+            <SelectField
+              control={control}
+              name={`rows.${index}.category`}
+              label={t("scope.category")}
+              choices={Object.entries(dataCategories).map(
+                ([value, { label: words }]) => ({ value, label: text(words) }),
+              )}
+              width={400}
+            />
+            {(["asked", "lawful", "available", "given"] as const).map(
+              (what) => (
+                <CheckboxesField
+                  key={`${what} ${category}`}
+                  control={control}
+                  name={`rows.${index}.${what}`}
+                  label={t(`scope.${what}`)}
+                  choices={choices}
+                  columns={3}
+                />
+              ),
+            )}
+            <TextAreaField
+              control={control}
+              name={`rows.${index}.withheld`}
+              label={t("scope.withheld")}
+              optional
+              minRows={1}
+            />
+            {fields.length === 1 ? null : (
+              <TextButton
+                onClick={() => {
+                  remove(index);
+                }}
+              >
+                {t("scope.remove")}
+              </TextButton>
+            )}
+          </fieldset>
+        );
+      })}
+      <div className={classes["row"]}>
+        <Button
+          onClick={() => {
+            append(freshRow(first));
+          }}
+        >
+          {t("scope.add")}
+        </Button>
+      </div>
+    </ActPanel>
+  );
+}

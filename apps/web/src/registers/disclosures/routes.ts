@@ -1,0 +1,33 @@
+import type { RouteObject } from "react-router";
+import { paths } from "../../paths.ts";
+
+/** The pages of this register. */
+export const disclosureRoutes: RouteObject[] = [
+  {
+    path: paths.newDisclosure,
+    lazy: async () => ({
+      Component: (await import("./open-form.tsx")).OpenDisclosurePage,
+    }),
+  },
+  {
+    path: paths.disclosureRegister,
+    lazy: async () => ({
+      Component: (await import("./register-page.tsx")).DisclosureRegisterPage,
+    }),
+  },
+  {
+    path: paths.disclosures,
+    lazy: async () => ({
+      Component: (await import("./list-page.tsx")).DisclosureListPage,
+    }),
+    children: [
+      {
+        path: ":reference",
+        lazy: async () => ({
+          Component: (await import("./case/opened-disclosure.tsx"))
+            .OpenedDisclosure,
+        }),
+      },
+    ],
+  },
+];

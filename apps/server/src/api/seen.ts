@@ -49,6 +49,15 @@ export function seesFoundCase<A>(idOf: (answer: A) => string): Sees {
   };
 }
 
+/** The case leaves the house on paper: each time is a look of its own. */
+export function seesPrint(): Sees {
+  return (_answer, input) => {
+    const caseId = uuidIn(input, "caseId") ?? "";
+    const object = { kind: "case", id: caseId };
+    return { action: "print.made", object, caseId, isEachTime: true };
+  };
+}
+
 /** A thing of a case, such as a letter; both stand in the input. */
 export function seesPart(kind: string, key: string): Sees {
   return (_answer, input) => ({

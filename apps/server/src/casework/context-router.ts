@@ -18,7 +18,7 @@ import {
 import { granted, refused } from "@kept/domain/verdict";
 import { noInput, procedure, router } from "../api/procedure.ts";
 import { answer } from "../api/refusal-error.ts";
-import { seesCase, seesList } from "../api/seen.ts";
+import { seesCase, seesList, seesPrint } from "../api/seen.ts";
 import type { Db } from "../db/reading.ts";
 import type { Writer } from "../db/writing.ts";
 import { jotOver } from "../ledger/change.ts";
@@ -108,6 +108,14 @@ export function contextRouter({ writer, viewPermissions }: ContextParts) {
           }),
         ),
       ),
+
+    /** Asked before a case is printed: once it is answered, the log knows of it. */
+    print: procedure("account.own", { sees: seesPrint() })
+      .input(oneCaseInput)
+      .mutation(async ({ ctx, input: { caseId } }) => {
+        answer(await anyCase(ctx.db, ctx.actor, { caseId, viewPermissions }));
+        return null;
+      }),
 
     follow: own.input(followInput).mutation(async ({ ctx, input }) => {
       const { caseId, state } = input;

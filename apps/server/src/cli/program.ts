@@ -6,6 +6,7 @@ import { addEraseVerifyCommand } from "./erase-verify-command.ts";
 import { addEvidenceCommand } from "./evidence-command.ts";
 import { addExportCommand } from "./export-command.ts";
 import { addImportCommand } from "./import-command.ts";
+import { addRebuildLooksCommand } from "./rebuild-looks-command.ts";
 import { addRotateKeyCommand } from "./rotate-key-command.ts";
 import { addRulesCommand } from "./rules-command.ts";
 import { addSeedCommand } from "./seed-command.ts";
@@ -32,6 +33,7 @@ export function keptProgram(): Command {
   addSearchCommand(program);
   addSeedCommand(program);
   addVerifyAuditCommand(program);
+  addRebuildLooksCommand(program);
   addEvidenceCommand(program);
   addBackupCommands(program);
   addDoctorCommand(program);

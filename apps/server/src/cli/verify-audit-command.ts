@@ -129,6 +129,11 @@ function sentence(finding: LedgerFinding): { en: string; zh: string } {
         en: `The ledger does not hold: the entries up to ${seq} are not those that a checkpoint was signed for. They were rewritten.`,
         zh: `日志不完好：至第 ${seq} 条的记录与检查点签署时不同，已被改写。`,
       };
+    case "looks":
+      return {
+        en: `The ledger does not hold: of entry ${seq} the table of looks says something else than the entry commits to. Stop Kept, find out who changed it, and make the table anew: kept rebuild-looks.`,
+        zh: `日志不完好：第 ${seq} 条在查阅表中的内容与日志承诺不符。请停止 Kept、查明更改者，再执行 kept rebuild-looks 重建该表。`,
+      };
     default:
       return {
         en: `The ledger does not hold: entry ${seq} is the first that was changed (${reason}).`,

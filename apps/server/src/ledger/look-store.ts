@@ -2,7 +2,7 @@ import { prepared } from "../db/prepared.ts";
 import type { Tx } from "../db/writing.ts";
 import { canonicalEntry, commit, leafOf, linkOf } from "./entry.ts";
 import { insertEntry, insertValue, lastLink } from "./entry-store.ts";
-import { lookValue, type KeptLook } from "./look.ts";
+import { lookValue, type KeptLook, type ToldLook } from "./look.ts";
 
 /** What an entry about a look says in the open: nothing but that there was one. The rest can be erased. */
 const unsaid = "-";
@@ -85,6 +85,42 @@ const insertLook = `insert into ledger_looks
   values (?, ?, ?, ?, ?, ?, ?, ?, ?)`;
 const insertCall =
   "insert into ledger_look_calls (request_id, seq) values (?, ?)";
+
+/** Writes the table of looks anew from what the entries commit to. Gives back how many there are. */
+export async function rebuildLooks(tx: Tx): Promise<number> {
+  await tx.deleteFrom("ledger_look_calls").execute();
+  await tx.deleteFrom("ledger_looks").execute();
+  const addLook = prepared(tx, insertLook);
+  const addCall = prepared(tx, insertCall);
+  const after = prepared<{ seq: number; at: string; value: string }>(
+    tx,
+    `select v.seq, e.at, v.value from ledger_values v join ledger_entries e on e.seq = v.seq
+     where v.seq > ? and v.field = 'look' and e.object_kind = 'look' order by v.seq limit 1000`,
+  );
+  let count = 0;
+  for (let seq = 0; ;) {
+    const rows = after.all(seq);
+    for (const row of rows) {
+      const told = JSON.parse(row.value) as ToldLook;
+      addLook.run(
+        row.seq,
+        row.at,
+        told.actor,
+        told.action,
+        told.object.kind,
+        told.object.id,
+        told.case,
+        told.outcome,
+        told.requestId,
+      );
+      for (const call of new Set(told.calls)) addCall.run(call, row.seq);
+    }
+    count += rows.length;
+    const last = rows.at(-1);
+    if (last === undefined) return count;
+    seq = last.seq;
+  }
+}
 
 /**
  * Removes what was said of looks before `until`, at most `most` of them. Their entries stay and the chain goes

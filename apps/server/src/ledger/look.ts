@@ -49,6 +49,17 @@ function purposeOf({ role }: Pick<Actor, "role">): string {
   }
 }
 
+/** A look as it stands in the values. */
+export interface ToldLook {
+  readonly actor: string;
+  readonly action: string;
+  readonly object: { readonly kind: string; readonly id: string };
+  readonly case: string | null;
+  readonly outcome: string;
+  readonly requestId: string;
+  readonly calls?: readonly string[];
+}
+
 /** All that is kept of a look. It stands in the values, so that it can be removed when its year is over. */
 export function lookValue(look: KeptLook): Json {
   const { actor, object, calls } = look;

@@ -1,9 +1,11 @@
 import { randomUUIDv7 } from "node:crypto";
+import { sql } from "kysely";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import type { Tx } from "../db/writing.ts";
 import { requestDesk, wholeQueue } from "../testing/request-desk.ts";
 import { startTestApp, type TestApp } from "../testing/test-app.ts";
 import type { CastName } from "../testing/world.ts";
-import { forgetOldLooks } from "./looks.ts";
+import { forgetOldLooks, rebuildLooks } from "./looks.ts";
 import { verifyLedger } from "./verify-views.ts";
 
 let app: TestApp;
@@ -191,5 +193,57 @@ describe("what people see", () => {
       true,
       { ok: true, erasedValues: 1 },
     ]);
+  });
+
+  it.each([
+    ["who looked", "update ledger_looks set actor_id = 'somebody else'"],
+    ["at which case", "update ledger_looks set case_id = null"],
+    ["that anybody looked", "delete from ledger_looks"],
+    ["which calls shared it", "delete from ledger_look_calls"],
+  ])(
+    "T23: the table of looks changed in %s is found, and made anew from the entries",
+    async (_what, change) => {
+      const caseId = await requestDesk(app.world, "analystA1").open();
+      for (let time = 0; time < 3; time += 1)
+        await app.call("dpo1", "requests.get", { caseId });
+      await app.world.looks.settle();
+      const { db, database } = app.world;
+      const told = () =>
+        db.selectFrom("ledger_looks").selectAll().orderBy("seq").execute();
+      const before = await told();
+      expect(before.length).toBeGreaterThan(0);
+      expect(await verifyLedger(db)).toMatchObject({ ok: true });
+      const inChange = <T>(work: (tx: Tx) => Promise<T>) =>
+        database.writer.write(async (tx) => ({
+          keep: true,
+          value: await work(tx),
+        }));
+      await inChange((tx) => sql.raw(change).execute(tx));
+      expect(await verifyLedger(db)).toMatchObject({
+        ok: false,
+        reason: "looks",
+      });
+      await inChange(rebuildLooks);
+      expect(await verifyLedger(db)).toMatchObject({ ok: true });
+      expect(await told()).toEqual(before);
+    },
+  );
+
+  it("T21: a case is printed after that was written down, and not without", async () => {
+    const caseId = await requestDesk(app.world, "analystA1").open();
+    const printed = await app.call("analystA1", "context.print", { caseId });
+    expect(printed.status).toBe(200);
+    const again = await app.call("analystA1", "context.print", { caseId });
+    expect(again.status).toBe(200);
+    const prints = (await looks()).filter(
+      ({ action }) => action === "print.made",
+    );
+    expect(prints).toMatchObject([
+      { actor: idOf("analystA1"), case: caseId, outcome: "done" },
+      { actor: idOf("analystA1"), case: caseId, outcome: "done" },
+    ]);
+    expect(
+      (await app.call("manager1", "context.print", { caseId })).status,
+    ).toBe(404);
   });
 });

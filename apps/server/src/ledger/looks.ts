@@ -10,6 +10,7 @@ import { appendLooks, eraseLooksBefore } from "./look-store.ts";
 import type { KeptLook, Look } from "./look.ts";
 
 export type { Look, Seen } from "./look.ts";
+export { rebuildLooks } from "./look-store.ts";
 
 /** Within so long, the same person seeing the same thing again is one look. */
 const foldMs = 60_000;

@@ -7,6 +7,7 @@ import {
   linkOf,
   type EntryFacts,
 } from "./entry.ts";
+import type { ToldLook } from "./look.ts";
 import type { Checkpoint } from "./signed-note.ts";
 import { nodeOf, rootOf } from "./tree.ts";
 
@@ -33,6 +34,10 @@ const entriesAfter = `select seq, at, case_id, case_version, object_kind, object
   from ledger_entries where seq > ? order by seq limit ?`;
 const valuesOfEntries = `select seq, field, side, nonce, value from ledger_values
   where seq > ? and seq <= ? order by seq`;
+const looksOfEntries = `select seq, at, actor_id, action, object_kind, object_id, case_id, outcome, request_id,
+    (select group_concat(request_id) from (select request_id from ledger_look_calls c
+      where c.seq = l.seq order by request_id)) as calls
+  from ledger_looks l where seq > ? and seq <= ? order by seq`;
 /** The one spelling: hex that is read leniently could be changed unseen. */
 const nonceShape = /^[0-9a-f]{64}$/;
 
@@ -53,11 +58,15 @@ export async function verifyLedger(
   const rootsAt = Map.groupBy(checkpoints, ({ size }) => size);
   const entries = prepared<StoredEntry>(db, entriesAfter);
   const valuesBetween = prepared<StoredValue>(db, valuesOfEntries);
+  const looksBetween = prepared<LookRow>(db, looksOfEntries);
   for (;;) {
     const page = entries.all(seq, pageSize);
-    const values = valuesBetween.all(seq, page.at(-1)?.seq ?? seq);
+    const last = page.at(-1)?.seq ?? seq;
+    const values = valuesBetween.all(seq, last);
+    const looks = looksBetween.all(seq, last);
     await breathe();
     let next = 0;
+    let nextLook = 0;
     for (const row of page) {
       seq += 1;
       if (row.seq !== seq) return { ok: false, seq, reason: "missing" };
@@ -73,6 +82,7 @@ export async function verifyLedger(
       if (!columnsAgree(row, facts))
         return { ok: false, seq, reason: "columns" };
       let missing = 0;
+      let told: string | null = null;
       for (const { before_c, after_c } of facts.changes)
         missing += (before_c === null ? 0 : 1) + (after_c === null ? 0 : 1);
       for (; values[next]?.seq === seq; next += 1) {
@@ -85,8 +95,13 @@ export async function verifyLedger(
           side === "before" ? change?.before_c : change?.after_c;
         if (!nonceShape.test(nonce) || committed !== commitmentTo(value))
           return { ok: false, seq, reason: `value ${field}` };
+        if (facts.code === "look") told = value.value;
       }
       erasedValues += missing;
+      const look = looks[nextLook]?.seq === seq ? looks[nextLook] : undefined;
+      if (look !== undefined) nextLook += 1;
+      if (!lookAgrees(look, row, told))
+        return { ok: false, seq, reason: "looks" };
     }
     if (page.length < pageSize) break;
   }
@@ -158,6 +173,42 @@ export async function verifyTail(db: Db, most: number): Promise<TailFinding> {
     newestAt: newest?.at ?? null,
     head: newest?.chain ?? genesis,
   };
+}
+
+/** Looks as a table of their own, for searching; it says what the entries commit to, and nothing of erased ones. */
+function lookAgrees(
+  look: LookRow | undefined,
+  { at }: Pick<StoredEntry, "at">,
+  told: string | null,
+): boolean {
+  if (told === null) return look === undefined;
+  if (look === undefined) return false;
+  const said = JSON.parse(told) as ToldLook;
+  return (
+    look.at === at &&
+    look.actor_id === said.actor &&
+    look.action === said.action &&
+    look.object_kind === said.object.kind &&
+    look.object_id === said.object.id &&
+    look.case_id === said.case &&
+    look.outcome === said.outcome &&
+    look.request_id === said.requestId &&
+    (look.calls ?? "") === [...new Set(said.calls ?? [])].toSorted().join(",")
+  );
+}
+
+interface LookRow {
+  readonly seq: number;
+  readonly at: string;
+  readonly actor_id: string;
+  readonly action: string;
+  readonly object_kind: string;
+  readonly object_id: string;
+  readonly case_id: string | null;
+  readonly outcome: string;
+  readonly request_id: string;
+  /** Of the calls that shared the entry, in order, with commas between. */
+  readonly calls: string | null;
 }
 
 interface StoredEntry {

@@ -166,6 +166,10 @@ export const houseWords: LogWords = {
     en: "What was said of old looks was removed, as its time was over",
     zh: "过期的查阅记录内容已按期清除",
   },
+  "log.looks-rebuilt": {
+    en: "The table of looks was made anew from the ledger",
+    zh: "已根据日志重建查阅表",
+  },
   "log.alerted": {
     en: "An unusual amount of looking by {what} was reported",
     zh: "已就{what}的异常查阅发出提醒",

@@ -161,6 +161,13 @@ beforeAll(async () => {
     types: ["correction"],
     mailId: String(body["mailId"]),
   });
+  // And a mail of theirs that nobody has looked at yet.
+  await callApi(app, "/api/v1/mail", {
+    token,
+    type: "message/rfc822",
+    key: null,
+    body: mailOf(`${canaries.subject} again`),
+  });
   // The same person once more, by the form.
   other = await desk.open({
     personName: canaries.name,

@@ -93,6 +93,12 @@ async function erase(tx: Tx, caseId: string) {
           mail("state", "in", ["dropped", "duplicate"]),
           sql<boolean>`${address} is not null and instr(parsed, ${address})`,
         ]),
+        // What waits from the same address nobody will open as a case of theirs.
+        mail.and([
+          mail("state", "=", "waiting"),
+          sql<boolean>`${address} is not null
+            and lower(json_extract(parsed, '$.mail.from.address')) = lower(${address})`,
+        ]),
       ]),
     )
     .execute();

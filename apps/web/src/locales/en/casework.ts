@@ -1,4 +1,9 @@
 export const casework = {
+  print: {
+    act: "Print the case",
+    fromMenu:
+      "This case is printed from its own menu, “Print the case”, so that the log knows of it.",
+  },
   queue: { clock: "Due next", words: "Case", owner: "Owner" },
   step: {
     done: "done",

@@ -2,6 +2,10 @@ import type { casework as english } from "../en/casework.ts";
 import type { Wording } from "../wording.ts";
 
 export const casework = {
+  print: {
+    act: "打印案件",
+    fromMenu: "请从案件菜单中选择“打印案件”，以便日志记录。",
+  },
   queue: { clock: "最近到期", words: "案件", owner: "承办人" },
   step: {
     done: "已完成",

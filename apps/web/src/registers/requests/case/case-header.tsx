@@ -4,6 +4,7 @@ import { lanes } from "@kept/domain/registers/requests/types";
 import type { ReckonedClock } from "@kept/domain/casework/clock";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
+import { useCasePrint } from "../../../casework/case-print.ts";
 import { ClockChip } from "../../../casework/clock-chip.tsx";
 import {
   RecordHeader,
@@ -54,6 +55,7 @@ export function CaseHeader(props: CaseHeaderProps): ReactNode {
   const language = useLanguage();
   const refusalText = useRefusalText();
   const { frame, types, request } = view;
+  const print = useCasePrint(frame);
   const kinds = types
     .map((type) => text(requestTypes[type].label))
     .join(language === "zh" ? "、" : ", ");
@@ -120,7 +122,7 @@ export function CaseHeader(props: CaseHeaderProps): ReactNode {
           />
         )
       }
-      menu={[...menu, ...props.safeguards.menu]}
+      menu={[...menu, ...props.safeguards.menu, print]}
       position={position}
       facts={
         isSplit

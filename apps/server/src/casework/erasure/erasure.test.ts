@@ -85,6 +85,8 @@ const reachedByErasure = [
   "run_rows",
   "runs",
   "saved_views",
+  "log_sample_rows",
+  "log_sample_signatures",
 ];
 
 /** Ids, numbers, dates, keys of the law, and words about the office's own people and ways. */
@@ -126,6 +128,7 @@ const saysNothingOfThem = [
   "teams",
   "totp_factors",
   "view_defaults",
+  "log_samples",
 ];
 
 let app: TestApp;

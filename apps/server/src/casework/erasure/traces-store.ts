@@ -346,6 +346,17 @@ export async function sweep(
       job.or([holdsAny("payload", all), holdsAny("last_error", all)]),
     )
     .execute();
+  // What a reviewer of the log wrote may name whom it was about.
+  await tx
+    .updateTable("log_sample_rows")
+    .set({ remark: erasedWords })
+    .where(holdsAny("remark", all))
+    .execute();
+  await tx
+    .updateTable("log_sample_signatures")
+    .set({ note: erasedWords })
+    .where(holdsAny("note", all))
+    .execute();
   await eraseLooseValues(tx, all);
   return eraseExports(tx, registers);
 }

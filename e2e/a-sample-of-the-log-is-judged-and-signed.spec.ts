@@ -17,9 +17,9 @@ test("a sample of the log is judged entry by entry and signed by somebody who di
   await office.deliver();
 
   const auditor = await office.signIn("auditor");
-  await auditor.getByRole("link", { name: /^14 Sep.* to .*20 Sep/ }).click();
+  await auditor.getByRole("link", { name: /^21 Sep to 27 Sep$/ }).click();
   await expect(
-    auditor.getByRole("heading", { level: 1, name: /14 Sep/ }),
+    auditor.getByRole("heading", { level: 1, name: /21 Sep/ }),
   ).toBeVisible();
   await expectAccessible(auditor, "the worksheet");
   await auditor.screenshot({ path: join(pictures, "worksheet.png") });
@@ -59,7 +59,7 @@ test("a sample of the log is judged entry by entry and signed by somebody who di
       size: { width: 320, height: 720 },
     });
     await phone.goto("/audit/samples");
-    await phone.getByRole("link", { name: /9月14日/ }).click();
+    await phone.getByRole("link", { name: /9月21日/ }).click();
     await expect(phone.getByText("签署").first()).toBeVisible();
     await expectAccessible(phone, `the worksheet on a phone, ${scheme}`);
     expect(

@@ -24,12 +24,12 @@ test("a colleague named in a note hears of it, opens the case from the inbox and
   ).toBeVisible();
   await page.keyboard.press("n");
   const note = page.getByRole("textbox", { name: "For colleagues" });
-  await note.pressSequentially("Please confirm, @Zh");
+  await note.pressSequentially("Please confirm, @Om");
   await expect(page.getByRole("listbox", { name: "Colleagues" })).toBeVisible();
   await expectAccessible(page, "naming a colleague");
   await page.screenshot({ path: join(pictures, "mention.png") });
   await page.keyboard.press("Enter");
-  await expect(note).toHaveValue("Please confirm, @Zhou Min ");
+  await expect(note).toHaveValue("Please confirm, @Omar Haddad ");
   await note.pressSequentially("and @Ruth");
   await page.keyboard.press("Enter");
   await expect(
@@ -37,15 +37,15 @@ test("a colleague named in a note hears of it, opens the case from the inbox and
   ).toBeVisible();
   await page.getByRole("button", { name: "Save the note" }).click();
   await expect(
-    page.getByText("Please confirm, @Zhou Min and @Ruth Adler").first(),
+    page.getByText("Please confirm, @Omar Haddad and @Ruth Adler").first(),
   ).toBeVisible();
-  await expect(page.getByText("Followed by Zhou Min")).toBeVisible();
+  await expect(page.getByText("Followed by Omar Haddad")).toBeVisible();
   await page.screenshot({ path: join(pictures, "case.png") });
 
   for (const language of ["en", "zh"] as const) {
-    await office.call("analyst", "people.setLanguage", { language });
+    await office.call("auditor", "people.setLanguage", { language });
     for (const scheme of ["light", "dark"] as const) {
-      const theirs = await office.signIn("analyst", { language, scheme });
+      const theirs = await office.signIn("auditor", { language, scheme });
       await theirs
         .getByRole("link", {
           name: language === "en" ? "Inbox, 1 new" : "收件箱，1 条新通知",
@@ -67,8 +67,8 @@ test("a colleague named in a note hears of it, opens the case from the inbox and
     }
   }
 
-  await office.call("analyst", "people.setLanguage", { language: "en" });
-  const theirs = await office.signIn("analyst", {
+  await office.call("auditor", "people.setLanguage", { language: "en" });
+  const theirs = await office.signIn("auditor", {
     size: { width: 320, height: 720 },
   });
   await theirs.goto("/inbox");

@@ -1,10 +1,12 @@
 import { useVirtualizer } from "@tanstack/react-virtual";
-import { useCallback, useMemo, useRef, type ReactNode } from "react";
+import { useCallback, useMemo, useRef, useState, type ReactNode } from "react";
+import { useTranslation } from "react-i18next";
 import type { DataGridProps } from "./grid-props.ts";
 import classes from "./grid-cards.module.css";
 import { GridGroupFace } from "./grid-group-face.tsx";
 import { gridLines, indexLines, lineKey } from "./grid-lines.ts";
 import { GridMore, useMoreSoon } from "./grid-more.tsx";
+import { TextButton } from "./text-button.tsx";
 import { useGridPlace } from "./use-grid-place.ts";
 
 const groupHeight = 44;
@@ -18,6 +20,10 @@ export function GridCards<Row extends object>(
   props: DataGridProps<Row>,
 ): ReactNode {
   const { label, rows, rowKey, grouping, place, more, total, card } = props;
+  const { selection } = props;
+  const { t } = useTranslation("ui");
+  // A finger opens a card; to select it says so first.
+  const [isChoosing, setChoosing] = useState(false);
   const scroller = useRef<HTMLDivElement>(null);
   const isComplete = more === undefined;
   const lines = useMemo(
@@ -49,7 +55,7 @@ export function GridCards<Row extends object>(
   });
   useMoreSoon(more, (virtual.range?.endIndex ?? 0) > lines.length - early);
 
-  return (
+  const cards = (
     <div
       ref={scroller}
       className={classes["scroller"]}
@@ -89,17 +95,32 @@ export function GridCards<Row extends object>(
               aria-setsize={total ?? -1}
               aria-posinset={positions.get(key)}
             >
-              <button
-                type="button"
-                className={classes["card"]}
-                data-key={key}
-                onClick={() => {
-                  props.onCurrent(key);
-                  props.onOpen(line.row, "pointer");
-                }}
-              >
-                {card(line.row)}
-              </button>
+              {isChoosing && selection !== undefined ? (
+                <button
+                  type="button"
+                  role="checkbox"
+                  aria-checked={selection.has(key)}
+                  className={classes["card"]}
+                  data-key={key}
+                  onClick={() => {
+                    selection.set([key], !selection.has(key));
+                  }}
+                >
+                  {card(line.row)}
+                </button>
+              ) : (
+                <button
+                  type="button"
+                  className={classes["card"]}
+                  data-key={key}
+                  onClick={() => {
+                    props.onCurrent(key);
+                    props.onOpen(line.row, "pointer");
+                  }}
+                >
+                  {card(line.row)}
+                </button>
+              )}
             </li>
           );
         })}
@@ -107,6 +128,21 @@ export function GridCards<Row extends object>(
       {more === undefined ? null : (
         <GridMore {...more} shown={rows.length} total={total} />
       )}
+    </div>
+  );
+  if (selection === undefined || rows.length === 0) return cards;
+  return (
+    <div className={classes["chooser"]}>
+      <div className={classes["tools"]}>
+        <TextButton
+          onClick={() => {
+            setChoosing(!isChoosing);
+          }}
+        >
+          {t(isChoosing ? "grid.chosen" : "grid.choose")}
+        </TextButton>
+      </div>
+      {cards}
     </div>
   );
 }

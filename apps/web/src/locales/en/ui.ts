@@ -43,6 +43,8 @@ export const ui = {
     moreOf: "Show more ({{shown}} of {{total}})",
     loadingMore: "Loading more",
     select: "Select {{name}}",
+    choose: "Select",
+    chosen: "Done",
   },
   pager: {
     label: "Pages",

@@ -45,6 +45,8 @@ export const ui = {
     moreOf: "显示更多（{{shown}} / {{total}}）",
     loadingMore: "正在加载",
     select: "选择 {{name}}",
+    choose: "选择",
+    chosen: "完成",
   },
   pager: {
     label: "分页",

@@ -1023,13 +1023,6 @@ export const refusals = {
       zh: "未删除：{{reference}} 有信函正在发送。请等待发送完成，或将其撤回。",
     },
   },
-  erasureMailWaiting: {
-    status: 422,
-    sentence: {
-      en: "Nothing was erased. A mail of this person waits to be looked at: it may be a new request. Open a case from it or discard it first.",
-      zh: "未删除：此人有来信待处理，可能是新的请求。请先据此立案或丢弃该邮件。",
-    },
-  },
   erasureDone: {
     status: 422,
     sentence: {

@@ -1,4 +1,3 @@
-import type { RefusalCode } from "@kept/domain/refusal";
 import type { Db } from "../../db/reading.ts";
 import type { Tx } from "../../db/writing.ts";
 
@@ -23,7 +22,5 @@ export interface Eraser {
   readonly personOf: (db: Db, caseId: string) => Promise<PersonWords>;
   /** Other cases of the same person. */
   readonly alsoTheirs: (db: Db, caseId: string) => Promise<readonly string[]>;
-  /** Why nothing of the person may go yet, beside what every case knows; null where nothing is in the way. */
-  readonly hindrance?: (db: Db, caseId: string) => Promise<RefusalCode | null>;
   readonly erase: (tx: Tx, caseId: string) => Promise<LetGo>;
 }

@@ -63,9 +63,6 @@ async function casesToErase(
     const one = await erasable(tx, theCase, on);
     if (one.obstacle !== null)
       return refused(refusalOf[one.obstacle], { reference: one.reference });
-    const hindrance =
-      (await parts.erasers[theCase.register]?.hindrance?.(tx, caseId)) ?? null;
-    if (hindrance !== null) return refused(hindrance);
     found.push({ ...one, register: theCase.register });
   }
   return granted(found);

@@ -110,23 +110,6 @@ async function erase(tx: Tx, caseId: string) {
   };
 }
 
-/** A mail that nobody has looked at may be a request: it is not thrown away with what is over. */
-async function hindrance(
-  db: Db,
-  caseId: string,
-): Promise<"erasureMailWaiting" | null> {
-  const { person_address: address } = await contactsOf(db, caseId);
-  if (address === null) return null;
-  const waiting = await db
-    .selectFrom("incoming_mail")
-    .select("id")
-    .where("state", "=", "waiting")
-    .where(sql<boolean>`instr(lower(parsed), lower(${address}))`)
-    .limit(1)
-    .executeTakeFirst();
-  return waiting === undefined ? null : "erasureMailWaiting";
-}
-
 export const requestEraser: Eraser = {
   personOf: async (db, caseId) => {
     const row = await contactsOf(db, caseId);
@@ -141,6 +124,5 @@ export const requestEraser: Eraser = {
     };
   },
   alsoTheirs,
-  hindrance,
   erase,
 };

@@ -119,6 +119,8 @@ const readsEveryCase: Readonly<Record<string, string>> = {
   "desk/house-views.ts": "letters that did not leave, without the sealed",
   "live/sight-views.ts": "who holds a case, for those who ask who may",
   "registers/disclosures/list-view.ts": "rows of ids that the list has found",
+  "registers/disclosures/helpful-store.ts":
+    "numbers over the whole register, without the sealed",
   "registers/disclosures/report-store.ts":
     "numbers over the whole register, without the sealed",
   "registers/disclosures/teller-store.ts":

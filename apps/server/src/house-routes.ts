@@ -15,6 +15,7 @@ import { intakeApi } from "./http/intake-api.ts";
 import { mailDrop } from "./http/mail-drop.ts";
 import type { Meter } from "./http/meter.ts";
 import { metrics, type HouseHealth } from "./http/metrics.ts";
+import { reportFiles } from "./http/report-files.ts";
 import { uploads } from "./http/uploads.ts";
 import type { Change } from "./ledger/change.ts";
 import type { NoteSigner } from "./ledger/anchor.ts";
@@ -22,7 +23,12 @@ import type { Looks } from "./ledger/looks.ts";
 import type { MailReader } from "./mail/incoming/mail-reader.ts";
 import { houseOf } from "./casework/house.ts";
 import { fileDesks, openIntake } from "./registers/intake-doors.ts";
-import { importers, keepings, viewPermissions } from "./registers/index.ts";
+import {
+  importers,
+  keepings,
+  reportFile,
+  viewPermissions,
+} from "./registers/index.ts";
 import { makeCallRate, type CallLimits } from "./tokens/call-rate.ts";
 
 export interface HouseRouteParts {
@@ -69,6 +75,12 @@ export function houseRoutes(parts: HouseRouteParts): readonly MountRoutes[] {
       clock,
       viewPermissions,
       signer: parts.signer,
+    }),
+    reportFiles({
+      looks,
+      clock,
+      permission: "disclosures.figures",
+      fileOf: (wanted) => reportFile({ db, press: parts.press }, wanted),
     }),
     importFiles({ db, files, clock, house, importers }),
     calendarFeeds({

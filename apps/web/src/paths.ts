@@ -18,6 +18,7 @@ export const paths = {
   disclosureRegister: "/disclosures/register",
   disclosure: (reference: string): string =>
     `/disclosures/${encodeURIComponent(reference)}`,
+  transparency: "/reports/transparency",
   audit: "/audit",
   auditOfCase: (reference: string): string =>
     `/audit/cases/${encodeURIComponent(reference)}`,

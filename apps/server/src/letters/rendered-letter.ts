@@ -9,6 +9,18 @@ export interface RenderedPart {
   readonly subject: string;
   /** Plain text; a line feed is a line break. */
   readonly paragraphs: readonly string[];
+  /** Under the paragraphs; a letter to a person has none. */
+  readonly tables?: readonly RenderedTable[];
+}
+
+/** A table of a printed report. */
+export interface RenderedTable {
+  readonly title: string;
+  readonly head: readonly string[];
+  /** The first cell of a row is a word, the others are numbers. */
+  readonly rows: readonly (readonly string[])[];
+  /** Under the table; null where nothing is to be said. */
+  readonly remark: string | null;
 }
 
 /** A letter as the person gets it: what is previewed, mailed and printed, all from here. */

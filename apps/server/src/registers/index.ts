@@ -100,6 +100,9 @@ export const importers: readonly Importer[] = [requestImporter];
 /** Registers whose list can leave as a file. */
 export const exporters: readonly Exporter[] = [requestExporter];
 
+/** The file of a frozen report. */
+export { reportFile } from "./disclosures/report-file.ts";
+
 /** The procedures of each register, and the rules that its clocks follow. */
 export const registerRouters = {
   requests: requestsRouter,

@@ -279,6 +279,9 @@ const steps: Record<Step["act"], (scene: Scene) => Promise<Verdict<unknown>>> =
     },
     async decide(scene) {
       const { story, owner } = scene.running;
+      // Nobody has made the statement yet: these cases wait for it in the demo office.
+      if (story.types.includes("disclosureRecords"))
+        return refused("statementMissing");
       const withheld =
         story.outcome === "inPart" || story.outcome === "refused";
       return decide(scene.house, asking(scene, owner), {
@@ -484,6 +487,7 @@ function lookAt(scene: Scene, caseId: string) {
 
 async function writeAnswer(scene: Scene): Promise<Verdict<unknown>> {
   const { story, owner } = scene.running;
+  if (story.types.includes("disclosureRecords")) return refused("notDecided");
   const { caseId, version } = await caseOf(scene);
   const decisions = story.types.map((type) => ({
     type,

@@ -3,6 +3,7 @@ import {
   IconHistory,
   IconInbox,
   IconPlus,
+  IconReportAnalytics,
   IconSun,
   type Icon,
 } from "@tabler/icons-react";
@@ -23,7 +24,7 @@ export interface DueCounts {
 }
 
 interface Place {
-  readonly key: keyof DueCounts | "disclosures" | "audit";
+  readonly key: keyof DueCounts | "disclosures" | "reports" | "audit";
   readonly to: string;
   readonly icon: Icon;
   /** Who may not open it is not led there. */
@@ -46,6 +47,12 @@ const places: readonly Place[] = [
     anyOf: ["disclosures.view"],
   },
   {
+    key: "reports",
+    to: paths.transparency,
+    icon: IconReportAnalytics,
+    anyOf: ["disclosures.figures"],
+  },
+  {
     key: "audit",
     to: paths.audit,
     icon: IconHistory,
@@ -54,9 +61,9 @@ const places: readonly Place[] = [
   },
 ];
 
-/** The log counts nothing that would be mine to do; what of the disclosures is mine stands under Today. */
+/** What of the disclosures is mine stands under Today; the log and the reports count nothing that would be mine to do. */
 function countOf({ key }: Place, due: DueCounts): number | null {
-  return key === "audit" || key === "disclosures" ? null : due[key];
+  return key === "today" || key === "requests" ? due[key] : null;
 }
 
 function usePlaces(): readonly Place[] {

@@ -21,6 +21,7 @@ import { shell } from "./en/shell.ts";
 import { signIn } from "./en/sign-in.ts";
 import { statements } from "./en/statements.ts";
 import { tables } from "./en/tables.ts";
+import { transparency } from "./en/transparency.ts";
 import { ui } from "./en/ui.ts";
 
 /** Every wording of the screens in this language, by namespace. */
@@ -48,5 +49,6 @@ export const en = {
   signIn,
   statements,
   tables,
+  transparency,
   ui,
 } as const;

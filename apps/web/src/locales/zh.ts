@@ -21,6 +21,7 @@ import { shell } from "./zh/shell.ts";
 import { signIn } from "./zh/sign-in.ts";
 import { statements } from "./zh/statements.ts";
 import { tables } from "./zh/tables.ts";
+import { transparency } from "./zh/transparency.ts";
 import { ui } from "./zh/ui.ts";
 
 /** Every wording of the screens in this language, by namespace. */
@@ -48,5 +49,6 @@ export const zh = {
   signIn,
   statements,
   tables,
+  transparency,
   ui,
 } as const;

@@ -36,6 +36,10 @@ export const houseWords: LogWords = {
     en: "The list {who} asked for became a file",
     zh: "{who}申请的列表已生成文件",
   },
+  "report.fetched": {
+    en: "{who} took a transparency report as a file",
+    zh: "{who}取走了透明度报告文件",
+  },
   "evidence.made": {
     en: "{who} took an evidence bundle of {case}",
     zh: "{who}生成了 {case} 的证据包",

@@ -3,7 +3,11 @@ import type { Content, createPdf } from "pdfmake";
 import type { LetterLanguage } from "@kept/domain/casework/letter";
 import { letterDay } from "@kept/domain/casework/letter-format";
 import type { Text } from "@kept/domain/text";
-import type { RenderedLetter, RenderedPart } from "../rendered-letter.ts";
+import type {
+  RenderedLetter,
+  RenderedPart,
+  RenderedTable,
+} from "../rendered-letter.ts";
 import { fontRuns, letterFonts } from "./font-runs.ts";
 import type { LetterPdfMeta } from "./letter-pdf-meta.ts";
 
@@ -131,6 +135,56 @@ function lines(postAddress: string | null): string[] {
   return postAddress === null ? [] : postAddress.split("\n");
 }
 
+function table(
+  { title, head, rows, remark }: RenderedTable,
+  language: LetterLanguage,
+): Content {
+  const size = sizes.fact;
+  const cells = (row: readonly string[], style: TextStyle): Content[] =>
+    row.map((cell, index) =>
+      words(cell, language, {
+        ...style,
+        size,
+        ...(index === 0 ? {} : { alignment: "right" as const }),
+      }),
+    );
+  return {
+    stack: [
+      words(title, language, { bold: true, margin: [0, 8, 0, 6] }),
+      {
+        table: {
+          headerRows: 1,
+          dontBreakRows: true,
+          widths: ["*", ...head.slice(1).map(() => 84)],
+          body: [
+            cells(head, { color: soft }),
+            ...rows.map((row) => cells(row, {})),
+          ],
+        },
+        layout: {
+          hLineWidth: (line: number) => (line === 0 ? 0 : 0.5),
+          hLineColor: () => hairline,
+          vLineWidth: () => 0,
+          paddingLeft: () => 0,
+          paddingRight: () => 6,
+          paddingTop: () => 3,
+          paddingBottom: () => 3,
+        },
+      },
+      ...(remark === null
+        ? []
+        : [
+            words(remark, language, {
+              size,
+              color: soft,
+              margin: [0, 4, 0, 0],
+            }),
+          ]),
+    ],
+    margin: [0, 0, 0, 14],
+  };
+}
+
 function page(
   part: RenderedPart,
   at: { readonly meta: LetterPdfMeta; readonly isFirst: boolean },
@@ -158,6 +212,7 @@ function page(
         margin: [0, 0, 0, 14],
       }),
       ...wording(part),
+      ...(part.tables ?? []).map((one) => table(one, language)),
     ],
     lineHeight: lineHeights[language],
     ...(isFirst ? {} : { pageBreak: "before" as const }),

@@ -10,7 +10,12 @@ import { seesList } from "../../api/seen.ts";
 import { houseOf } from "../../casework/house.ts";
 import { officeOf } from "../../casework/office-store.ts";
 import { freezeReport, signReport } from "./report-commands.ts";
-import { draftOf, frozenReports, rowsBehind } from "./report-views.ts";
+import {
+  draftOf,
+  frozenReports,
+  helpfulOn,
+  rowsBehind,
+} from "./report-views.ts";
 
 type Rows = Awaited<ReturnType<typeof rowsBehind>>;
 
@@ -38,6 +43,16 @@ export const reportsRouter = router({
         now: ctx.asking.now,
         actor: ctx.actor,
         number,
+      }),
+    ),
+
+  // Bodies are named here, so it takes the right to read the register.
+  helpful: procedure("disclosures.view")
+    .input(reportInput)
+    .query(async ({ ctx, input }) =>
+      helpfulOn(ctx.db, input, {
+        office: await officeOf(ctx.db),
+        now: ctx.asking.now,
       }),
     ),
 

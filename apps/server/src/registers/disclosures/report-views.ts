@@ -1,6 +1,8 @@
 import { may } from "@kept/domain/access/permissions";
 import type { Actor } from "@kept/domain/access/actor";
 import { maySeeCase } from "@kept/domain/access/visible-cases";
+import { helpfulNumbers } from "@kept/domain/registers/disclosures/helpful-numbers";
+import { startOfDay } from "@kept/domain/time/civil-day";
 import {
   periodBefore,
   publishedOf,
@@ -22,10 +24,12 @@ import { findCases } from "../../casework/case-store.ts";
 import { today, type Office } from "../../casework/office.ts";
 import { peopleById, type PersonView } from "../../casework/views.ts";
 import type { Db } from "../../db/reading.ts";
+import { bodiesBefore, workedDemands } from "./helpful-store.ts";
 import { demandFacts, readReports, type StoredReport } from "./report-store.ts";
 
 /** Nobody reads more rows of one number at once; the register's list has the rest. */
 const mostRows = 200;
+const mostBodies = 15;
 
 interface At {
   readonly office: Office;
@@ -122,6 +126,27 @@ export async function draftOf(
     ) as unknown as DraftView["breakdowns"],
     published: publishedOf(report),
     mayOpen: may(at.actor, "disclosures.view"),
+  };
+}
+
+/** How the demands of a period were worked, for the office alone. */
+export async function helpfulOn(db: Db, asked: ReportAsked, { office }: At) {
+  const { zone } = office;
+  const { bodies, ...numbers } = helpfulNumbers(
+    await workedDemands(db, asked, zone),
+  );
+  const shown = bodies.slice(0, mostBodies);
+  const before = await bodiesBefore(
+    db,
+    shown.map(({ body }) => body),
+    startOfDay(asked.from, zone),
+  );
+  return {
+    ...numbers,
+    bodies: shown.map((line) => ({
+      ...line,
+      before: before.get(line.body) ?? null,
+    })),
   };
 }
 

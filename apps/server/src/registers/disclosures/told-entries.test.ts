@@ -2,8 +2,11 @@ import { randomUUIDv7 } from "node:crypto";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { granted } from "@kept/domain/verdict";
 import { bytesOfFile } from "../../files/new-files.ts";
+import PostalMime from "postal-mime";
+import type { MemoryMailer } from "../../mail/outgoing/memory-mailer.ts";
 import { disclosureDesk } from "../../testing/disclosure-desk.ts";
 import { pdfPages } from "../../testing/pdf-text.ts";
+import { inboxMail, openIntakeDesk } from "../../testing/intake-desk.ts";
 import { codeOf, requestDesk } from "../../testing/request-desk.ts";
 import { makeWorld, type World } from "../../testing/world.ts";
 import { insertEntry, takeEntryNumber } from "./entry-store.ts";
@@ -237,6 +240,65 @@ describe("what our disclosure records say of a person", () => {
     expect(await codeOf(api.make(await desk.newest(other)))).toBe(
       "statementNotAsked",
     );
+  });
+
+  it("answers the customer of a distributor, from the note at the counter to the mail with the statement", async () => {
+    await world.close();
+    const intake = await openIntakeDesk("2026-11-10T08:21:00.000Z");
+    world = intake.world;
+    await recorded();
+    const filed = await intake.file(
+      await inboxMail("05-disclosure-records-via-distributor"),
+    );
+    const caseId = filed.case?.id ?? "";
+    const desk = requestDesk(world, "analystA1");
+    // Clocks run from the partner's counter, not from the mail.
+    await desk.correct(caseId, {
+      partner: {
+        name: "North distributor",
+        receivedAt: "2026-11-05T11:30:00+08:00",
+      },
+      personAddress: "li.na@mail.example",
+      accountRef: "2024-0917",
+    });
+    expect((await desk.look(caseId)).frame.receivedAt).toBe(
+      "2026-11-05T03:30:00.000Z",
+    );
+    await desk.classify(caseId);
+    await desk.verify(caseId, { method: "callBack" });
+    await desk.work(caseId);
+    await desk.search(caseId);
+    const api = world.as("analystA1").statements;
+    const { statementId } = await api.make(await desk.newest(caseId));
+    await desk.decide(caseId, "granted");
+    const letterId = await desk.write(caseId, "disclosure-records-given");
+    await api.enclose({
+      ...(await desk.newest(caseId)),
+      statementId,
+      letterId,
+    });
+    await desk.fill(caseId, letterId);
+    const { enclosures } = await desk.letter(caseId, letterId);
+    await desk.api.checkEnclosure({
+      ...(await desk.newest(caseId)),
+      letterId,
+      fileId: enclosures[0]?.id ?? "",
+    });
+    await desk.sendAway(caseId, letterId);
+    const { sent } = world.mailer as MemoryMailer;
+    const mail = await PostalMime.parse(sent.at(-1)?.raw ?? "");
+    expect(mail.to?.map(({ address }) => address)).toEqual([
+      "li.na@mail.example",
+    ]);
+    const statement = mail.attachments.find(({ filename }) =>
+      filename?.startsWith("Statement "),
+    );
+    const words = wordsOf(Buffer.from(statement?.content as ArrayBuffer));
+    expect(words).toContain("1entry");
+    expect(words).toContain("本说明共列1条记录");
+    expect((await desk.look(caseId)).frame.stage.key).toBe("answered");
+    await desk.work(caseId);
+    await desk.close(caseId);
   });
 
   it("is linked both ways, for those who may know of both cases", async () => {

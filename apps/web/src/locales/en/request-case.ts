@@ -793,6 +793,8 @@ export const requestCase = {
     title: "Title",
     name: "Name",
     purpose: "Purpose",
+    isTheirs: "About this person",
+    entries: "Entries",
     sha256: "SHA-256",
     deleteOn: "Delete on",
     ground: "Ground",

@@ -5,6 +5,7 @@ export const shell = {
     today: "Today",
     requests: "Requests",
     disclosures: "Disclosures",
+    reports: "Reports",
     audit: "Log",
   },
   navDue: "{{count}} due for me",

@@ -766,6 +766,8 @@ export const requestCase = {
     title: "标题",
     name: "名称",
     purpose: "用途",
+    isTheirs: "涉及本人",
+    entries: "记录数",
     sha256: "SHA-256",
     deleteOn: "删除日",
     ground: "依据",

@@ -8,6 +8,7 @@ export const shell = {
     today: "今日",
     requests: "个人请求",
     disclosures: "对外披露",
+    reports: "报告",
     audit: "日志",
   },
   navDue: "我有 {{count}} 件待办",

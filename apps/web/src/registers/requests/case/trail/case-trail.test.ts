@@ -103,9 +103,13 @@ const server = fileURLToPath(
 
 /** The server's own files that write the trail of cases. */
 function serverTexts(): string[] {
-  return globSync("{casework,registers}/**/*.ts", { cwd: server })
-    .filter((path) => !path.endsWith(".test.ts"))
-    .map((path) => readFileSync(`${server}${path}`, "utf8"));
+  return (
+    globSync("{casework,registers}/**/*.ts", { cwd: server })
+      .filter((path) => !path.endsWith(".test.ts"))
+      // Another register tells its trail on its own page.
+      .filter((path) => !/^registers\/(?!requests\/)\w+\//.test(path))
+      .map((path) => readFileSync(`${server}${path}`, "utf8"))
+  );
 }
 
 // What an act is called while it is being asked for, and entries of things that are no case.

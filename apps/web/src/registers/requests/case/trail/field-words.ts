@@ -368,6 +368,8 @@ export const fieldValues = {
   extensionUntil: day,
   checkedForOthers: plain,
   letterId: letter,
+  isTheirs: plain,
+  entries: plain,
   message: plain,
 } as const satisfies Readonly<
   Partial<Record<Exclude<keyof Labels, "decision" | "due" | "subject">, Say>>

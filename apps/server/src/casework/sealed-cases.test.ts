@@ -119,6 +119,14 @@ function questions({ caseId, reference, letterId }: Ids) {
     name: { en: "New Year", zh: "元旦" },
   }));
   const year = { year: 2027, days, source: { en: "-", zh: "-" } };
+  const halfYear = { from: "2026-01-01", to: "2026-06-30", country: null };
+  const everyEntry = {
+    from: null,
+    until: null,
+    country: null,
+    authorityClass: null,
+    outcome: null,
+  };
   return {
     "audit.get": [{ entryId: "not-an-entry" }],
     "audit.list": [null, reference].map((number) => ({
@@ -137,6 +145,8 @@ function questions({ caseId, reference, letterId }: Ids) {
     "context.ofCase": [{ caseId }],
     "desk.house": [undefined],
     "desk.today": [undefined],
+    "disclosures.extract": [everyEntry],
+    "disclosures.register": [{ ...everyEntry, cursor: null, limit: 50 }],
     "drafts.get": [{ register, record: caseId, form: "note" }],
     "drafts.list": [undefined],
     "drafts.ofRecord": [{ register, record: caseId }],
@@ -181,6 +191,8 @@ function questions({ caseId, reference, letterId }: Ids) {
     "search.cases": searched.map((text) => ({ text, limit: 10 })),
     "search.colleagues": [undefined],
     "tokens.list": [undefined],
+    "transparency.draft": [halfYear],
+    "transparency.rows": [{ ...halfYear, number: { of: "register" } }],
     "views.list": [{ register }],
   } satisfies Record<string, readonly unknown[]>;
 }

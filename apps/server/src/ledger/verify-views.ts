@@ -241,10 +241,15 @@ function grow(peaks: string[], size: number, leaf: string): void {
   peaks.push(node);
 }
 
+/** A time that is none agrees with nothing, and does not end the reading. */
+function isMoment(at: string, wallMs: number): boolean {
+  return Date.parse(at) === wallMs && new Date(wallMs).toISOString() === at;
+}
+
 /** The columns repeat the entry for searching; they must say the same. */
 function columnsAgree(row: StoredEntry, facts: EntryFacts): boolean {
   return (
-    row.at === new Date(facts.wall_utc_ms).toISOString() &&
+    isMoment(row.at, facts.wall_utc_ms) &&
     row.case_id === facts.matter &&
     row.case_version === facts.case_version &&
     row.object_kind === facts.object.kind &&

@@ -15,6 +15,7 @@ import {
   type FirstAccount,
 } from "../people/first-accounts.ts";
 import { demoKey } from "../people/setting-store.ts";
+import { seedDisclosures } from "./seed-disclosures.ts";
 import { seedMails } from "./seed-mails.ts";
 import { seedRequests, type DemoStaff } from "./seed-requests.ts";
 import { seedingKey } from "./seeding-mark.ts";
@@ -41,6 +42,7 @@ const people = [
 type Local = (typeof people)[number][0];
 
 const requestCount = 320;
+const disclosureCount = 126;
 
 /**
  * Fills an empty house with an invented office and a year of its work, through the commands that people use.
@@ -78,11 +80,14 @@ export async function seedDemoOffice(
     house: houseOf(app),
     db: app.db,
     staff,
+    dpo: staff.dpo,
+    counsel: staff.counsel,
     calendar,
     now: clock.now(),
     files,
     deliver: (now: string) => app.deliver(now),
   };
+  await seedDisclosures(stage, disclosureCount);
   await seedRequests(stage, requestCount);
   const reader = openMailReader();
   await seedMails({ ...stage.house, db: app.db, files, reader }, stage.now);

@@ -14,7 +14,8 @@ export interface TaskItem {
   readonly remark?: string | undefined;
   readonly standing: TaskStanding;
   readonly dueOn: CivilDay | null;
-  readonly owner: { readonly name: string; readonly mine: boolean } | null;
+  /** Left out where the work is nobody's in particular: a step that the case itself takes. */
+  readonly owner?: { readonly name: string; readonly mine: boolean } | null;
   /** Right of the row: a menu or a button. */
   readonly act?: ReactNode;
 }
@@ -65,7 +66,11 @@ export function TaskList({ label, tasks, onOpen }: TaskListProps): ReactNode {
                 <TaskDue dueOn={dueOn} isSettled={isSettled} />
               )}
             </span>
-            <Avatar name={owner?.name ?? null} mine={owner?.mine ?? false} />
+            {owner === undefined ? (
+              <span />
+            ) : (
+              <Avatar name={owner?.name ?? null} mine={owner?.mine ?? false} />
+            )}
             {act}
           </li>
         );

@@ -1,15 +1,17 @@
 import { useMediaQuery } from "@mantine/hooks";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import { useOutlet, useParams } from "react-router";
+import { Link, useOutlet, useParams } from "react-router";
 import { CaseList } from "../../casework/list/case-list.tsx";
 import { useDefaultView } from "../../casework/list/use-default-view.ts";
 import { useIsBesideList } from "../../casework/use-list-query.ts";
+import { paths } from "../../paths.ts";
 import { useMe } from "../../people/session.tsx";
 import { ErrorState } from "../../ui/error-state.tsx";
 import { Page, usePageTitle } from "../../ui/page.tsx";
 import { SplitView } from "../../ui/split-view.tsx";
 import type { OpenedContext } from "./case/opened-disclosure.tsx";
+import classes from "./list-page.module.css";
 import {
   useDisclosureFace,
   useDisclosuresQuery,
@@ -35,13 +37,25 @@ export function DisclosureListPage(): ReactNode {
     );
   if (reference !== null && !isSplit) return opened;
   return (
-    <>
-      {reference === null ? <ListTitle /> : null}
-      <SplitView
-        list={<DisclosureList opened={reference} />}
-        detail={isSplit ? opened : null}
-      />
-    </>
+    <div className={classes["page"]}>
+      {reference === null ? (
+        <>
+          <ListTitle />
+          <nav className={classes["ways"]} aria-label={t("title")}>
+            {permissions.includes("disclosures.intake") ? (
+              <Link to={paths.newDisclosure}>{t("new.title")}</Link>
+            ) : null}
+            <Link to={paths.disclosureRegister}>{t("register.title")}</Link>
+          </nav>
+        </>
+      ) : null}
+      <div className={classes["list"]}>
+        <SplitView
+          list={<DisclosureList opened={reference} />}
+          detail={isSplit ? opened : null}
+        />
+      </div>
+    </div>
   );
 }
 

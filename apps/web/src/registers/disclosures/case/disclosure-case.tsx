@@ -402,7 +402,6 @@ function PathTab({
         : t("step.after", { step: text(steps[waitsFor].label) }),
     standing: state,
     dueOn: null,
-    owner: null,
   }));
   const moveOf: Readonly<Record<string, string>> = {
     instrument: "logInstrument",

@@ -63,33 +63,43 @@ async function part(
   }
 }
 
+async function measure(stage: Stage): Promise<void> {
+  // An office of its own: the yardsticks write rows into the others that are no entries.
+  await part("ledger", async () =>
+    ledgerFigures(await officeFolder(334_000, say), say),
+  );
+  await part("queue", () => queueFigures(stage));
+  await part("size", async () => {
+    const small = await startProduct(smallFolder);
+    try {
+      return await sizeFigures(stage, small);
+    } finally {
+      await small.stop();
+    }
+  });
+  await part("depth", () => depthFigures(stage));
+  await part("reads", () => readFigures(stage));
+  await part("search", () => searchFigures(stage));
+  await part("report", () => reportFigures(stage, 10));
+  await part("browser", () => browserFigures(stage));
+  await part("create", () => createFigures(stage));
+  await part("bulk", () => bulkFigures(stage));
+  await part("live", () => liveFigures(smallFolder, 30));
+}
+
 const folder = await officeFolder(requests, say);
 const smallFolder = await officeFolder(10_000, say);
 const product = await startProduct(folder);
-const bare = await startBare(folder);
-const stage: Stage = { product, bare, effort, requests };
-
-// An office of its own: the yardsticks write rows into the others that are no entries.
-await part("ledger", async () =>
-  ledgerFigures(await officeFolder(334_000, say), say),
-);
-await part("queue", () => queueFigures(stage));
-await part("size", async () => {
-  const small = await startProduct(smallFolder);
-  const found = await sizeFigures(stage, small);
-  await small.stop();
-  return found;
-});
-await part("depth", () => depthFigures(stage));
-await part("reads", () => readFigures(stage));
-await part("search", () => searchFigures(stage));
-await part("report", () => reportFigures(stage, 10));
-await part("browser", () => browserFigures(stage));
-await part("create", () => createFigures(stage));
-await part("bulk", () => bulkFigures(stage));
-await part("live", () => liveFigures(smallFolder, 30));
-await bare.stop();
-await product.stop();
+try {
+  const bare = await startBare(folder);
+  try {
+    await measure({ product, bare, effort, requests });
+  } finally {
+    await bare.stop();
+  }
+} finally {
+  await product.stop();
+}
 
 say("");
 say(tableOf(figures, missing));

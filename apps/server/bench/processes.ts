@@ -33,6 +33,32 @@ function freePort(): Promise<number> {
   });
 }
 
+const children = new Set<ChildProcess>();
+// However the bench ends, nothing that it began goes on.
+process.once("exit", () => {
+  for (const child of children) child.kill("SIGKILL");
+});
+for (const signal of ["SIGINT", "SIGTERM"] as const)
+  process.once(signal, () => {
+    process.exit(1);
+  });
+
+function begin(
+  script: string,
+  more: readonly string[],
+  env: NodeJS.ProcessEnv = process.env,
+): ChildProcess {
+  const child = spawn(process.execPath, [script, ...more], {
+    env,
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  children.add(child);
+  child.once("exit", () => {
+    children.delete(child);
+  });
+  return child;
+}
+
 /** Resolves with the first line that `wanted` accepts; rejects when the process ends before. */
 function lineOf(child: ChildProcess, wanted: RegExp): Promise<string> {
   return new Promise((resolve, reject) => {
@@ -57,7 +83,6 @@ function stopper(child: ChildProcess): () => Promise<void> {
         resolve();
         return;
       }
-      child.removeAllListeners("exit");
       child.once("exit", () => {
         resolve();
       });
@@ -96,16 +121,13 @@ export async function startProduct(folder: string): Promise<Product> {
   markAsInvented(folder);
   const port = await freePort();
   const main = join(import.meta.dirname, "../src/main.ts");
-  const child = spawn(process.execPath, [main], {
-    env: {
-      ...process.env,
-      KEPT_DATA: folder,
-      KEPT_DEMO: "0",
-      PORT: String(port),
-      HOST: "127.0.0.1",
-      KEPT_LOG: "warn",
-    },
-    stdio: ["ignore", "pipe", "inherit"],
+  const child = begin(main, [], {
+    ...process.env,
+    KEPT_DATA: folder,
+    KEPT_DEMO: "0",
+    PORT: String(port),
+    HOST: "127.0.0.1",
+    KEPT_LOG: "warn",
   });
   await lineOf(child, /open at/);
   const url = `http://127.0.0.1:${String(port)}`;
@@ -118,12 +140,6 @@ export async function startProduct(folder: string): Promise<Product> {
 
 /** The yardstick over the same folder. */
 export async function startBare(folder: string): Promise<Running> {
-  const child = spawn(
-    process.execPath,
-    [join(import.meta.dirname, "bare-server.ts"), folder],
-    {
-      stdio: ["ignore", "pipe", "inherit"],
-    },
-  );
+  const child = begin(join(import.meta.dirname, "bare-server.ts"), [folder]);
   return running(child, Number(await lineOf(child, /^\d+$/m)));
 }

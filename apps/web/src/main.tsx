@@ -14,6 +14,7 @@ import { noteSessionEnd } from "./api/session-end.ts";
 import { Providers } from "./app/providers.tsx";
 import { makeRouter } from "./app/routes.tsx";
 import { startLanguage } from "./locales/language.ts";
+import { registerFirstCalls } from "./registers/first-calls.ts";
 
 function nonceOfPage(): string {
   const meta = document.querySelector<HTMLMetaElement>(
@@ -35,7 +36,7 @@ async function start(): Promise<void> {
   const queryClient = makeQueryClient(() => {
     noteSessionEnd(true);
   });
-  askFirst(client, queryClient);
+  askFirst(client, queryClient, registerFirstCalls);
   const root = document.getElementById("root");
   if (!root) throw new Error("The page has no place for the app.");
   await words;

@@ -44,7 +44,8 @@ export function liveLines<Ctx>(wire: Wire<Ctx>): RequestHandler {
   async function pingAll(): Promise<void> {
     let told = 0;
     for (const line of lines) {
-      if (!line.isFresh) line.response.write("event: ping\ndata: \n\n\n");
+      if (!line.isFresh)
+        line.response.write(bytesOf("event: ping\ndata: \n\n\n"));
       line.isFresh = false;
       told += 1;
       if (told % mostInARow === 0) await otherThings();
@@ -153,14 +154,24 @@ function openLine(response: Response): void {
   response.setHeader("content-type", "text/event-stream");
   response.setHeader("cache-control", "no-cache, no-transform");
   response.setHeader("x-accel-buffering", "no");
-  response.setHeader("connection", "keep-alive");
   response.setHeader("vary", "trpc-accept, accept");
+  // The stream ends with its connection: cut into chunks, every word would be three writes.
+  response.removeHeader("transfer-encoding");
+  response.setHeader("connection", "close");
 }
 
 function wordOf(word: unknown): Word {
   if (!isTrackedEnvelope(word)) return { data: JSON.stringify(word) };
   const [id, data] = word;
   return { data: JSON.stringify(data), id };
+}
+
+let latest = { text: "", bytes: Buffer.alloc(0) };
+
+/** Most pages are told the same one after the other: it is made into bytes once. */
+function bytesOf(text: string): Buffer {
+  if (latest.text !== text) latest = { text, bytes: Buffer.from(text, "utf8") };
+  return latest.bytes;
 }
 
 /** Settles when the page takes more. */
@@ -172,7 +183,8 @@ async function say(line: Line, { event, data, id }: Word): Promise<void> {
     ...(id === undefined ? [] : [`id: ${id}`]),
   ];
   line.isFresh = true;
-  if (response.write(`${told.join("\n")}\n\n\n`) || response.closed) return;
+  if (response.write(bytesOf(`${told.join("\n")}\n\n\n`)) || response.closed)
+    return;
   await new Promise<void>((resolve) => {
     const done = (): void => {
       response.off("drain", done).off("close", done);

@@ -1,8 +1,8 @@
 import { fieldProblems } from "@kept/domain/field-problem";
-import { sentenceOf } from "@kept/domain/refusal";
 import type { FieldValues, Path, UseFormReturn } from "react-hook-form";
 import type { Language } from "../locales/language.ts";
 import { failureOf } from "./failure.ts";
+import { refusalSentence } from "./refusal-words.ts";
 
 interface FormFailure<Input extends FieldValues, Output> {
   readonly form: UseFormReturn<Input, unknown, Output>;
@@ -36,7 +36,7 @@ export function applyFailure<Input extends FieldValues, Output>({
   if (fields.length === 0) {
     form.setError("root.server", {
       type: "server",
-      message: sentenceOf(failure.refusal, language),
+      message: refusalSentence(failure.refusal, language) ?? otherwise,
     });
   }
 }

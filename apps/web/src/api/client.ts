@@ -11,6 +11,7 @@ import type { AppRouter } from "@kept/server/router";
 import { connectionLink } from "./connection.ts";
 import { failureOf } from "./failure.ts";
 import { ownHeaders } from "./own-headers.ts";
+import { refusalWordsLink } from "./refusal-words.ts";
 import { isSignedOut, replayLink } from "./replay-link.ts";
 
 export { freshKey } from "./replay-link.ts";
@@ -38,6 +39,7 @@ function actHeaders(context: Record<string, unknown>): Record<string, string> {
 export function makeClient(): TRPCClient<AppRouter> {
   return createTRPCClient<AppRouter>({
     links: [
+      refusalWordsLink(),
       connectionLink(),
       replayLink(),
       splitLink({

@@ -1,9 +1,9 @@
-import { sentenceOf } from "@kept/domain/refusal";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { ErrorState } from "../ui/error-state.tsx";
 import { useLanguage } from "../ui/use-language.ts";
 import { failureOf } from "./failure.ts";
+import { refusalSentence } from "./refusal-words.ts";
 
 /** The sentence for a failed call: what happened, whether anything was saved, what to do. */
 export function useFailureText(): (error: unknown) => string {
@@ -11,8 +11,11 @@ export function useFailureText(): (error: unknown) => string {
   const { t } = useTranslation("failures");
   return (error) => {
     const failure = failureOf(error);
-    if (failure.kind === "refusal")
-      return sentenceOf(failure.refusal, language);
+    const said =
+      failure.kind === "refusal"
+        ? refusalSentence(failure.refusal, language)
+        : null;
+    if (said !== null) return said;
     return failure.kind === "offline"
       ? `${t("offline.title")} ${t("offline.act")}`
       : `${t("unknown.title")} ${t("unknown.words")}`;
@@ -34,7 +37,9 @@ export function FailureView({
     case "refusal":
       return (
         <ErrorState
-          title={sentenceOf(failure.refusal, language)}
+          title={
+            refusalSentence(failure.refusal, language) ?? t("unknown.title")
+          }
           onRetry={onRetry}
         />
       );

@@ -1,4 +1,5 @@
 import { createBrowserRouter, type RouteObject } from "react-router";
+import { fetchRefusalWords } from "../api/refusal-words.ts";
 import { allWords } from "../locales/language.ts";
 import { paths } from "../paths.ts";
 import { registerRoutes } from "../registers/index.ts";
@@ -152,7 +153,7 @@ export function makeRouter(): ReturnType<typeof createBrowserRouter> {
 
 /** Fetches the pages that come next, one after another, while nobody waits for anything. */
 export async function prefetchPages(): Promise<void> {
-  await allWords().catch(() => undefined);
+  await Promise.all([fetchRefusalWords(), allWords()]).catch(() => undefined);
   const fetchAll = async (routes: readonly RouteObject[]): Promise<void> => {
     for (const { lazy, children } of routes) {
       // What cannot be fetched now is fetched when it is asked for.

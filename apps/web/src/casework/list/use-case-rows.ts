@@ -1,6 +1,7 @@
 import type { DueGroup } from "@kept/domain/casework/due-group";
 import { plainQuery, type ListQuery } from "@kept/domain/casework/listing";
 import {
+  infiniteQueryOptions,
   keepPreviousData,
   useInfiniteQuery,
   useQuery,
@@ -114,11 +115,11 @@ function askedOf<Row extends CaseRow>(
   };
 }
 
-function useLongList<Row extends CaseRow>(
+/** A long list as it is asked for, chunk by chunk. */
+export function longList<Row extends CaseRow>(
   source: CaseSource<Row>,
-  wanted: Wanted,
-  enabled: boolean,
-): CaseRows<Row> {
+  wanted: Pick<Wanted, "query" | "text" | "folded">,
+) {
   const { query, folded } = wanted;
   const input = {
     ...askedOf(source, wanted),
@@ -126,16 +127,27 @@ function useLongList<Row extends CaseRow>(
     limit: chunk,
     toward: "next" as const,
   };
-  const list = useInfiniteQuery({
+  return infiniteQueryOptions({
     queryKey: [...source.key, { input, type: "long" }, query.view],
     queryFn: ({ pageParam, signal }) =>
       source.page({ ...input, cursor: pageParam }, { signal }),
     initialPageParam: null as string | null,
     getNextPageParam: ({ nextCursor }) => nextCursor,
-    refetchInterval: useOwnPace(),
     gcTime: kept,
     // Without a network it is asked all the same, so that it is said what is missing.
     networkMode: "always",
+  });
+}
+
+function useLongList<Row extends CaseRow>(
+  source: CaseSource<Row>,
+  wanted: Wanted,
+  enabled: boolean,
+): CaseRows<Row> {
+  const { query } = wanted;
+  const list = useInfiniteQuery({
+    ...longList(source, wanted),
+    refetchInterval: useOwnPace(),
     enabled,
     // Rows of one view stay in sight while its conditions change; those of another would mislead.
     placeholderData: (before, previous) =>

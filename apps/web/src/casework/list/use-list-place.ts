@@ -41,10 +41,16 @@ export function isNarrowed({
 
 const nothingFolded: readonly DueGroup[] = [];
 
+export function foldedIn(
+  state: Parameters<typeof isNarrowed>[0],
+  { folded }: Pick<ListPlace, "folded">,
+): readonly DueGroup[] {
+  return isNarrowed(state) ? nothingFolded : folded;
+}
+
 /** What is folded, which row is current and how far it is scrolled, as it was when the list was last looked at. */
 export function useListPlace(state: ListState): ListPlace {
   const address = addressOf(state);
-  const narrowed = isNarrowed(state);
   const [, redraw] = useState(0);
   const set = useCallback(
     (next: Parameters<typeof rememberPlace>[1]) => {
@@ -75,10 +81,11 @@ export function useListPlace(state: ListState): ListPlace {
     },
     [address, set],
   );
-  const { folded, touched, page } = placeIn(address);
+  const place = placeIn(address);
+  const { touched, page } = place;
   return {
     address,
-    folded: narrowed ? nothingFolded : folded,
+    folded: foldedIn(state, place),
     touched,
     page,
     fold,

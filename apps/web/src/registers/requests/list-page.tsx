@@ -2,7 +2,9 @@ import { useMediaQuery } from "@mantine/hooks";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { useOutlet, useParams } from "react-router";
+import type { AskFirst } from "../../api/first-calls.ts";
 import { CaseList } from "../../casework/list/case-list.tsx";
+import { askFirstRows } from "../../casework/list/first-rows.ts";
 import { useDefaultView } from "../../casework/list/use-default-view.ts";
 import { useIsBesideList } from "../../casework/use-list-query.ts";
 import { useMe } from "../../people/session.tsx";
@@ -11,7 +13,7 @@ import { Page, usePageTitle } from "../../ui/page.tsx";
 import { SplitView } from "../../ui/split-view.tsx";
 import type { OpenedCaseContext } from "./list/opened-case.tsx";
 import { useRequestsQuery } from "./list/use-requests-query.ts";
-import { useRequestFace } from "./list/use-request-face.tsx";
+import { requestSource, useRequestFace } from "./list/use-request-face.tsx";
 
 /** The queue of requests; a case that was opened from it stands beside it, any other has the page to itself. */
 export function RequestListPage(): ReactNode {
@@ -43,6 +45,14 @@ export function RequestListPage(): ReactNode {
     </>
   );
 }
+
+/** The rows of this address, asked for before there is a page to show them. */
+export const askFirstRequests: AskFirst = (
+  { trpc, client, queryClient },
+  search,
+) => {
+  askFirstRows(queryClient, requestSource(trpc, client), search);
+};
 
 function RequestList({
   opened,

@@ -1,5 +1,12 @@
 import type { RouteObject } from "react-router";
+import type { FirstCalls } from "../../api/first-calls.ts";
 import { paths } from "../../paths.ts";
+
+/** What the list asks first, by its address. */
+export const requestFirstCalls: FirstCalls = {
+  [paths.requests]: async () =>
+    (await import("./list-page.tsx")).askFirstRequests,
+};
 
 /** The pages of this register. The list is around its cases, so that it stays where it is while they change. */
 export const requestRoutes: RouteObject[] = [

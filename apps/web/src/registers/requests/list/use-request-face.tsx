@@ -32,17 +32,21 @@ const RequestBulkBar = lazy(async () => {
 });
 
 /** Where the rows of the list of requests come from. */
+export function requestSource(
+  trpc: ReturnType<typeof useTRPC>,
+  client: ReturnType<typeof useTRPCClient>,
+): CaseSource<RequestRow> {
+  return {
+    listing: requestListing,
+    key: trpc.requests.list.pathKey(),
+    page: (asked, options) => client.requests.list.query(asked, options),
+  };
+}
+
 export function useRequestSource(): CaseSource<RequestRow> {
   const trpc = useTRPC();
   const client = useTRPCClient();
-  return useMemo(
-    () => ({
-      listing: requestListing,
-      key: trpc.requests.list.pathKey(),
-      page: (asked, options) => client.requests.list.query(asked, options),
-    }),
-    [trpc, client],
-  );
+  return useMemo(() => requestSource(trpc, client), [trpc, client]);
 }
 
 /** Everything that the list of requests says in its own words. */

@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import { fixedQuery } from "../db/fixed-query.ts";
 import type { Db } from "../db/reading.ts";
 import type { Tx } from "../db/writing.ts";
 import type { Finding } from "../files/scanner.ts";
@@ -10,16 +11,20 @@ export const scannerKey = "file-scanner";
 /** `waiting`: a scanner has still to look at it. `unchecked`: there is none, and nobody has looked. */
 export type FileCheck = Finding | "waiting" | "unchecked";
 
+const checksOfFiles = fixedQuery<{
+  readonly file_id: string;
+  readonly state: string;
+}>(
+  "select file_id, state from file_checks where file_id in (select value from json_each(?))",
+);
+
 /** What is known of these stored files. */
 export async function checksOf(
   db: Db,
   fileIds: readonly string[],
 ): Promise<(fileId: string) => FileCheck> {
-  const rows = await db
-    .selectFrom("file_checks")
-    .select(["file_id", "state"])
-    .where("file_id", "in", fileIds)
-    .execute();
+  if (fileIds.length === 0) return () => "unchecked";
+  const rows = await checksOfFiles(db, JSON.stringify(fileIds));
   const known = new Map(rows.map((row) => [row.file_id, row.state as Finding]));
   const otherwise =
     (await readSetting<boolean>(db, scannerKey)) === true

@@ -1,13 +1,14 @@
 import type { Json } from "@kept/domain/json";
+import { fixedQuery } from "../db/fixed-query.ts";
 import type { Db } from "../db/reading.ts";
 import type { Tx } from "../db/writing.ts";
 
+const valueOf = fixedQuery<{ readonly value: string }>(
+  "select value from settings where key = ?",
+);
+
 export async function readSetting<T>(db: Db, key: string): Promise<T | null> {
-  const row = await db
-    .selectFrom("settings")
-    .select("value")
-    .where("key", "=", key)
-    .executeTakeFirst();
+  const [row] = await valueOf(db, key);
   return row === undefined ? null : (JSON.parse(row.value) as T);
 }
 

@@ -22,14 +22,16 @@ export function civilDayOf(at: Instant, zone: string): CivilDay {
  * The last second of a civil day in a zone: day-based terms end there, and screens write it as 24:00.
  * Counted back from the next day's start, so it holds where a clock change falls on midnight.
  */
-export function endOfDay(on: CivilDay, zone: string): Instant {
-  return day(on)
-    .add({ days: 1 })
-    .toZonedDateTime({ timeZone: zone })
-    .subtract({ seconds: 1 })
-    .toInstant()
-    .toString();
-}
+export const endOfDay: (on: CivilDay, zone: string) => Instant = remembered(
+  5_000,
+  (on, zone) =>
+    day(on)
+      .add({ days: 1 })
+      .toZonedDateTime({ timeZone: zone })
+      .subtract({ seconds: 1 })
+      .toInstant()
+      .toString(),
+);
 
 /** The first instant of a civil day in a zone. */
 export const startOfDay: (on: CivilDay, zone: string) => Instant = remembered(

@@ -49,9 +49,10 @@ export function RequestListPage(): ReactNode {
 /** The rows of this address, asked for before there is a page to show them. */
 export const askFirstRequests: AskFirst = (
   { trpc, client, queryClient },
-  search,
+  { me, search },
 ) => {
-  askFirstRows(queryClient, requestSource(trpc, client), search);
+  if (me.permissions.includes("requests.view"))
+    askFirstRows(queryClient, requestSource(trpc, client), search);
 };
 
 function RequestList({

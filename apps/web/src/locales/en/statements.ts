@@ -22,5 +22,6 @@ export const statements = {
   madeLine_other: "{{count}} entries, made by {{by}}, {{moment}}.",
   enclosed: "Goes with a letter.",
   enclose: "Enclose with “{{title}}”",
+  toldIn: "Told to the person in",
   somebody: "somebody",
 } as const;

@@ -20,5 +20,6 @@ export const statements = {
   madeLine_other: "{{count}} 条记录，{{by}}于 {{moment}} 制作。",
   enclosed: "随信函发出。",
   enclose: "附于“{{title}}”",
+  toldIn: "已在下列说明中告知本人",
   somebody: "某人",
 } as const;

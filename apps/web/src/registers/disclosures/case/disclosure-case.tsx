@@ -46,6 +46,7 @@ import { Tag } from "../../../ui/tag.tsx";
 import { useDates } from "../../../ui/use-dates.ts";
 import { useLanguage, useText } from "../../../ui/use-language.ts";
 import { usePersonName } from "../../../ui/use-person-name.ts";
+import { ToldIn } from "../../../casework/statements/told-in.tsx";
 import classes from "./case.module.css";
 import { CaseFiles } from "./case-files.tsx";
 import { EntryCard } from "./entry-card.tsx";
@@ -169,9 +170,12 @@ export function DisclosureCase({
         view.entries.length === 0 ? (
           <EmptyState>{t("register.empty")}</EmptyState>
         ) : (
-          view.entries
-            .toReversed()
-            .map((entry) => <EntryCard key={entry.id} entry={entry} />)
+          <>
+            {view.entries.toReversed().map((entry) => (
+              <EntryCard key={entry.id} entry={entry} />
+            ))}
+            <ToldIn caseId={frame.id} address={paths.request} />
+          </>
         ),
     },
     {

@@ -40,6 +40,7 @@ import { deliverLetters } from "./jobs/deliver-letters.ts";
 import { checkFiles } from "./jobs/check-files.ts";
 import { checkCounts } from "./jobs/check-counts.ts";
 import { forgetTheOld } from "./jobs/forget-the-old.ts";
+import { enterFailures } from "./jobs/enter-failures.ts";
 import { finishErasing } from "./jobs/finish-erasing.ts";
 import { removeFiles, removeFilesKind } from "./jobs/remove-files.ts";
 import { askForDigests, digestKind, sendDigest } from "./jobs/send-digests.ts";
@@ -68,6 +69,7 @@ import { openMailReader } from "./mail/incoming/mail-reader.ts";
 import type { Mailer } from "./mail/outgoing/mailer.ts";
 import type { CallLimits } from "./tokens/call-rate.ts";
 import { actingAccount } from "./people/account-store.ts";
+import { makeCodeSecrets } from "./people/factors/code-secrets.ts";
 import { accountMailKind } from "./people/links/ask-mail.ts";
 import { sendAccountMail } from "./people/links/mail-links.ts";
 import {
@@ -102,6 +104,8 @@ export interface AppParts {
   readonly log: HouseLog;
   /** Who looks at files that come in; a house without it hands them out unlooked at, and says so. */
   readonly scanner?: Scanner;
+  /** Seals what people sign in with; see people-key-store.ts. */
+  readonly peopleKey: Buffer;
   /** Where people of this office sign in elsewhere; a house without it knows passwords only. */
   readonly provider?: IdentityProvider;
   /** Who signs what the ledger is, and where that is kept; a house without it keeps no checkpoints. */
@@ -177,7 +181,10 @@ export function buildApp(parts: AppParts): App {
   const change = makeChange(door);
   const changeMany = makeChangeMany(door);
   const looks = makeLooks({ writer, clock, bootId });
-  const passwords = makePasswords(parts.passwordCost ?? houseCost);
+  const passwords = makePasswords(
+    parts.passwordCost ?? houseCost,
+    parts.peopleKey,
+  );
   const tries = makeTries(database.tries);
   const anchors =
     parts.anchoring === undefined
@@ -221,7 +228,9 @@ export function buildApp(parts: AppParts): App {
       tries,
       writer,
       hosts: config.hosts,
+      codes: makeCodeSecrets(parts.peopleKey),
       provider: parts.provider ?? null,
+      mailLeaves: parts.mailer.goes === "server",
     },
     writer,
     live: { hub: live, presence, viewPermissions },
@@ -341,6 +350,11 @@ export function buildApp(parts: AppParts): App {
         name: "search index",
         everyMs: 1_000,
         run: bringIndexUp,
+      },
+      {
+        name: "failed sign-ins",
+        everyMs: 15_000,
+        run: enterFailures({ db, change, clock }),
       },
       { name: "clock", everyMs: 10_000, run: watchClock({ change, clock }) },
       {

@@ -13,7 +13,7 @@ import {
 } from "./db/open-database.ts";
 import { anchorFolder } from "./files/anchor-folder.ts";
 import { anchorPost } from "./files/anchor-post.ts";
-import { keyLiesWithData, openFiles } from "./files/open-files.ts";
+import { keyLiesWithData, openFiles, wrongKey } from "./files/open-files.ts";
 import { openScanner } from "./files/scanner.ts";
 import { secretIn } from "./files/secret-file.ts";
 import { signingKey } from "./files/signing-key.ts";
@@ -27,6 +27,7 @@ import { openSmtpMailer } from "./mail/outgoing/smtp-mailer.ts";
 import { hasAccounts } from "./people/account-store.ts";
 import { atTheMachine, setSetting } from "./people/first-accounts.ts";
 import { officeAddress, setUpLink } from "./people/links/set-up-link.ts";
+import { openPeopleKey } from "./people/people-key-store.ts";
 import { helloView } from "./people/people-views.ts";
 import { isDemoOffice, readSetting } from "./people/setting-store.ts";
 import { firstOffice } from "./registers/index.ts";
@@ -112,6 +113,11 @@ export async function start({ say, refuse }: Voice): Promise<void> {
           await import("./people/sso/identity-provider.ts")
         ).openIdentityProvider(config.sso, secret.value);
   const { files, sealedNow } = opened;
+  const peopleKey = await openPeopleKey(database, opened.ring);
+  if (peopleKey === null) {
+    database.close();
+    return refuse(wrongKey(config).line, exitMisconfigured);
+  }
   if (sealedNow > 0)
     say(`${sealedNow} stored files of an older Kept are encrypted now.`);
   const isEmpty = !(await hasAccounts(database.db));
@@ -126,6 +132,7 @@ export async function start({ say, refuse }: Voice): Promise<void> {
     files,
     mailer,
     log,
+    peopleKey,
     anchoring: await anchoringFor(config),
     ...(config.scanner && { scanner: openScanner(config.scanner) }),
     ...(provider !== null && { provider }),

@@ -26,6 +26,7 @@ export const paths = {
   auditSamples: "/audit/samples",
   auditSample: (sampleId: string): string => `/audit/samples/${sampleId}`,
   exportAudit: "/audit/export",
+  people: "/people",
   drafts: "/drafts",
   inbox: "/inbox",
   mySettings: "/me",

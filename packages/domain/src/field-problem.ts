@@ -71,6 +71,10 @@ export const fieldProblems = {
     en: "A recovery code has 24 letters and digits.",
     zh: "恢复代码由 24 个字母和数字组成。",
   },
+  "password.guessable": {
+    en: "This is among the passwords that are guessed first, or made of your name or the office's. Choose several words that have nothing to do with each other.",
+    zh: "该密码容易被猜中，或由您的姓名、办公室名称组成。请选用几个互不相关的词。",
+  },
   "password.tooShort": {
     en: "Use at least 15 characters.",
     zh: "请使用至少 15 个字符。",

@@ -117,6 +117,34 @@ export const refusals = {
       zh: "登录失败：身份提供方没有应答。请稍后重试，或使用密码登录。",
     },
   },
+  notOpenedYet: {
+    status: 409,
+    sentence: {
+      en: "Not done. This person has not opened their account yet. Send the invitation again.",
+      zh: "未执行：此人尚未开通账户。请重新发送邀请。",
+    },
+  },
+  openedAlready: {
+    status: 409,
+    sentence: {
+      en: "Not done. This person has opened their account already. Send a link for a new password instead.",
+      zh: "未执行：此人已开通账户。请改为发送重设密码的链接。",
+    },
+  },
+  linkGoesByMail: {
+    status: 422,
+    sentence: {
+      en: "Not shown. The link of this account goes to its owner by mail and to nobody else.",
+      zh: "未显示：该账户的链接只能通过邮件发送给本人。",
+    },
+  },
+  anewWaits: {
+    status: 409,
+    sentence: {
+      en: "Nothing was changed. This was asked for already and waits for a second person.",
+      zh: "未作任何更改：该请求已提出，正等待第二人确认。",
+    },
+  },
   factorNeeded: {
     status: 403,
     sentence: {

@@ -1,6 +1,7 @@
 import { Option, type Command } from "commander";
 import type { Text } from "@kept/domain/text";
 import { rotateFileKey } from "../files/open-files.ts";
+import { rewrapPeopleKey } from "../people/people-key-store.ts";
 import type { Language } from "./misuse.ts";
 import { openData, stop } from "./open-house.ts";
 
@@ -31,7 +32,9 @@ export function addRotateKeyCommand(program: Command): void {
 async function rotate({ lang, json }: Typed): Promise<void> {
   const opened = await openData();
   if (opened === null) return;
-  const rotated = await rotateFileKey(opened.places);
+  const rotated = await rotateFileKey(opened.places, (ring) =>
+    rewrapPeopleKey(opened.database, ring),
+  );
   opened.database.close();
   if (!rotated.ok) {
     stop(rotated.line, exitUnfinished);

@@ -5,8 +5,9 @@ import { systemClock } from "../clock/wall-clock.ts";
 import { readConfig } from "../config.ts";
 import { exitMisconfigured, openDatabase } from "../db/open-database.ts";
 import { isEmptyFolder } from "../files/empty-folder.ts";
-import { openFiles } from "../files/open-files.ts";
+import { openFiles, wrongKey } from "../files/open-files.ts";
 import { listen } from "../http/house-server.ts";
+import { openPeopleKey } from "../people/people-key-store.ts";
 import { makeLog } from "../log/house-log.ts";
 import { openFileMailer } from "../mail/outgoing/file-mailer.ts";
 import { stop } from "./open-house.ts";
@@ -58,7 +59,13 @@ async function seed(typed: Typed): Promise<void> {
     database.close();
     return void stop(opened.line, exitMisconfigured);
   }
+  const peopleKey = await openPeopleKey(database, opened.ring);
+  if (peopleKey === null) {
+    database.close();
+    return void stop(wrongKey(config).line, exitMisconfigured);
+  }
   const app = buildApp({
+    peopleKey,
     config,
     clock: systemClock,
     database,

@@ -1,4 +1,3 @@
-import { randomBytes } from "node:crypto";
 import { Option, type Command } from "commander";
 import { roleKeys, type Role } from "@kept/domain/access/permissions";
 import { createPersonInput } from "@kept/domain/access/schema";
@@ -77,8 +76,7 @@ async function create(typed: Typed): Promise<void> {
   const made = await createFirstAccounts(
     { change, passwords: makePasswords(houseCost) },
     atTheMachine(systemClock.now()),
-    // Nobody's until the person has chosen one by the link.
-    [{ ...account.data, password: randomBytes(32).toString("base64url") }],
+    [{ ...account.data, password: null }],
   );
   if (!made.ok) {
     database.close();

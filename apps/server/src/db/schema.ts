@@ -42,6 +42,7 @@ export interface AccountsTable {
   created_at: string;
   shortcuts: Generated<number>;
   scheme: string | null;
+  opened_at: string | null;
 }
 
 export interface ApiTokensTable {
@@ -527,6 +528,23 @@ export interface ExportsTable {
   expires_at: string;
 }
 
+export interface FactorOrdersTable {
+  id: string;
+  account_id: string;
+  asked_by: string;
+  asked_at: string;
+  state: Generated<string>;
+  decided_by: string | null;
+  decided_at: string | null;
+}
+
+export interface FailedSignInsTable {
+  minute: string;
+  account_id: string;
+  kind: string;
+  count: number;
+}
+
 export interface FileChecksTable {
   file_id: string;
   state: string;
@@ -949,6 +967,11 @@ export interface ViewDefaultsTable {
   view: string;
 }
 
+export interface WrappedKeysTable {
+  name: string;
+  wrapped: string;
+}
+
 export interface Schema {
   absences: AbsencesTable;
   account_links: AccountLinksTable;
@@ -986,6 +1009,8 @@ export interface Schema {
   erasure_cases: ErasureCasesTable;
   erasures: ErasuresTable;
   exports: ExportsTable;
+  factor_orders: FactorOrdersTable;
+  failed_sign_ins: FailedSignInsTable;
   file_checks: FileChecksTable;
   form_drafts: FormDraftsTable;
   idempotency_keys: IdempotencyKeysTable;
@@ -1024,4 +1049,5 @@ export interface Schema {
   totp_factors: TotpFactorsTable;
   transparency_reports: TransparencyReportsTable;
   view_defaults: ViewDefaultsTable;
+  wrapped_keys: WrappedKeysTable;
 }

@@ -254,7 +254,7 @@ describe("a rotation", () => {
     const ids = await Promise.all(
       [1, 2, 3].map((one) => stored(files, Buffer.alloc(90_000, one))),
     );
-    expect(await rotateFileKey({ folder, keyFile })).toEqual({
+    expect(await rotateFileKey({ folder, keyFile }, async () => true)).toEqual({
       ok: true,
       files: 3,
       resumed: false,
@@ -281,7 +281,10 @@ describe("a rotation", () => {
       const between = await store();
       for (const [fileId, content] of contents)
         expect((await bytesOfFile(between, fileId)).equals(content)).toBe(true);
-      const finished = await rotateFileKey({ folder, keyFile });
+      const finished = await rotateFileKey(
+        { folder, keyFile },
+        async () => true,
+      );
       if (!finished.ok) throw new Error(finished.line);
       if (finished.resumed) resumed += 1;
       const ring = await readKeyRing(keyFile);
@@ -304,7 +307,7 @@ async function killedRotation(files: number): Promise<void> {
       seen += 1;
       if (seen > ${String(files * 3)}) process.kill(process.pid, "SIGKILL");
     });
-    await rotateFileKey(${JSON.stringify({ folder, keyFile })});
+    await rotateFileKey(${JSON.stringify({ folder, keyFile })}, async () => true);
   `;
   const child = spawn(
     process.execPath,

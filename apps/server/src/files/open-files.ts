@@ -25,6 +25,7 @@ export type FilesOpening =
   | {
       readonly ok: true;
       readonly files: FileStore;
+      readonly ring: KeyRing;
       /** How many files of an older Kept were sealed now. */
       readonly sealedNow: number;
     }
@@ -58,11 +59,11 @@ export async function openFiles(places: FilePlaces): Promise<FilesOpening> {
   const foreign =
     ids === null ? null : await firstForeign(folder, ids, ring.ring);
   if (foreign !== null) return wrongKey(places);
-  if (ids !== null) return { ok: true, files, sealedNow: 0 };
+  if (ids !== null) return { ok: true, files, ring: ring.ring, sealedNow: 0 };
   const sealing = await sealAll(folder, ring.ring);
   return sealing === null
     ? wrongKey(places)
-    : { ok: true, files, sealedNow: sealing };
+    : { ok: true, files, ring: ring.ring, sealedNow: sealing };
 }
 
 /** The keys of this house; made where there is neither a key nor anything sealed yet. */
@@ -74,7 +75,10 @@ export async function ringOf(
   return isNew ? writeKeyRing(path, [newFileKey()]) : readKeyRing(path);
 }
 
-function wrongKey(places: FilePlaces): FilesOpening {
+export function wrongKey(places: FilePlaces): {
+  readonly ok: false;
+  readonly line: string;
+} {
   const other =
     places.keyFile !== null && existsSync(keyInFolder(places.folder))
       ? ` A restored folder carries its key in ${keyInFolder(places.folder)}.`
@@ -172,7 +176,11 @@ export type Rotation =
  * Gives the house a new key and wraps the key of every file under it. Both keys stand in the key file until the
  * last file is done, so a rotation that was broken off anywhere is taken up by the next one.
  */
-export async function rotateFileKey(places: FilePlaces): Promise<Rotation> {
+export async function rotateFileKey(
+  places: FilePlaces,
+  /** Whatever else is wrapped by it; false where that did not open. */
+  rewrapRest: (ring: KeyRing) => Promise<boolean>,
+): Promise<Rotation> {
   const opening = await openFiles(places);
   if (!opening.ok) return opening;
   const known = await ringOf(places);
@@ -200,6 +208,7 @@ export async function rotateFileKey(places: FilePlaces): Promise<Rotation> {
     );
     files += 1;
   }
+  if (!(await rewrapRest(both.ring))) return wrongKey(places);
   const [current] = both.ring;
   const alone = await writeKeyRing(path, [current]);
   return alone.ok ? { ok: true, files, resumed } : alone;

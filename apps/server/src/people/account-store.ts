@@ -23,6 +23,8 @@ export interface Account {
   /** Light or dark; null where they have not said, and their browser decides. */
   readonly scheme: Scheme | null;
   readonly isDisabled: boolean;
+  /** When they took their invitation; null while they have not. */
+  readonly openedAt: string | null;
 }
 
 export interface NewAccount {
@@ -35,6 +37,8 @@ export interface NewAccount {
   readonly passwordHash: string;
   /** An account whose role waits for a second person is made closed. */
   readonly isDisabled?: boolean;
+  /** Made with a password that its owner knows: nothing is left to open. */
+  readonly isOpened?: boolean;
 }
 
 /** One spelling of an address for signing in, whatever case it was typed in. */
@@ -64,6 +68,7 @@ const columns = [
   "shortcuts",
   "scheme",
   "disabled_at",
+  "opened_at",
 ] as const;
 
 interface AccountRow {
@@ -77,6 +82,7 @@ interface AccountRow {
   readonly shortcuts: number;
   readonly scheme: string | null;
   readonly disabled_at: string | null;
+  readonly opened_at: string | null;
 }
 
 function accountFrom(row: AccountRow): Account {
@@ -91,6 +97,7 @@ function accountFrom(row: AccountRow): Account {
     shortcuts: row.shortcuts === 1,
     scheme: schemes.find((scheme) => scheme === row.scheme) ?? null,
     isDisabled: row.disabled_at !== null,
+    openedAt: row.opened_at,
   };
 }
 
@@ -196,6 +203,7 @@ export async function insertAccount(
         password_hash: account.passwordHash,
         disabled_at: account.isDisabled === true ? now : null,
         created_at: now,
+        opened_at: account.isOpened === true ? now : null,
       })
       .execute();
     return id;
@@ -210,6 +218,7 @@ export interface AccountPatch {
   readonly scheme?: Scheme;
   readonly passwordHash?: string;
   readonly disabledAt?: string | null;
+  readonly openedAt?: string | null;
 }
 
 export async function updateAccount(
@@ -231,6 +240,7 @@ export async function updateAccount(
         password_hash: patch.passwordHash,
       }),
       ...(patch.disabledAt !== undefined && { disabled_at: patch.disabledAt }),
+      ...(patch.openedAt !== undefined && { opened_at: patch.openedAt }),
     })
     .where("id", "=", id)
     .execute();

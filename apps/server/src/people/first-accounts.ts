@@ -6,6 +6,7 @@ import { granted, type Verdict } from "@kept/domain/verdict";
 import type { Change } from "../ledger/change.ts";
 import { addAccount, createTeam, type Asking } from "./people-commands.ts";
 import type { Passwords } from "./passwords.ts";
+import { newToken } from "./session-store.ts";
 import { putSetting } from "./setting-store.ts";
 
 /** Acting at the machine itself: the seed, and `kept user create`. */
@@ -13,7 +14,10 @@ export function atTheMachine(now: string): Asking {
   return { actor: systemActor("machine"), now, requestId: randomUUIDv7() };
 }
 
-export type FirstAccount = CreatePersonInput & { readonly password: string };
+export type FirstAccount = CreatePersonInput & {
+  /** Null for one that its owner opens by a link. */
+  readonly password: string | null;
+};
 
 /**
  * Adds accounts of any role, past the rule of the second person: whoever can do this holds the machine, and
@@ -26,10 +30,14 @@ export async function createFirstAccounts(
 ): Promise<Verdict<string[]>> {
   const ids: string[] = [];
   for (const { password, ...account } of accounts) {
-    const passwordHash = await parts.passwords.hash(password);
+    const passwordHash = await parts.passwords.hash(
+      password ?? newToken().token,
+    );
+    const isOpened = password !== null;
     const made = await parts.change(
       { ...asking, action: "people.create-at-machine" },
-      (tx) => addAccount(tx, { ...account, passwordHash }, asking.now),
+      (tx) =>
+        addAccount(tx, { ...account, passwordHash, isOpened }, asking.now),
     );
     if (!made.ok) return made;
     ids.push(made.value.personId);

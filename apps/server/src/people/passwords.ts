@@ -1,4 +1,6 @@
+import { createHmac } from "node:crypto";
 import { hash, verify } from "@node-rs/argon2";
+import { keyFor } from "../files/secret-box.ts";
 import { granted, refused, type Verdict } from "@kept/domain/verdict";
 
 export interface PasswordCost {
@@ -21,7 +23,19 @@ export interface Passwords {
   isOutdated(kept: string): boolean;
 }
 
-export function makePasswords(cost: PasswordCost): Passwords {
+/** Before each password whose hash holds the pepper too. */
+const peppered = "p1";
+
+/** Without a key from the key file a copied database would be enough to guess passwords at home. */
+export function makePasswords(
+  cost: PasswordCost,
+  peopleKey: Buffer | null = null,
+): Passwords {
+  const pepper = peopleKey === null ? null : keyFor(peopleKey, "passwords");
+  const withPepper = (password: string): string =>
+    pepper === null
+      ? password
+      : createHmac("sha256", pepper).update(password).digest("base64");
   // The algorithm is argon2id unless one asks for another.
   const options = {
     memoryCost: cost.memoryKib,
@@ -34,15 +48,29 @@ export function makePasswords(cost: PasswordCost): Passwords {
   const nobody = hash("nobody's password is ever this one", options);
 
   return {
-    hash: (password) => limit.through(() => hash(password, options)),
+    async hash(password) {
+      const made = await limit.through(() =>
+        hash(withPepper(password), options),
+      );
+      return pepper === null ? made : `${peppered}${made}`;
+    },
     async check(password, kept) {
       if (limit.waiting() >= waitingRoom)
         return refused("tooManyTries", { seconds: 5 });
       const against = kept ?? (await nobody);
-      const fits = await limit.through(() => verify(against, password));
+      const isPeppered = against.startsWith(peppered);
+      // A hash that needs a pepper this house does not have fits nothing.
+      if (isPeppered && pepper === null) return granted(false);
+      const fits = await limit.through(() =>
+        isPeppered
+          ? verify(against.slice(peppered.length), withPepper(password))
+          : verify(against, password),
+      );
       return granted(fits && kept !== null);
     },
-    isOutdated: (kept) => !kept.includes(marking),
+    isOutdated: (kept) =>
+      !kept.includes(marking) ||
+      (pepper !== null && !kept.startsWith(peppered)),
   };
 }
 

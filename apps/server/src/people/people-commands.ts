@@ -17,6 +17,7 @@ import {
   type Language,
 } from "./account-store.ts";
 import { askForMail } from "./links/ask-mail.ts";
+import { makeLink } from "./links/link-store.ts";
 import {
   decideOrder,
   findOrder,
@@ -132,6 +133,96 @@ export async function decideRole(
   });
 }
 
+/** Mails the invitation once more; the one before opens nothing any more. */
+export async function sendInvitation(
+  change: Change,
+  asking: Asking,
+  personId: string,
+): Promise<Verdict<null>> {
+  return change({ ...asking, action: "people.send-invitation" }, async (tx) => {
+    const invited = await invitedAccount(tx, personId);
+    if (!invited.ok) return invited;
+    const mail = { kind: "invite", accountId: personId } as const;
+    await askForMail(tx, { ...mail, readerId: personId }, asking.now);
+    const object = { kind: "account", id: personId };
+    return granted({
+      value: null,
+      events: [{ action: "people.invitation-sent", object, changes: [] }],
+    });
+  });
+}
+
+async function invitedAccount(
+  tx: Tx,
+  personId: string,
+): Promise<Verdict<Account>> {
+  const account = await findAccount(tx, personId);
+  if (account === null || account.isDisabled) return refused("notFound");
+  return account.openedAt === null
+    ? granted(account)
+    : refused("openedAlready");
+}
+
+/**
+ * A link for whoever hands it over, in a house that no mail leaves. Whoever sees it could open the account, so it
+ * is not shown for a role that one person alone does not give.
+ */
+export async function showInvitation(
+  change: Change,
+  asking: Omit<Asking, "idempotency">,
+  input: { readonly personId: string; readonly mailLeaves: boolean },
+): Promise<Verdict<{ token: string }>> {
+  const { personId, mailLeaves } = input;
+  let token = "";
+  const done = await change(
+    { ...asking, action: "people.show-invitation" },
+    async (tx) => {
+      const invited = await invitedAccount(tx, personId);
+      if (!invited.ok) return invited;
+      if (mailLeaves || needSecondPerson.includes(invited.value.role))
+        return refused("linkGoesByMail");
+      token = await makeLink(
+        tx,
+        { kind: "invite", accountId: personId },
+        asking.now,
+      );
+      const object = { kind: "account", id: personId };
+      return granted({
+        value: null,
+        events: [{ action: "people.invitation-shown", object, changes: [] }],
+      });
+    },
+  );
+  return done.ok ? granted({ token }) : done;
+}
+
+/** Ends every session of somebody else. */
+export async function endSessionsOfPerson(
+  change: Change,
+  asking: Asking,
+  personId: string,
+): Promise<Verdict<number>> {
+  return change({ ...asking, action: "people.end-sessions" }, async (tx) => {
+    if (personId === asking.actor.id) return refused("ownAccount");
+    if ((await findAccount(tx, personId)) === null) return refused("notFound");
+    const count = await endSessionsOf(tx, personId, {
+      now: asking.now,
+      except: null,
+    });
+    if (count === 0) return granted({ value: 0, events: [] });
+    return granted({
+      value: count,
+      events: [
+        {
+          action: "people.sessions-ended",
+          object: { kind: "account", id: personId },
+          changes: [{ field: "sessions", before: count, after: 0 }],
+        },
+      ],
+    });
+  });
+}
+
 /** Mails a link by which somebody chooses a new password; their second factor stays. */
 export async function sendReset(
   change: Change,
@@ -141,6 +232,7 @@ export async function sendReset(
   return change({ ...asking, action: "people.send-reset" }, async (tx) => {
     const account = await findAccount(tx, personId);
     if (account === null || account.isDisabled) return refused("notFound");
+    if (account.openedAt === null) return refused("notOpenedYet");
     const mail = { kind: "reset", accountId: personId } as const;
     await askForMail(tx, { ...mail, readerId: personId }, asking.now);
     const object = { kind: "account", id: personId };
@@ -157,6 +249,7 @@ export async function addAccount(
   input: CreatePersonInput & {
     readonly passwordHash: string;
     readonly isDisabled?: boolean;
+    readonly isOpened?: boolean;
   },
   now: string,
 ): Promise<Verdict<Recorded<{ personId: string }>>> {

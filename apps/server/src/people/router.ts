@@ -23,9 +23,12 @@ import {
   decideRole,
   disablePerson,
   enablePerson,
+  endSessionsOfPerson,
+  sendInvitation,
   sendReset,
   setOwn,
   setRole,
+  showInvitation,
   signOut,
 } from "./people-commands.ts";
 import {
@@ -41,11 +44,18 @@ import {
   setOwnSettings,
 } from "./own-settings-commands.ts";
 import { feedMadeAt, readOwnSettings } from "./own-settings-store.ts";
-import { waitingOrders } from "./role-order-store.ts";
+import { askAnew, decideAnew } from "./anew/anew-commands.ts";
+import { linkTo } from "./links/mail-links.ts";
+import { overseenPeople, waitingOrdersView } from "./oversight-views.ts";
+import { refuseGuessable } from "./new-password.ts";
+import { unkeyed } from "./sign-in-call.ts";
 import { hashOfToken, newToken, sessionEnd } from "./session-store.ts";
 import { signInProcedures, type SignInRouterParts } from "./sign-in-router.ts";
 
-export type PeopleParts = SignInRouterParts;
+export interface PeopleParts extends SignInRouterParts {
+  /** Whether a mail reaches anybody outside this machine. */
+  readonly mailLeaves: boolean;
+}
 
 async function whoAmI(
   db: Db,
@@ -157,6 +167,12 @@ export function peopleRouter(parts: PeopleParts) {
         if (!answer(await passwords.check(input.current, kept)))
           answer(refused("wrongPassword"));
         await tries.forgive(ctx.actor.id, ctx.address);
+        const owner = await findAccount(ctx.db, ctx.actor.id);
+        await refuseGuessable(ctx.db, {
+          password: input.next,
+          field: "next",
+          owner: owner ?? { name: ctx.actor.name, email: "" },
+        });
         const fresh = await passwords.hash(input.next);
         return answer(await changePassword(ctx.change, ctx.asking, fresh));
       }),
@@ -188,10 +204,76 @@ export function peopleRouter(parts: PeopleParts) {
         answer(await sendReset(ctx.change, ctx.asking, input.personId)),
       ),
 
-    /** Roles that wait for the yes of a second person. */
-    roleOrders: procedure("people.approve")
+    /** Everybody's account as those see it who keep the house. */
+    oversee: procedure("people.oversee")
       .input(noInput)
-      .query(({ ctx }) => waitingOrders(ctx.db)),
+      .query(async ({ ctx }) => ({
+        people: await overseenPeople(ctx.db, ctx.now()),
+        mailLeaves: parts.mailLeaves,
+      })),
+
+    sendInvitation: procedure("people.manage", { stepUp: true })
+      .input(onePersonInput)
+      .mutation(async ({ ctx, input }) =>
+        answer(await sendInvitation(ctx.change, ctx.asking, input.personId)),
+      ),
+
+    showInvitation: procedure("people.manage", { stepUp: true })
+      .input(onePersonInput)
+      .mutation(async ({ ctx, input }) => {
+        const { token } = answer(
+          await showInvitation(ctx.change, unkeyed(ctx.asking), {
+            ...input,
+            mailLeaves: parts.mailLeaves,
+          }),
+        );
+        return { link: linkTo(ctx.origin, token) };
+      }),
+
+    endSessionsOf: procedure("people.manage", { stepUp: true })
+      .input(onePersonInput)
+      .mutation(async ({ ctx, input }) =>
+        answer(
+          await endSessionsOfPerson(ctx.change, ctx.asking, input.personId),
+        ),
+      ),
+
+    /** What was lost is set up anew, once a second person has said yes. */
+    askAnew: procedure("people.manage", { stepUp: true, approvals: 1 })
+      .input(onePersonInput)
+      .mutation(async ({ ctx, input }) =>
+        answer(await askAnew(ctx.change, ctx.asking, input.personId)),
+      ),
+
+    approveAnew: procedure("people.approve", { stepUp: true })
+      .input(oneOrderInput)
+      .mutation(async ({ ctx, input }) => {
+        const passwordHash = await passwords.hash(newToken().token);
+        return answer(
+          await decideAnew(ctx.change, ctx.asking, {
+            ...input,
+            isGranted: true,
+            passwordHash,
+          }),
+        );
+      }),
+
+    declineAnew: procedure("people.approve")
+      .input(oneOrderInput)
+      .mutation(async ({ ctx, input }) =>
+        answer(
+          await decideAnew(ctx.change, ctx.asking, {
+            ...input,
+            isGranted: false,
+            passwordHash: "",
+          }),
+        ),
+      ),
+
+    /** What waits for the yes of a second person. */
+    orders: procedure("people.approve")
+      .input(noInput)
+      .query(({ ctx }) => waitingOrdersView(ctx.db, ctx.actor.id)),
 
     approveRole: procedure("people.approve", { stepUp: true })
       .input(oneOrderInput)

@@ -11,7 +11,7 @@ import { roleOf } from "./account-store.ts";
 
 const minute = 60_000;
 /** A session ends after a quarter of an hour of silence, and after ten hours in any case. */
-const idleMs = 15 * minute;
+export const idleMs = 15 * minute;
 /** How long the second step may take. */
 const halfWayMs = 5 * minute;
 const absoluteMs = 10 * 60 * minute;
@@ -289,6 +289,22 @@ export async function endSessionsOf(
     )
     .executeTakeFirst();
   return Number(ended.numUpdatedRows);
+}
+
+/** So many at once: a fourth sign-in ends the one that began first. */
+const mostSessions = 3;
+
+/** Ends the oldest of an account's sessions beyond those it may have; gives back how many. */
+export async function endOldest(
+  tx: Tx,
+  accountId: string,
+  now: string,
+): Promise<number> {
+  const live = await liveSessionsOf(tx, accountId, now);
+  const over = live.slice(mostSessions);
+  for (const { sessionHash } of over)
+    await endSession(tx, { column: "trace_hash", hash: sessionHash }, now);
+  return over.length;
 }
 
 /** The lasting name of a session of this account that goes on; null when there is none. */

@@ -28,6 +28,7 @@ import {
   startTotp,
   type Enrolled,
 } from "./factors/factor-commands.ts";
+import type { CodeSecrets } from "./factors/code-secrets.ts";
 import {
   keepChallenge,
   passkeysOf,
@@ -41,6 +42,7 @@ import {
 import { askForMail } from "./links/ask-mail.ts";
 import { openByLink } from "./links/link-commands.ts";
 import { findLink } from "./links/link-store.ts";
+import { refuseGuessable } from "./new-password.ts";
 import type { Passwords } from "./passwords.ts";
 import { endOtherSessions, endOwnSession } from "./session-commands.ts";
 import type { IdentityProvider } from "./sso/identity-provider.ts";
@@ -54,6 +56,7 @@ import type { Tries } from "./tries.ts";
 export interface SignInRouterParts {
   readonly passwords: Passwords;
   readonly tries: Tries;
+  readonly codes: CodeSecrets;
   readonly writer: Writer;
   /** Names the house answers to; the first is what passkeys are bound to. */
   readonly hosts: readonly string[];
@@ -66,7 +69,7 @@ const whileEnrolling = true;
 
 /** How people come in, prove who they are, and keep the ways to do it. */
 export function signInProcedures(parts: SignInRouterParts) {
-  const { passwords, tries } = parts;
+  const { passwords, tries, codes } = parts;
   const jot = jotOver(parts.writer);
   const own = procedure("account.own", { whileEnrolling });
   const ownProved = procedure("account.own", { whileEnrolling, stepUp: true });
@@ -76,6 +79,7 @@ export function signInProcedures(parts: SignInRouterParts) {
     jot,
     passwords,
     tries,
+    codes,
   });
   const party = (ctx: Context) => relyingParty(parts.hosts, ctx.origin);
   const toldEnrolled = async (ctx: Context, enrolled: Enrolled) => {
@@ -131,8 +135,17 @@ export function signInProcedures(parts: SignInRouterParts) {
       .input(useLinkInput)
       .mutation(async ({ ctx, input }) => {
         // Looked at before a hash is made, which is dear.
-        if ((await findLink(ctx.db, input.token, ctx.now())) === null)
-          throw refusalError({ code: "linkOver" });
+        const link = await findLink(ctx.db, input.token, ctx.now());
+        if (link === null) throw refusalError({ code: "linkOver" });
+        const owner =
+          link.accountId === null
+            ? null
+            : await findAccount(ctx.db, link.accountId);
+        await refuseGuessable(ctx.db, {
+          password: input.password,
+          field: "password",
+          owner: owner ?? { name: input.name ?? "", email: input.email ?? "" },
+        });
         const passwordHash = await passwords.hash(input.password);
         const { accountId } = answer(
           await openByLink(ctx.change, placeOf(ctx), {
@@ -231,7 +244,7 @@ export function signInProcedures(parts: SignInRouterParts) {
       const account = await findAccount(ctx.db, ctx.actor.id);
       return answer(
         await startTotp(
-          ctx.change,
+          { change: ctx.change, codes },
           unkeyed(ctx.asking),
           account?.email ?? ctx.actor.name,
         ),
@@ -240,7 +253,7 @@ export function signInProcedures(parts: SignInRouterParts) {
 
     confirmTotp: ownProved.input(codeInput).mutation(async ({ ctx, input }) => {
       const enrolled = await confirmTotp(
-        { change: ctx.change, tries },
+        { change: ctx.change, tries, codes },
         unkeyed(ctx.asking),
         input.code,
       );

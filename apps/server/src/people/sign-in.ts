@@ -10,7 +10,7 @@ import type { Instant } from "@kept/domain/casework/clock";
 import { granted, refused, type Verdict } from "@kept/domain/verdict";
 import type { Db } from "../db/reading.ts";
 import type { Tx } from "../db/writing.ts";
-import type { Change } from "../ledger/change.ts";
+import type { Change, Jot } from "../ledger/change.ts";
 import {
   findAccount,
   findForSignIn,
@@ -18,9 +18,11 @@ import {
   updateAccount,
   type Account,
 } from "./account-store.ts";
+import { noteFailure } from "./failed-sign-in-store.ts";
 import { factorsOf } from "./factors/factor-store.ts";
 import type { Passwords } from "./passwords.ts";
 import {
+  endOldest,
   endSession,
   hashOfToken,
   insertSession,
@@ -35,6 +37,7 @@ export interface SignInParts {
   readonly change: Change;
   readonly passwords: Passwords;
   readonly tries: Tries;
+  readonly jot: Jot;
 }
 
 /** Where a sign-in comes from. */
@@ -73,16 +76,22 @@ export async function signIn(
   const { db, passwords, tries } = parts;
   const name = signInName(call.email);
   const counted = await tries.count(name, call.address);
-  if (!counted.ok) return counted;
-
   const found = await findForSignIn(db, name);
+  const accountId = found?.account.id ?? null;
+  if (!counted.ok) {
+    await failed(parts, { accountId, kind: "lockedOut" }, call.now);
+    return counted;
+  }
   const known = found !== null && !found.account.isDisabled ? found : null;
   const checked = await passwords.check(
     call.password,
     known?.passwordHash ?? null,
   );
   if (!checked.ok) return checked;
-  if (!checked.value || known === null) return refused("wrongCredentials");
+  if (!checked.value || known === null) {
+    await failed(parts, { accountId, kind: "password" }, call.now);
+    return refused("wrongCredentials");
+  }
   await tries.forgive(name, call.address);
 
   const freshHash = passwords.isOutdated(known.passwordHash)
@@ -96,6 +105,15 @@ export async function signIn(
         await updateAccount(tx, known.account.id, { passwordHash: freshHash });
     },
   });
+}
+
+/** The same work for a name that nobody has. */
+async function failed(
+  { jot }: Pick<SignInParts, "jot">,
+  failure: Parameters<typeof noteFailure>[1],
+  now: Instant,
+): Promise<void> {
+  await jot(async (tx) => granted(await noteFailure(tx, failure, now)));
 }
 
 /** What somebody has shown at the door: a password, an account elsewhere, or one of these and the second step. */
@@ -164,6 +182,8 @@ export async function beginSession(
         device,
         ipClass,
       });
+      const ended =
+        stage === "password" ? 0 : await endOldest(tx, account.id, now);
       return granted({
         value: { token, account, stage, ways },
         events: [
@@ -187,10 +207,24 @@ export async function beginSession(
                   ]
                 : [],
           },
+          ...oldestEnded(account.id, ended),
         ],
       });
     },
   );
+}
+
+/** Said in the log where a sign-in ended an older session. */
+export function oldestEnded(accountId: string, count: number) {
+  return count === 0
+    ? []
+    : [
+        {
+          action: "people.oldest-session-ended",
+          object: { kind: "account", id: accountId },
+          changes: [{ field: "sessions", before: null, after: count }],
+        },
+      ];
 }
 
 export function actorFor(account: Account, sessionHash: string): Actor {

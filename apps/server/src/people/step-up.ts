@@ -8,13 +8,19 @@ import { factorsOf } from "./factors/factor-store.ts";
 import type { RelyingParty } from "./factors/passkeys.ts";
 import { checkProof, type ProofParts } from "./factors/prove.ts";
 import {
+  endOldest,
   halfWayIn,
   hashOfToken,
   newToken,
   renewSession,
   type SessionStage,
 } from "./session-store.ts";
-import { actorFor, stageFor, type SignInPlace } from "./sign-in.ts";
+import {
+  actorFor,
+  oldestEnded,
+  stageFor,
+  type SignInPlace,
+} from "./sign-in.ts";
 
 /** Where a proof is given. */
 export interface ProofPlace {
@@ -94,6 +100,8 @@ export async function secondStep(
       if (!spent.ok) return spent;
       if (!(await renewSession(tx, sessionHash, { tokenHash, now, stage })))
         return refused("secondStepOver");
+      const ended =
+        stage === "password" ? 0 : await endOldest(tx, account.id, now);
       return granted({
         value: null,
         events: [
@@ -102,6 +110,7 @@ export async function secondStep(
             object: { kind: "account", id: account.id },
             changes: [{ field: "proof", before: null, after: by }],
           },
+          ...oldestEnded(account.id, ended),
         ],
       });
     },

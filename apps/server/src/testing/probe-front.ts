@@ -4,6 +4,7 @@ import { noInput, openProcedure, procedure, router } from "../api/procedure.ts";
 import { answer } from "../api/refusal-error.ts";
 import { makeMeter } from "../http/meter.ts";
 import { makeHttpApp } from "../http/http-app.ts";
+import { makeCodeSecrets } from "../people/factors/code-secrets.ts";
 import { peopleRouter } from "../people/router.ts";
 import { insertProbeCase, renameCase } from "./probe-case-store.ts";
 import type { World } from "./world.ts";
@@ -18,7 +19,9 @@ export function probeFront(world: World): World["http"] {
       ...world,
       writer: world.database.writer,
       hosts: [],
+      codes: makeCodeSecrets(Buffer.alloc(32, 7)),
       provider: null,
+      mailLeaves: true,
     }),
     probe: router({
       break: procedure("account.own")

@@ -113,6 +113,7 @@ export async function openStoryOffice(
       database,
       files,
       mailer,
+      peopleKey: Buffer.alloc(32, 7),
       log: {
         write: (line) => {
           logged.push(line);

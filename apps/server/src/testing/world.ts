@@ -174,6 +174,7 @@ function buildTestApp(
       },
     },
     passwordCost: { memoryKib: 8, passes: 1 },
+    peopleKey: Buffer.alloc(32, 7),
     ...(options.scanner && { scanner: options.scanner }),
     ...(options.provider && { provider: options.provider }),
     ...(options.routes && { routes: options.routes }),

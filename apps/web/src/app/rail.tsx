@@ -5,6 +5,7 @@ import {
   IconPlus,
   IconReportAnalytics,
   IconSun,
+  IconUsers,
   type Icon,
 } from "@tabler/icons-react";
 import { VisuallyHidden } from "@mantine/core";
@@ -24,7 +25,8 @@ export interface DueCounts {
 }
 
 interface Place {
-  readonly key: keyof DueCounts | "disclosures" | "reports" | "audit";
+  readonly key:
+    keyof DueCounts | "disclosures" | "reports" | "audit" | "people";
   readonly to: string;
   readonly icon: Icon;
   /** Who may not open it is not led there. */
@@ -59,9 +61,15 @@ const places: readonly Place[] = [
     // Whoever keeps the house looks after its log; to the others it is a page of a case.
     anyOf: ["audit.view", "settings.manage"],
   },
+  {
+    key: "people",
+    to: paths.people,
+    icon: IconUsers,
+    anyOf: ["people.oversee"],
+  },
 ];
 
-/** What of the disclosures is mine stands under Today; the log and the reports count nothing that would be mine to do. */
+/** What of the disclosures is mine stands under Today; the log, the reports and the people count nothing that would be mine to do. */
 function countOf({ key }: Place, due: DueCounts): number | null {
   return key === "today" || key === "requests" ? due[key] : null;
 }

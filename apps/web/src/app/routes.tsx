@@ -114,6 +114,13 @@ const pages: readonly RouteObject[] = [
         }),
       },
       {
+        path: paths.people,
+        lazy: async () => ({
+          Component: (await import("../people/staff/people-page.tsx"))
+            .PeoplePage,
+        }),
+      },
+      {
         path: paths.drafts,
         lazy: async () => ({
           Component: (await import("../desk/drafts-page.tsx")).DraftsPage,

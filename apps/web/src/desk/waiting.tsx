@@ -1,6 +1,7 @@
-import type { ReactNode } from "react";
+import { lazy, Suspense, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
+import { allWords } from "../locales/language.ts";
 import { useMe } from "../people/session.tsx";
 import { Run } from "../ui/run.tsx";
 import { Section } from "../ui/section.tsx";
@@ -14,16 +15,31 @@ import type { Today, WaitingLine } from "./today-data.ts";
 import { useNudge, type Nudging } from "./use-nudge.ts";
 import classes from "./waiting.module.css";
 
+// Its words come later, and most people have none of it.
+const PeopleWaiting = lazy(async () => {
+  const [{ PeopleWaiting: Component }] = await Promise.all([
+    import("../people/staff/people-waiting.tsx"),
+    allWords(),
+  ]);
+  return { default: Component };
+});
+
 /** Approvals I am asked for, tasks others gave me, notes that name me. */
 export function WaitingOnMe({ today }: { readonly today: Today }): ReactNode {
   const { t } = useTranslation("desk");
   const { onMe } = today;
+  const { permissions } = useMe();
   return (
     <Section
       title={t("waiting.onMe")}
       ruled
       end={onMe.length === 0 ? undefined : onMe.length}
     >
+      {permissions.includes("people.approve") ? (
+        <Suspense fallback={null}>
+          <PeopleWaiting />
+        </Suspense>
+      ) : null}
       {onMe.length === 0 ? (
         <p className={classes["none"]}>{t("waiting.none")}</p>
       ) : (

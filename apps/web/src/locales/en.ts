@@ -20,6 +20,7 @@ import { search } from "./en/search.ts";
 import { shell } from "./en/shell.ts";
 import { signIn } from "./en/sign-in.ts";
 import { statements } from "./en/statements.ts";
+import { staff } from "./en/staff.ts";
 import { tables } from "./en/tables.ts";
 import { transparency } from "./en/transparency.ts";
 import { ui } from "./en/ui.ts";
@@ -48,6 +49,7 @@ export const en = {
   shell,
   signIn,
   statements,
+  staff,
   tables,
   transparency,
   ui,

@@ -20,6 +20,7 @@ import { search } from "./zh/search.ts";
 import { shell } from "./zh/shell.ts";
 import { signIn } from "./zh/sign-in.ts";
 import { statements } from "./zh/statements.ts";
+import { staff } from "./zh/staff.ts";
 import { tables } from "./zh/tables.ts";
 import { transparency } from "./zh/transparency.ts";
 import { ui } from "./zh/ui.ts";
@@ -48,6 +49,7 @@ export const zh = {
   shell,
   signIn,
   statements,
+  staff,
   tables,
   transparency,
   ui,

@@ -32,6 +32,7 @@ export function OwnSessions({
   const error = endOne.error ?? endOthers.error;
   return (
     <div>
+      <p className={classes["help"]}>{t("settings.sessionsMost")}</p>
       <ul className={classes["rows"]}>
         {sessions.map(({ id, device, network, since, lastSeenAt, isHere }) => {
           const name = device === "" ? t("settings.unknownDevice") : device;

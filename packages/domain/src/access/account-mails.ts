@@ -1,7 +1,10 @@
 /** A mail about an account, in the language of whoever reads it. Nothing in it names a case. */
 export type AccountMail =
-  | { readonly kind: "invite" | "reset"; readonly link: string }
-  | { readonly kind: "resetUsed"; readonly name: string };
+  | {
+      readonly kind: "invite" | "reset" | "setUpAnew";
+      readonly link: string;
+    }
+  | { readonly kind: "resetUsed" | "madeAnew"; readonly name: string };
 
 interface Written {
   readonly subject: string;
@@ -16,6 +19,14 @@ const en = {
   reset: (link: string): Written => ({
     subject: "A new password for Kept",
     text: `Somebody asked for a new password for your account. Open this link within 24 hours to choose one; it works once. Your second factor stays as it is.\n\n${link}\n\nIf it was not you, do nothing: without this link nothing changes.\n`,
+  }),
+  setUpAnew: (link: string): Written => ({
+    subject: "Set up your Kept account anew",
+    text: `Two colleagues have confirmed that you lost what you sign in with. Your password, your second factor and your recovery codes are gone, and all your sessions have ended. Open this link within 24 hours and set them up anew; it works once.\n\n${link}\n\nIf you asked for nothing, do not open it, and tell the privacy office at once.\n`,
+  }),
+  madeAnew: (name: string): Written => ({
+    subject: "An account is being set up anew",
+    text: `With the yes of two people everything that opened the account of ${name} was taken away, and a link was mailed by which it is set up anew. If this was not expected, close the account at once.\n`,
   }),
   resetUsed: (name: string): Written => ({
     subject: "A password was set anew",
@@ -32,6 +43,14 @@ const zh = {
     subject: "重设 Kept 密码",
     text: `有人为您的账户申请重设密码。请在 24 小时内打开以下链接设置新密码，链接只能使用一次，第二验证因素保持不变。\n\n${link}\n\n如非本人申请，请勿操作；不使用此链接则不会有任何更改。\n`,
   }),
+  setUpAnew: (link: string): Written => ({
+    subject: "重新设置 Kept 账户",
+    text: `两位同事已确认您遗失了登录凭证。原密码、第二验证因素与恢复代码均已失效，所有登录均已退出。请在 24 小时内打开以下链接重新设置，链接只能使用一次。\n\n${link}\n\n如您未提出此请求，请勿打开，并立即告知隐私办公室。\n`,
+  }),
+  madeAnew: (name: string): Written => ({
+    subject: "账户正在重新设置",
+    text: `经两人确认，${name} 的全部登录凭证已失效，重新设置的链接已寄出。如非预期，请立即停用该账户。\n`,
+  }),
   resetUsed: (name: string): Written => ({
     subject: "密码已重设",
     text: `${name} 的密码已通过链接重设，该账户的所有登录均已退出。如非预期，请立即告知管理员。\n`,
@@ -40,7 +59,7 @@ const zh = {
 
 export function accountMail(mail: AccountMail, language: "en" | "zh"): Written {
   const words = { en, zh }[language];
-  return mail.kind === "resetUsed"
-    ? words.resetUsed(mail.name)
-    : words[mail.kind](mail.link);
+  return "link" in mail
+    ? words[mail.kind](mail.link)
+    : words[mail.kind](mail.name);
 }

@@ -17,6 +17,8 @@ export const roleKeys = Object.keys(roles) as [Role, ...Role[]];
 export const permissions = [
   "account.own",
   "people.view",
+  // How everybody's account stands: addresses, factors, sign-ins.
+  "people.oversee",
   "people.manage",
   // The yes of a second person to a role that decides, discloses or keeps the house.
   "people.approve",
@@ -77,6 +79,7 @@ const permissionsByRole: Record<ActingRole, readonly Permission[]> = {
     "account.own",
     "people.view",
     "log.view",
+    "people.oversee",
     "people.manage",
     "settings.view",
     "settings.manage",
@@ -84,6 +87,7 @@ const permissionsByRole: Record<ActingRole, readonly Permission[]> = {
   dpo: [
     "account.own",
     "people.view",
+    "people.oversee",
     "people.approve",
     "log.view",
     "log.review",
@@ -170,6 +174,7 @@ const permissionsByRole: Record<ActingRole, readonly Permission[]> = {
   auditor: [
     "account.own",
     "people.view",
+    "people.oversee",
     "log.view",
     "log.review",
     "log.sign",

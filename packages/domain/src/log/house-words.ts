@@ -85,6 +85,102 @@ export const houseWords: LogWords = {
     en: "The account of {what} was unlinked from the provider",
     zh: "{what}的账号已解除与身份提供方的关联",
   },
+  "people.invitation-sent": {
+    en: "{who} sent the invitation to {what} again",
+    zh: "{who}重新向{what}发送了邀请",
+  },
+  "people.invitation-shown": {
+    en: "{who} had a link shown that opens the account of {what}",
+    zh: "{who}查看了可开通{what}账号的链接",
+  },
+  "people.oldest-session-ended": {
+    en: "{who} signed in a fourth time, so their oldest session ended",
+    zh: "{who}第四处登录，最早的登录已退出",
+  },
+  "people.sign-ins-refused": {
+    en: "Sign-ins to the account of {what} were refused",
+    zh: "{what}的账号有登录被拒绝",
+  },
+  "people.unknown-names-tried": {
+    en: "Somebody tried to sign in under names that nobody has",
+    zh: "有人以不存在的账号尝试登录",
+  },
+  "people.sessions-ended": {
+    en: "{who} ended the sessions of {what}",
+    zh: "{who}退出了{what}的所有登录",
+  },
+  "people.anew-asked": {
+    en: "{who} asked for the lost factors of {what} to be set up anew",
+    zh: "{who}请求重新设置{what}遗失的登录凭证",
+  },
+  "people.anew-declined": {
+    en: "{who} refused to set up the factors of {what} anew",
+    zh: "{who}拒绝重新设置{what}的登录凭证",
+  },
+  "people.factors-taken-away": {
+    en: "{who} said yes: everything that opened the account of {what} is gone, and a link was mailed",
+    zh: "{who}已批准：{what}的全部登录凭证失效，设置链接已寄出",
+  },
+  "people.reset-sent": {
+    en: "{who} sent {what} a link for a new password",
+    zh: "{who}向{what}发送了重设密码的链接",
+  },
+  "people.role-asked": {
+    en: "{who} asked for another role for {what}",
+    zh: "{who}为{what}申请变更角色",
+  },
+  "people.role-declined": {
+    en: "{who} refused the role asked for {what}",
+    zh: "{who}拒绝了为{what}申请的角色",
+  },
+  "people.password-reset": {
+    en: "The password of {what} was chosen anew by a link",
+    zh: "{what}的密码已通过链接重设",
+  },
+  "people.invitation-taken": {
+    en: "The account of {what} was opened by its invitation",
+    zh: "{what}的账号已通过邀请开通",
+  },
+  "people.factor-added": {
+    en: "{who} added a factor to sign in with",
+    zh: "{who}添加了登录验证因素",
+  },
+  "people.factor-removed": {
+    en: "{who} removed a factor to sign in with",
+    zh: "{who}移除了登录验证因素",
+  },
+  "people.recovery-codes-made": {
+    en: "{who} made new recovery codes",
+    zh: "{who}生成了新的恢复代码",
+  },
+  "people.totp-begun": {
+    en: "{who} began to set up codes of an app",
+    zh: "{who}开始设置应用动态码",
+  },
+  "people.proved": {
+    en: "{who} proved who they are",
+    zh: "{who}验证了身份",
+  },
+  "people.proof-refused": {
+    en: "{who} did not prove who they are",
+    zh: "{who}未能通过身份验证",
+  },
+  "people.session-ended": {
+    en: "{who} ended a session of their own",
+    zh: "{who}退出了自己的一处登录",
+  },
+  "people.other-sessions-ended": {
+    en: "{who} ended their other sessions",
+    zh: "{who}退出了自己的其他登录",
+  },
+  "people.link-mailed": {
+    en: "A link was mailed to {what}",
+    zh: "已向{what}寄出链接",
+  },
+  "people.link-made": {
+    en: "A link to open an account was made at the machine",
+    zh: "已在本机生成开通账号的链接",
+  },
   "people.signed-out": { en: "{who} signed out", zh: "{who}退出登录" },
   "people.account-created": {
     en: "{who} created an account for {what}",

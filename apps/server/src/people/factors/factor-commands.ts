@@ -19,6 +19,7 @@ import {
   replaceRecoveryCodes,
   spendStep,
 } from "./factor-store.ts";
+import type { CodeSecrets } from "./code-secrets.ts";
 import { checkNewPasskey, type RelyingParty } from "./passkeys.ts";
 import { hashOfCode, newRecoveryCodes } from "./recovery-codes.ts";
 import { newTotpSecret, totpAddress, totpStep } from "./totp.ts";
@@ -28,7 +29,7 @@ export type OwnAsking = Omit<Intent, "action" | "case" | "idempotency">;
 
 /** A secret for an app. It counts for nothing until a first code of it was right. */
 export async function startTotp(
-  change: Change,
+  { change, codes }: { readonly change: Change; readonly codes: CodeSecrets },
   asking: OwnAsking,
   email: string,
 ): Promise<Verdict<{ secret: string; address: string }>> {
@@ -42,7 +43,10 @@ export async function startTotp(
       const known = await findTotp(tx, actor.id);
       if (known !== null && known.confirmedAt !== null)
         return refused("proofWayMissing");
-      await beginTotp(tx, actor.id, { secret, now });
+      await beginTotp(tx, actor.id, {
+        secret: codes.seal(actor.id, secret),
+        now,
+      });
       return about(actor.id, "people.totp-begun", []);
     },
   );
@@ -59,7 +63,15 @@ export interface Enrolled {
 }
 
 export async function confirmTotp(
-  { change, tries }: { readonly change: Change; readonly tries: Tries },
+  {
+    change,
+    tries,
+    codes,
+  }: {
+    readonly change: Change;
+    readonly tries: Tries;
+    readonly codes: CodeSecrets;
+  },
   asking: OwnAsking,
   code: string,
 ): Promise<Verdict<Enrolled>> {
@@ -68,7 +80,14 @@ export async function confirmTotp(
   if (!counted.ok) return counted;
   const enrolled = await enrol(change, asking, async (tx) => {
     const totp = await findTotp(tx, actor.id);
-    const step = totp === null ? null : totpStep(totp, code, now);
+    const step =
+      totp === null
+        ? null
+        : totpStep(
+            { ...totp, secret: codes.open(actor.id, totp.secret) },
+            code,
+            now,
+          );
     if (
       step === null ||
       !(await spendStep(tx, actor.id, { step, confirmedAt: now }))

@@ -4,6 +4,7 @@ import type { Tx } from "../../db/writing.ts";
 import { providerLinkOf } from "../sso/sso-store.ts";
 
 export interface TotpFactor {
+  /** As it lies there: sealed for this account. */
   readonly secret: string;
   readonly confirmedAt: string | null;
   readonly lastStep: number | null;
@@ -56,6 +57,16 @@ export async function removeTotp(tx: Tx, accountId: string): Promise<void> {
     .deleteFrom("totp_factors")
     .where("account_id", "=", accountId)
     .execute();
+}
+
+/** Everything that stands for somebody beside their password. */
+export async function removeAllFactors(
+  tx: Tx,
+  accountId: string,
+): Promise<void> {
+  await removeTotp(tx, accountId);
+  await tx.deleteFrom("passkeys").where("account_id", "=", accountId).execute();
+  await replaceRecoveryCodes(tx, accountId, []);
 }
 
 /** Notes that a code of this step has counted; false when it or a later one had before. */

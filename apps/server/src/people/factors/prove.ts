@@ -5,8 +5,10 @@ import type { Db } from "../../db/reading.ts";
 import type { Tx } from "../../db/writing.ts";
 import type { Change, Intent, Jot } from "../../ledger/change.ts";
 import { passwordHashOf } from "../account-store.ts";
+import { noteFailure } from "../failed-sign-in-store.ts";
 import type { Passwords } from "../passwords.ts";
 import type { Tries } from "../tries.ts";
+import type { CodeSecrets } from "./code-secrets.ts";
 import {
   countPasskey,
   factorsOf,
@@ -27,6 +29,7 @@ export interface ProofParts {
   readonly jot: Jot;
   readonly passwords: Passwords;
   readonly tries: Tries;
+  readonly codes: CodeSecrets;
 }
 
 /** Somebody proving who they are, from a session that may not be open yet. */
@@ -59,7 +62,13 @@ export async function checkProof(
   const counted = await (given.by === "password"
     ? parts.tries.count(accountId, address)
     : parts.tries.countCode(accountId));
-  if (!counted.ok) return counted;
+  if (!counted.ok) {
+    const failure = { accountId, kind: "lockedOut" } as const;
+    await parts.jot(async (tx) =>
+      granted(await noteFailure(tx, failure, asking.now)),
+    );
+    return counted;
+  }
   if (!ways.includes(given.by)) return refused("proofWayMissing");
   const checked = await checkers[given.by](parts, proving as never);
   if (!checked.ok) {
@@ -94,12 +103,19 @@ const checkers = {
   },
 
   totp: async (
-    { db }: ProofParts,
+    { db, codes }: ProofParts,
     { asking, given }: Given<"totp">,
   ): Promise<Verdict<Spend>> => {
     const { id } = asking.actor;
     const totp = await findTotp(db, id);
-    const step = totp === null ? null : totpStep(totp, given.code, asking.now);
+    const step =
+      totp === null
+        ? null
+        : totpStep(
+            { ...totp, secret: codes.open(id, totp.secret) },
+            given.code,
+            asking.now,
+          );
     if (step === null) return refused("wrongCode");
     return granted(async (tx) =>
       (await spendStep(tx, id, { step, confirmedAt: asking.now }))

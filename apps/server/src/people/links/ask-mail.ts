@@ -1,3 +1,4 @@
+import type { AccountMail } from "@kept/domain/access/account-mails";
 import type { Tx } from "../../db/writing.ts";
 import { addJob } from "../../jobs/job-store.ts";
 
@@ -7,7 +8,7 @@ export const accountMailKind = "account-mail";
 export async function askForMail(
   tx: Tx,
   mail: {
-    readonly kind: "invite" | "reset" | "resetUsed";
+    readonly kind: AccountMail["kind"];
     readonly accountId: string | null;
     readonly readerId: string | null;
   },

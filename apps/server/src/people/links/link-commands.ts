@@ -37,7 +37,10 @@ export async function openByLink(
       const account = await findAccount(tx, link.accountId);
       if (account === null || account.isDisabled) return refused("linkOver");
       const { id } = account;
-      await updateAccount(tx, id, { passwordHash: input.passwordHash });
+      await updateAccount(tx, id, {
+        passwordHash: input.passwordHash,
+        ...(account.openedAt === null && { openedAt: now }),
+      });
       await endSessionsOf(tx, id, { now, except: null });
       if (link.kind === "reset") {
         const admins = await accountsWithRole(tx, "admin");
@@ -88,6 +91,7 @@ async function firstAccount(
       teamId: null,
       language,
       passwordHash,
+      isOpened: true,
     },
     now,
   );

@@ -176,8 +176,8 @@ describe("T08 a role that decides, discloses or keeps the house", () => {
       teamId: null,
     });
   const orderId = async () => {
-    const { data } = await app.call("dpo1", "people.roleOrders");
-    return { orderId: (data as { id: string }[])[0]?.id };
+    const { data } = await app.call("dpo1", "people.orders");
+    return { orderId: (data as { orderId: string }[])[0]?.orderId };
   };
 
   it.each(["admin", "dpo", "legal"])(

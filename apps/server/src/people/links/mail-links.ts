@@ -18,7 +18,7 @@ import { findAccount } from "../account-store.ts";
 import { makeLink } from "./link-store.ts";
 
 const order = z.strictObject({
-  kind: z.enum(["invite", "reset", "resetUsed"]),
+  kind: z.enum(["invite", "reset", "setUpAnew", "resetUsed", "madeAnew"]),
   /** Null when nobody is called that: the same work is done for a name that is not known. */
   accountId: z.uuid().nullable(),
   /** Who reads it. */
@@ -49,12 +49,18 @@ export function sendAccountMail(parts: AccountMailParts): JobHandler {
     const { db, clock } = parts;
     const account = accountId && (await findAccount(db, accountId));
     const reader = readerId && (await findAccount(db, readerId));
-    if (!account || !reader || (account.isDisabled && kind !== "resetUsed"))
-      return;
-    const mail: AccountMail =
-      kind === "resetUsed"
-        ? { kind, name: account.name }
-        : { kind, link: await freshLink(parts, kind, account.id) };
+    const isTelling = kind === "resetUsed" || kind === "madeAnew";
+    if (!account || !reader || (account.isDisabled && !isTelling)) return;
+    const mail: AccountMail = isTelling
+      ? { kind, name: account.name }
+      : {
+          kind,
+          link: await freshLink(
+            parts,
+            kind === "reset" ? "reset" : "invite",
+            account.id,
+          ),
+        };
     const office = await officeOf(db);
     const composed = answer(
       await composeMessage({

@@ -9,7 +9,7 @@ import { granted, refused, type Verdict } from "@kept/domain/verdict";
 import { instantAfter } from "../../clock/wall-clock.ts";
 import type { Db } from "../../db/reading.ts";
 import type { Change, Jot } from "../../ledger/change.ts";
-import { findAccount, type Account } from "../account-store.ts";
+import { findAccount, updateAccount, type Account } from "../account-store.ts";
 import { factorsOf } from "../factors/factor-store.ts";
 import type { OwnAsking } from "../factors/factor-commands.ts";
 import { findLinkById, spendLink } from "../links/link-store.ts";
@@ -167,6 +167,7 @@ export async function takeInvitation(
       const { id: accountId } = account;
       const linked = await linkProvider(tx, { ...outsider, accountId, now });
       if (!linked.ok) return linked;
+      await updateAccount(tx, accountId, { openedAt: now });
       await endSessionsOf(tx, accountId, { now, except: null });
       return granted({
         value: account,

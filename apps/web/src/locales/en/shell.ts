@@ -7,6 +7,7 @@ export const shell = {
     disclosures: "Disclosures",
     reports: "Reports",
     audit: "Log",
+    people: "People",
   },
   navDue: "{{count}} due for me",
   clock: "{{moment}} {{place}}",

@@ -98,6 +98,8 @@ export const signIn = {
     passwordSave: "Change the password",
     passwordSaved: "Changed. You were signed out everywhere else.",
     sessions: "Where you are signed in",
+    sessionsMost:
+      "At most three at once: a fourth sign-in ends the one that began first.",
     sessionHere: "here, now",
     sessionSince: "since {{moment}}",
     sessionSeen: "last step {{moment}}",

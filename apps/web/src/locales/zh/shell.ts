@@ -10,6 +10,7 @@ export const shell = {
     disclosures: "对外披露",
     reports: "报告",
     audit: "日志",
+    people: "人员",
   },
   navDue: "我有 {{count}} 件待办",
   clock: "{{moment}} {{place}}",

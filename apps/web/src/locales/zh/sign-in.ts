@@ -94,6 +94,7 @@ export const signIn = {
     passwordSave: "更改密码",
     passwordSaved: "已更改，其他位置的登录均已退出。",
     sessions: "登录位置",
+    sessionsMost: "最多同时三处：第四处登录会使最早的一处退出。",
     sessionHere: "当前会话",
     sessionSince: "登录于 {{moment}}",
     sessionSeen: "最近操作 {{moment}}",

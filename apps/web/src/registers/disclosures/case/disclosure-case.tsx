@@ -428,21 +428,27 @@ function PathTab({
           const words: Readonly<Record<string, { en: string; zh: string }>> =
             exceptions;
           const exception = known && words[known.exception];
-          return gatesShut.includes(gate) || !known || !exception ? (
-            <Callout key={gate} tone="red" lead={`${t("path.gate")}:`}>
-              {t("path.gateShut", {
-                gate: text(label),
-                citation: text(citation),
-              })}
-            </Callout>
-          ) : (
-            <Callout key={gate} lead={`${t("path.gate")}:`}>
-              {t("path.gateOpen", {
-                gate: text(label),
-                exception: text(exception),
-                reference: known.reference,
-              })}
-            </Callout>
+          const said =
+            gatesShut.includes(gate) || !known || !exception ? (
+              <Callout tone="red" lead={`${t("path.gate")}:`}>
+                {t("path.gateShut", {
+                  gate: text(label),
+                  citation: text(citation),
+                })}
+              </Callout>
+            ) : (
+              <Callout lead={`${t("path.gate")}:`}>
+                {t("path.gateOpen", {
+                  gate: text(label),
+                  exception: text(exception),
+                  reference: known.reference,
+                })}
+              </Callout>
+            );
+          return (
+            <div key={gate} className={classes["gate"]}>
+              {said}
+            </div>
           );
         })}
         <TaskList

@@ -87,6 +87,11 @@ const reachedByErasure = [
   "saved_views",
   "log_sample_rows",
   "log_sample_signatures",
+  "disclosure_challenges",
+  "disclosure_identifiers",
+  "disclosure_persons",
+  "disclosure_scope",
+  "disclosures",
 ];
 
 /** Ids, numbers, dates, keys of the law, and words about the office's own people and ways. */
@@ -134,6 +139,12 @@ const saysNothingOfThem = [
   "totp_factors",
   "view_defaults",
   "log_samples",
+  "disclosure_agencies",
+  "disclosure_corrections",
+  "disclosure_entries",
+  "disclosure_entry_numbers",
+  "provider_links",
+  "provider_trips",
 ];
 
 let app: TestApp;

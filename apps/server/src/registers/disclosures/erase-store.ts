@@ -29,8 +29,8 @@ async function alsoTheirs(db: Db, caseId: string): Promise<readonly string[]> {
 }
 
 /**
- * Kind, authority, categories, outcome and dates stay: a law asks that they are kept. Who it was about goes; the
- * register's entries never held a name, so they stand as they are.
+ * Kind, authority, categories, outcome and dates stay: a law asks that they are kept. Who it was about
+ * goes, and whatever somebody wrote down freely; the register's entries never held a name and stand as they are.
  */
 async function erase(tx: Tx, caseId: string) {
   await tx
@@ -44,7 +44,27 @@ async function erase(tx: Tx, caseId: string) {
     .execute();
   await tx
     .updateTable("disclosures")
-    .set({ asked: erasedWords, preserved_what: null, end_reason: null })
+    .set({
+      asked: erasedWords,
+      scope_words: null,
+      necessity: null,
+      told_before: null,
+      consent_proof: null,
+      preserved_what: null,
+      notice_reason: null,
+      end_reason: null,
+    })
+    .where("case_id", "=", caseId)
+    .execute();
+  await tx
+    .updateTable("disclosure_scope")
+    .set({ withheld: erasedWords })
+    .where("case_id", "=", caseId)
+    .where("withheld", "is not", null)
+    .execute();
+  await tx
+    .updateTable("disclosure_challenges")
+    .set({ text: erasedWords, reply: null })
     .where("case_id", "=", caseId)
     .execute();
   return { fileIds: [], objectIds: [] };

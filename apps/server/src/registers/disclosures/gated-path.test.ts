@@ -559,3 +559,53 @@ describe("the register", () => {
     ).toEqual([1, 2]);
   });
 });
+
+describe("erasing the person of a demand", () => {
+  it("T43 takes name, identifiers and every free word; the entry of the register stands", async () => {
+    const caseId = await counsel.open({
+      asked: "All messages of Ren Hai",
+      scopeWords: "Ren Hai and household",
+    });
+    await counsel.prepare(caseId);
+    await counsel.bringOut(caseId, "dpo1");
+    await counsel.api.decideNotice({
+      ...(await counsel.newest(caseId)),
+      decision: "notOwed",
+      reason: "Ren Hai was in court when the order was made.",
+    });
+    await counsel.api.close(await counsel.newest(caseId));
+    const entriesBefore = (await counsel.look(caseId)).entries;
+
+    const erasure = world.as("dpo1").erasure;
+    await erasure.ask({
+      ...(await counsel.newest(caseId)),
+      alsoIds: [],
+      ground: "retentionOver",
+      approverId: world.actor("legal1").id,
+    });
+    const asked = (await erasure.ofCase({ caseId })).erasure;
+    await world.as("legal1").erasure.decide({
+      ...(await counsel.newest(caseId)),
+      erasureId: asked?.id ?? "",
+      contentHash: asked?.contentHash ?? "",
+      answer: "approved",
+    });
+    await world.scheduler.runAll();
+
+    const rows = await Promise.all(
+      (
+        [
+          "cases",
+          "disclosures",
+          "disclosure_persons",
+          "disclosure_identifiers",
+          "disclosure_scope",
+          "disclosure_challenges",
+          "ledger_values",
+        ] as const
+      ).map((table) => world.db.selectFrom(table).selectAll().execute()),
+    );
+    expect(JSON.stringify(rows)).not.toMatch(/Ren Hai|ren\.hai/);
+    expect((await counsel.look(caseId)).entries).toEqual(entriesBefore);
+  });
+});

@@ -63,7 +63,7 @@ export function StatementPart(props: StatementPartProps): ReactNode {
       {view.entries.length === 0 ? (
         <EmptyState>{t("none")}</EmptyState>
       ) : (
-        <ol className={classes["entries"]}>
+        <ol>
           {view.entries.map((entry) => (
             <EntryLine key={entry.id} {...props} entry={entry} act={act} />
           ))}
@@ -93,7 +93,7 @@ export function StatementPart(props: StatementPartProps): ReactNode {
         </p>
       )}
       {view.statements.length === 0 ? null : (
-        <ul className={classes["made"]} aria-label={t("made")}>
+        <ul aria-label={t("made")}>
           {view.statements.map((statement) => (
             <MadeLine
               key={statement.id}

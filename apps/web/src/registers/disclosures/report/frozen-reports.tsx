@@ -37,7 +37,7 @@ export function FrozenReports(): ReactNode {
           {frozen.isPending ? "" : t("frozen.none")}
         </p>
       ) : (
-        <ul className={classes["frozen"]}>
+        <ul>
           {reports.map((report) => (
             <FrozenLine
               key={report.id}

@@ -188,15 +188,15 @@ for (let round = 1; round <= rounds; round += 1) {
   const theirs = askPython(file);
   if (ours.ok || ours.seq !== seq || theirs.ok || theirs.seq !== seq) {
     missed += 1;
-    console.log(
-      `round ${round}: entry ${seq}, ours ${JSON.stringify(ours)}, the other ${JSON.stringify(theirs)}`,
+    process.stdout.write(
+      `round ${round}: entry ${seq}, ours ${JSON.stringify(ours)}, the other ${JSON.stringify(theirs)}\n`,
     );
   }
   rmSync(copy, { recursive: true });
 }
 rmSync(place, { recursive: true });
 bench.database.remove();
-console.log(
-  `${rounds} damaged ledgers, ${rounds - missed} found at their entry by both verifiers, ${missed} not`,
+process.stdout.write(
+  `${rounds} damaged ledgers, ${rounds - missed} found at their entry by both verifiers, ${missed} not\n`,
 );
 process.exitCode = missed === 0 ? 0 : 1;

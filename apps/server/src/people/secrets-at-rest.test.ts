@@ -65,9 +65,9 @@ describe("secrets of app codes", () => {
     expect(row.secret).not.toContain(secret);
     const secrets = makeCodeSecrets(Buffer.alloc(32, 7));
     expect(secrets.open(row.account_id, row.secret)).toBe(secret);
-    expect(() =>
-      secrets.open(app.world.actor("dpo1").id, row.secret),
-    ).toThrow(/authenticate/);
+    expect(() => secrets.open(app.world.actor("dpo1").id, row.secret)).toThrow(
+      /authenticate/,
+    );
     const code = totpCode(secret, app.world.clock.now());
     expect(
       (await app.call("auditor1", "people.confirmTotp", { code })).status,

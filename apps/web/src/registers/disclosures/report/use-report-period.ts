@@ -1,7 +1,6 @@
 import { countryKeys } from "@kept/domain/registers/disclosures/instruments";
 import type { ReportAsked } from "@kept/domain/registers/disclosures/transparency";
 import { useSearchParams } from "react-router";
-import { civilMoment } from "../../../ui/dates.ts";
 import { useDates } from "../../../ui/use-dates.ts";
 
 const isDay = (text: string | null): text is string =>
@@ -13,10 +12,8 @@ export function useReportPeriod(): {
   readonly setPeriod: (period: ReportAsked) => void;
 } {
   const [search, setSearch] = useSearchParams();
-  const { zone } = useDates();
-  const lastYear = String(
-    Number(civilMoment(new Date().toISOString(), zone).on.slice(0, 4)) - 1,
-  );
+  const { today } = useDates();
+  const lastYear = String(Number(today.slice(0, 4)) - 1);
   const from = search.get("from");
   const to = search.get("to");
   const isGiven = isDay(from) && isDay(to) && from <= to;

@@ -2,7 +2,13 @@ import { cpSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { signedInCookie } from "../src/testing/own-calls.ts";
-import { makeWorld, testPassword } from "../src/testing/world.ts";
+import { ringOf } from "../src/files/open-files.ts";
+import { keepPeopleKey } from "../src/people/people-key-store.ts";
+import {
+  makeWorld,
+  testPassword,
+  testPeopleKey,
+} from "../src/testing/world.ts";
 import { startKept } from "./kept-process.ts";
 
 export interface FurnishedFolder {
@@ -33,6 +39,10 @@ export async function furnishedFolder(): Promise<FurnishedFolder> {
 async function furnish(): Promise<FurnishedFolder> {
   const world = await makeWorld({ now: new Date().toISOString() });
   const folder = newPlace();
+  // The house that starts on this folder has to know its people's passwords.
+  const ring = await ringOf({ folder: world.database.folder, keyFile: null });
+  if (!ring.ok) throw new Error("The folder has no key");
+  await keepPeopleKey(world.database, ring.ring, testPeopleKey);
   world.beginClosing();
   await world.scheduler.stop();
   world.database.close();

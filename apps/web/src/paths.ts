@@ -43,6 +43,16 @@ const caseOf: Readonly<Record<string, (reference: string) => string>> = {
   disclosures: paths.disclosure,
 };
 
+const listOf: Readonly<Record<string, string>> = {
+  requests: paths.requests,
+  disclosures: paths.disclosures,
+};
+
+/** The list of a register. */
+export function listAddress(register: string): string {
+  return listOf[register] ?? paths.requests;
+}
+
 /** Where a case stands, whatever its register; the number of a sealed case does not say it. */
 export function caseAddress(theCase: {
   readonly register: string;

@@ -34,6 +34,9 @@ describe("T26 a legal time", () => {
 
   it("of receipt is said once, and corrected only with a reason that stays in the history", async () => {
     expect(takes("receivedAt").toSorted()).toEqual([
+      "disclosures.open",
+      "disclosures.recordPaper",
+      "disclosures.recordReceipt",
       "requests.correct",
       "requests.open",
     ]);

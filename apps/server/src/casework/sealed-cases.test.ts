@@ -192,6 +192,7 @@ function questions({ caseId, reference, letterId }: Ids) {
     "search.colleagues": [undefined],
     "tokens.list": [undefined],
     "transparency.draft": [halfYear],
+    "transparency.helpful": [halfYear],
     "transparency.rows": [{ ...halfYear, number: { of: "register" } }],
     "views.list": [{ register }],
   } satisfies Record<string, readonly unknown[]>;

@@ -7,9 +7,12 @@ import type { Keeping } from "../casework/keeping.ts";
 export interface DeskRegister {
   readonly register: {
     readonly key: string;
+    readonly title: Text;
     readonly viewPermission: Permission;
     readonly acts: Readonly<Record<string, Text>>;
   };
+  /** Whether its first stage means that nobody has said yet who asks and for what. */
+  readonly startsUnidentified: boolean;
   readonly clocksOf: Keeping["clocksOf"];
   readonly kindsOf: KindSource["kindsOf"];
 }

@@ -1,5 +1,6 @@
 import { sql, type SqlBool } from "kysely";
 import type { Role } from "@kept/domain/access/permissions";
+import type { Text } from "@kept/domain/text";
 import { openSamples, type SampleLine } from "../audit/sample-views.ts";
 import { deskOf, isOnDesk, type Desk } from "@kept/domain/desk/desk";
 import {
@@ -38,6 +39,24 @@ import { weekAround, type PlainDay } from "./week.ts";
 export interface DeskDay extends PlainDay {
   /** What falls due on it; of a day that is past, what was missed. */
   readonly due: number;
+  /** The same by register; none for nothing. */
+  readonly dueIn: Readonly<Record<string, number>>;
+}
+
+/** What one register has of each number, so that the number leads to exactly its rows. */
+export interface DeskPart {
+  readonly register: string;
+  readonly title: Text;
+  readonly counts: Counted;
+}
+
+interface Counted {
+  readonly dueToday: number;
+  readonly overdue: number;
+  readonly toApprove: number;
+  readonly unidentified: number;
+  readonly unverified: number;
+  readonly mine: number;
 }
 
 /** The morning page. What a role does not meet is null or empty. */
@@ -52,6 +71,8 @@ export interface Today {
     readonly unidentified: number;
     readonly unverified: number;
   };
+  /** The same numbers by register. */
+  readonly parts: readonly DeskPart[];
   readonly mine: readonly DeskLine[];
   readonly mineTotal: number;
   /** Whether a number leads to its rows; numbers of the whole office lead nowhere for whoever sees a few cases. */
@@ -103,7 +124,7 @@ export async function todayView(db: Db, seat: DeskSeat): Promise<Today> {
   const fresh = isOnDesk(desk, "fresh")
     ? await firstOf(db, seat, {
         look,
-        where: sql<SqlBool>`c.stage = 'received'`,
+        where: isUnidentified(seat),
         limit: 8,
       })
     : [];
@@ -116,11 +137,13 @@ export async function todayView(db: Db, seat: DeskSeat): Promise<Today> {
     : [];
   const whose = desk.whose === "mine" ? own : everything;
   const told = { look, whose, among: countedFrom(seat) };
-  const counts = await countsOf(db, seat, told);
+  const parts = await countsOf(db, seat, told);
+  const counts = sumOf(parts);
   return {
     day: look.bounds.today,
     desk,
     counts: { ...counts, onOthers: onOthers.length },
+    parts,
     mine: pick(mine),
     mineTotal: counts.mine,
     dueTotal: mayCount(seat)
@@ -136,7 +159,7 @@ export async function todayView(db: Db, seat: DeskSeat): Promise<Today> {
       ? await dueByDay(db, seat, {
           look,
           whose,
-          dueToday: counts.dueToday,
+          parts,
         })
       : [],
     answers: isOnDesk(desk, "answers") ? await recentAnswers(db, seat) : [],
@@ -146,15 +169,15 @@ export async function todayView(db: Db, seat: DeskSeat): Promise<Today> {
   };
 }
 
-/** The two numbers that stand beside the registers on every page: what is due or waits, and what is mine. */
+/** What stands beside the places on every page: what is due or waits, and what is mine in each register. */
 export interface DueCounts {
   readonly today: number;
-  readonly mine: number;
+  readonly mine: Readonly<Record<string, number>>;
 }
 
 export async function dueCounts(db: Db, seat: DeskSeat): Promise<DueCounts> {
   const desk = deskOf(seat.actor.role as Role);
-  const counts = await countsOf(db, seat, {
+  const parts = await countsOf(db, seat, {
     look: dueLook(seat.office, seat.now),
     whose:
       desk.whose === "mine"
@@ -162,7 +185,12 @@ export async function dueCounts(db: Db, seat: DeskSeat): Promise<DueCounts> {
         : everything,
     among: seenFrom(seat),
   });
-  return { today: dueOrWaiting(desk, counts), mine: counts.mine };
+  return {
+    today: dueOrWaiting(desk, sumOf(parts)),
+    mine: Object.fromEntries(
+      parts.map(({ register, counts }) => [register, counts.mine]),
+    ),
+  };
 }
 
 function dueOrWaiting(
@@ -193,50 +221,102 @@ async function firstOf(
   return rows.map(({ id }) => id);
 }
 
+/** The open cases that stand first and of which nobody has said who asks, in the registers where that is so. */
+function isUnidentified({ registers }: DeskSeat): Condition {
+  const keys = registers
+    .filter(({ startsUnidentified }) => startsUnidentified)
+    .map(({ register }) => register.key);
+  return sql<SqlBool>`(c.stage = 'received' and c.register in (${sql.join(keys)}))`;
+}
+
+const nothing: Counted = {
+  dueToday: 0,
+  overdue: 0,
+  toApprove: 0,
+  unidentified: 0,
+  unverified: 0,
+  mine: 0,
+};
+
+function sumOf(parts: readonly DeskPart[]): Counted {
+  const sum = (number: keyof Counted): number =>
+    parts.reduce((total, { counts }) => total + counts[number], 0);
+  return {
+    dueToday: sum("dueToday"),
+    overdue: sum("overdue"),
+    toApprove: sum("toApprove"),
+    unidentified: sum("unidentified"),
+    unverified: sum("unverified"),
+    mine: sum("mine"),
+  };
+}
+
+/** The numbers of each register that has any, in the order of the house. */
 async function countsOf(
   db: Db,
   seat: DeskSeat,
   { look, whose, among }: { look: DueLook; whose: Condition; among: Condition },
-) {
+): Promise<DeskPart[]> {
   const me = seat.actor.id;
-  const seen = seenFrom(seat);
-  const { rows } = await sql<Record<string, number | null>>`
-    select sum(${whose} and ${dueIs("today", look)}) as due_today,
-      sum(${whose} and ${dueIs("overdue", look)}) as overdue,
-      sum(c.stage = 'received') as unidentified,
-      sum(c.lane = 'unverified') as unverified,
-      sum(c.owner_id = ${me} and not ${isSnoozed(seat.actor, look.now)}) as mine,
-      (select count(distinct c.id) from case_approvals a join cases c on c.id = a.case_id
-        where a.state = 'asked' and a.asked_of = ${me} and c.is_open = 1 and ${seen}) as to_approve
-    from cases c ${withDueDay} where c.is_open = 1 and ${among}`.execute(db);
-  const counted = rows[0];
-  return {
-    dueToday: counted?.["due_today"] ?? 0,
-    overdue: counted?.["overdue"] ?? 0,
-    toApprove: counted?.["to_approve"] ?? 0,
-    unidentified: counted?.["unidentified"] ?? 0,
-    unverified: counted?.["unverified"] ?? 0,
-    mine: counted?.["mine"] ?? 0,
-  };
+  const open = await sql<Counted & { register: string }>`
+    select c.register, coalesce(sum(${whose} and ${dueIs("today", look)}), 0) as "dueToday",
+      coalesce(sum(${whose} and ${dueIs("overdue", look)}), 0) as overdue,
+      coalesce(sum(${isUnidentified(seat)}), 0) as unidentified,
+      coalesce(sum(c.lane = 'unverified'), 0) as unverified,
+      coalesce(sum(c.owner_id = ${me} and not ${isSnoozed(seat.actor, look.now)}), 0) as mine
+    from cases c ${withDueDay} where c.is_open = 1 and ${among} group by c.register`.execute(
+    db,
+  );
+  const asked = await sql<{ register: string; toApprove: number }>`
+    select c.register, count(distinct c.id) as "toApprove"
+    from case_approvals a join cases c on c.id = a.case_id
+    where a.state = 'asked' and a.asked_of = ${me} and c.is_open = 1 and ${seenFrom(seat)}
+    group by c.register`.execute(db);
+  return seat.registers.flatMap(({ register: { key, title } }) => {
+    const found = [open.rows, asked.rows].map((rows) =>
+      rows.find(({ register }) => register === key),
+    );
+    if (found.every((row) => row === undefined)) return [];
+    const { register: _, ...counts } = Object.assign(
+      { register: key, ...nothing },
+      ...found,
+    ) as Counted & { register: string };
+    return [{ register: key, title, counts }];
+  });
 }
 
 async function dueByDay(
   db: Db,
   seat: DeskSeat,
-  wanted: { look: DueLook; whose: Condition; dueToday: number },
+  wanted: { look: DueLook; whose: Condition; parts: readonly DeskPart[] },
 ): Promise<DeskDay[]> {
   const { today } = wanted.look.bounds;
   const days = weekAround(seat.office, today);
   const first = days[0]?.on ?? today;
   const last = days.at(-1)?.on ?? today;
   const span = dueIs({ from: first, until: last }, wanted.look);
-  const { rows } = await sql<{ due_on: string; due: number }>`
-    select d.due_on, count(*) as due from cases c ${withDueDay}
+  const { rows } = await sql<{
+    due_on: string;
+    register: string;
+    due: number;
+  }>`
+    select d.due_on, c.register, count(*) as due from cases c ${withDueDay}
     where ${span} and ${wanted.whose} and ${seenFrom(seat)}
-    group by d.due_on`.execute(db);
-  const counts = new Map(rows.map(({ due_on, due }) => [due_on, due]));
-  return days.map((day) => ({
-    ...day,
-    due: day.on === today ? wanted.dueToday : (counts.get(day.on) ?? 0),
-  }));
+    group by d.due_on, c.register`.execute(db);
+  return days.map((day) => {
+    const due: [string, number][] =
+      day.on === today
+        ? wanted.parts.map(({ register, counts }) => [
+            register,
+            counts.dueToday,
+          ])
+        : rows
+            .filter(({ due_on }) => due_on === day.on)
+            .map((row) => [row.register, row.due]);
+    return {
+      ...day,
+      due: due.reduce((total, [, count]) => total + count, 0),
+      dueIn: Object.fromEntries(due.filter(([, count]) => count > 0)),
+    };
+  });
 }

@@ -283,16 +283,12 @@ describe("a file of a case", () => {
   });
 
   it("is not open to whoever sees the register alone, nor to those whom nobody asked", async () => {
-    for (const [who, expected] of [
-      ["auditor1", [403, "notAllowed"]],
-      ["legal1", [404, "notFound"]],
-      ["manager1", [404, "notFound"]],
-    ] as const) {
+    for (const who of ["auditor1", "legal1", "manager1"] as const) {
       const response = await app.fetch(
         `/messages/${hostile.messageId}/original`,
         { who },
       );
-      expect(await refusalOf(response), who).toEqual(expected);
+      expect(await refusalOf(response), who).toEqual([404, "notFound"]);
     }
   });
 

@@ -41,12 +41,21 @@ export async function openPeopleKey(
   const wrapped = await wrappedKey(db);
   if (wrapped !== null) return unwrapKey(ring, keyName, wrapped);
   const key = randomBytes(keyBytes);
+  await keepPeopleKey({ writer }, ring, key);
+  return key;
+}
+
+/** Puts the key down, wrapped, and seals under it what an older Kept left open. */
+export async function keepPeopleKey(
+  { writer }: { readonly writer: Writer },
+  ring: KeyRing,
+  key: Buffer,
+): Promise<void> {
   await writer.write(async (tx) => {
     await putKey(tx, wrapKey(ring, keyName, key));
     await sealOldSecrets(tx, key);
     return { keep: true, value: null };
   });
-  return key;
 }
 
 async function sealOldSecrets(tx: Tx, key: Buffer): Promise<void> {

@@ -56,8 +56,17 @@ export const bulkRegisters = {
 
 /** What the morning page reads of each register. */
 export const deskRegisters = {
-  requests: { ...requestKeeping, kindsOf: requestKinds },
-  disclosures: { ...disclosureKeeping, kindsOf: disclosureKindWords },
+  requests: {
+    ...requestKeeping,
+    kindsOf: requestKinds,
+    startsUnidentified: true,
+  },
+  disclosures: {
+    ...disclosureKeeping,
+    kindsOf: disclosureKindWords,
+    // A demand says whom it is about.
+    startsUnidentified: false,
+  },
 } satisfies Record<RegisterKey, DeskRegister>;
 
 /** What search reads of each register, and how it shows what it found. */

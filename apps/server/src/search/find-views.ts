@@ -61,6 +61,7 @@ export interface FoundCase {
 export interface FindSource extends SearchSource {
   readonly register: {
     readonly key: string;
+    readonly title: Text;
     readonly viewPermission: Permission;
     readonly readPermission: Permission;
     readonly workflow: {
@@ -99,12 +100,17 @@ export interface Found {
   readonly isWhole: boolean;
   readonly said: readonly SaidView[];
   readonly problems: readonly ProblemView[];
-  /** The same as a list of one register shows it; null where several have something or nothing was asked. */
-  readonly list: {
-    readonly register: string;
-    readonly where: ListWhere;
-    readonly text: string;
-  } | null;
+  /** The same as the list of each register shows it that may have something. */
+  readonly lists: readonly FoundInList[];
+}
+
+export interface FoundInList {
+  readonly register: string;
+  readonly title: Text;
+  readonly where: ListWhere;
+  readonly text: string;
+  /** How many of them it shows; null where there are more than were read. */
+  readonly count: number | null;
 }
 
 export interface Finding {
@@ -122,7 +128,7 @@ const nothing: Found = {
   isWhole: true,
   said: [],
   problems: [],
-  list: null,
+  lists: [],
 };
 
 /** The registers that somebody may read. */
@@ -199,21 +205,34 @@ export async function findCases(
   const { ids, total, isMore } =
     (await allAtOnce(db, { match, terms, seen }, asked.limit)) ??
     (await inTurn(db, { match, terms, seen, isAll }, asked.limit));
+  const cases = await rowsOf(db, { finding, terms }, ids);
   return {
-    cases: await rowsOf(db, { finding, terms }, ids),
+    cases,
     total,
     isMore,
     isWhole: match.isWhole,
     ...told,
-    list: listOf(understood),
+    lists: listsOf(understood, { cases, total, isMore }),
   };
 }
 
-function listOf({ query, sources }: Understood): Found["list"] {
-  const [only, ...others] = sources;
-  return only === undefined || others.length > 0
-    ? null
-    : { register: only.register.key, where: query.where, text: query.text };
+function listsOf(
+  { query, sources }: Understood,
+  { cases, total, isMore }: Pick<Found, "cases" | "total" | "isMore">,
+): FoundInList[] {
+  const areAllRead = !isMore && total === cases.length;
+  const counted = sources.map(({ register: { key, title } }) => ({
+    register: key,
+    title,
+    where: query.where,
+    text: query.text,
+    count: areAllRead
+      ? cases.filter(({ register }) => register === key).length
+      : sources.length === 1 && !isMore
+        ? total
+        : null,
+  }));
+  return total === 0 ? [] : counted.filter(({ count }) => count !== 0);
 }
 
 const colleagues = fixedQuery<{

@@ -20,6 +20,7 @@ import {
 } from "./story-people.ts";
 import { stoppedClock } from "./stopped-clock.ts";
 import { reopenDatabase, temporaryDatabase } from "./temporary-database.ts";
+import { testPeopleKey } from "./world.ts";
 
 /** A whole office behind a real port, on a clock that only the story moves. */
 export interface StoryOffice {
@@ -113,7 +114,7 @@ export async function openStoryOffice(
       database,
       files,
       mailer,
-      peopleKey: Buffer.alloc(32, 7),
+      peopleKey: testPeopleKey,
       log: {
         write: (line) => {
           logged.push(line);

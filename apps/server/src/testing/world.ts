@@ -154,6 +154,9 @@ interface Ground {
   readonly mailer: Mailer;
 }
 
+/** Passwords of test worlds are peppered with it. */
+export const testPeopleKey = Buffer.alloc(32, 7);
+
 function buildTestApp(
   options: WorldOptions,
   { clock, database, files, mailer }: Ground,
@@ -174,7 +177,7 @@ function buildTestApp(
       },
     },
     passwordCost: { memoryKib: 8, passes: 1 },
-    peopleKey: Buffer.alloc(32, 7),
+    peopleKey: testPeopleKey,
     ...(options.scanner && { scanner: options.scanner }),
     ...(options.provider && { provider: options.provider }),
     ...(options.routes && { routes: options.routes }),

@@ -21,12 +21,13 @@ import { UserMenu } from "./user-menu.tsx";
 /** How much of my own work is due, by place; nothing is shown for nothing. */
 export interface DueCounts {
   readonly today: number | null;
-  readonly requests: number | null;
+  /** By register. */
+  readonly mine: Readonly<Record<string, number>>;
 }
 
 interface Place {
   readonly key:
-    keyof DueCounts | "disclosures" | "reports" | "audit" | "people";
+    "today" | "requests" | "disclosures" | "reports" | "audit" | "people";
   readonly to: string;
   readonly icon: Icon;
   /** Who may not open it is not led there. */
@@ -69,9 +70,9 @@ const places: readonly Place[] = [
   },
 ];
 
-/** What of the disclosures is mine stands under Today; the log, the reports and the people count nothing that would be mine to do. */
+/** The log, the reports and the people count nothing that would be mine to do. */
 function countOf({ key }: Place, due: DueCounts): number | null {
-  return key === "today" || key === "requests" ? due[key] : null;
+  return key === "today" ? due.today : (due.mine[key] ?? null);
 }
 
 function usePlaces(): readonly Place[] {

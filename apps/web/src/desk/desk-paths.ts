@@ -1,10 +1,19 @@
 import type { DeskNumber } from "@kept/domain/desk/desk";
-import { caseAddress, paths } from "../paths.ts";
+import type { Text } from "@kept/domain/text";
+import { caseAddress, listAddress, paths } from "../paths.ts";
 import type { Today } from "./today-data.ts";
 
 interface DaySpan {
   readonly from: string;
   readonly until: string;
+  readonly dueIn: Readonly<Record<string, number>>;
+}
+
+/** A way to the rows of one register. */
+export interface Way {
+  readonly title: Text;
+  readonly count: number;
+  readonly to: string;
 }
 
 type Whose = Today["desk"]["whose"];
@@ -34,43 +43,79 @@ export const waitingOnOthers = "waiting-on-others";
 /** The part of the page that shows what has left the demo office. */
 export const outboxPart = "outbox";
 
-function rows(search: Readonly<Record<string, string>>): string {
-  return `${paths.requests}?${new URLSearchParams(search).toString()}`;
+function rows(
+  register: string,
+  search: Readonly<Record<string, string>>,
+): string {
+  return `${listAddress(register)}?${new URLSearchParams(search).toString()}`;
 }
 
-/** The cases that fall due so, of all or of mine. */
-function dueRows(due: string, whose: Whose): string {
-  // The number counts what I have snoozed as well.
-  return rows(whose === "mine" ? { view: "mine", due, snoozed: "" } : { due });
+/** The cases of a register that fall due so, of all or of mine. */
+function dueRows(register: string, due: string, whose: Whose): string {
+  return rows(
+    register,
+    // The number counts what I have snoozed as well.
+    whose === "mine" ? { view: "mine", due, snoozed: "" } : { due },
+  );
 }
 
-/** Where a number of the morning page leads: to exactly the rows that it counts. */
-export function numberPath(number: DeskNumber, whose: Whose): string {
+type RowNumber = Exclude<DeskNumber, "onOthers">;
+
+function numberPath(register: string, number: RowNumber, whose: Whose): string {
   switch (number) {
     case "dueToday":
-      return dueRows("today", whose);
+      return dueRows(register, "today", whose);
     case "overdue":
-      return dueRows("overdue", whose);
-    case "onOthers":
-      return `#${waitingOnOthers}`;
+      return dueRows(register, "overdue", whose);
     case "toApprove":
     case "unidentified":
     case "unverified":
       // Not in groups: what is later would be folded, and the number counts it.
-      return rows({ view: number, group: "none" });
+      return rows(register, { view: number, group: "none" });
   }
 }
 
-export const minePath = rows({ view: "mine" });
-export const provisionalPath = rows({ due: "provisional" });
+/** Where a number leads: to exactly the rows that it counts, in each register that has some. */
+export function waysOf(
+  number: RowNumber | "mine",
+  { parts, desk }: Pick<Today, "parts" | "desk">,
+): Way[] {
+  return parts.flatMap(({ register, title, counts }) =>
+    counts[number] === 0
+      ? []
+      : [
+          {
+            title,
+            count: counts[number],
+            to:
+              number === "mine"
+                ? rows(register, { view: "mine" })
+                : numberPath(register, number, desk.whose),
+          },
+        ],
+  );
+}
+
+export const provisionalPath = rows("requests", { due: "provisional" });
 
 /** Today shows what is still to be done; other days what falls due on them. */
-export function daysPath(
-  { from, until }: DaySpan,
-  { day, desk }: Pick<Today, "day" | "desk">,
-): string {
+export function daysWays(
+  { from, until, dueIn }: DaySpan,
+  { day, desk, parts }: Pick<Today, "day" | "desk" | "parts">,
+): Way[] {
   const days = from === until ? from : `${from}..${until}`;
-  return dueRows(from === day ? "today" : days, desk.whose);
+  return parts.flatMap(({ register, title }) => {
+    const count = dueIn[register] ?? 0;
+    return count === 0
+      ? []
+      : [
+          {
+            title,
+            count,
+            to: dueRows(register, from === day ? "today" : days, desk.whose),
+          },
+        ];
+  });
 }
 
 export function casePath(theCase: {

@@ -6,14 +6,15 @@ import { useWordsContext } from "../casework/use-clock-words.ts";
 import { ElapsedBar } from "../ui/elapsed-bar.tsx";
 import { Run } from "../ui/run.tsx";
 import { Section } from "../ui/section.tsx";
-import { casePath, numberPath } from "./desk-paths.ts";
+import { casePath, waysOf } from "./desk-paths.ts";
+import { NumberWays } from "./number-ways.tsx";
 import classes from "./fresh-cases.module.css";
 import type { DeskLine, Today } from "./today-data.ts";
 
 /** New cases that nobody has identified, each with how much of its 48 hours is gone. */
 export function FreshCases({ today }: { readonly today: Today }): ReactNode {
   const { t } = useTranslation("desk");
-  const { unidentified, counts, desk } = today;
+  const { unidentified, counts } = today;
   // Where a policy promises no 48 hours, another clock is the first.
   const isOf48 =
     unidentified.length > 0 &&
@@ -36,9 +37,12 @@ export function FreshCases({ today }: { readonly today: Today }): ReactNode {
           ))}
           {hidden <= 0 ? null : (
             <li className={classes["more"]}>
-              <Link to={numberPath("unidentified", desk.whose)}>
+              <NumberWays
+                ways={waysOf("unidentified", today)}
+                className={undefined}
+              >
                 {t("fresh.all", { count: counts.unidentified })}
-              </Link>
+              </NumberWays>
             </li>
           )}
         </ul>

@@ -8,7 +8,8 @@ import { useWordsContext } from "../casework/use-clock-words.ts";
 import { Run } from "../ui/run.tsx";
 import { Section } from "../ui/section.tsx";
 import { useLanguage } from "../ui/use-language.ts";
-import { casePath, minePath } from "./desk-paths.ts";
+import { casePath, waysOf } from "./desk-paths.ts";
+import { NumberWays } from "./number-ways.tsx";
 import classes from "./my-next.module.css";
 import type { DeskLine, Today } from "./today-data.ts";
 
@@ -23,7 +24,9 @@ export function MyNext({ today }: { readonly today: Today }): ReactNode {
       ruled
       end={
         mineTotal > mine.length ? (
-          <Link to={minePath}>{t("mine.all", { count: mineTotal })}</Link>
+          <NumberWays ways={waysOf("mine", today)} className={classes["all"]}>
+            {t("mine.all", { count: mineTotal })}
+          </NumberWays>
         ) : undefined
       }
     >

@@ -5,7 +5,8 @@ import { useDates } from "../ui/use-dates.ts";
 import { useLanguage } from "../ui/use-language.ts";
 import { useWordsContext } from "../casework/use-clock-words.ts";
 import { dueWords } from "../casework/clock-words.ts";
-import { casePath, numberPath } from "./desk-paths.ts";
+import { casePath, waitingOnOthers, waysOf } from "./desk-paths.ts";
+import { NumberWays } from "./number-ways.tsx";
 import classes from "./numbers.module.css";
 import type { DeskLine, Today } from "./today-data.ts";
 
@@ -17,29 +18,37 @@ export function Numbers({ today }: { readonly today: Today }): ReactNode {
   return (
     <div className={classes["line"]}>
       {isCalm ? <Calm next={next[0] ?? null} /> : null}
-      {desk.numbers.map((number) =>
-        counts[number] === 0 ? null : !countsOpenRows &&
-          number !== "toApprove" ? (
-          <p
-            key={number}
-            className={classes["number"]}
-            data-tone={number === "overdue" ? "red" : undefined}
-          >
-            <b className={classes["count"]}>{counts[number]}</b>
+      {desk.numbers.map((number) => {
+        if (counts[number] === 0) return null;
+        const words = (
+          <>
+            <b className={classes["count"]}>{counts[number]}</b>{" "}
             <span>{t(`counts.${number}`, { count: counts[number] })}</span>
-          </p>
-        ) : (
+          </>
+        );
+        return number === "onOthers" ? (
           <Link
             key={number}
-            to={numberPath(number, desk.whose)}
+            to={`#${waitingOnOthers}`}
             className={classes["number"]}
-            data-tone={number === "overdue" ? "red" : undefined}
           >
-            <b className={classes["count"]}>{counts[number]}</b>
-            <span>{t(`counts.${number}`, { count: counts[number] })}</span>
+            {words}
           </Link>
-        ),
-      )}
+        ) : (
+          <NumberWays
+            key={number}
+            ways={
+              countsOpenRows || number === "toApprove"
+                ? waysOf(number, today)
+                : []
+            }
+            className={classes["number"]}
+            tone={number === "overdue" ? "red" : undefined}
+          >
+            {words}
+          </NumberWays>
+        );
+      })}
       {countsOpenRows ? null : (
         <p className={classes["calm"]}>{t("counts.ofTheOffice")}</p>
       )}

@@ -9,7 +9,7 @@ import { useToday } from "./today-data.ts";
 /** What is due or waits, and how many cases are mine; null while unknown, and for a role without a desk. */
 export function useDueCounts(): {
   readonly today: number | null;
-  readonly requests: number | null;
+  readonly mine: Readonly<Record<string, number>>;
 } {
   const { permissions } = useMe();
   const isMet = permissions.includes("desk.view");
@@ -20,11 +20,16 @@ export function useDueCounts(): {
   if (isThere)
     return {
       today: morning.data?.dueTotal ?? null,
-      requests: morning.data?.mineTotal ?? null,
+      mine: Object.fromEntries(
+        (morning.data?.parts ?? []).map(({ register, counts }) => [
+          register,
+          counts.mine,
+        ]),
+      ),
     };
   return {
     today: counts.data?.today ?? null,
-    requests: counts.data?.mine ?? null,
+    mine: counts.data?.mine ?? {},
   };
 }
 

@@ -9,7 +9,7 @@ function day(
   type: DeskDay["type"],
   more: Partial<DeskDay> = {},
 ): DeskDay {
-  return { on, type, makeUp: false, name: null, due: 0, ...more };
+  return { on, type, makeUp: false, name: null, due: 0, dueIn: {}, ...more };
 }
 
 describe("the strip of the week", () => {

@@ -10,6 +10,8 @@ export interface WeekRun {
   /** Of the holiday, or of what a make-up day belongs to. */
   readonly name: DeskDay["name"];
   readonly due: number;
+  /** The same by register. */
+  readonly dueIn: DeskDay["dueIn"];
 }
 
 /** Puts days of rest that follow each other together; a weekend beside a holiday belongs to it. */
@@ -29,6 +31,7 @@ export function weekRuns(days: readonly DeskDay[]): WeekRun[] {
         days: last.days + 1,
         name: last.name ?? day.name,
         due: last.due + day.due,
+        dueIn: added(last.dueIn, day.dueIn),
       };
     } else {
       runs.push({
@@ -39,8 +42,16 @@ export function weekRuns(days: readonly DeskDay[]): WeekRun[] {
         makeUp: day.makeUp,
         name: day.name,
         due: day.due,
+        dueIn: day.dueIn,
       });
     }
   }
   return runs;
+}
+
+function added(one: DeskDay["dueIn"], other: DeskDay["dueIn"]) {
+  const sum: Record<string, number> = { ...one };
+  for (const [register, due] of Object.entries(other))
+    sum[register] = (sum[register] ?? 0) + due;
+  return sum;
 }

@@ -1,12 +1,12 @@
 import type { CivilDay } from "@kept/domain/casework/clock";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import { Link } from "react-router";
 import { MakeUpBadge } from "../casework/make-up-badge.tsx";
 import { useDates } from "../ui/use-dates.ts";
 import { formatDayNumber } from "../ui/dates.ts";
 import { useLanguage, useText } from "../ui/use-language.ts";
-import { daysPath } from "./desk-paths.ts";
+import { daysWays } from "./desk-paths.ts";
+import { NumberWays } from "./number-ways.tsx";
 import type { Today } from "./today-data.ts";
 import { weekRuns, type WeekRun } from "./week-runs.ts";
 import classes from "./week-strip.module.css";
@@ -126,12 +126,12 @@ function Due({ run, today, words }: DueProps): ReactNode {
     );
   }
   return (
-    <Link
-      to={daysPath(run, today)}
+    <NumberWays
+      ways={daysWays(run, today)}
       className={classes["due"]}
-      data-tone={isPast ? "red" : undefined}
+      tone={isPast ? "red" : undefined}
     >
       <b className={classes["count"]}>{due}</b> {words}
-    </Link>
+    </NumberWays>
   );
 }

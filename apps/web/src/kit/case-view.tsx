@@ -27,7 +27,7 @@ const nothing = (): void => undefined;
 
 export function CaseView(): ReactNode {
   return (
-    <Shell due={{ today: 11, requests: 12 }}>
+    <Shell due={{ today: 11, mine: { requests: 12 } }}>
       <KitCase startTab="conversation" startOpen />
     </Shell>
   );

@@ -24,7 +24,7 @@ const nothing = (): void => undefined;
 export function ComposerView(): ReactNode {
   const [letter, setLetter] = useState<LetterDocument>(kitLetter);
   return (
-    <Shell due={{ today: 11, requests: 12 }}>
+    <Shell due={{ today: 11, mine: { requests: 12 } }}>
       <div className={classes["composer"]}>
         <div className={classes["composerTop"]}>
           <RecordHeader

@@ -43,7 +43,7 @@ export function FormsView(): ReactNode {
     },
   });
   return (
-    <Shell due={{ today: 11, requests: 12 }}>
+    <Shell due={{ today: 11, mine: { requests: 12 } }}>
       <Page
         title="New request"
         lead="One screen. What is not known yet can be left out."

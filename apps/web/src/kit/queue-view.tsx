@@ -139,7 +139,7 @@ export function QueueView(): ReactNode {
   );
 
   return (
-    <Shell due={{ today: 11, requests: 12 }}>
+    <Shell due={{ today: 11, mine: { requests: 12 } }}>
       {isPhone ? (
         list
       ) : (

@@ -2,6 +2,7 @@ import {
   createContext,
   useContext,
   useEffect,
+  useLayoutEffect,
   useMemo,
   useRef,
   useState,
@@ -42,7 +43,7 @@ export function ShortcutsProvider({
   const [isOn, turn] = useState(true);
   const [bound] = useState(makeKeyBindings);
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     const press = (event: KeyboardEvent): void => {
       if (event.defaultPrevented || isTaken(event)) return;
       const name = nameOfPress({
@@ -181,7 +182,8 @@ export function useShortcut(
     latest.current = run;
   });
   const isTold = run === null;
-  useEffect(() => {
+  // Before it is painted: what is seen can be used.
+  useLayoutEffect(() => {
     if (!enabled) return undefined;
     return bound.add({
       keys,

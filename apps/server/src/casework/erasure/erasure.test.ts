@@ -143,8 +143,6 @@ const saysNothingOfThem = [
   "disclosure_corrections",
   "disclosure_entries",
   "disclosure_entry_numbers",
-  "provider_links",
-  "provider_trips",
 ];
 
 let app: TestApp;

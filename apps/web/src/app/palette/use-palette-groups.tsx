@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import { casePath } from "../../desk/desk-paths.ts";
 import { useMe } from "../../people/session.tsx";
 import { registerLists, type RegisterList } from "../../registers/lists.ts";
+import { useText } from "../../ui/use-language.ts";
 import { usePersonName } from "../../ui/use-person-name.ts";
 import { CaseFace, ColleagueFace, type FoundCase } from "./case-face.tsx";
 import { matchesName } from "./name-match.ts";
@@ -53,31 +54,40 @@ function caseOption(found: FoundCase): PaletteOption {
 /** The list of the register, with the same conditions and the same words. */
 function useShowAll(found: Found | undefined): readonly PaletteOption[] {
   const { t } = useTranslation("search");
-  const list = found?.list;
-  if (!found || !list || found.total === 0) return [];
-  const known = Object.values(registerLists).find(
-    ({ listing }) => listing.register === list.register,
-  );
-  if (known === undefined) return [];
-  const { listing, path } = known;
-  const query = { ...plainQuery(listing), where: list.where };
-  const { total, isMore } = found;
-  return [
-    {
-      key: "all",
-      face: (
-        <span className={classes["action"]}>
-          <span className={classes["all"]}>
-            {t(isMore ? "allMany" : "all", { count: total })}
+  const text = useText();
+  if (!found) return [];
+  const { lists, total } = found;
+  return lists.flatMap(({ register, title, where, text: words, count }) => {
+    const known = Object.values(registerLists).find(
+      ({ listing }) => listing.register === register,
+    );
+    if (known === undefined) return [];
+    const { listing, path } = known;
+    const all =
+      count !== null
+        ? t("all", { count })
+        : lists.length === 1
+          ? t("allMany", { count: total })
+          : t("allOfSeveral");
+    return [
+      {
+        key: `all ${register}`,
+        face: (
+          <span className={classes["action"]}>
+            <span className={classes["all"]}>
+              {lists.length === 1
+                ? all
+                : t("allIn", { list: text(title), words: all })}
+            </span>
           </span>
-        </span>
-      ),
-      choose: {
-        to: `${path}${writeListQuery(listing, query)}`,
-        state: list.text === "" ? null : { text: list.text },
+        ),
+        choose: {
+          to: `${path}${writeListQuery(listing, { ...plainQuery(listing), where })}`,
+          state: words === "" ? null : { text: words },
+        },
       },
-    },
-  ];
+    ];
+  });
 }
 
 function useColleagueOptions(

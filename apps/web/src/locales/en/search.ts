@@ -11,6 +11,8 @@ export const search = {
   },
   all_one: "Show the one result in the list",
   all_other: "Show all {{count}} results in the list",
+  allIn: "{{list}}: {{words}}",
+  allOfSeveral: "Show all results in the list",
   allMany: "Show all results in the list (more than {{count}})",
   found_one: "{{count}} case found.",
   found_other: "{{count}} cases found.",

@@ -13,6 +13,8 @@ export const search = {
     actions: "操作",
   },
   all_other: "在列表中显示全部 {{count}} 条结果",
+  allIn: "{{list}}：{{words}}",
+  allOfSeveral: "在列表中显示全部结果",
   allMany: "在列表中显示全部结果（超过 {{count}} 条）",
   found_other: "找到 {{count}} 件案件。",
   foundMany: "找到超过 {{count}} 件案件。",

@@ -341,6 +341,10 @@ export const registerPageInput = z.strictObject({
   country: z.enum(countryKeys).nullable(),
   authorityClass: z.enum(authorityClassKeys).nullable(),
   outcome: z.enum(disclosureOutcomeKeys).nullable(),
-  cursor: line(40).nullable(),
+  /** How many lines the page before it ended after. */
+  cursor: z
+    .string()
+    .regex(/^\d{1,9}$/)
+    .nullable(),
   limit: z.int().min(1).max(200),
 });

@@ -25,4 +25,13 @@ describe.each(["README.md", "README.zh-CN.md"])("%s", (page) => {
     expect(rooms.length).toBeGreaterThan(4);
     expect(rooms.filter((room) => !said.includes(`${room}/`))).toEqual([]);
   });
+
+  it("leads to every page of docs", () => {
+    const own = page === "README.md" ? /^(?!.*zh-CN).*\.md$/ : /\.zh-CN\.md$/;
+    const pages = globSync("docs/*.md", { cwd: root }).filter((one) =>
+      own.test(one),
+    );
+    expect(pages.length).toBeGreaterThan(15);
+    expect(pages.filter((one) => !text.includes(`(${one})`))).toEqual([]);
+  });
 });

@@ -23,8 +23,9 @@ export function SelectionBar({
   const { t } = useTranslation("list");
   const { count, selected, all, clear } = selection;
   const isAll = total !== null && count === total && selected.kind === "all";
+  // Pressed before the number is known, it still means all of them.
   useShortcut({ keys: "mod+a", label: t("keys.all") }, all, {
-    enabled: total !== null && total > 0,
+    enabled: total !== 0,
   });
   useShortcut({ keys: "escape", label: t("select.clear") }, clear, {
     enabled: count > 0,

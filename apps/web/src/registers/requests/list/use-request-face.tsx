@@ -61,6 +61,11 @@ export function useRequestFace(): ListFace<RequestRow> {
   const actions = useQuery(
     trpc.requests.bulkActions.queryOptions(undefined, { staleTime: Infinity }),
   );
+  // Rows can be there before it is known which acts there are; whoever works on cases has some.
+  const hasActs =
+    actions.data === undefined
+      ? permissions.includes("requests.work")
+      : actions.data.length > 0;
   const counts = useQuery(
     trpc.requests.counts.queryOptions(undefined, {
       refetchInterval: useOwnPace(),
@@ -95,7 +100,7 @@ export function useRequestFace(): ListFace<RequestRow> {
     item,
     cell,
     spoken,
-    bulk: (actions.data ?? []).length === 0 ? null : RequestBulkBar,
+    bulk: hasActs ? RequestBulkBar : null,
     counts: counts.data,
     empty: (view) => ({
       words:

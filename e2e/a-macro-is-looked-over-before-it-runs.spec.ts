@@ -72,7 +72,12 @@ test("a macro is made, looked over on a case, run by name, and taken back", asyn
   await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
   await page.keyboard.press("t");
   const field = page.getByRole("combobox", { name: "Template" });
+  const found = page.getByRole("option", { name: "First look" });
+  // Open with what there is to choose from, and only then typed into.
+  await field.click();
+  await expect(found).toBeVisible();
   await field.pressSequentially("First l");
+  await expect(page.getByRole("option")).toHaveCount(1);
   await page.keyboard.press("ArrowDown");
   await page.keyboard.press("Enter");
   const first = page.getByRole("region", {

@@ -150,6 +150,8 @@ export const test = base.extend<Fixtures>({
         .fill(storyPassword);
       await page.getByRole("button", { name: zh ? "登录" : "Sign in" }).click();
       await expect(page).toHaveURL("/");
+      // The address is there before the page is, and a key pressed in between means nothing.
+      await expect(page.locator("#content")).toBeVisible();
       sitting.set(page, { person, ...(look && { look }) });
       return page;
     }

@@ -20,8 +20,8 @@ import { makeExport, type ExportParts } from "./export-run.ts";
 import { findExport } from "./export-store.ts";
 import { exportView, ownExport, recentExports } from "./export-views.ts";
 import type { Exporter } from "./exporter.ts";
-import { houseOf } from "./house.ts";
-import { officeOf } from "./office-store.ts";
+import { houseOf, seatOf } from "./house.ts";
+
 import { peopleById } from "./views.ts";
 
 export interface ExportRouterParts {
@@ -38,9 +38,9 @@ function queryOf(exporter: Exporter, asked: unknown): Verdict<ListQuery> {
 }
 
 async function atOf(ctx: { readonly db: Db; readonly asking: Asking }) {
-  const { actor, now } = ctx.asking;
+  const seat = await seatOf(ctx);
   // A file leaves the house, and sealed cases are in none.
-  return { actor: awayFromDesk(actor), now, office: await officeOf(ctx.db) };
+  return { ...seat, actor: awayFromDesk(seat.actor) };
 }
 
 /** A list of the screen as a file; fetching it is a download and stands in http/. */

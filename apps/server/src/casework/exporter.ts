@@ -13,9 +13,9 @@ import {
   countMatching,
   listPage,
   type Asked,
-  type ListAt,
   type ListSource,
 } from "./list-views.ts";
+import type { Seat } from "./house.ts";
 import type { RowClock } from "./row-clock.ts";
 import type { PersonView } from "./views.ts";
 
@@ -52,12 +52,12 @@ export interface Exporter {
   readonly title: Text;
   readonly permission: Permission;
   readonly listing: Listing;
-  readonly count: (db: Db, asked: Asked, at: ListAt) => Promise<number>;
+  readonly count: (db: Db, asked: Asked, at: Seat) => Promise<number>;
   readonly columns: (query: ListQuery, language: keyof Text) => TableColumn[];
   readonly rows: (
     db: Db,
     asked: Asked,
-    at: ListAt & { readonly language: keyof Text },
+    at: Seat & { readonly language: keyof Text },
   ) => AsyncGenerator<ExportBatch, void, undefined>;
 }
 

@@ -33,12 +33,12 @@ import {
   type ListLook,
 } from "./list-fields-views.ts";
 import { isDueGroup, orderedPage, sortKey } from "./list-order-views.ts";
-import type { Office } from "./office.ts";
 import {
   queuePage,
   type CompiledCondition,
   type QueueIndex,
 } from "./queue-order-views.ts";
+import type { Seat } from "./house.ts";
 import { scopeCondition } from "./scope-views.ts";
 import { hasSnoozed } from "./snooze-views.ts";
 
@@ -55,13 +55,6 @@ export interface ListSource<Row extends { readonly id: string }> {
     ids: readonly string[],
     look: ListLook,
   ) => Promise<readonly Row[]>;
-}
-
-/** Who looks, and when. */
-export interface ListAt {
-  readonly actor: Actor;
-  readonly office: Office;
-  readonly now: string;
 }
 
 export interface ListPage<Row> {
@@ -124,7 +117,7 @@ async function withoutIdle(
     : { ...query, where };
 }
 
-function lookOf({ actor, office, now }: ListAt): ListLook {
+function lookOf({ actor, office, now }: Seat): ListLook {
   return { ...dueLook(office, now), actor, office };
 }
 
@@ -138,7 +131,7 @@ type AnySource = Pick<
 export function whereCondition(
   source: Pick<AnySource, "listing" | "fields">,
   where: ListQuery["where"],
-  at: ListAt,
+  at: Seat,
 ): Condition {
   return allOf([
     sql`c.register = ${source.listing.register}`,
@@ -457,7 +450,7 @@ async function teamsToLookIn(
 export async function listPage<Row extends { readonly id: string }>(
   db: Db,
   source: ListSource<Row>,
-  { asked, at }: { asked: ListPageInput; at: ListAt },
+  { asked, at }: { asked: ListPageInput; at: Seat },
 ): Promise<ListPage<Row>> {
   const look = lookOf(at);
   const { query, cursor, toward, folded, limit } = asked;
@@ -521,7 +514,7 @@ async function rowsOf<Row extends { readonly id: string }>(
 export function countMatching(
   db: Db,
   source: AnySource,
-  { asked, at }: { asked: Asked; at: ListAt },
+  { asked, at }: { asked: Asked; at: Seat },
 ): Promise<number> {
   return countAt(db, source, { asked, look: lookOf(at) });
 }
@@ -551,7 +544,7 @@ async function countAt(
 export async function countViews(
   db: Db,
   source: AnySource,
-  at: ListAt,
+  at: Seat,
 ): Promise<Readonly<Record<string, number>>> {
   const counts: Record<string, number> = {};
   const look = lookOf(at);
@@ -572,7 +565,7 @@ const batch = 500;
 export async function* matchingIds(
   db: Db,
   source: AnySource,
-  { selection, at }: { selection: Selection; at: ListAt },
+  { selection, at }: { selection: Selection; at: Seat },
 ): AsyncGenerator<readonly string[]> {
   // What is done to many cases at once, or leaves as a file, leaves sealed ones out.
   const look = lookOf({ ...at, actor: awayFromDesk(at.actor) });

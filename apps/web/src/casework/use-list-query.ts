@@ -57,6 +57,12 @@ export function useIsBesideList(): boolean {
   return search.slice(1).split("&").includes(beside);
 }
 
+/**
+ * The address is the state of the list, so a change of it is seen before the next key: a second change that
+ * still read the address of before would take the first one back.
+ */
+const atOnce = { flushSync: true } as const;
+
 /** What a list shows, read from the address and changed through it: going back brings it back. */
 export function useListQuery(listing: Listing, places: ListPlaces): ListState {
   const location = useLocation();
@@ -80,14 +86,18 @@ export function useListQuery(listing: Listing, places: ListPlaces): ListState {
           pathname: location.pathname,
           search: isBeside ? besideSearch(said) : said,
         },
-        { state },
+        { state, ...atOnce },
       );
     },
     search: (wanted) => {
       if (wanted === text) return;
       void navigate(
         { pathname: location.pathname, search: location.search },
-        { state: wanted === "" ? null : { text: wanted }, replace: true },
+        {
+          state: wanted === "" ? null : { text: wanted },
+          replace: true,
+          ...atOnce,
+        },
       );
     },
     narrow: (where, wanted) => {
@@ -100,14 +110,17 @@ export function useListQuery(listing: Listing, places: ListPlaces): ListState {
           pathname: location.pathname,
           search: isBeside ? besideSearch(said) : said,
         },
-        { state: wanted === "" ? null : { text: wanted } },
+        { state: wanted === "" ? null : { text: wanted }, ...atOnce },
       );
     },
     clear: () => {
-      void navigate({
-        pathname: places.list,
-        search: writeListQuery(listing, plainQuery(listing, query.view)),
-      });
+      void navigate(
+        {
+          pathname: places.list,
+          search: writeListQuery(listing, plainQuery(listing, query.view)),
+        },
+        atOnce,
+      );
     },
     open: (reference) => {
       void navigate(

@@ -8,8 +8,7 @@ import {
 import { procedure } from "../../api/procedure.ts";
 import { answer } from "../../api/refusal-error.ts";
 import { seesCase } from "../../api/seen.ts";
-import { houseOf } from "../house.ts";
-import { officeOf } from "../office-store.ts";
+import { houseOf, seatOf } from "../house.ts";
 import { runnable } from "./macro-commands.ts";
 import type { MacroRegister } from "./macro-register.ts";
 
@@ -20,14 +19,12 @@ export function macroProcedures(register: MacroRegister, work: Permission) {
     planMacro: procedure(work, { sees: seesCase({ isCompanion: true }) })
       .input(planMacroInput)
       .query(async ({ ctx, input: { caseId, macroId } }) => {
-        const { actor, now } = ctx.asking;
         const macro = answer(
-          await runnable(ctx.db, actor, { register: key, macroId }),
+          await runnable(ctx.db, ctx.actor, { register: key, macroId }),
         );
         const { steps, name, version } = macro;
-        const seat = { actor, now, office: await officeOf(ctx.db) };
         const plan = answer(
-          await register.plan(ctx.db, seat, { caseId, steps }),
+          await register.plan(ctx.db, await seatOf(ctx), { caseId, steps }),
         );
         return { name, macroVersion: version, plan, forMany: isForMany(steps) };
       }),

@@ -7,8 +7,7 @@ import {
 import { noInput, procedure, router } from "../../api/procedure.ts";
 import { answer } from "../../api/refusal-error.ts";
 import { seesList } from "../../api/seen.ts";
-import { houseOf } from "../../casework/house.ts";
-import { officeOf } from "../../casework/office-store.ts";
+import { houseOf, seatOf } from "../../casework/house.ts";
 import { freezeReport, signReport } from "./report-commands.ts";
 import {
   draftOf,
@@ -23,13 +22,7 @@ type Rows = Awaited<ReturnType<typeof rowsBehind>>;
 export const reportsRouter = router({
   draft: procedure("disclosures.figures")
     .input(reportInput)
-    .query(async ({ ctx, input }) =>
-      draftOf(ctx.db, input, {
-        office: await officeOf(ctx.db),
-        now: ctx.asking.now,
-        actor: ctx.actor,
-      }),
-    ),
+    .query(async ({ ctx, input }) => draftOf(ctx.db, input, await seatOf(ctx))),
 
   rows: procedure("disclosures.view", {
     sees: seesList<Rows>("transparency", ({ rows }) =>
@@ -38,22 +31,14 @@ export const reportsRouter = router({
   })
     .input(reportRowsInput)
     .query(async ({ ctx, input: { number, ...asked } }) =>
-      rowsBehind(ctx.db, asked, {
-        office: await officeOf(ctx.db),
-        now: ctx.asking.now,
-        actor: ctx.actor,
-        number,
-      }),
+      rowsBehind(ctx.db, asked, { ...(await seatOf(ctx)), number }),
     ),
 
   // Bodies are named here, so it takes the right to read the register.
   helpful: procedure("disclosures.view")
     .input(reportInput)
     .query(async ({ ctx, input }) =>
-      helpfulOn(ctx.db, input, {
-        office: await officeOf(ctx.db),
-        now: ctx.asking.now,
-      }),
+      helpfulOn(ctx.db, input, await seatOf(ctx)),
     ),
 
   frozen: procedure("disclosures.figures")

@@ -4,3 +4,5 @@ import type { AppRouter } from "../../../api/client.ts";
 /** A disclosure as the server sends it. */
 export type DisclosureView =
   inferRouterOutputs<AppRouter>["disclosures"]["byReference"];
+
+export type MoveView = DisclosureView["frame"]["moves"][number];

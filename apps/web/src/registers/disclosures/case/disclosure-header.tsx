@@ -1,0 +1,145 @@
+import { Button } from "@mantine/core";
+import type { ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import { sentenceOf } from "@kept/domain/refusal";
+import { countries } from "@kept/domain/registers/disclosures/instruments";
+import { disclosureKinds } from "@kept/domain/registers/disclosures/kinds";
+import { ClockChip } from "../../../casework/clock-chip.tsx";
+import {
+  RecordHeader,
+  type MenuAct,
+} from "../../../casework/record-header.tsx";
+import { PresenceNote } from "../../../live/presence-note.tsx";
+import { paths } from "../../../paths.ts";
+import { useMe } from "../../../people/session.tsx";
+import { Avatar } from "../../../ui/avatar.tsx";
+import { PrimaryAct } from "../../../ui/primary-act.tsx";
+import { Tag } from "../../../ui/tag.tsx";
+import { useLanguage, useText } from "../../../ui/use-language.ts";
+import { usePersonName } from "../../../ui/use-person-name.ts";
+import type { DisclosureView, MoveView } from "./disclosure-view.ts";
+import { moveForms } from "./move-forms.ts";
+
+interface DisclosureHeaderProps {
+  readonly view: DisclosureView;
+  readonly isSplit: boolean;
+  readonly position: ReactNode;
+  /** A form stands open: its button is the main one then. */
+  readonly isActing: boolean;
+  /** What the house guards about the case: its tag, and its acts in the menu. */
+  readonly safeguards: {
+    readonly tag: ReactNode;
+    readonly menu: readonly MenuAct[];
+  };
+  readonly onMove: (move: MoveView) => void;
+  readonly onWhy: () => void;
+}
+
+/** Moves that this page opens a form for, or makes at once. */
+function isOffered({ move }: MoveView): boolean {
+  return move in moveForms || ["review", "setScope", "close"].includes(move);
+}
+
+/** Its number and state, until when, who owns it, the next step, and every other one in the menu. */
+export function DisclosureHeader({
+  view,
+  isSplit,
+  position,
+  isActing,
+  safeguards,
+  onMove,
+  onWhy,
+}: DisclosureHeaderProps): ReactNode {
+  const { t } = useTranslation("disclosures");
+  const text = useText();
+  const language = useLanguage();
+  const nameOf = usePersonName();
+  const me = useMe();
+  const { frame, disclosure } = view;
+  const governing =
+    frame.clocks.find(({ ruleId }) => ruleId === frame.nextRuleId) ?? null;
+  const blockedBy = (move: MoveView): string | null =>
+    move.allowed || move.refusal === null
+      ? null
+      : sentenceOf(move.refusal, language);
+  const offered = frame.moves.filter(isOffered);
+  const primary = offered.find((move) => move.primary);
+  const menu = offered
+    .filter((move) => move !== primary)
+    .toSorted((a, b) => Number(b.allowed) - Number(a.allowed))
+    .map((move): MenuAct => ({
+      key: move.move,
+      label: text(move.label),
+      blockedBy: blockedBy(move),
+      onAct: () => {
+        onMove(move);
+      },
+    }));
+  return (
+    <RecordHeader
+      back={isSplit ? undefined : { label: t("title"), to: paths.disclosures }}
+      reference={frame.reference}
+      state={text(frame.stage.label)}
+      title={frame.title}
+      subtitle={
+        isSplit ? undefined : text(disclosureKinds[disclosure.kind].label)
+      }
+      tags={
+        <>
+          {safeguards.tag}
+          {frame.isSealed ? <Tag tone="grey">{t("row.sealed")}</Tag> : null}
+          {disclosure.kind === "emergency" ? (
+            <Tag tone="amber">{t("row.emergency")}</Tag>
+          ) : null}
+        </>
+      }
+      clock={
+        governing === null ? null : (
+          <ClockChip
+            clock={governing}
+            long={!isSplit}
+            withDate={!isSplit}
+            onWhy={onWhy}
+          />
+        )
+      }
+      presence={
+        <Avatar
+          name={frame.owner === null ? null : nameOf(frame.owner)}
+          mine={frame.owner?.id === me.id}
+        />
+      }
+      others={<PresenceNote caseId={frame.id} />}
+      primary={
+        primary === undefined ? null : isActing ? (
+          <Button
+            aria-disabled={!primary.allowed || undefined}
+            onClick={() => {
+              onMove(primary);
+            }}
+          >
+            {text(primary.label)}
+          </Button>
+        ) : (
+          <PrimaryAct
+            label={text(primary.label)}
+            blockedBy={blockedBy(primary)}
+            onAct={() => {
+              onMove(primary);
+            }}
+          />
+        )
+      }
+      menu={[...menu, ...safeguards.menu]}
+      position={position}
+      facts={
+        isSplit
+          ? [
+              text(disclosureKinds[disclosure.kind].label),
+              text(countries[disclosure.country]),
+            ]
+          : []
+      }
+    />
+  );
+}

@@ -33,6 +33,8 @@ export type ComingLine =
       readonly what: "provisional";
       readonly on: null;
       readonly count: number;
+      /** The same by register; none for nothing. */
+      readonly in: Readonly<Record<string, number>>;
     };
 
 const daysAhead = 60;
@@ -65,11 +67,10 @@ export async function comingUp(
     from case_files f join cases c on c.id = f.case_id
     where f.delete_on <= ${until} and f.deleted_at is null and ${seen}
     group by 1 order by 1 limit ${mostLines}`.execute(db);
-  const provisional = await sql<{ count: number }>`
-    select count(*) as count from cases c ${withDueDay}
-    where c.next_is_provisional = 1 and ${dueIs("provisional", look)} and ${seen}`.execute(
-    db,
-  );
+  const provisional = await sql<{ register: string; count: number }>`
+    select c.register, count(*) as count from cases c ${withDueDay}
+    where c.next_is_provisional = 1 and ${dueIs("provisional", look)} and ${seen}
+    group by c.register`.execute(db);
   const dated: ComingLine[] = [
     ...pauses.rows.map((row) => ({
       what: "pauseEnds" as const,
@@ -94,8 +95,18 @@ export async function comingUp(
       })),
   ];
   dated.sort((a, b) => (a.on ?? "").localeCompare(b.on ?? ""));
-  const count = provisional.rows[0]?.count ?? 0;
+  const count = provisional.rows.reduce((total, row) => total + row.count, 0);
   return count === 0
     ? dated
-    : [...dated, { what: "provisional", on: null, count }];
+    : [
+        ...dated,
+        {
+          what: "provisional",
+          on: null,
+          count,
+          in: Object.fromEntries(
+            provisional.rows.map((row) => [row.register, row.count]),
+          ),
+        },
+      ];
 }

@@ -1,20 +1,12 @@
-import {
-  IconBuildingBank,
-  IconHistory,
-  IconInbox,
-  IconPlus,
-  IconReportAnalytics,
-  IconSun,
-  IconUsers,
-  type Icon,
-} from "@tabler/icons-react";
+import { IconPlus } from "@tabler/icons-react";
 import { VisuallyHidden } from "@mantine/core";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { NavLink } from "react-router";
 import { paths } from "../paths.ts";
-import { useMe, type Me } from "../people/session.tsx";
+import { useMe } from "../people/session.tsx";
 import { Mark } from "../ui/mark.tsx";
+import { usePlaces, type Place } from "./places.ts";
 import classes from "./rail.module.css";
 import { UserMenu } from "./user-menu.tsx";
 
@@ -25,62 +17,9 @@ export interface DueCounts {
   readonly mine: Readonly<Record<string, number>>;
 }
 
-interface Place {
-  readonly key:
-    "today" | "requests" | "disclosures" | "reports" | "audit" | "people";
-  readonly to: string;
-  readonly icon: Icon;
-  /** Who may not open it is not led there. */
-  readonly anyOf?: readonly Me["permissions"][number][];
-}
-
-// Only what works. A new register adds its line here.
-const places: readonly Place[] = [
-  { key: "today", to: paths.today, icon: IconSun },
-  {
-    key: "requests",
-    to: paths.requests,
-    icon: IconInbox,
-    anyOf: ["requests.view"],
-  },
-  {
-    key: "disclosures",
-    to: paths.disclosures,
-    icon: IconBuildingBank,
-    anyOf: ["disclosures.view"],
-  },
-  {
-    key: "reports",
-    to: paths.transparency,
-    icon: IconReportAnalytics,
-    anyOf: ["disclosures.figures"],
-  },
-  {
-    key: "audit",
-    to: paths.audit,
-    icon: IconHistory,
-    // Whoever keeps the house looks after its log; to the others it is a page of a case.
-    anyOf: ["audit.view", "settings.manage"],
-  },
-  {
-    key: "people",
-    to: paths.people,
-    icon: IconUsers,
-    anyOf: ["people.oversee"],
-  },
-];
-
 /** The log, the reports and the people count nothing that would be mine to do. */
 function countOf({ key }: Place, due: DueCounts): number | null {
   return key === "today" ? due.today : (due.mine[key] ?? null);
-}
-
-function usePlaces(): readonly Place[] {
-  const { permissions } = useMe();
-  return places.filter(
-    ({ anyOf }) =>
-      anyOf === undefined || anyOf.some((one) => permissions.includes(one)),
-  );
 }
 
 export function Rail({ due }: { readonly due: DueCounts }): ReactNode {

@@ -1,11 +1,12 @@
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { Outlet, useNavigate } from "react-router";
-import { paths } from "../paths.ts";
 import { LeaveGuard } from "../ui/leave-guard.tsx";
+import type { Keys } from "../ui/keymap.ts";
 import { useShortcut } from "../ui/shortcuts.tsx";
 import { ConnectionBar } from "./connection-bar.tsx";
 import { PhoneBar, Rail, type DueCounts } from "./rail.tsx";
+import { usePlaces, type Place } from "./places.ts";
 import classes from "./shell.module.css";
 import { TopBar } from "./top-bar.tsx";
 
@@ -18,16 +19,10 @@ interface ShellProps {
 /** Rail, top bar and the page. The page scrolls by itself; what is around it stays. */
 export function Shell({ due, children = <Outlet /> }: ShellProps): ReactNode {
   const { t } = useTranslation("shell");
-  const navigate = useNavigate();
-  useShortcut({ keys: "g h", label: t("keys.goToday") }, () => {
-    void navigate(paths.today);
-  });
-  useShortcut({ keys: "g r", label: t("keys.goRequests") }, () => {
-    void navigate(paths.requests);
-  });
   return (
     <div className={classes["shell"]}>
       <LeaveGuard />
+      <GoKeys />
       <a
         href="#content"
         className={classes["skip"]}
@@ -53,4 +48,31 @@ export function Shell({ due, children = <Outlet /> }: ShellProps): ReactNode {
       </div>
     </div>
   );
+}
+
+/** Each place that has a key is reached by it. */
+function GoKeys(): ReactNode {
+  return usePlaces().map(({ key, keys, to }) =>
+    keys === undefined ? null : (
+      <GoKey key={key} place={key} keys={keys} to={to} />
+    ),
+  );
+}
+
+function GoKey({
+  place,
+  keys,
+  to,
+}: {
+  readonly place: Place["key"];
+  readonly keys: Keys;
+  readonly to: string;
+}): ReactNode {
+  const { t } = useTranslation("shell");
+  const navigate = useNavigate();
+  const label = t("keys.go", { place: t(`nav.${place}`) });
+  useShortcut({ keys, label }, () => {
+    void navigate(to);
+  });
+  return null;
 }

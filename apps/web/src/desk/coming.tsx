@@ -6,7 +6,8 @@ import { Section } from "../ui/section.tsx";
 import { useDates } from "../ui/use-dates.ts";
 import { useText } from "../ui/use-language.ts";
 import classes from "./coming.module.css";
-import { casePath, provisionalPath } from "./desk-paths.ts";
+import { casePath, provisionalWays } from "./desk-paths.ts";
+import { NumberWays } from "./number-ways.tsx";
 import type { ComingLine, Today } from "./today-data.ts";
 
 /** What the next 60 days bring that nobody has to do today. */
@@ -21,7 +22,7 @@ export function Coming({ today }: { readonly today: Today }): ReactNode {
         <ul>
           {coming.map((line) => (
             <li key={keyOf(line)} className={classes["row"]}>
-              <Line line={line} />
+              <Line line={line} today={today} />
             </li>
           ))}
         </ul>
@@ -36,7 +37,13 @@ function keyOf(line: ComingLine): string {
     : `${line.what} ${line.on ?? ""} ${line.what === "calendarEnds" ? line.calendar.en : ""}`;
 }
 
-function Line({ line }: { readonly line: ComingLine }): ReactNode {
+function Line({
+  line,
+  today,
+}: {
+  readonly line: ComingLine;
+  readonly today: Today;
+}): ReactNode {
   const { t } = useTranslation("desk");
   const dates = useDates();
   const text = useText();
@@ -81,9 +88,12 @@ function Line({ line }: { readonly line: ComingLine }): ReactNode {
       return (
         <>
           {day}
-          <Link to={provisionalPath} className={classes["what"]}>
+          <NumberWays
+            ways={provisionalWays(line.in, today)}
+            className={classes["what"]}
+          >
             {t("coming.provisional", { count: line.count })}
-          </Link>
+          </NumberWays>
           <span className={classes["about"]}>{t("coming.mayMove")}</span>
         </>
       );

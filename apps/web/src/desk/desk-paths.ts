@@ -96,7 +96,18 @@ export function waysOf(
   );
 }
 
-export const provisionalPath = rows("requests", { due: "provisional" });
+/** Cases with a date that may still move, in each register that has some. */
+export function provisionalWays(
+  provisionalIn: Readonly<Record<string, number>>,
+  { parts }: Pick<Today, "parts">,
+): Way[] {
+  return parts.flatMap(({ register, title }) => {
+    const count = provisionalIn[register] ?? 0;
+    return count === 0
+      ? []
+      : [{ title, count, to: rows(register, { due: "provisional" }) }];
+  });
+}
 
 /** Today shows what is still to be done; other days what falls due on them. */
 export function daysWays(

@@ -19,6 +19,8 @@ interface KeyFacts {
 export const keymap = {
   "g h": { group: "go" },
   "g r": { group: "go" },
+  "g d": { group: "go" },
+  "g a": { group: "go" },
   "mod+k": { group: "go", whileTyping: true },
   c: { group: "go" },
 

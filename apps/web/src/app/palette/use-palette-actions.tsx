@@ -35,6 +35,8 @@ const order = Object.keys(keymap) as Keys[];
 const withOtherWords = [
   "g h",
   "g r",
+  "g d",
+  "g a",
   "c",
   "e",
   "E",

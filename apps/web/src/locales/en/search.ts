@@ -67,6 +67,8 @@ export const search = {
     signOut: "sign out log out 退出 登录",
     "g h": "go today home 前往 今日 首页",
     "g r": "go requests list queue 前往 请求 列表",
+    "g d": "go disclosures list queue 前往 披露 列表",
+    "g a": "go log audit 前往 日志 审计",
     c: "new create open request 新建 请求",
     e: "next step 下一步",
     E: "next step next case 下一步 下一件",

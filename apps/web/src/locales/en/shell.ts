@@ -60,8 +60,7 @@ export const shell = {
     },
     close: "Close",
     space: "Space",
-    goToday: "Go to Today",
-    goRequests: "Go to Requests",
+    go: "Go to {{place}}",
   },
   notFound: {
     title: "There is no such page.",

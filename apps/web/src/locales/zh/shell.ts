@@ -61,8 +61,7 @@ export const shell = {
     },
     close: "关闭",
     space: "空格",
-    goToday: "前往今日",
-    goRequests: "前往个人请求",
+    go: "前往{{place}}",
   },
   notFound: {
     title: "没有这个页面。",

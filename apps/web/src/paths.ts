@@ -16,6 +16,9 @@ export const paths = {
   disclosures: "/disclosures",
   newDisclosure: "/disclosures/new",
   disclosureRegister: "/disclosures/register",
+  exportDisclosures: "/disclosures/export",
+  disclosureBulkCheck: "/disclosures/write-to-many",
+  disclosureMacros: "/disclosures/macros",
   disclosure: (reference: string): string =>
     `/disclosures/${encodeURIComponent(reference)}`,
   transparency: "/reports/transparency",

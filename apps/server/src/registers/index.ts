@@ -14,6 +14,7 @@ import type { FindSource } from "../search/find-views.ts";
 import { disclosureBulk } from "./disclosures/bulk.ts";
 import { disclosureKindWords } from "./disclosures/desk-view.ts";
 import { disclosureEraser } from "./disclosures/erase-store.ts";
+import { disclosureExporter } from "./disclosures/export-disclosures.ts";
 import { disclosureKeeping } from "./disclosures/keeping.ts";
 import { endSecrecies } from "./disclosures/secrecy-commands.ts";
 import { disclosureList } from "./disclosures/list-view.ts";
@@ -107,7 +108,10 @@ export const registerTicks: readonly {
 export const importers: readonly Importer[] = [requestImporter];
 
 /** Registers whose list can leave as a file. */
-export const exporters: readonly Exporter[] = [requestExporter];
+export const exporters: readonly Exporter[] = [
+  requestExporter,
+  disclosureExporter,
+];
 
 /** The file of a frozen report. */
 export { reportFile } from "./disclosures/report-file.ts";

@@ -16,6 +16,25 @@ export const disclosureRoutes: RouteObject[] = [
     }),
   },
   {
+    path: paths.exportDisclosures,
+    lazy: async () => ({
+      Component: (await import("./export-page.tsx")).ExportDisclosuresPage,
+    }),
+  },
+  {
+    path: paths.disclosureBulkCheck,
+    lazy: async () => ({
+      Component: (await import("./bulk/disclosure-check-page.tsx"))
+        .DisclosureCheckPage,
+    }),
+  },
+  {
+    path: paths.disclosureMacros,
+    lazy: async () => ({
+      Component: (await import("./macros-page.tsx")).DisclosureMacrosPage,
+    }),
+  },
+  {
     path: paths.disclosures,
     lazy: async () => ({
       Component: (await import("./list-page.tsx")).DisclosureListPage,

@@ -6,7 +6,7 @@ import {
 import { disclosureListing } from "@kept/domain/registers/disclosures/listing";
 import { useQuery } from "@tanstack/react-query";
 import type { inferRouterOutputs } from "@trpc/server";
-import { useMemo, type ReactNode } from "react";
+import { lazy, useMemo, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { useTRPC, useTRPCClient, type AppRouter } from "../../../api/client.ts";
@@ -16,6 +16,7 @@ import {
   useListQuery,
   type ListState,
 } from "../../../casework/use-list-query.ts";
+import { allWords } from "../../../locales/language.ts";
 import { useLiveRefetch, useOwnPace } from "../../../live/use-live.ts";
 import { paths } from "../../../paths.ts";
 import { useMe } from "../../../people/session.tsx";
@@ -27,13 +28,22 @@ import { useText } from "../../../ui/use-language.ts";
 import { usePersonName } from "../../../ui/use-person-name.ts";
 import classes from "./disclosure-cells.module.css";
 
+// Nobody needs it before a row is selected.
+const DisclosureBulkBar = lazy(async () => {
+  const [{ DisclosureBulkBar: loaded }] = await Promise.all([
+    import("../bulk/disclosure-bulk-bar.tsx"),
+    allWords(),
+  ]);
+  return { default: loaded };
+});
+
 export type DisclosureRow =
   inferRouterOutputs<AppRouter>["disclosures"]["list"]["rows"][number];
 
 const places = {
   list: paths.disclosures,
   one: paths.disclosure,
-  export: null,
+  export: paths.exportDisclosures,
 };
 
 /** What the list of disclosures shows, as its address says it. */
@@ -65,6 +75,16 @@ export function useDisclosureFace(): ListFace<DisclosureRow> {
   const nameOf = usePersonName();
   const source = useDisclosureSource();
   const state = useDisclosuresQuery();
+  const actions = useQuery(
+    trpc.disclosures.bulkActions.queryOptions(undefined, {
+      staleTime: Infinity,
+    }),
+  );
+  // Rows can be there before it is known which acts there are; whoever works on cases has some.
+  const hasActs =
+    actions.data === undefined
+      ? permissions.includes("disclosures.work")
+      : actions.data.length > 0;
   const counts = useQuery(
     trpc.disclosures.counts.queryOptions(undefined, {
       refetchInterval: useOwnPace(),
@@ -193,7 +213,7 @@ export function useDisclosureFace(): ListFace<DisclosureRow> {
         name: row.body,
         kind: text(disclosureKinds[row.kind].label),
       }),
-    bulk: null,
+    bulk: hasActs ? DisclosureBulkBar : null,
     counts: counts.data,
     empty: (view) => ({
       words: t("empty.view"),

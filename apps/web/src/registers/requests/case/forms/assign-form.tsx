@@ -6,7 +6,7 @@ import { useMe } from "../../../../people/session.tsx";
 import { ActForm } from "./act-form.tsx";
 import type { CaseFormProps } from "./case-form.ts";
 import { useActForm } from "./use-act-form.ts";
-import { useColleagues } from "./use-colleagues.ts";
+import { useColleagues } from "../../../../casework/use-colleagues.ts";
 
 /** Who works on the case. Somebody who takes it themself has it filled in. */
 export function AssignForm({

@@ -11,7 +11,7 @@ import type { TaskView } from "../request-view.ts";
 import { ActForm } from "./act-form.tsx";
 import type { CaseFormProps } from "./case-form.ts";
 import { useActForm } from "./use-act-form.ts";
-import { useColleagues } from "./use-colleagues.ts";
+import { useColleagues } from "../../../../casework/use-colleagues.ts";
 
 /** One more piece of work that the plan did not know. */
 export function AddTaskForm({ view, onClose }: CaseFormProps): ReactNode {

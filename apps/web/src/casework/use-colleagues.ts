@@ -1,10 +1,10 @@
 import { useQuery } from "@tanstack/react-query";
 import { may, type Permission } from "@kept/domain/access/permissions";
 import { useTranslation } from "react-i18next";
-import { useTRPC } from "../../../../api/client.ts";
-import { useMe } from "../../../../people/session.tsx";
-import type { Choice } from "../../../../ui/form/choice-fields.tsx";
-import { usePersonName } from "../../../../ui/use-person-name.ts";
+import { useTRPC } from "../api/client.ts";
+import { useMe } from "../people/session.tsx";
+import type { Choice } from "../ui/form/choice-fields.tsx";
+import { usePersonName } from "../ui/use-person-name.ts";
 
 /** Everybody who is here and whose role allows it, as choices of a field; I come first. */
 export function useColleagues(permission: Permission): readonly Choice[] {

@@ -1,20 +1,26 @@
 import type { Permission } from "@kept/domain/access/permissions";
 import type { BulkAction } from "@kept/domain/casework/bulk";
-import type { RegisterKey } from "@kept/domain/registers/index";
-import type { TRPCClient } from "@trpc/client";
 import { useMemo } from "react";
-import { useTRPCClient, type AppRouter } from "../../api/client.ts";
 import { useColleagues } from "../use-colleagues.ts";
 import type { BulkDesk } from "./bulk-desk.ts";
 
-type Procedures = Pick<
-  TRPCClient<AppRouter>[RegisterKey],
-  "startBulk" | "checkBulk" | "sendBulk" | "planMacroOnMany" | "startMacro"
->;
+/** The procedures that every register has for acts on many, as its part of the client offers them. */
+interface BulkProcedures {
+  readonly startBulk: { readonly mutate: BulkDesk["start"] };
+  readonly checkBulk: { readonly query: BulkDesk["check"] };
+  readonly sendBulk: {
+    readonly mutate: (asked: {
+      action: string;
+      checked: { caseId: string; version: number }[];
+    }) => ReturnType<BulkDesk["send"]>;
+  };
+  readonly planMacroOnMany: { readonly query: BulkDesk["macros"]["plan"] };
+  readonly startMacro: { readonly mutate: BulkDesk["macros"]["start"] };
+}
 
 /** What a register says of acts on many of its cases: whose they can become, and where its pages are. */
 export interface BulkPlaces {
-  readonly register: RegisterKey;
+  readonly register: string;
   readonly permission: Permission;
   readonly macroPath: string;
   readonly checkPath: string;
@@ -25,13 +31,12 @@ export interface BulkPlaces {
 /** What this person may do to many cases of a register at once. */
 export function useBulkDesk(
   places: BulkPlaces,
+  procedures: BulkProcedures,
   actions: readonly BulkAction[] | undefined,
 ): BulkDesk {
-  const client = useTRPCClient();
   const people = useColleagues(places.permission);
   return useMemo(() => {
     const { register, macroPath, checkPath, listPath, casePath } = places;
-    const procedures: Procedures = client[register];
     return {
       actions: actions ?? null,
       people,
@@ -49,5 +54,5 @@ export function useBulkDesk(
       listPath,
       casePath,
     };
-  }, [client, places, actions, people]);
+  }, [places, procedures, actions, people]);
 }

@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { useTRPC } from "../../../api/client.ts";
+import { useTRPC, useTRPCClient } from "../../../api/client.ts";
 import type { BulkDesk } from "../../../casework/bulk/bulk-desk.ts";
 import {
   useBulkDesk,
@@ -19,10 +19,11 @@ const places: BulkPlaces = {
 /** What this person may do to many disclosures at once. */
 export function useDisclosureBulk(): BulkDesk {
   const trpc = useTRPC();
+  const { disclosures } = useTRPCClient();
   const { data: actions } = useQuery(
     trpc.disclosures.bulkActions.queryOptions(undefined, {
       staleTime: Infinity,
     }),
   );
-  return useBulkDesk(places, actions);
+  return useBulkDesk(places, disclosures, actions);
 }

@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { useTRPC } from "../../../api/client.ts";
+import { useTRPC, useTRPCClient } from "../../../api/client.ts";
 import type { BulkDesk } from "../../../casework/bulk/bulk-desk.ts";
 import {
   useBulkDesk,
@@ -19,8 +19,9 @@ const places: BulkPlaces = {
 /** What this person may do to many requests at once. */
 export function useRequestBulk(): BulkDesk {
   const trpc = useTRPC();
+  const { requests } = useTRPCClient();
   const { data: actions } = useQuery(
     trpc.requests.bulkActions.queryOptions(undefined, { staleTime: Infinity }),
   );
-  return useBulkDesk(places, actions);
+  return useBulkDesk(places, requests, actions);
 }

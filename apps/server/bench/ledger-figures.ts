@@ -1,7 +1,8 @@
 import { hash } from "node:crypto";
 import { rowsOf } from "../src/db/fixed-query.ts";
 import { openForReading } from "../src/db/open-for-reading.ts";
-import { verifyLedger } from "../src/ledger/verify-views.ts";
+import { verifyThreads } from "../src/ledger/verify-threads.ts";
+import { verifyInRanges } from "../src/ledger/verify-views.ts";
 import { figureOf, type Figure } from "./figure.ts";
 
 const pageSize = 1_000;
@@ -13,8 +14,10 @@ export async function ledgerFigures(
 ): Promise<Figure[]> {
   const data = await openForReading(folder);
   if (data === null) throw new Error("There is no office to read");
+  const threads = verifyThreads(folder);
   const began = performance.now();
-  const finding = await verifyLedger(data.db);
+  const finding = await verifyInRanges(data.db, [], threads);
+  await threads.close();
   const verified = performance.now() - began;
   if (!finding.ok)
     throw new Error(`Entry ${String(finding.seq)}: ${finding.reason}`);

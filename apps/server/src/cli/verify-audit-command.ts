@@ -4,7 +4,8 @@ import { openForReading } from "../db/open-for-reading.ts";
 import { notesIn } from "../files/anchor-folder.ts";
 import { knownKey } from "../files/signing-key.ts";
 import { noteSigner, readNote } from "../ledger/anchor.ts";
-import { verifyLedger, type LedgerFinding } from "../ledger/verify-views.ts";
+import { verifyThreads } from "../ledger/verify-threads.ts";
+import { verifyInRanges, type LedgerFinding } from "../ledger/verify-views.ts";
 import { complain, type Language } from "./misuse.ts";
 import { dataFolder } from "./open-house.ts";
 
@@ -58,10 +59,13 @@ async function verify(typed: Typed): Promise<void> {
     checkpoint: key === null ? null : readNote(note, key),
   }));
   const unread = read.find(({ checkpoint }) => checkpoint === null);
-  const finding = await verifyLedger(
+  const threads = verifyThreads(folder);
+  const finding = await verifyInRanges(
     data.db,
     read.flatMap(({ checkpoint }) => (checkpoint === null ? [] : [checkpoint])),
+    threads,
   );
+  await threads.close();
   data.close();
   const isOutside = typed.checkpoints !== undefined;
   const isSound = finding.ok && unread === undefined;

@@ -10,7 +10,14 @@ import {
 import { seededRandom } from "../seed/seeded-random.ts";
 import { checkpointNow, noteSigner, readNote } from "./anchor.ts";
 import { genesis, leafOf, linkOf } from "./entry.ts";
-import { verifyLedger } from "./verify-views.ts";
+import type { Checkpoint } from "./signed-note.ts";
+import { verifyRange } from "./verify-range-views.ts";
+import {
+  verifyInRanges,
+  verifyLedger,
+  type LedgerFinding,
+} from "./verify-views.ts";
+import type { Db } from "../db/reading.ts";
 
 const signer = noteSigner(
   generateKeyPairSync("ed25519").privateKey.export({
@@ -64,6 +71,23 @@ function atTheDisk(statements: readonly string[]) {
   });
 }
 
+/** Read in one go, and in ranges that are read side by side: the answer is the same. */
+async function verified(
+  db: Db,
+  checkpoints: readonly Pick<Checkpoint, "size" | "root">[] = [],
+): Promise<LedgerFinding> {
+  const whole = await verifyLedger(db, checkpoints);
+  for (const width of [1, 2, 4])
+    expect(
+      await verifyInRanges(db, checkpoints, {
+        read: (range) => verifyRange(db, range),
+        atOnce: 3,
+        width,
+      }),
+    ).toEqual(whole);
+  return whole;
+}
+
 describe("checkpoints of the ledger", () => {
   it("cover every entry, go on from the last one, and agree with the ledger read as a whole", async () => {
     const notes = [];
@@ -72,7 +96,7 @@ describe("checkpoints of the ledger", () => {
       notes.push(await checkpoint());
     }
     expect(notes.map((note) => note?.size)).toEqual([1, 2, 7, 16]);
-    const finding = await verifyLedger(
+    const finding = await verified(
       bench.database.db,
       notes.flatMap((note) => note ?? []),
     );
@@ -97,10 +121,23 @@ describe("checkpoints of the ledger", () => {
       "delete from ledger_values where seq > 3",
       "delete from ledger_entries where seq > 3",
     ]);
-    expect(await verifyLedger(bench.database.db)).toMatchObject({ ok: true });
+    expect(await verified(bench.database.db)).toMatchObject({ ok: true });
     expect(
-      await verifyLedger(bench.database.db, kept === null ? [] : [kept]),
+      await verified(bench.database.db, kept === null ? [] : [kept]),
     ).toEqual({ ok: false, seq: 6, reason: "cut" });
+  });
+
+  it("an entry that was taken out is missed where it stood", async () => {
+    await grow(8);
+    await atTheDisk([
+      "delete from ledger_values where seq in (4, 5)",
+      "delete from ledger_entries where seq in (4, 5)",
+    ]);
+    expect(await verified(bench.database.db)).toEqual({
+      ok: false,
+      seq: 4,
+      reason: "missing",
+    });
   });
 
   it("show that everything was rewritten, hashes and all", async () => {
@@ -121,8 +158,8 @@ describe("checkpoints of the ledger", () => {
       return `update ledger_entries set canonical = '${told}', leaf = '${leaf}', chain = '${chain}'${actor} where seq = ${seq}`;
     });
     await atTheDisk(forged);
-    expect(await verifyLedger(db)).toMatchObject({ ok: true });
-    expect(await verifyLedger(db, kept === null ? [] : [kept])).toEqual({
+    expect(await verified(db)).toMatchObject({ ok: true });
+    expect(await verified(db, kept === null ? [] : [kept])).toEqual({
       ok: false,
       seq: 6,
       reason: "checkpoint",
@@ -161,12 +198,12 @@ describe("checkpoints of the ledger", () => {
         ]);
       await write(turned);
       expect(
-        await verifyLedger(db),
+        await verified(db),
         `${table}.${column}, entry ${seq}, byte ${at}`,
       ).toMatchObject({ ok: false, seq });
       await write(bytes);
       expect(writer.isSound()).toBe(true);
     }
-    expect(await verifyLedger(db)).toMatchObject({ ok: true });
+    expect(await verified(db)).toMatchObject({ ok: true });
   });
 });

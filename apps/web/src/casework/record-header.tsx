@@ -58,14 +58,13 @@ export function RecordHeader(props: RecordHeaderProps): ReactNode {
   } = props;
   const { menu = [], position, facts = [] } = props;
   const { t } = useTranslation("casework");
+  // Beside its list a long name needs the whole line, and the words about it stand with the facts.
+  const isBeside = back === undefined;
   return (
-    <header
-      className={classes["header"]}
-      data-beside={back === undefined || undefined}
-    >
+    <header className={classes["header"]} data-beside={isBeside || undefined}>
       <div className={classes["first"]}>
         <nav className={classes["crumbs"]} aria-label={t("record.path")}>
-          {back === undefined ? null : (
+          {isBeside ? null : (
             <>
               <Link to={back.to}>{back.label}</Link>
               <span aria-hidden="true">/</span>
@@ -89,7 +88,7 @@ export function RecordHeader(props: RecordHeaderProps): ReactNode {
         {subtitle === undefined ? null : (
           <span className={classes["subtitle"]}>{subtitle}</span>
         )}
-        {tags}
+        {isBeside ? null : tags}
         <div
           className={classes["clock"]}
           data-apart={subtitle !== undefined || undefined}
@@ -103,11 +102,14 @@ export function RecordHeader(props: RecordHeaderProps): ReactNode {
         </div>
       </div>
       {facts.length === 0 ? null : (
-        <ul className={classes["facts"]}>
-          {facts.map((fact) => (
-            <li key={fact}>{fact}</li>
-          ))}
-        </ul>
+        <div className={classes["third"]}>
+          {isBeside ? tags : null}
+          <ul className={classes["facts"]}>
+            {facts.map((fact) => (
+              <li key={fact}>{fact}</li>
+            ))}
+          </ul>
+        </div>
       )}
     </header>
   );

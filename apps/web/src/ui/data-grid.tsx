@@ -1,12 +1,15 @@
 import { useMediaQuery } from "@mantine/hooks";
-import type { ReactNode } from "react";
+import { lazy, Suspense, type ReactNode } from "react";
 import { GridCards } from "./grid-cards.tsx";
-import classes from "./data-grid.module.css";
-import { GridPager } from "./grid-pager.tsx";
-import { GridPages } from "./grid-pages.tsx";
 import type { DataGridProps } from "./grid-props.ts";
 import { LoadingRows } from "./loading-rows.tsx";
+import type { PagedGrid as Paged } from "./paged-grid.tsx";
 import { VirtualGrid } from "./virtual-grid.tsx";
+
+// A lazy component forgets what its rows are.
+const PagedGrid = lazy(async () => ({
+  default: (await import("./paged-grid.tsx")).PagedGrid,
+})) as unknown as typeof Paged;
 
 /** A list of cases: sorted, filtered and paged by the server, driven by the keyboard. */
 export function DataGrid<Row extends object>(
@@ -16,17 +19,16 @@ export function DataGrid<Row extends object>(
     getInitialValueInEffect: false,
   });
   if (props.state === "failed") return props.failed;
-  if (props.state === "loading")
-    return <LoadingRows height={props.rowHeight ?? 52} rows={8} />;
+  const loading = <LoadingRows height={props.rowHeight ?? 52} rows={8} />;
+  if (props.state === "loading") return loading;
   if (props.rows.length === 0 && !hasHeadings(props)) return props.empty;
   const { pager } = props;
   if (pager === undefined)
     return isPhone ? <GridCards {...props} /> : <VirtualGrid {...props} />;
   return (
-    <div className={classes["paged"]}>
-      {isPhone ? <GridCards {...props} /> : <GridPages {...props} />}
-      <GridPager {...pager} total={props.total} shown={props.rows.length} />
-    </div>
+    <Suspense fallback={loading}>
+      <PagedGrid {...props} pager={pager} isPhone={isPhone} />
+    </Suspense>
   );
 }
 

@@ -36,6 +36,7 @@ import { useListColumns } from "./list-columns.tsx";
 import type { CaseRow, ListFace } from "./list-face.ts";
 import { ListHead } from "./list-head.tsx";
 import { ListLook } from "./list-look.tsx";
+import { isFoldedAtFirst } from "./list-memory.ts";
 import { inOrder } from "./list-order.ts";
 import { ListTabs } from "./list-tabs.tsx";
 import { SelectionBar } from "./selection-bar.tsx";
@@ -219,6 +220,7 @@ function ListRows<Row extends CaseRow>({
   }, [opened, touch]);
   useRowKeys(rows, { opened, onClose: state.close });
   useFocusOnReturn(rows, place.touched, list.state === "ready");
+  useUnfoldedWhereFirst(list, place);
   const grouping = useGrouping(face, list, place);
   const isPlain = text === "" && conditionsBeyond(listing, query).length === 0;
   const viewName = useViewName(face);
@@ -387,6 +389,18 @@ function useGrouping<Row extends CaseRow>(
         : undefined,
     [isGrouped, isFoldable, groups, language, folded, fold],
   );
+}
+
+/** What is later is folded under what is not; where nothing stands above it, it is the list. */
+function useUnfoldedWhereFirst(
+  { state, groups }: Pick<CaseRows<CaseRow>, "state" | "groups">,
+  { folded, fold }: ListPlace,
+): void {
+  const first = groups[0]?.group;
+  useEffect(() => {
+    if (state !== "ready" || !isFoldedAtFirst(folded)) return;
+    if (first !== undefined && folded.includes(first)) fold([]);
+  }, [state, first, folded, fold]);
 }
 
 /** Whoever comes back to the list goes on from the row where they left it. */

@@ -21,6 +21,11 @@ const atFirst: Place = {
 };
 const places = new Map<string, Place>();
 
+/** Whether it is as the list opens: nobody folded or unfolded anything in it. */
+export function isFoldedAtFirst(folded: readonly DueGroup[]): boolean {
+  return folded === atFirst.folded;
+}
+
 /** The place in the list with this address; lives as long as the tab. */
 export function placeIn(list: string): Place {
   return places.get(list) ?? atFirst;

@@ -1,3 +1,4 @@
+import { sharedMoves } from "../../casework/shared-moves.ts";
 import type { Workflow } from "../../casework/workflow.ts";
 import { granted, refused } from "../../verdict.ts";
 import {
@@ -286,36 +287,16 @@ export const disclosureWorkflow: Workflow<
       to: null,
       permission: "disclosures.work",
     },
-    assign: {
-      label: { en: "Assign", zh: "分派" },
-      from: open,
-      to: null,
-      permission: "disclosures.work",
-      inBulk: true,
-    },
-    work: {
-      label: { en: "Work on tasks", zh: "办理任务" },
-      from: open,
-      to: null,
-      permission: "disclosures.work",
-    },
-    note: {
-      label: { en: "Add a note", zh: "添加备注" },
-      from: all,
-      to: null,
-      permission: "disclosures.work",
-    },
-    write: {
-      label: { en: "Write a letter", zh: "撰写信函" },
-      from: all,
-      to: null,
-      permission: "disclosures.work",
-    },
-    approve: {
-      label: { en: "Approve", zh: "批准" },
-      from: all,
-      to: null,
-      permission: "disclosures.approve",
-    },
+    ...sharedMoves<DisclosureStage>({
+      open,
+      atWork: open,
+      noted: all,
+      written: all,
+      may: {
+        work: "disclosures.work",
+        write: "disclosures.work",
+        approve: "disclosures.approve",
+      },
+    }),
   },
 };

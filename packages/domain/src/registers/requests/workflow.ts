@@ -1,4 +1,5 @@
 import { isSettled } from "../../casework/task.ts";
+import { sharedMoves } from "../../casework/shared-moves.ts";
 import type { Workflow } from "../../casework/workflow.ts";
 import { granted, refused, type Verdict } from "../../verdict.ts";
 import {
@@ -235,38 +236,18 @@ export const requestWorkflow: Workflow<
       to: null,
       permission: "requests.work",
     },
-    assign: {
-      label: { en: "Assign", zh: "分派" },
-      from: open,
-      to: null,
-      permission: "requests.work",
-      inBulk: true,
-    },
-    work: {
-      label: { en: "Work on tasks", zh: "办理任务" },
-      from: identifiedAndOpen,
-      to: null,
-      permission: "requests.work",
-    },
-    note: {
-      label: { en: "Add a note", zh: "添加备注" },
-      from: [...open, "closed", "withdrawn", "merged", "spam"],
-      to: null,
-      permission: "requests.work",
-    },
-    write: {
-      label: { en: "Write a letter", zh: "撰写信函" },
+    ...sharedMoves<RequestStage>({
+      open,
+      atWork: identifiedAndOpen,
+      noted: [...open, "closed", "withdrawn", "merged", "spam"],
       // A withdrawal or a merger is still confirmed to the person.
-      from: [...open, "withdrawn", "merged"],
-      to: null,
-      permission: "requests.send",
-    },
-    approve: {
-      label: { en: "Approve", zh: "批准" },
-      from: [...open, "withdrawn", "merged"],
-      to: null,
-      permission: "requests.approve",
-    },
+      written: [...open, "withdrawn", "merged"],
+      may: {
+        work: "requests.work",
+        write: "requests.send",
+        approve: "requests.approve",
+      },
+    }),
     pause: {
       label: { en: "Pause the statutory clock", zh: "暂停法定期限" },
       from: beforeAnswer,

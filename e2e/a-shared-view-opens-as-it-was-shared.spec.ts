@@ -73,6 +73,7 @@ test("a view that is shared opens as it was shared", async ({ office }) => {
 
   await test.step("a word that is searched for is in no address", async () => {
     await press(page, "/");
+    await expect(page.getByRole("searchbox")).toBeFocused();
     await page.keyboard.type("owner:me invoices ", { delay: 20 });
     await expect(
       page.getByRole("row", { name: "Sofie Lindgren" }),

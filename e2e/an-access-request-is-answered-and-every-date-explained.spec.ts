@@ -47,9 +47,14 @@ test("an access request is answered, and every date is explained", async ({
     const why = desk.getByRole("article", { name: "Why this date?" });
     const open = async (clock: string) => {
       await why.getByRole("button", { name: clock }).click();
+      // What the last clock put there must not be taken for this one's.
+      await desk.evaluate(() => navigator.clipboard.writeText(""));
       await why.getByRole("button", { name: "Copy as text" }).click();
+      const copied = () =>
+        desk.evaluate(() => navigator.clipboard.readText());
+      await expect.poll(copied).not.toBe("");
       await expect(why.getByRole("status")).toHaveText("Copied");
-      return desk.evaluate(() => navigator.clipboard.readText());
+      return copied();
     };
     const makeUpDays =
       "Make-up working days: Sun 20 Sep 2026 (National Day); Sat 10 Oct 2026 (National Day)";

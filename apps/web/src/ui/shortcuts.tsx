@@ -135,13 +135,13 @@ function isTaken({ key, target, ctrlKey, metaKey }: KeyboardEvent): boolean {
   );
 }
 
-/** A menu that was closed keeps the focus until it has faded; its button already says that it is closed. */
+/** A menu that was closed keeps the focus until it has faded; the button that names it says that it is closed. */
 function isGoingAway(list: Element): boolean {
-  const button =
-    list.id === ""
-      ? null
-      : document.querySelector(`[aria-controls="${CSS.escape(list.id)}"]`);
-  return button?.getAttribute("aria-expanded") === "false";
+  const button = list.getAttribute("aria-labelledby");
+  return (
+    button !== null &&
+    document.getElementById(button)?.getAttribute("aria-expanded") === "false"
+  );
 }
 
 function useShortcutsContext(): Shortcuts {

@@ -5,11 +5,12 @@ import { useRef, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { useTRPC, useTRPCClient } from "../../api/client.ts";
 import { useFailureText } from "../../api/failure-view.tsx";
-import { IconButton } from "../../ui/icon-button.tsx";
 import { Menu } from "../../ui/menu.tsx";
 import { useShortcut } from "../../ui/shortcuts.tsx";
+import { tip } from "../../ui/tips.tsx";
 import { toast } from "../../ui/toast.ts";
 import { useDates } from "../../ui/use-dates.ts";
+import classes from "./snooze-menu.module.css";
 import { useCaseContext } from "./use-case-context.ts";
 
 const choices = ["laterToday", "tomorrow", "nextWeek"] as const;
@@ -52,20 +53,24 @@ export function SnoozeMenu({ caseId }: { readonly caseId: string }): ReactNode {
   return (
     <Menu position="top-start" width={240}>
       <Menu.Target>
-        {until === null ? (
-          <IconButton ref={button} label={t("snooze.act")} shortcut="H">
-            <IconClockPause size={16} stroke={1.6} />
-          </IconButton>
-        ) : (
-          <Button
-            ref={button}
-            variant="subtle"
-            leftSection={<IconClockPause size={14} stroke={1.6} />}
-            aria-keyshortcuts="H"
-          >
-            {t("snooze.until", { moment: dates.moment(until) })}
-          </Button>
-        )}
+        {/* One button in both states: a menu that is open stays where it hangs when the case goes or comes back. */}
+        <Button
+          ref={button}
+          variant="subtle"
+          aria-keyshortcuts="H"
+          {...(until === null && {
+            "aria-label": t("snooze.act"),
+            px: 7,
+            ...tip(`${t("snooze.act")} (H)`),
+          })}
+        >
+          <IconClockPause size={16} stroke={1.6} aria-hidden />
+          {until === null ? null : (
+            <span className={classes["until"]}>
+              {t("snooze.until", { moment: dates.moment(until) })}
+            </span>
+          )}
+        </Button>
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Label>{t("snooze.help")}</Menu.Label>

@@ -45,7 +45,9 @@ test("a case is snoozed by key, leaves my list and not the office's, and comes b
   await page.keyboard.press("Escape");
 
   await page.goto("/requests?view=mine&group=none");
-  await expect(page.getByText(/^No open request is yours|^Nothing meets/)).toBeVisible();
+  await expect(
+    page.getByText(/^No open request is yours|^Nothing meets/),
+  ).toBeVisible();
   await expect(page.getByText("Hannah Vogel", { exact: true })).toHaveCount(0);
   await page.goto("/requests?group=none");
   await expect(page.getByText("Hannah Vogel", { exact: true })).toBeVisible();

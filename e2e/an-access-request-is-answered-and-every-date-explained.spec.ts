@@ -50,8 +50,7 @@ test("an access request is answered, and every date is explained", async ({
       // What the last clock put there must not be taken for this one's.
       await desk.evaluate(() => navigator.clipboard.writeText(""));
       await why.getByRole("button", { name: "Copy as text" }).click();
-      const copied = () =>
-        desk.evaluate(() => navigator.clipboard.readText());
+      const copied = () => desk.evaluate(() => navigator.clipboard.readText());
       await expect.poll(copied).not.toBe("");
       await expect(why.getByRole("status")).toHaveText("Copied");
       return copied();

@@ -66,6 +66,7 @@ import { newsOf } from "./live/news.ts";
 import { makePresence } from "./live/presence.ts";
 import type { HouseLog } from "./log/house-log.ts";
 import { openMailReader } from "./mail/incoming/mail-reader.ts";
+import { makeReplyMarks, type ReplyMarks } from "./mail/reply-marks.ts";
 import type { Mailer } from "./mail/outgoing/mailer.ts";
 import type { CallLimits } from "./tokens/call-rate.ts";
 import { actingAccount } from "./people/account-store.ts";
@@ -134,6 +135,8 @@ export interface App {
   readonly tries: Tries;
   readonly clock: WallClock;
   readonly scheduler: Scheduler;
+  /** The addresses that letters are answered to. */
+  readonly replies: ReplyMarks;
   /** Sends the letters whose time has come by `now`; gives back how many were tried. */
   deliver(now?: string): Promise<number>;
   /** Signs what the ledger is now and hands it to whoever keeps it outside. */
@@ -248,6 +251,7 @@ export function buildApp(parts: AppParts): App {
   policed(router);
 
   const reader = openMailReader();
+  const replies = makeReplyMarks(parts.peopleKey, config.replyAddress);
   const house = houseOf({ change, db });
   const kept = Object.values(keepings);
   const deliver = (now?: string) =>
@@ -259,6 +263,7 @@ export function buildApp(parts: AppParts): App {
       press,
       log,
       mailer: parts.mailer,
+      replies,
       clock: now === undefined ? clock : { now: () => now },
       keepings: kept,
     });
@@ -502,6 +507,7 @@ export function buildApp(parts: AppParts): App {
         files,
         press,
         reader,
+        replies,
         counters: database.tries,
         desk: digestDesk,
         meter,
@@ -543,6 +549,7 @@ export function buildApp(parts: AppParts): App {
     tries,
     clock,
     scheduler,
+    replies,
     deliver,
     anchorLedger,
     beginClosing: () => {

@@ -38,6 +38,8 @@ export interface Config {
   readonly backups: NightlyBackups | null;
   /** The mail server that letters leave by; null for the file outbox in the data folder. */
   readonly smtp: SmtpSettings | null;
+  /** How reply addresses of letters are written, see reply-marks.ts; null for the office's mailbox with a plus. */
+  readonly replyAddress: string | null;
   /** Where the built screens lie. */
   readonly webFolder: string;
 }
@@ -84,6 +86,17 @@ const environment = z
       .min(1)
       .transform(smtpSettings)
       .refine((settings) => settings !== null)
+      .optional(),
+    KEPT_REPLY_ADDRESS: z
+      .string()
+      .trim()
+      .refine(
+        (text) =>
+          text === "none" ||
+          (text.split("*").length === 2 &&
+            text.indexOf("*") < text.indexOf("@") &&
+            z.email().safeParse(text.replace("*", "mark")).success),
+      )
       .optional(),
     KEPT_KEY_FILE: z.string().trim().min(1).optional(),
     KEPT_SCANNER: z
@@ -149,6 +162,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Configuring {
     KEPT_HOSTS,
     KEPT_TRUST_PROXY,
     KEPT_SMTP_URL,
+    KEPT_REPLY_ADDRESS,
     KEPT_KEY_FILE,
     KEPT_SCANNER,
     KEPT_OIDC_ISSUER,
@@ -174,6 +188,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Configuring {
       hosts: KEPT_HOSTS,
       trustedProxies: KEPT_TRUST_PROXY,
       smtp: KEPT_SMTP_URL ?? null,
+      replyAddress: KEPT_REPLY_ADDRESS ?? null,
       logLevel: KEPT_LOG,
       keyFile: KEPT_KEY_FILE === undefined ? null : resolve(KEPT_KEY_FILE),
       backups:

@@ -20,6 +20,7 @@ import { uploads } from "./http/uploads.ts";
 import type { Change } from "./ledger/change.ts";
 import type { NoteSigner } from "./ledger/anchor.ts";
 import type { Looks } from "./ledger/looks.ts";
+import type { ReplyMarks } from "./mail/reply-marks.ts";
 import type { MailReader } from "./mail/incoming/mail-reader.ts";
 import { houseOf } from "./casework/house.ts";
 import { fileDesks, openIntake } from "./registers/intake-doors.ts";
@@ -39,6 +40,7 @@ export interface HouseRouteParts {
   readonly clock: Pick<WallClock, "now">;
   readonly files: FileStore;
   readonly reader: MailReader;
+  readonly replies: ReplyMarks;
   readonly press: LetterPress;
   readonly desk: DigestDesk;
   readonly meter: Meter;
@@ -51,9 +53,9 @@ export interface HouseRouteParts {
 
 /** Everything that is answered beside tRPC: mail and files in, files out, and the documented API. */
 export function houseRoutes(parts: HouseRouteParts): readonly MountRoutes[] {
-  const { db, change, looks, clock, files, reader } = parts;
+  const { db, change, looks, clock, files, reader, replies } = parts;
   const house = houseOf({ change, db });
-  const intake = openIntake({ ...house, db, files, reader });
+  const intake = openIntake({ ...house, db, files, reader, replies });
   const rate = makeCallRate(parts.counters, parts.callLimits);
   return [
     mailDrop({ clock, take: intake.takeDroppedMail }),

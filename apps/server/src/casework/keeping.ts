@@ -119,12 +119,14 @@ export interface Keeping<
     tx: Tx,
     left: LetterLeft,
   ) => Promise<{ stage: string; events: readonly CaseEvent[] }>;
+  /** What is answered to a letter comes back to its case, so the letter says by which address. */
+  readonly takesReplies?: true;
 }
 
 /** The part of a register's keeping that its facts do not matter for. */
 export type AnyKeeping = Pick<
   Keeping,
-  "clocksOf" | "templates" | "letterSetting" | "letterLeft"
+  "clocksOf" | "templates" | "letterSetting" | "letterLeft" | "takesReplies"
 > & {
   readonly register: {
     readonly key: string;

@@ -17,6 +17,7 @@ import type {
   ComposedMail,
   OutgoingFile,
 } from "../mail/outgoing/outgoing-mail.ts";
+import type { ReplyMarks } from "../mail/reply-marks.ts";
 import type { House } from "./act.ts";
 import { findCase, type CaseHeader } from "./case-store.ts";
 import type { Enclosure } from "./case-file-store.ts";
@@ -41,6 +42,7 @@ export interface DeliveryParts extends House {
   readonly files: FileStore;
   readonly press: LetterPress;
   readonly keepings: readonly AnyKeeping[];
+  readonly replies: ReplyMarks;
 }
 
 /** A letter in hand for one try. */
@@ -131,12 +133,21 @@ async function madeFrom(
   parts: DeliveryParts,
   inHand: LetterInHand,
 ): Promise<Verdict<MadeLetter>> {
-  const { claimed, theCase, letter } = inHand;
+  const { claimed, theCase, letter, keeping } = inHand;
   const { enclosures, ...sheets } = await sheetsOf(parts, inHand);
+  const answered = {
+    caseId: theCase.id,
+    reference: theCase.reference,
+    address: letter.toAddress,
+  };
   return makeLetter(parts.press, {
     ...sheets,
     id: claimed.outboxId,
     recipient: { ...sheets.recipient, address: letter.toAddress },
+    replyTo:
+      keeping.takesReplies === true
+        ? parts.replies.replyTo(sheets.officeAddress, answered)
+        : null,
     ...(await threadOf(parts.db, theCase.id)),
     files: await filesOf(parts.files, enclosures),
     automatic: false,

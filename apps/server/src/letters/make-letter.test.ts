@@ -37,6 +37,7 @@ const wanted: LetterToMake = {
   inReplyTo: "<01@mail.example>",
   references: ["<01@mail.example>"],
   files: [],
+  replyTo: null,
   automatic: false,
 };
 

@@ -32,6 +32,8 @@ export interface LetterToMake {
   /** Day of the letter in the office's zone. */
   readonly date: CivilDay;
   readonly fixedAt: Instant;
+  /** Where an answer goes; null for the office's mailbox. */
+  readonly replyTo: string | null;
   /** The conversation it answers; Message-IDs with their angle brackets, the oldest first. */
   readonly inReplyTo: string | null;
   readonly references: readonly string[];
@@ -70,7 +72,7 @@ export async function makeLetter(
       address: wanted.officeAddress,
     },
     to: wanted.recipient,
-    replyTo: null,
+    replyTo: wanted.replyTo,
     subject: rendered.subject,
     text: rendered.text,
     html: rendered.html,
@@ -102,7 +104,13 @@ export type PrintedLetter = NonNullable<MadeLetter["pdf"]>;
 /** What printing takes: everything but the way by mail. */
 export type LetterToPrint = Omit<
   LetterToMake,
-  "id" | "recipient" | "inReplyTo" | "references" | "files" | "automatic"
+  | "id"
+  | "recipient"
+  | "replyTo"
+  | "inReplyTo"
+  | "references"
+  | "files"
+  | "automatic"
 > & { readonly recipient: { readonly name: string | null } };
 
 /** The sheets of a letter, the same that a mail of it would carry. Refuses a letter with holes. */

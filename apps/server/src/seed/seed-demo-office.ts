@@ -90,7 +90,11 @@ export async function seedDemoOffice(
   await seedDisclosures(stage, disclosureCount);
   await seedRequests(stage, requestCount);
   const reader = openMailReader();
-  await seedMails({ ...stage.house, db: app.db, files, reader }, stage.now);
+  const { replies } = app;
+  await seedMails(
+    { ...stage.house, db: app.db, files, reader, replies },
+    stage.now,
+  );
   await reader.close();
   answer(
     await setSetting(change, asking, {

@@ -51,8 +51,8 @@ export async function openIntakeDesk(
 ): Promise<IntakeDesk> {
   const world = await makeWorld({ now });
   const reader = lent ?? openMailReader();
-  const { db, change, files, clock } = world;
-  const parts = { ...houseOf({ change, db }), db, files, reader };
+  const { db, change, files, clock, replies } = world;
+  const parts = { ...houseOf({ change, db }), db, files, reader, replies };
   const asking = (who?: CastName): Asking => ({
     actor: who === undefined ? systemActor("mail-gateway") : world.actor(who),
     now: clock.now(),

@@ -89,6 +89,7 @@ export async function openStoryOffice(
     hosts: [],
     trustedProxies: [],
     keyFile: null,
+    replyAddress: null,
     scanner: null,
     sso: null,
     checkpointFolder: null,

@@ -196,6 +196,7 @@ function testConfig(folder: string): Config {
     trustedProxies: [],
     logLevel: "silent",
     smtp: null,
+    replyAddress: null,
     keyFile: null,
     scanner: null,
     sso: null,

@@ -134,7 +134,7 @@ export function isEmailAddress(value: string): boolean {
 }
 
 /** The host in lower case; the local part as written, since it is the host's to interpret. */
-function tidyAddress(value: string): string {
+export function tidyAddress(value: string): string {
   const trimmed = value.trim().normalize("NFC");
   const at = trimmed.lastIndexOf("@");
   return at < 0

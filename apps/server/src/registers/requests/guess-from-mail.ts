@@ -5,6 +5,7 @@ import {
 } from "@kept/domain/registers/requests/guess";
 import type { ParsedMail } from "../../mail/incoming/parsed-mail.ts";
 import { readableText } from "../../mail/incoming/readable-text.ts";
+import { withoutMark } from "../../mail/reply-marks.ts";
 import { ownWords } from "../../mail/incoming/split-quoted.ts";
 
 /** Guesses about a mail from its own words, without the quoted earlier ones. */
@@ -19,7 +20,7 @@ export function guessFromMail(
     subject: mail.subject,
     text: ownWords(readableText(mail)),
     from: mail.from,
-    writtenTo: [...writtenTo, ...mail.deliveredTo],
+    writtenTo: [...writtenTo, ...mail.deliveredTo].map(withoutMark),
     sentAt: mail.sentAt,
     sentOffset: mail.sentOffset,
     ...office,

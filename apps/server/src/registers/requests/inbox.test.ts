@@ -48,6 +48,7 @@ function matched(mail: ParsedMail) {
     knownMessages: [
       { messageId: "<01-access-en@mail.example>", caseId: hannahsCase.caseId },
     ],
+    marks: [],
     cases: [hannahsCase],
   });
 }

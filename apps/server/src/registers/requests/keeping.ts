@@ -199,4 +199,5 @@ export const requestKeeping: Keeping<RequestMove, RequestFacts> = {
   letterSetting,
   mayLeave,
   letterLeft,
+  takesReplies: true,
 };

@@ -620,10 +620,11 @@ export const requestCase = {
       "An automatic answer from the person’s address.",
     "sender-automaticUnknown": "An automatic answer that fits no case.",
     "sender-noThread": "It answers no mail of ours.",
-    "sender-threadAndAddress":
-      "It answers our mail, from the person’s address.",
-    "sender-referenceAndAddress":
-      "It quotes the number, from the person’s address.",
+    "sender-replyAddress": "It answers a letter of ours.",
+    "sender-noReplyAddress":
+      "It was not sent to the reply address of a letter, so anybody may have written it in the person’s name.",
+    "sender-staleReplyAddress":
+      "Its reply address is not, or no longer, one of this case and this person.",
     other: "Something about this mail wants a look at the original.",
   },
   did: {

@@ -598,8 +598,10 @@ export const requestCase = {
     "sender-automaticFromAddress": "来自请求人地址的自动回复。",
     "sender-automaticUnknown": "不属于任何案件的自动回复。",
     "sender-noThread": "并非回复本部门的邮件。",
-    "sender-threadAndAddress": "从请求人地址回复本部门邮件。",
-    "sender-referenceAndAddress": "从请求人地址发出并引用编号。",
+    "sender-replyAddress": "回复本部门的信函。",
+    "sender-noReplyAddress":
+      "并非发往信函的回复地址，任何人都可能以请求人的名义发出。",
+    "sender-staleReplyAddress": "所用回复地址不属于或已不再属于本案及此人。",
     other: "此邮件有需要对照原件查看之处。",
   },
   did: {

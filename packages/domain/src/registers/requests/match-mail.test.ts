@@ -42,36 +42,66 @@ function incoming(given: Partial<IncomingMail>): IncomingMail {
     subject: "",
     isAutomatic: false,
     isDisowned: false,
+    marks: [],
     ...office,
     ...given,
   };
 }
 
 describe("a mail is matched to a case", () => {
-  it("a reply in the thread from the address on the case is the person's", () => {
+  const answered = [{ caseId: "one", isGenuine: true }];
+
+  it("a reply to the reply address of a letter, from the address on the case, is the person's", () => {
     expect(
       matchMail(
-        incoming({
-          inReplyTo: ["<our-letter@kept.example>"],
-          from: "Hannah.Vogel@POST.example",
-        }),
+        incoming({ marks: answered, from: "Hannah.Vogel@POST.example" }),
       ),
     ).toEqual({
       kind: "reply",
       caseId: "one",
       sender: "verified",
-      reason: "threadAndAddress",
+      reason: "replyAddress",
     });
   });
 
-  it("so is one that names the reference", () => {
+  it("T27 a mail in the person's name that quotes thread and number is unverified: anybody can write those", () => {
     expect(
-      matchMail(incoming({ subject: "Re: [dsr-2026-00001] your request" })),
+      matchMail(
+        incoming({
+          inReplyTo: ["<our-letter@kept.example>"],
+          subject: "Re: [dsr-2026-00001] your request",
+        }),
+      ),
+    ).toEqual({
+      kind: "reply",
+      caseId: "one",
+      sender: "unverified",
+      reason: "noReplyAddress",
+    });
+  });
+
+  it("T27 a reply address that the house did not make, or made for another address, proves nothing", () => {
+    expect(
+      matchMail(incoming({ marks: [{ caseId: "one", isGenuine: false }] })),
+    ).toEqual({
+      kind: "reply",
+      caseId: "one",
+      sender: "unverified",
+      reason: "staleReplyAddress",
+    });
+  });
+
+  it("a genuine reply address decides where a mail belongs, and one of another case proves nothing about this one", () => {
+    expect(
+      matchMail(incoming({ marks: answered, subject: "DSR-2026-00002" })),
     ).toMatchObject({
       caseId: "one",
-      sender: "verified",
-      reason: "referenceAndAddress",
+      sender: "unverified",
+      reason: "threadAndReferenceDisagree",
     });
+    expect(
+      matchMail(incoming({ marks: answered, from: "somebody@other.example" })),
+    ).toMatchObject({ caseId: "one", reason: "otherAddress" });
   });
 
   it("a reply in the thread from another address goes to the lane of unverified senders", () => {
@@ -148,10 +178,7 @@ describe("a mail is matched to a case", () => {
           from: "li@post.example",
         }),
       ),
-    ).toMatchObject({
-      caseId: "two",
-      sender: "verified",
-    });
+    ).toMatchObject({ kind: "reply", caseId: "two" });
   });
 
   it("the same person writing afresh is a new matter", () => {
@@ -181,7 +208,7 @@ describe("a mail is matched to a case", () => {
     expect(automatic({ from: null })).toMatchObject({ caseId: null });
   });
 
-  it("nothing is ever verified from an address that is not on the case", () => {
+  it("T27 nothing is ever verified without a reply address of the case, nor from an address that is not on it", () => {
     const ids = fc.subarray(
       office.knownMessages.map(({ messageId }) => messageId),
     );
@@ -197,11 +224,21 @@ describe("a mail is matched to a case", () => {
         ids,
         address,
         fc.constantFrom("", "DSR-2026-00001", "DSR-2026-00002"),
-        (inReplyTo, references, from, subject) => {
+        fc.array(
+          fc.record({
+            caseId: fc.constantFrom("one", "two", "old"),
+            isGenuine: fc.boolean(),
+          }),
+        ),
+        (inReplyTo, references, from, subject, marks) => {
           const match = matchMail(
-            incoming({ inReplyTo, references, from, subject }),
+            incoming({ inReplyTo, references, from, subject, marks }),
           );
           if (match.kind !== "reply" || match.sender !== "verified") return;
+          expect(marks).toContainEqual({
+            caseId: match.caseId,
+            isGenuine: true,
+          });
           expect(
             office.cases.find(({ caseId }) => caseId === match.caseId)
               ?.addresses,

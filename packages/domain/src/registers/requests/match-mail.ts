@@ -7,6 +7,13 @@ export interface KnownMessage {
   readonly caseId: string;
 }
 
+/** The mark of a reply address that a mail was written to. */
+export interface KnownMark {
+  readonly caseId: string;
+  /** The house made it, for this case and for the address that is on it now. */
+  readonly isGenuine: boolean;
+}
+
 export interface MatchableCase {
   readonly caseId: string;
   readonly reference: string;
@@ -26,17 +33,19 @@ export interface IncomingMail {
   /** The office's own gateway says that the sender's domain disowns this mail. */
   readonly isDisowned: boolean;
   readonly knownMessages: readonly KnownMessage[];
+  readonly marks: readonly KnownMark[];
   readonly cases: readonly MatchableCase[];
 }
 
 export type MatchReason =
   | "noThread"
-  | "threadAndAddress"
-  | "referenceAndAddress"
+  | "replyAddress"
   | "otherAddress"
   | "noAddress"
   | "disownedByDomain"
   | "threadAndReferenceDisagree"
+  | "noReplyAddress"
+  | "staleReplyAddress"
   | "automaticInThread"
   | "automaticFromAddress"
   | "automaticUnknown";
@@ -98,15 +107,17 @@ function latestOpenCaseOf(
 }
 
 /**
- * Where an incoming mail belongs. A reply is attributed to the person of a case only when it comes
- * from an address already on that case and its thread or the case's reference agrees; a known thread
- * from elsewhere goes to the lane of unverified senders (T27). No answer of this function ever adds
- * or changes an address. Automatic answers open nothing.
+ * Where an incoming mail belongs. Everything in a mail's head can be written by anybody, so a reply is the
+ * person's only when it comes from the address on the case, to the reply address of a letter that this
+ * address was sent; whatever else belongs to a case waits in the lane of unverified senders (T27). No answer
+ * of this function ever adds or changes an address. Automatic answers open nothing.
  */
 export function matchMail(mail: IncomingMail): MailMatch {
   const threadCase = caseOfThread(mail);
   const referenceCase = caseOfReference(mail);
-  const caseId = threadCase ?? referenceCase;
+  const markCase = mail.marks.find(({ isGenuine }) => isGenuine)?.caseId;
+  const caseId =
+    markCase ?? threadCase ?? referenceCase ?? mail.marks[0]?.caseId ?? null;
 
   if (mail.isAutomatic) {
     if (caseId !== null)
@@ -128,13 +139,8 @@ export function matchMail(mail: IncomingMail): MailMatch {
     reason,
   });
   if (mail.from === null) return unverified("noAddress");
-  if (
-    threadCase !== null &&
-    referenceCase !== null &&
-    threadCase !== referenceCase
-  ) {
+  if ([threadCase, referenceCase].some((one) => one !== null && one !== caseId))
     return unverified("threadAndReferenceDisagree");
-  }
   const { from } = mail;
   const known =
     mail.cases.find((one) => one.caseId === caseId)?.addresses ?? [];
@@ -142,10 +148,9 @@ export function matchMail(mail: IncomingMail): MailMatch {
     return unverified("otherAddress");
   // A header From costs nothing; where the gateway checked and the domain says no, that no counts.
   if (mail.isDisowned) return unverified("disownedByDomain");
-  return {
-    kind: "reply",
-    caseId,
-    sender: "verified",
-    reason: threadCase === null ? "referenceAndAddress" : "threadAndAddress",
-  };
+  if (markCase === undefined)
+    return unverified(
+      mail.marks.length === 0 ? "noReplyAddress" : "staleReplyAddress",
+    );
+  return { kind: "reply", caseId, sender: "verified", reason: "replyAddress" };
 }

@@ -189,29 +189,45 @@ describe("a reply", () => {
       Subject: "Re: Hello",
       ...changed,
     });
+  /** The reply address of a letter that this case sent to its person. */
+  const toLetterOf = async (first: {
+    case: { id: string; reference: string } | null;
+  }) => {
+    const { id: caseId = "", reference = "" } = first.case ?? {};
+    const { person_address: address } = await desk.world.db
+      .selectFrom("requests")
+      .select("person_address")
+      .where("case_id", "=", caseId)
+      .executeTakeFirstOrThrow();
+    const marked = { caseId, reference, address: address ?? "" };
+    return {
+      To: desk.world.replies.replyTo("privacy@shop.example", marked) ?? "",
+    };
+  };
 
-  it("from the case's own address is a message on it, and moves its version on", async () => {
+  it("to a letter, from the case's own address, is a message on it, and moves its version on", async () => {
     const first = await desk.file(mailWith({}));
     const before = await theCase(first.case?.id);
-    const answered = await desk.file(reply());
+    const answered = await desk.file(reply(await toLetterOf(first)));
     expect(answered).toMatchObject({
       outcome: "attached",
       case: first.case,
-      reason: "threadAndAddress",
+      reason: "replyAddress",
     });
     const after = await theCase(first.case?.id);
     expect(after.version).toBe(before.version + 1);
     expect([after.lane, after.stage]).toEqual(["main", "received"]);
   });
 
-  it("that names the case in its subject belongs to it as well", async () => {
+  it("that only names the case in its subject waits there as a stranger's", async () => {
     const first = await desk.file(mailWith({}));
     const answered = await desk.file(
       reply({ "In-Reply-To": "", Subject: "about DSR-2026-00001" }),
     );
     expect(answered).toMatchObject({
+      outcome: "unverified",
       case: first.case,
-      reason: "referenceAndAddress",
+      reason: "noReplyAddress",
     });
   });
 
@@ -246,7 +262,10 @@ describe("a reply", () => {
     );
     expect(planted.case).not.toEqual(first.case);
     const answered = await desk.file(
-      reply({ "In-Reply-To": "<letter@office.example>" }),
+      reply({
+        "In-Reply-To": "<letter@office.example>",
+        ...(await toLetterOf(first)),
+      }),
     );
     expect(answered).toMatchObject({ outcome: "attached", case: first.case });
     expect(
@@ -267,7 +286,7 @@ describe("a reply", () => {
         .execute();
       return { keep: true, value: null };
     });
-    const late = await desk.file(reply());
+    const late = await desk.file(reply(await toLetterOf(first)));
     expect(late.outcome).toBe("opened");
     expect(late.case).not.toEqual(first.case);
     expect(await notesOn(late.case?.id)).toContain("thread.caseEnded");

@@ -54,7 +54,8 @@ export function fileMail(
     let taken: readonly string[] = [];
     const filed = await parts.change(intent, async (tx) => {
       const office = await parts.office(tx);
-      const filing = await file(tx, read, { asking, office, source, lane });
+      const facts = { asking, office, source, lane };
+      const filing = await file(tx, read, { parts, ...facts });
       if (!filing.ok) return filing;
       taken = filing.value.files;
       return granted(filing.value.recorded);
@@ -87,7 +88,7 @@ async function laneOf(
 async function file(
   tx: Tx,
   read: ReadMail,
-  filing: Filing,
+  { parts, ...filing }: Filing & { readonly parts: IntakeParts },
 ): Promise<Verdict<Filed>> {
   const { raw, mail, contentHash } = read;
   const earlier = await findEarlier(tx, {
@@ -100,11 +101,12 @@ async function file(
 
   const from = mail.from?.address ?? null;
   const thread = { from, ...read.thread, subject: mail.subject };
+  const { actor } = filing.asking;
   const match = matchMail({
     ...thread,
     isAutomatic: read.isAutomatic,
     isDisowned: read.isDisowned,
-    ...(await matchingFacts(tx, thread, filing.asking.actor)),
+    ...(await matchingFacts(tx, thread, { actor, replies: parts.replies })),
   });
   const theCase =
     match.kind === "new" || match.caseId === null

@@ -1,6 +1,7 @@
 import type { House } from "../../../casework/act.ts";
 import type { Db } from "../../../db/reading.ts";
 import type { FileStore } from "../../../files/file-store.ts";
+import type { ReplyMarks } from "../../../mail/reply-marks.ts";
 import type { MailReader } from "../../../mail/incoming/mail-reader.ts";
 
 /** What intake needs beside the one door. */
@@ -8,4 +9,6 @@ export interface IntakeParts extends House {
   readonly db: Db;
   readonly files: FileStore;
   readonly reader: MailReader;
+  /** Who knows a reply address that is ours. */
+  readonly replies: Pick<ReplyMarks, "isGenuine">;
 }

@@ -5,18 +5,26 @@ import { registers } from "@kept/domain/registers/index";
 import {
   referencesIn,
   type IncomingMail,
+  type KnownMark,
   type KnownMessage,
   type MatchableCase,
 } from "@kept/domain/registers/requests/match-mail";
 import type { ComparableRequest } from "@kept/domain/registers/requests/possible-duplicates";
 import { instantAfter } from "../../../clock/wall-clock.ts";
 import type { Db } from "../../../db/reading.ts";
+import type { FoundMark, ReplyMarks } from "../../../mail/reply-marks.ts";
 import { scopeCondition } from "../../../casework/scope-views.ts";
 
 type Thread = Pick<
   IncomingMail,
   "from" | "inReplyTo" | "references" | "subject"
->;
+> & { readonly marks: readonly FoundMark[] };
+
+/** Who files, and who knows a genuine mark. */
+interface Judging {
+  readonly actor: Actor;
+  readonly replies: Pick<ReplyMarks, "isGenuine">;
+}
 
 /**
  * The messages and cases that a mail may belong to, as far as whoever files it may know of them: somebody
@@ -25,13 +33,18 @@ type Thread = Pick<
 export async function matchingFacts(
   db: Db,
   mail: Thread,
-  actor: Actor,
-): Promise<Pick<IncomingMail, "knownMessages" | "cases">> {
+  { actor, replies }: Judging,
+): Promise<Pick<IncomingMail, "knownMessages" | "cases" | "marks">> {
   const known = await messagesOf(db, [...mail.inReplyTo, ...mail.references]);
   const named = await casesNamed(db, referencesIn(mail.subject));
   const ofAddress =
     mail.from === null ? [] : await openCasesOf(db, spellings(mail.from));
-  const wanted = [...known.map(({ caseId }) => caseId), ...named, ...ofAddress];
+  const marked = await markedCases(db, mail.marks, replies);
+  const wanted = [
+    ...[...known, ...marked].map(({ caseId }) => caseId),
+    ...named,
+    ...ofAddress,
+  ];
   const found = new Map<string, MatchableCase>();
   for (const caseId of new Set(wanted)) {
     const theCase = await matchableCase(db, caseId, actor);
@@ -39,6 +52,12 @@ export async function matchingFacts(
   }
   return {
     cases: [...found.values()],
+    marks: marked.flatMap(({ caseId, isGenuine }) => {
+      const theCase = found.get(caseId);
+      return theCase === undefined
+        ? []
+        : [{ caseId: theCase.caseId, isGenuine }];
+    }),
     knownMessages: known.flatMap(({ messageId, caseId }) => {
       const theCase = found.get(caseId);
       return theCase === undefined
@@ -86,6 +105,34 @@ async function casesNamed(
     .where("reference", "in", references.slice(0, 20))
     .execute();
   return rows.map(({ id }) => id);
+}
+
+/** The cases that marks speak of, and whether the house made the mark for that case and its person of today. */
+async function markedCases(
+  db: Db,
+  marks: readonly FoundMark[],
+  replies: Pick<ReplyMarks, "isGenuine">,
+): Promise<KnownMark[]> {
+  if (marks.length === 0) return [];
+  const rows = await db
+    .selectFrom("cases")
+    .innerJoin("requests", "requests.case_id", "cases.id")
+    .select(["cases.id", "cases.reference", "requests.person_address"])
+    .where("cases.register", "=", registers.requests.key)
+    .where(
+      "cases.reference",
+      "in",
+      marks.slice(0, 20).map(({ reference }) => reference),
+    )
+    .execute();
+  return rows.map(({ id: caseId, reference, person_address: address }) => ({
+    caseId,
+    isGenuine:
+      address !== null &&
+      marks.some((mark) =>
+        replies.isGenuine(mark, { caseId, reference, address }),
+      ),
+  }));
 }
 
 /** The host is kept in lower case, the part before it as it was written. */

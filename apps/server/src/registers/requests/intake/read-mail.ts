@@ -8,6 +8,7 @@ import {
   mailSizeInWords,
   type ParsedMail,
 } from "../../../mail/incoming/parsed-mail.ts";
+import { marksIn, type FoundMark } from "../../../mail/reply-marks.ts";
 import { guessFromMail } from "../guess-from-mail.ts";
 import type { IntakeParts } from "./intake-parts.ts";
 import {
@@ -26,7 +27,10 @@ export interface ReadMail {
   readonly mail: KeptMail;
   readonly guess: RequestGuess;
   readonly receivedAt: string;
-  readonly thread: Pick<ParsedMail, "inReplyTo" | "references">;
+  readonly thread: Pick<ParsedMail, "inReplyTo" | "references"> & {
+    /** The marks of reply addresses that it was written to. */
+    readonly marks: readonly FoundMark[];
+  };
   /** A machine wrote it, and that is certain. */
   readonly isAutomatic: boolean;
   /** The gateway says that the sender's domain disowns it. */
@@ -71,6 +75,10 @@ export async function readMail(
     thread: {
       inReplyTo: parsed.inReplyTo,
       references: [...parsed.references, ...returnedMessageIds(parsed)],
+      marks: marksIn([
+        ...[...parsed.to, ...parsed.cc].flatMap(({ address }) => address ?? []),
+        ...parsed.deliveredTo,
+      ]),
     },
     isAutomatic: parsed.auto?.isCertain === true,
     isDisowned: parsed.dmarc === "fail",

@@ -129,8 +129,9 @@ const noteKeys = {
   "sender.automaticFromAddress": "sender-automaticFromAddress",
   "sender.automaticUnknown": "sender-automaticUnknown",
   "sender.noThread": "sender-noThread",
-  "sender.threadAndAddress": "sender-threadAndAddress",
-  "sender.referenceAndAddress": "sender-referenceAndAddress",
+  "sender.replyAddress": "sender-replyAddress",
+  "sender.noReplyAddress": "sender-noReplyAddress",
+  "sender.staleReplyAddress": "sender-staleReplyAddress",
 } as const satisfies Readonly<Record<string, NoteKey>>;
 
 /** The sentence for a code that the reading of a mail left behind; a new code is told in general words. */

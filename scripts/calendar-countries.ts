@@ -14,7 +14,44 @@ export interface Country {
   readonly shift?: Readonly<Record<string, number>>;
 }
 
+/**
+ * The German states. Days that only some of their towns keep, such as Assumption in parts of Bavaria, are no
+ * holidays here: a date can only come out earlier by that.
+ */
+const germanStates: readonly Country[] = (
+  [
+    ["DE-BB", "Brandenburg", "勃兰登堡"],
+    ["DE-BE", "Berlin", "柏林"],
+    ["DE-BW", "Baden-Württemberg", "巴登-符腾堡"],
+    ["DE-BY", "Bavaria", "巴伐利亚"],
+    ["DE-HB", "Bremen", "不来梅"],
+    ["DE-HE", "Hesse", "黑森"],
+    ["DE-HH", "Hamburg", "汉堡"],
+    ["DE-MV", "Mecklenburg-Western Pomerania", "梅克伦堡-前波美拉尼亚"],
+    ["DE-NI", "Lower Saxony", "下萨克森"],
+    ["DE-NW", "North Rhine-Westphalia", "北莱茵-威斯特法伦"],
+    ["DE-RP", "Rhineland-Palatinate", "莱茵兰-普法尔茨"],
+    ["DE-SH", "Schleswig-Holstein", "石勒苏益格-荷尔斯泰因"],
+    ["DE-SL", "Saarland", "萨尔"],
+    ["DE-SN", "Saxony", "萨克森"],
+    ["DE-ST", "Saxony-Anhalt", "萨克森-安哈尔特"],
+    ["DE-TH", "Thuringia", "图林根"],
+  ] as const
+).map(([id, en, zh]) => ({
+  id,
+  en: `Germany, ${en}`,
+  zh: `德国${zh}`,
+  zone: "Europe/Berlin",
+  place: ["Berlin", "柏林"],
+  of: ["DE", id.slice(3)],
+  note: [
+    "Holidays of the whole state. Those that only some of its towns keep are left out, so a date can only come out earlier.",
+    "仅含全州假日；仅部分市镇放假的日子未计入，因此日期只会偏早。",
+  ],
+}));
+
 export const countries: readonly Country[] = [
+  ...germanStates,
   {
     id: "AT",
     en: "Austria",
@@ -105,8 +142,8 @@ export const countries: readonly Country[] = [
     place: ["Berlin", "柏林"],
     of: ["DE"],
     note: [
-      "Nationwide holidays only. Holidays of single states (such as 31 October in Hamburg) are left out, so a date can only come out earlier.",
-      "仅含全国性假日；各州自有假日（如汉堡 10 月 31 日）未计入，因此日期只会偏早。",
+      "Nationwide holidays only. Holidays of single states (such as 31 October in Hamburg) count where the state is on record; without it a date can only come out earlier.",
+      "仅含全国性假日；登记所在州后，该州自有假日（如汉堡 10 月 31 日）才计入，否则日期只会偏早。",
     ],
   },
   {
@@ -157,8 +194,32 @@ export const countries: readonly Country[] = [
     place: ["London", "伦敦"],
     of: ["GB", "ENG"],
     note: [
-      "Bank holidays of England and Wales. Scotland and Northern Ireland differ by a few days.",
-      "英格兰和威尔士银行假日；苏格兰与北爱尔兰略有不同。",
+      "Bank holidays of England and Wales. Scotland and Northern Ireland have calendars of their own, which count where they are on record.",
+      "英格兰和威尔士银行假日；苏格兰与北爱尔兰各有日历，登记后适用。",
+    ],
+  },
+  {
+    id: "GB-NIR",
+    en: "United Kingdom, Northern Ireland",
+    zh: "英国北爱尔兰",
+    zone: "Europe/London",
+    place: ["London", "伦敦"],
+    of: ["GB", "NIR"],
+    note: [
+      "Bank holidays of Northern Ireland. Half and one-off days are left out, so a date can only come out earlier.",
+      "北爱尔兰银行假日；未计半日及临时假日，因此日期只会偏早。",
+    ],
+  },
+  {
+    id: "GB-SCT",
+    en: "United Kingdom, Scotland",
+    zh: "英国苏格兰",
+    zone: "Europe/London",
+    place: ["London", "伦敦"],
+    of: ["GB", "SCT"],
+    note: [
+      "Bank holidays of Scotland. Days that single councils keep are left out, so a date can only come out earlier.",
+      "苏格兰银行假日；各地方议会自定的假日未计入，因此日期只会偏早。",
     ],
   },
   {

@@ -5,6 +5,15 @@ export interface HolidayName {
 }
 
 const inChinese: Readonly<Record<string, string>> = {
+  "International Women's Day": "国际妇女节",
+  "Liberation Day (80th Anniversary)": "解放日（80周年）",
+  "75th anniversary of the GDR uprising": "东德起义75周年",
+  "Day of Prayer and Repentance": "忏悔祈祷日",
+  "International Children's Day": "国际儿童节",
+  "January 2nd": "一月二日",
+  "St Andrew’s Day": "圣安德鲁日",
+  "St Patrick’s Day": "圣帕特里克节",
+  "Battle of the Boyne (Orangemen’s Day)": "博因河战役纪念日",
   "All Saints' Day": "诸圣节",
   "All Souls' Day": "万灵节",
   "Ambedkar Jayanti": "安贝德卡诞辰日",

@@ -92,7 +92,7 @@ describe("starting the house", () => {
   it("says so when the key of the stored files lies on the disk with them", async () => {
     const kept = startKept({});
     await kept.address();
-    expect(kept.said()).toContain("lies with the data");
+    await expect.poll(() => kept.said()).toContain("lies with the data");
     kept.child.kill("SIGTERM");
     await kept.ended;
   });

@@ -1,6 +1,8 @@
 import { join } from "node:path";
 import { answer } from "./api/refusal-error.ts";
 import { buildApp } from "./app.ts";
+import { bringCalendars } from "./casework/bring-calendars.ts";
+import { houseOf } from "./casework/house.ts";
 import { setUpOffice } from "./casework/office-commands.ts";
 import { scannerKey } from "./casework/file-check-store.ts";
 import { officeSettingKey } from "./casework/office-store.ts";
@@ -30,7 +32,7 @@ import { officeAddress, setUpLink } from "./people/links/set-up-link.ts";
 import { openPeopleKey } from "./people/people-key-store.ts";
 import { helloView } from "./people/people-views.ts";
 import { isDemoOffice, readSetting } from "./people/setting-store.ts";
-import { firstOffice } from "./registers/index.ts";
+import { firstOffice, keepings } from "./registers/index.ts";
 import { seedingKey } from "./seed/seeding-mark.ts";
 
 function mailerFor(config: Config, { isDemo }: { isDemo: boolean }): Mailer {
@@ -156,6 +158,13 @@ export async function start({ say, refuse }: Voice): Promise<void> {
         firstOffice,
       ),
     );
+
+  answer(
+    await bringCalendars(houseOf(app), atTheMachine(systemClock.now()), {
+      calendars: firstOffice.calendars,
+      keepings: Object.values(keepings),
+    }),
+  );
 
   const hasScanner = config.scanner !== null;
   if (hasScanner !== ((await readSetting(app.db, scannerKey)) ?? false))

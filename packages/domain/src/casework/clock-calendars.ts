@@ -24,6 +24,13 @@ export function calendarFor(
       return calendarById(set, set.policyId);
     case "fixed":
       return calendarById(set, choice.id);
+    case "country":
+      return calendarById(
+        set,
+        set.residenceId?.startsWith(`${choice.id}-`) === true
+          ? set.residenceId
+          : choice.id,
+      );
     case "residence":
       if (set.residenceId === null)
         throw new Error(

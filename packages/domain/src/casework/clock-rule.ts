@@ -37,7 +37,9 @@ export type Anchor =
 export type CalendarChoice =
   | { readonly kind: "policy" }
   | { readonly kind: "residence" }
-  | { readonly kind: "fixed"; readonly id: string };
+  | { readonly kind: "fixed"; readonly id: string }
+  /** That of the country, or of the part of it where the person lives: one law, and holidays that differ. */
+  | { readonly kind: "country"; readonly id: string };
 
 /** On which last days a term moves to the next working day. */
 export type RollRule = "weekendsAndHolidays" | "sundaysAndHolidays";

@@ -348,6 +348,25 @@ function factsOf(anchor: (typeof rules)[number]["anchor"]): string[] {
   }
 }
 
+/** When the month of the law ends for somebody who lives there. */
+function monthIn(residence: string, receivedOn: string): string | null {
+  const received = `${receivedOn}T12:00:00Z`;
+  const clocks = reckonCase(
+    rulesOfCase({
+      policyId: "p000",
+      residence,
+      types: ["access"],
+      receivedAt: received,
+    }),
+    { anchors: { received }, pauses: [], extensions: [], stops: {} },
+    calendarsOfCase({ policyCalendarId: "CN", residence }),
+  );
+  const month = clocks.find(({ ruleId }) =>
+    /^(?:eu|uk)\.response$/.test(ruleId),
+  );
+  return month === undefined ? null : (localDue(month)?.slice(0, 10) ?? null);
+}
+
 describe("the places where people live", () => {
   test("each have a calendar, and the name of a body that takes complaints where a law applies", () => {
     const calendarIds = seedCalendars.map((calendar) => calendar.id);
@@ -359,6 +378,30 @@ describe("the places where people live", () => {
           complaintChannel(place.residence) !== null,
         ]).toEqual([place.residence, true]);
     }
+  });
+
+  test.each([
+    // 2 January 2027 is a Saturday; the Monday after is worked in England.
+    ["GB", "2026-12-02", "2027-01-04"],
+    // The 2nd of January is a bank holiday there, kept on Monday because it falls on a Saturday.
+    ["GB-SCT", "2026-12-02", "2027-01-05"],
+    ["GB-NIR", "2026-06-12", "2026-07-14"],
+    ["GB", "2026-06-12", "2026-07-13"],
+    // Epiphany is a holiday in Bavaria and not in Hamburg.
+    ["DE-BY", "2026-12-06", "2027-01-07"],
+    ["DE-HH", "2026-12-06", "2027-01-06"],
+  ])(
+    "in %s a month from %s ends on %s, by the holidays of the state",
+    (residence, receivedOn, dueOn) => {
+      expect(monthIn(residence, receivedOn)).toBe(dueOn);
+    },
+  );
+
+  test("fall back on the country's calendar where the office has no other yet", () => {
+    const old = seedCalendars.filter(({ id }) => !/^(?:DE|GB)-/.test(id));
+    const scope = { policyCalendarId: "CN", residence: "DE-BY" };
+    expect(calendarsOfCase(scope, old).residenceId).toBe("DE");
+    expect(calendarsOfCase(scope).residenceId).toBe("DE-BY");
   });
 
   test("are named once and found by their code", () => {

@@ -11,7 +11,11 @@ import {
 } from "../../time/civil-day.ts";
 import type { WorkCalendar } from "../../time/work-calendar.ts";
 import { seedCalendars } from "../../time/calendars/seed-calendars.ts";
-import { regimesOf, residenceByCode } from "./jurisdictions.ts";
+import {
+  regimesOf,
+  residenceByCode,
+  type Jurisdiction,
+} from "./jurisdictions.ts";
 import { policyById } from "./policies.ts";
 import type { RulePack } from "./rules/rule-pack.ts";
 import { seedRulePacks } from "./rules/rule-packs.ts";
@@ -85,8 +89,17 @@ export function calendarsOfCase(
   return {
     calendars,
     policyId: policyCalendarId,
-    residenceId: place?.calendarId ?? null,
+    residenceId: place === undefined ? null : calendarOfPlace(place, calendars),
   };
+}
+
+/** That of the state, or of its country in an office that has not been given the state's yet. */
+function calendarOfPlace(
+  { calendarId }: Jurisdiction,
+  calendars: readonly WorkCalendar[],
+): string {
+  const [country = calendarId] = calendarId.split("-");
+  return calendars.some(({ id }) => id === calendarId) ? calendarId : country;
 }
 
 /**

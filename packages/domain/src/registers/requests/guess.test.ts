@@ -178,7 +178,7 @@ describe("the residence is guessed and never certain", () => {
     ["Tomasz Nowak, Kraków", ["PL possible"]],
     ["Je suis à Montréal", ["CA-QC possible"]],
     ["I am a resident of California", ["US-CA likely"]],
-    ["Belfast, Northern Ireland", ["GB possible"]],
+    ["Belfast, Northern Ireland", ["GB-NIR possible"]],
     ["Sydney, New South Wales", ["AU possible"]],
     ["call +44 7700 900123", ["GB possible"]],
     ["call +852 5555 5555", ["HK possible"]],

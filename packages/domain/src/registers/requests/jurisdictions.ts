@@ -66,7 +66,7 @@ const gdprCountries: readonly Row[] = [
   ["SK", "Slovakia", "斯洛伐克"],
 ];
 
-/** Each has an authority of its own; the law and the calendar are the country's. */
+/** Each has an authority and a calendar of its own; the law is the country's. */
 const germanStates: readonly Row[] = [
   ["DE-BB", "Germany, Brandenburg", "德国勃兰登堡"],
   ["DE-BE", "Germany, Berlin", "德国柏林"],
@@ -107,6 +107,13 @@ const ownLaw: readonly (Row & { 0: RegimeKey })[] = [
   ["ZA", "South Africa", "南非"],
 ];
 
+/** One law and one authority; the bank holidays are not the same. The first stands for England and Wales too. */
+const unitedKingdom: readonly Row[] = [
+  ["GB", "United Kingdom", "英国"],
+  ["GB-NIR", "United Kingdom, Northern Ireland", "英国北爱尔兰"],
+  ["GB-SCT", "United Kingdom, Scotland", "英国苏格兰"],
+];
+
 function place(
   [residence, en, zh]: Row,
   law: { regimes: readonly RegimeKey[]; calendarId: string },
@@ -120,13 +127,12 @@ export const jurisdictions: readonly Jurisdiction[] = [
     place(row, { regimes: ["EU"], calendarId: row[0] }),
   ),
   ...germanStates.map((row) =>
-    place(row, { regimes: ["EU"], calendarId: "DE" }),
+    place(row, { regimes: ["EU"], calendarId: row[0] }),
   ),
   ...ownLaw.map((row) => place(row, { regimes: [row[0]], calendarId: row[0] })),
-  place(["GB", "United Kingdom", "英国"], {
-    regimes: ["UK"],
-    calendarId: "GB",
-  }),
+  ...unitedKingdom.map((row) =>
+    place(row, { regimes: ["UK"], calendarId: row[0] }),
+  ),
   place(["US", "United States", "美国"], { regimes: [], calendarId: "US" }),
 ].toSorted((a, b) => (a.name.en < b.name.en ? -1 : 1));
 

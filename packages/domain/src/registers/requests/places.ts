@@ -101,8 +101,16 @@ export const places: readonly Place[] = [
     "zurich|geneva|geneve|basel|lausanne|bern|苏黎世|日内瓦",
   ]),
   place("GB", "44", [
-    "united kingdom|great britain|england|scotland|wales|northern ireland|英国|イギリス",
-    "london|manchester|birmingham|glasgow|edinburgh|liverpool|leeds|bristol|cardiff|belfast|伦敦|曼彻斯特",
+    "united kingdom|great britain|england|wales|英国|イギリス",
+    "london|manchester|birmingham|liverpool|leeds|bristol|cardiff|伦敦|曼彻斯特",
+  ]),
+  place("GB-SCT", null, [
+    "scotland|苏格兰",
+    "glasgow|edinburgh|aberdeen|dundee|爱丁堡",
+  ]),
+  place("GB-NIR", null, [
+    "northern ireland|北爱尔兰",
+    "belfast|londonderry|贝尔法斯特",
   ]),
   place("US-CA", null, [
     "california|加州|加利福尼亚",

@@ -9,8 +9,8 @@ export const calendarDe = holidayCalendar({
   firstYear: 2025,
   lastYear: 2028,
   note: {
-    en: "Nationwide holidays only. Holidays of single states (such as 31 October in Hamburg) are left out, so a date can only come out earlier.",
-    zh: "仅含全国性假日；各州自有假日（如汉堡 10 月 31 日）未计入，因此日期只会偏早。",
+    en: "Nationwide holidays only. Holidays of single states (such as 31 October in Hamburg) count where the state is on record; without it a date can only come out earlier.",
+    zh: "仅含全国性假日；登记所在州后，该州自有假日（如汉堡 10 月 31 日）才计入，否则日期只会偏早。",
   },
   holidays: [
     ["2025-01-01", "New Year's Day", "元旦"],

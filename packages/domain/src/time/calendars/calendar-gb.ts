@@ -12,8 +12,8 @@ export const calendarGb = holidayCalendar({
   firstYear: 2025,
   lastYear: 2028,
   note: {
-    en: "Bank holidays of England and Wales. Scotland and Northern Ireland differ by a few days.",
-    zh: "英格兰和威尔士银行假日；苏格兰与北爱尔兰略有不同。",
+    en: "Bank holidays of England and Wales. Scotland and Northern Ireland have calendars of their own, which count where they are on record.",
+    zh: "英格兰和威尔士银行假日；苏格兰与北爱尔兰各有日历，登记后适用。",
   },
   holidays: [
     ["2025-01-01", "New Year's Day", "元旦"],

@@ -12,12 +12,30 @@ import { calendarCn } from "./calendar-cn.ts";
 import { calendarCy } from "./calendar-cy.ts";
 import { calendarCz } from "./calendar-cz.ts";
 import { calendarDe } from "./calendar-de.ts";
+import { calendarDeBb } from "./calendar-de-bb.ts";
+import { calendarDeBe } from "./calendar-de-be.ts";
+import { calendarDeBw } from "./calendar-de-bw.ts";
+import { calendarDeBy } from "./calendar-de-by.ts";
+import { calendarDeHb } from "./calendar-de-hb.ts";
+import { calendarDeHe } from "./calendar-de-he.ts";
+import { calendarDeHh } from "./calendar-de-hh.ts";
+import { calendarDeMv } from "./calendar-de-mv.ts";
+import { calendarDeNi } from "./calendar-de-ni.ts";
+import { calendarDeNw } from "./calendar-de-nw.ts";
+import { calendarDeRp } from "./calendar-de-rp.ts";
+import { calendarDeSh } from "./calendar-de-sh.ts";
+import { calendarDeSl } from "./calendar-de-sl.ts";
+import { calendarDeSn } from "./calendar-de-sn.ts";
+import { calendarDeSt } from "./calendar-de-st.ts";
+import { calendarDeTh } from "./calendar-de-th.ts";
 import { calendarDk } from "./calendar-dk.ts";
 import { calendarEe } from "./calendar-ee.ts";
 import { calendarEs } from "./calendar-es.ts";
 import { calendarFi } from "./calendar-fi.ts";
 import { calendarFr } from "./calendar-fr.ts";
 import { calendarGb } from "./calendar-gb.ts";
+import { calendarGbNir } from "./calendar-gb-nir.ts";
+import { calendarGbSct } from "./calendar-gb-sct.ts";
 import { calendarGr } from "./calendar-gr.ts";
 import { calendarHk } from "./calendar-hk.ts";
 import { calendarHr } from "./calendar-hr.ts";
@@ -60,12 +78,30 @@ export const seedCalendars: readonly WorkCalendar[] = [
   calendarCy,
   calendarCz,
   calendarDe,
+  calendarDeBb,
+  calendarDeBe,
+  calendarDeBw,
+  calendarDeBy,
+  calendarDeHb,
+  calendarDeHe,
+  calendarDeHh,
+  calendarDeMv,
+  calendarDeNi,
+  calendarDeNw,
+  calendarDeRp,
+  calendarDeSh,
+  calendarDeSl,
+  calendarDeSn,
+  calendarDeSt,
+  calendarDeTh,
   calendarDk,
   calendarEe,
   calendarEs,
   calendarFi,
   calendarFr,
   calendarGb,
+  calendarGbNir,
+  calendarGbSct,
   calendarGr,
   calendarHk,
   calendarHr,

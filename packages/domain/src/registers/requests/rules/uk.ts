@@ -87,7 +87,7 @@ export const uk: RulePack = rulePack(
       zh: "第 12A 条措辞仅与平行条文第 54 条核对。2026 年 2 月 5 日之前同样自收到起计一个月。",
     },
   },
-  { calendar: { kind: "fixed", id: "GB" } },
+  { calendar: { kind: "country", id: "GB" } },
   [
     {
       clock: "response",

@@ -1,7 +1,7 @@
 import { hash } from "node:crypto";
 import { rowsOf } from "../src/db/fixed-query.ts";
 import { openForReading } from "../src/db/open-for-reading.ts";
-import { verifyThreads } from "../src/ledger/verify-threads.ts";
+import { verifyThreads } from "../src/ledger/verify-thread-views.ts";
 import { verifyInRanges } from "../src/ledger/verify-views.ts";
 import { figureOf, type Figure } from "./figure.ts";
 

@@ -4,7 +4,7 @@ import { openForReading } from "../db/open-for-reading.ts";
 import { notesIn } from "../files/anchor-folder.ts";
 import { knownKey } from "../files/signing-key.ts";
 import { noteSigner, readNote } from "../ledger/anchor.ts";
-import { verifyThreads } from "../ledger/verify-threads.ts";
+import { verifyThreads } from "../ledger/verify-thread-views.ts";
 import { verifyInRanges, type LedgerFinding } from "../ledger/verify-views.ts";
 import { complain, type Language } from "./misuse.ts";
 import { dataFolder } from "./open-house.ts";

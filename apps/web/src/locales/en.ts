@@ -1,5 +1,6 @@
 import { audit } from "./en/audit.ts";
 import { bulk } from "./en/bulk.ts";
+import { caseForms } from "./en/case-forms.ts";
 import { casework } from "./en/casework.ts";
 import { clock } from "./en/clock.ts";
 import { composer } from "./en/composer.ts";
@@ -29,6 +30,7 @@ import { ui } from "./en/ui.ts";
 export const en = {
   audit,
   bulk,
+  caseForms,
   casework,
   clock,
   composer,

@@ -1,5 +1,6 @@
 import { audit } from "./zh/audit.ts";
 import { bulk } from "./zh/bulk.ts";
+import { caseForms } from "./zh/case-forms.ts";
 import { casework } from "./zh/casework.ts";
 import { clock } from "./zh/clock.ts";
 import { composer } from "./zh/composer.ts";
@@ -29,6 +30,7 @@ import { ui } from "./zh/ui.ts";
 export const zh = {
   audit,
   bulk,
+  caseForms,
   casework,
   clock,
   composer,

@@ -1,7 +1,7 @@
 import type { Permission } from "@kept/domain/access/permissions";
 import type { BulkAction } from "@kept/domain/casework/bulk";
 import { useMemo } from "react";
-import { useColleagues } from "../use-colleagues.ts";
+import { useColleagues } from "../forms/use-colleagues.ts";
 import type { BulkDesk } from "./bulk-desk.ts";
 
 /** The procedures that every register has for acts on many, as its part of the client offers them. */

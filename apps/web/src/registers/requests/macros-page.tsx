@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { MacrosPage } from "../../casework/macros/macros-page.tsx";
-import { useColleagues } from "../../casework/use-colleagues.ts";
+import { useColleagues } from "../../casework/forms/use-colleagues.ts";
 
 /** The macros of the request register. */
 export function RequestMacrosPage(): ReactNode {

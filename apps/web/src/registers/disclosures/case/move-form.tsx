@@ -3,20 +3,17 @@ import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { z } from "zod";
 import { may } from "@kept/domain/access/permissions";
-import { applyFailure } from "../../../api/apply-failure.ts";
 import { useTRPC } from "../../../api/client.ts";
-import { useFailureText } from "../../../api/failure-view.tsx";
+import { ActForm } from "../../../casework/forms/act-form.tsx";
+import type { ActOptions } from "../../../casework/forms/use-case-act.ts";
 import { useMe } from "../../../people/session.tsx";
-import { useZodForm } from "../../../ui/form/use-zod-form.ts";
 import { useDates } from "../../../ui/use-dates.ts";
-import { useLanguage, useText } from "../../../ui/use-language.ts";
+import { useText } from "../../../ui/use-language.ts";
 import { usePersonName } from "../../../ui/use-person-name.ts";
 import { ActFields, type Values } from "./act-fields.tsx";
-import { ActPanel } from "./act-panel.tsx";
 import { moveForms } from "./move-forms.ts";
 import type { DisclosureView } from "./disclosure-view.ts";
-import { followVersion } from "./follow-version.ts";
-import { useDisclosureAct, type SendOptions } from "./use-disclosure-act.ts";
+import { useDisclosureForm } from "./use-disclosure-act.ts";
 
 /** Procedures by the move they make; a note is the one that has another name. */
 function procedureOf(move: string): string {
@@ -27,10 +24,7 @@ type Sender = Readonly<
   Record<
     string,
     {
-      readonly mutate: (
-        input: Values,
-        options: SendOptions,
-      ) => Promise<unknown>;
+      readonly mutate: (input: Values, options: ActOptions) => Promise<unknown>;
     }
   >
 >;
@@ -49,11 +43,9 @@ export function MoveForm({
 }): ReactNode {
   const { t } = useTranslation("disclosures");
   const text = useText();
-  const language = useLanguage();
   const dates = useDates();
   const me = useMe();
   const nameOf = usePersonName();
-  const failureText = useFailureText();
   const trpc = useTRPC();
   const { data: people = [] } = useQuery(
     trpc.people.list.queryOptions(undefined, { staleTime: 300_000 }),
@@ -79,42 +71,34 @@ export function MoveForm({
       label: `${name} · ${phone}`,
     })),
   });
-  const form = useZodForm<Values, Values>({
+  const act = useDisclosureForm<Values, Values, unknown>({
+    draft: move,
     schema: spec?.schema as z.ZodType<Values, Values>,
     defaultValues: {
       caseId: view.frame.id,
       version: view.frame.version,
       ...spec?.values,
     },
-  });
-  const act = useDisclosureAct<Values>((client, input, options) => {
-    const sender = (client as unknown as Sender)[procedureOf(move)];
-    return sender === undefined
-      ? Promise.resolve()
-      : sender.mutate(input, options);
+    send: (client, input, options) => {
+      const sender = (client as unknown as Sender)[procedureOf(move)];
+      return sender === undefined
+        ? Promise.resolve()
+        : sender.mutate(input, options);
+    },
+    onDone: onClose,
   });
   if (spec === undefined) return null;
   const leads = t("lead", { returnObjects: true });
   return (
-    <ActPanel
+    <ActForm
+      act={act}
       title={label}
+      save={label}
       lead={move in leads ? leads[move as keyof typeof leads] : undefined}
-      form={form}
-      isBusy={act.isPending}
+      focus="title"
       onClose={onClose}
-      onSubmit={async (values) => {
-        await act.mutateAsync(values).then(onClose, (error: unknown) => {
-          followVersion(form, error);
-          applyFailure({
-            form,
-            error,
-            language,
-            otherwise: failureText(error),
-          });
-        });
-      }}
     >
-      <ActFields control={form.control} fields={spec.fields} />
-    </ActPanel>
+      <ActFields control={act.form.control} fields={spec.fields} />
+    </ActForm>
   );
 }

@@ -9,17 +9,13 @@ import {
 } from "@kept/domain/registers/disclosures/review";
 import { reviewInput } from "@kept/domain/registers/disclosures/schema";
 import type { Text } from "@kept/domain/text";
-import { applyFailure } from "../../../api/apply-failure.ts";
-import { useFailureText } from "../../../api/failure-view.tsx";
 import { RadioField, SelectField } from "../../../ui/form/choice-fields.tsx";
 import { TextAreaField, TextField } from "../../../ui/form/text-fields.tsx";
-import { useZodForm } from "../../../ui/form/use-zod-form.ts";
-import { useLanguage, useText } from "../../../ui/use-language.ts";
-import { ActPanel } from "./act-panel.tsx";
+import { useText } from "../../../ui/use-language.ts";
+import { ActForm } from "../../../casework/forms/act-form.tsx";
 import classes from "./case.module.css";
-import { followVersion } from "./follow-version.ts";
 import type { DisclosureView } from "./disclosure-view.ts";
-import { useDisclosureAct } from "./use-disclosure-act.ts";
+import { useDisclosureForm } from "./use-disclosure-act.ts";
 
 type Typed = z.input<typeof reviewInput>;
 type Wanted = z.output<typeof reviewInput>;
@@ -36,10 +32,9 @@ export function ReviewForm({
 }): ReactNode {
   const { t } = useTranslation("disclosures");
   const text = useText();
-  const language = useLanguage();
-  const failureText = useFailureText();
   const { disclosure, checklist, gatesMet, bases } = view;
-  const form = useZodForm<Typed, Wanted>({
+  const act = useDisclosureForm<Typed, Wanted, unknown>({
+    draft: "review",
     schema: reviewInput,
     defaultValues: {
       caseId: view.frame.id,
@@ -60,28 +55,17 @@ export function ReviewForm({
       necessity: disclosure.review?.necessity ?? "",
       result: disclosure.review?.result ?? "lawful",
     },
+    send: (client, input, options) => client.review.mutate(input, options),
+    onDone: onClose,
   });
-  const act = useDisclosureAct<Wanted>((client, input, options) =>
-    client.review.mutate(input, options),
-  );
-  const { control } = form;
+  const { control } = act.form;
   return (
-    <ActPanel
+    <ActForm
+      act={act}
       title={label}
-      form={form}
-      isBusy={act.isPending}
+      save={label}
+      focus="title"
       onClose={onClose}
-      onSubmit={async (values) => {
-        await act.mutateAsync(values).then(onClose, (error: unknown) => {
-          followVersion(form, error);
-          applyFailure({
-            form,
-            error,
-            language,
-            otherwise: failureText(error),
-          });
-        });
-      }}
     >
       <div className={classes["checks"]}>
         {checklist.map((check, index) => (
@@ -152,6 +136,6 @@ export function ReviewForm({
           label: text(words),
         }))}
       />
-    </ActPanel>
+    </ActForm>
   );
 }

@@ -6,21 +6,17 @@ import type { z } from "zod";
 import { setScopeInput } from "@kept/domain/registers/disclosures/schema";
 import { dataCategories } from "@kept/domain/registers/disclosures/scope";
 import type { Text } from "@kept/domain/text";
-import { applyFailure } from "../../../api/apply-failure.ts";
-import { useFailureText } from "../../../api/failure-view.tsx";
 import {
   CheckboxesField,
   SelectField,
 } from "../../../ui/form/choice-fields.tsx";
 import { TextAreaField } from "../../../ui/form/text-fields.tsx";
-import { useZodForm } from "../../../ui/form/use-zod-form.ts";
 import { TextButton } from "../../../ui/text-button.tsx";
-import { useLanguage, useText } from "../../../ui/use-language.ts";
-import { ActPanel } from "./act-panel.tsx";
+import { useText } from "../../../ui/use-language.ts";
+import { ActForm } from "../../../casework/forms/act-form.tsx";
 import classes from "./case.module.css";
-import { followVersion } from "./follow-version.ts";
 import type { DisclosureView } from "./disclosure-view.ts";
-import { useDisclosureAct } from "./use-disclosure-act.ts";
+import { useDisclosureForm } from "./use-disclosure-act.ts";
 
 type Typed = z.input<typeof setScopeInput>;
 type Wanted = z.output<typeof setScopeInput>;
@@ -50,11 +46,10 @@ export function ScopeForm({
 }): ReactNode {
   const { t } = useTranslation("disclosures");
   const text = useText();
-  const language = useLanguage();
-  const failureText = useFailureText();
   const { persons, scope } = view;
   const first = persons[0]?.id ?? null;
-  const form = useZodForm<Typed, Wanted>({
+  const act = useDisclosureForm<Typed, Wanted, unknown>({
+    draft: "setScope",
     schema: setScopeInput,
     defaultValues: {
       caseId: view.frame.id,
@@ -70,30 +65,19 @@ export function ScopeForm({
               given: [...row.given],
             })),
     },
+    send: (client, input, options) => client.setScope.mutate(input, options),
+    onDone: onClose,
   });
-  const { control } = form;
+  const { control } = act.form;
   const { fields, append, remove } = useFieldArray({ control, name: "rows" });
-  const act = useDisclosureAct<Wanted>((client, input, options) =>
-    client.setScope.mutate(input, options),
-  );
-  const rows = form.watch("rows");
+  const rows = act.form.watch("rows");
   return (
-    <ActPanel
+    <ActForm
+      act={act}
       title={label}
-      form={form}
-      isBusy={act.isPending}
+      save={label}
+      focus="title"
       onClose={onClose}
-      onSubmit={async (values) => {
-        await act.mutateAsync(values).then(onClose, (error: unknown) => {
-          followVersion(form, error);
-          applyFailure({
-            form,
-            error,
-            language,
-            otherwise: failureText(error),
-          });
-        });
-      }}
     >
       {fields.map((field, index) => {
         const category = rows[index]?.category ?? "account";
@@ -168,6 +152,6 @@ export function ScopeForm({
           {t("scope.add")}
         </Button>
       </div>
-    </ActPanel>
+    </ActForm>
   );
 }

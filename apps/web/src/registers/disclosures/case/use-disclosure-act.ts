@@ -1,48 +1,74 @@
-import {
-  useMutation,
-  useQueryClient,
-  type UseMutationResult,
-} from "@tanstack/react-query";
+import { useQueryClient, type UseMutationResult } from "@tanstack/react-query";
 import type { TRPCClient } from "@trpc/client";
-import { useRef } from "react";
+import { useMemo } from "react";
+import type { FieldValues } from "react-hook-form";
+import { useTRPC, useTRPCClient, type AppRouter } from "../../../api/client.ts";
+import type { WorkDesk } from "../../../casework/forms/work-desk.ts";
 import {
-  freshKey,
-  useTRPC,
-  useTRPCClient,
-  type AppRouter,
-} from "../../../api/client.ts";
+  useCaseAct,
+  type ActOptions,
+} from "../../../casework/forms/use-case-act.ts";
+import {
+  useCaseForm,
+  type ActFormState,
+  type CaseFormInput,
+} from "../../../casework/forms/use-case-form.ts";
 
-type Client = TRPCClient<AppRouter>["disclosures"];
-export interface SendOptions {
-  readonly context: { readonly idempotencyKey: string };
+type SendAct<Input, Answer> = (
+  client: TRPCClient<AppRouter>["disclosures"],
+  input: Input,
+  options: ActOptions,
+) => Promise<Answer>;
+
+/** The disclosure register, as acts on its cases need it. */
+export function useDisclosureDesk(): WorkDesk {
+  const trpc = useTRPC();
+  const { disclosures } = useTRPCClient();
+  const queryClient = useQueryClient();
+  return useMemo(
+    () => ({
+      register: "disclosures",
+      permission: "disclosures.work",
+      assign: (input, options) => disclosures.assign.mutate(input, options),
+      addTask: (input, options) => disclosures.addTask.mutate(input, options),
+      setTask: (input, options) => disclosures.setTask.mutate(input, options),
+      anew: () => queryClient.invalidateQueries(trpc.disclosures.pathFilter()),
+    }),
+    [trpc, disclosures, queryClient],
+  );
 }
 
-/** One act on a disclosure. The same words sent twice are the same act; what is shown is asked for anew afterwards. */
-export function useDisclosureAct<Input>(
-  send: (
-    client: Client,
-    input: Input,
-    options: SendOptions,
-  ) => Promise<unknown>,
-): UseMutationResult<unknown, Error, Input> {
-  const client = useTRPCClient();
-  const trpc = useTRPC();
-  const queryClient = useQueryClient();
-  const last = useRef({ body: "", key: "" });
-  return useMutation({
-    mutationFn: (input: Input) => {
-      const body = JSON.stringify(input);
-      if (last.current.body !== body) last.current = { body, key: freshKey() };
-      return send(client.disclosures, input, {
-        context: { idempotencyKey: last.current.key },
-      });
-    },
-    onSuccess: async () => {
-      last.current = { body: "", key: "" };
-      await Promise.all([
-        queryClient.invalidateQueries(trpc.disclosures.pathFilter()),
-        queryClient.invalidateQueries(trpc.desk.pathFilter()),
-      ]);
-    },
+/** One act on a disclosure. */
+export function useDisclosureAct<Input, Answer = unknown>(
+  send: SendAct<Input, Answer>,
+): UseMutationResult<Answer, Error, Input> {
+  const { disclosures } = useTRPCClient();
+  return useCaseAct(useDisclosureDesk(), (input: Input, options) =>
+    send(disclosures, input, options),
+  );
+}
+
+type DisclosureFormInput<
+  Input extends FieldValues,
+  Output extends FieldValues,
+  Answer,
+> = Omit<CaseFormInput<Input, Output, Answer>, "desk" | "send"> & {
+  readonly send: SendAct<Output, Answer>;
+};
+
+/** A form that records one act on a disclosure. */
+export function useDisclosureForm<
+  Input extends FieldValues,
+  Output extends FieldValues,
+  Answer,
+>({
+  send,
+  ...form
+}: DisclosureFormInput<Input, Output, Answer>): ActFormState<Input, Output> {
+  const { disclosures } = useTRPCClient();
+  return useCaseForm({
+    ...form,
+    desk: useDisclosureDesk(),
+    send: (input: Output, options) => send(disclosures, input, options),
   });
 }

@@ -182,7 +182,7 @@ function Tags({
 
 /** The owner's ring; a click gives the case to somebody else. */
 function Owner({ view, onAssign }: CaseHeaderProps): ReactNode {
-  const { t } = useTranslation("requestCase");
+  const { t: formWords } = useTranslation("caseForms");
   const me = useMe();
   const nameOf = usePersonName();
   const { owner } = view.frame;
@@ -198,7 +198,7 @@ function Owner({ view, onAssign }: CaseHeaderProps): ReactNode {
     <UnstyledButton
       className={classes["owner"] ?? ""}
       onClick={onAssign}
-      title={t("forms.assign.title")}
+      title={formWords("assign.title")}
     >
       {ring}
     </UnstyledButton>

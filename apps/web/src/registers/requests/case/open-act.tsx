@@ -1,7 +1,7 @@
 import type { ReckonedClock } from "@kept/domain/casework/clock";
 import type { RequestMove } from "@kept/domain/registers/requests/workflow";
 import type { ReactNode } from "react";
-import { AssignForm } from "./forms/assign-form.tsx";
+import { AssignForm } from "../../../casework/forms/assign-form.tsx";
 import { ClassifyForm } from "./forms/classify-form.tsx";
 import { CloseForm } from "./forms/close-form.tsx";
 import { CorrectForm } from "./forms/correct-form.tsx";
@@ -20,6 +20,7 @@ import { RecordReplyForm } from "./forms/record-reply-form.tsx";
 import { ResumeForm } from "./forms/resume-form.tsx";
 import { VerifyForm } from "./forms/verify-form.tsx";
 import type { RequestView } from "./request-view.ts";
+import { useRequestDesk } from "./use-act.ts";
 
 /** What stands open on the case: a move, a note, or the choice of a letter. */
 export type OpenAct =
@@ -55,6 +56,7 @@ export function OpenActForm({
   onWhy,
   onAssigned,
 }: OpenActFormProps): ReactNode {
+  const desk = useRequestDesk();
   const given = { view, onClose };
   switch (act) {
     case "classify":
@@ -74,7 +76,14 @@ export function OpenActForm({
     case "close":
       return <CloseForm {...given} />;
     case "assign":
-      return <AssignForm {...given} onAssigned={onAssigned} />;
+      return (
+        <AssignForm
+          frame={view.frame}
+          desk={desk}
+          onClose={given.onClose}
+          onAssigned={onAssigned}
+        />
+      );
     case "note":
       return <NoteForm {...given} />;
     case "pause":

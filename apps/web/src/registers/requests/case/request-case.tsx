@@ -1,6 +1,7 @@
+import type { Json } from "@kept/domain/json";
 import { useMediaQuery } from "@mantine/hooks";
 import { useQuery } from "@tanstack/react-query";
-import { useCallback, useRef, useState, type ReactNode } from "react";
+import { useCallback, useMemo, useRef, useState, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
 import { useTRPC } from "../../../api/client.ts";
@@ -25,15 +26,16 @@ import { CaseStepper } from "./case-stepper.tsx";
 import { ConversationTab } from "./conversation-tab.tsx";
 import { DecisionTab } from "./decision-tab.tsx";
 import { DocumentsTab } from "./documents-tab.tsx";
-import { ActDone } from "./forms/act-done.ts";
-import { CaseWords } from "./forms/conflict-dialog.tsx";
+import { ActDone } from "../../../casework/forms/act-done.ts";
+import { CaseWords } from "../../../casework/forms/conflict-dialog.tsx";
 import { HistoryTab } from "./history-tab.tsx";
 import { isRequestMove, moveActs, type CaseTabKey } from "./move-acts.ts";
 import { OpenActForm, type OpenAct } from "./open-act.tsx";
 import { isOpenMove, type MoveView, type RequestView } from "./request-view.ts";
+import { fieldLabel, fieldValue } from "./trail/field-words.ts";
 import { useFieldContext } from "./trail/use-field-context.ts";
 import { useAssign } from "./use-assign.ts";
-import { useWhyAside } from "./use-why-aside.ts";
+import { useWhyAside } from "../../../casework/why/use-why-aside.ts";
 import { WorkTab } from "./work-tab.tsx";
 import classes from "./request-case.module.css";
 
@@ -54,6 +56,13 @@ export function RequestCase({
   const { t } = useTranslation("requestCase");
   const navigate = useNavigate();
   const words = useFieldContext(view);
+  const speech = useMemo(
+    () => ({
+      label: (field: string) => fieldLabel(field, words),
+      value: (field: string, value: Json) => fieldValue(field, value, words),
+    }),
+    [words],
+  );
   const trpc = useTRPC();
   const { data: colleagues = [] } = useQuery(
     trpc.people.list.queryOptions(undefined, { staleTime: 300_000 }),
@@ -294,7 +303,7 @@ export function RequestCase({
   ];
 
   return (
-    <CaseWords value={words}>
+    <CaseWords value={speech}>
       <ActDone value={leave}>
         <CaseWalkContext value={walk}>
           <CaseFrame

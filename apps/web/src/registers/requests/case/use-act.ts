@@ -1,26 +1,12 @@
-import {
-  useMutation,
-  useQueryClient,
-  type UseMutationResult,
-} from "@tanstack/react-query";
+import { useQueryClient, type UseMutationResult } from "@tanstack/react-query";
 import type { TRPCClient } from "@trpc/client";
-import { useRef } from "react";
-import { afterOwnMoves } from "./own-moves.ts";
+import { useMemo } from "react";
+import { useTRPC, useTRPCClient, type AppRouter } from "../../../api/client.ts";
+import type { WorkDesk } from "../../../casework/forms/work-desk.ts";
 import {
-  freshKey,
-  useTRPC,
-  useTRPCClient,
-  type AppRouter,
-} from "../../../api/client.ts";
-
-/** What travels beside an act, so that sending it twice does it once. */
-export interface ActOptions {
-  readonly context: {
-    readonly idempotencyKey: string;
-    /** The draft that the act makes an end of. */
-    readonly draftId?: string;
-  };
-}
+  useCaseAct,
+  type ActOptions,
+} from "../../../casework/forms/use-case-act.ts";
 
 /** Sends one act to the server; `client.requests.classify.mutate(input, options)`. */
 export type SendAct<Input, Answer> = (
@@ -29,36 +15,30 @@ export type SendAct<Input, Answer> = (
   options: ActOptions,
 ) => Promise<Answer>;
 
-/**
- * One act on a case. Trying again with the same words is the same act and keeps its key; other words are
- * another act. Everything shown of requests is asked for anew afterwards.
- */
+/** The request register, as acts on its cases need it. */
+export function useRequestDesk(): WorkDesk {
+  const trpc = useTRPC();
+  const { requests } = useTRPCClient();
+  const queryClient = useQueryClient();
+  return useMemo(
+    () => ({
+      register: "requests",
+      permission: "requests.work",
+      assign: (input, options) => requests.assign.mutate(input, options),
+      addTask: (input, options) => requests.addTask.mutate(input, options),
+      setTask: (input, options) => requests.setTask.mutate(input, options),
+      anew: () => queryClient.invalidateQueries(trpc.requests.pathFilter()),
+    }),
+    [trpc, requests, queryClient],
+  );
+}
+
+/** One act on a request. */
 export function useAct<Input, Answer>(
   send: SendAct<Input, Answer>,
-  takeDraft?: () => Promise<string | null>,
 ): UseMutationResult<Answer, Error, Input> {
-  const client = useTRPCClient();
-  const trpc = useTRPC();
-  const queryClient = useQueryClient();
-  const last = useRef({ body: "", key: "" });
-  return useMutation({
-    mutationFn: async (asked: Input) => {
-      const input = await afterOwnMoves(asked);
-      const body = JSON.stringify(input);
-      if (last.current.body !== body) last.current = { body, key: freshKey() };
-      const { key: idempotencyKey } = last.current;
-      const draftId = (await takeDraft?.()) ?? null;
-      return send(client.requests, input, {
-        context: { idempotencyKey, ...(draftId !== null && { draftId }) },
-      });
-    },
-    onSuccess: async () => {
-      last.current = { body: "", key: "" };
-      await Promise.all([
-        queryClient.invalidateQueries(trpc.requests.pathFilter()),
-        queryClient.invalidateQueries(trpc.desk.pathFilter()),
-        queryClient.invalidateQueries(trpc.drafts.pathFilter()),
-      ]);
-    },
-  });
+  const { requests } = useTRPCClient();
+  return useCaseAct(useRequestDesk(), (input: Input, options) =>
+    send(requests, input, options),
+  );
 }

@@ -6,7 +6,7 @@ import { useTRPC, useTRPCClient } from "../../../api/client.ts";
 import { toast } from "../../../ui/toast.ts";
 import { usePersonName } from "../../../ui/use-person-name.ts";
 import type { RequestView } from "./request-view.ts";
-import { noteOwnMove } from "./own-moves.ts";
+import { noteOwnMove } from "../../../casework/forms/own-moves.ts";
 
 type Owner = RequestView["frame"]["owner"];
 

@@ -3,7 +3,7 @@ import { useMemo } from "react";
 import { useTRPC, useTRPCClient } from "../../../api/client.ts";
 import type { MacroDesk } from "../../../casework/macros/macro-desk.ts";
 import { paths } from "../../../paths.ts";
-import { noteOwnMove } from "./own-moves.ts";
+import { noteOwnMove } from "../../../casework/forms/own-moves.ts";
 
 /** Macros on one request. */
 export function useRequestMacros(): MacroDesk {

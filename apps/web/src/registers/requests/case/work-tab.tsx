@@ -18,7 +18,11 @@ import { useText } from "../../../ui/use-language.ts";
 import { DecisionSummary } from "./decision-summary.tsx";
 import { downloads } from "../../../casework/files/downloads.ts";
 import { LastWords } from "./last-words.tsx";
-import { AddTaskForm, SetTaskForm } from "./forms/task-forms.tsx";
+import {
+  AddTaskForm,
+  SetTaskForm,
+} from "../../../casework/forms/task-forms.tsx";
+import { useRequestDesk } from "./use-act.ts";
 import { isOpenMove, type RequestView, type TaskView } from "./request-view.ts";
 import { useRefusalText } from "./use-refusal-text.ts";
 import { useQuickAct } from "./use-quick-act.ts";
@@ -50,6 +54,7 @@ export function WorkTab({
   const refusalText = useRefusalText();
   const [open, setOpen] = useState<OpenForm>(null);
   const { frame } = view;
+  const desk = useRequestDesk();
   const mayWork = isOpenMove(frame, "work");
   const set = useQuickAct((requests, input: SetTask, options) =>
     requests.setTask.mutate(input, options),
@@ -156,11 +161,14 @@ export function WorkTab({
             </TextButton>
           </p>
         ) : null}
-        {open === "add" ? <AddTaskForm view={view} onClose={close} /> : null}
+        {open === "add" ? (
+          <AddTaskForm frame={frame} desk={desk} onClose={close} />
+        ) : null}
         {open !== null && open !== "add" ? (
           <SetTaskForm
             key={open.task.id}
-            view={view}
+            frame={frame}
+            desk={desk}
             task={open.task}
             onClose={close}
           />

@@ -3,7 +3,7 @@ import { useTranslation } from "react-i18next";
 import { MomentField } from "../../../../ui/form/moment-field.tsx";
 import { useDates } from "../../../../ui/use-dates.ts";
 import type { RequestView } from "../request-view.ts";
-import { ActForm } from "./act-form.tsx";
+import { ActForm } from "../../../../casework/forms/act-form.tsx";
 import type { CaseFormProps } from "./case-form.ts";
 import { evidenceAt, GuessNote, guessesAt, useReasons } from "./guess-note.tsx";
 import { SaidFields } from "./said-fields.tsx";

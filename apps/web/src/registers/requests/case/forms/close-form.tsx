@@ -1,7 +1,7 @@
 import { caseInput } from "@kept/domain/casework/schema";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import { ActForm } from "./act-form.tsx";
+import { ActForm } from "../../../../casework/forms/act-form.tsx";
 import type { CaseFormProps } from "./case-form.ts";
 import { useActForm } from "./use-act-form.ts";
 

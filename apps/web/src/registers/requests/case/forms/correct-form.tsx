@@ -10,10 +10,9 @@ import { FieldGroup } from "../../../../ui/form/form.tsx";
 import { MomentField } from "../../../../ui/form/moment-field.tsx";
 import { TextAreaField, TextField } from "../../../../ui/form/text-fields.tsx";
 import { useText } from "../../../../ui/use-language.ts";
-import { fieldValue } from "../trail/field-words.ts";
-import { ActForm } from "./act-form.tsx";
+import { ActForm } from "../../../../casework/forms/act-form.tsx";
 import type { CaseFormProps } from "./case-form.ts";
-import { CaseWords } from "./conflict-dialog.tsx";
+import { CaseWords } from "../../../../casework/forms/conflict-dialog.tsx";
 import { SaidFields } from "./said-fields.tsx";
 import {
   withoutMeaningless,
@@ -50,7 +49,7 @@ export function CorrectForm({ view, onClose }: CaseFormProps): ReactNode {
       return null;
     return old === null
       ? t("forms.correct.wasEmpty")
-      : t("forms.correct.was", { value: fieldValue(field, old, words) });
+      : t("forms.correct.was", { value: words.value(field, old) });
   };
   return (
     <ActForm

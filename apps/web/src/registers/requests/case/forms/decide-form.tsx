@@ -15,7 +15,7 @@ import { RadioField, SelectField } from "../../../../ui/form/choice-fields.tsx";
 import { FieldGroup } from "../../../../ui/form/form.tsx";
 import { TextAreaField, TextField } from "../../../../ui/form/text-fields.tsx";
 import { useText } from "../../../../ui/use-language.ts";
-import { ActForm } from "./act-form.tsx";
+import { ActForm } from "../../../../casework/forms/act-form.tsx";
 import type { CaseFormProps } from "./case-form.ts";
 import { useActForm } from "./use-act-form.ts";
 

@@ -10,7 +10,7 @@ import { DayField } from "../../../../ui/form/day-field.tsx";
 import { TextAreaField } from "../../../../ui/form/text-fields.tsx";
 import { useDates } from "../../../../ui/use-dates.ts";
 import { useText } from "../../../../ui/use-language.ts";
-import { ActForm } from "./act-form.tsx";
+import { ActForm } from "../../../../casework/forms/act-form.tsx";
 import type { CaseFormProps } from "./case-form.ts";
 import { DatePreview } from "./date-preview.tsx";
 import { useActForm } from "./use-act-form.ts";

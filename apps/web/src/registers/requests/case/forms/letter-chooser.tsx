@@ -6,7 +6,7 @@ import { useMacros } from "../../../../casework/macros/macro-desk.ts";
 import { paths } from "../../../../paths.ts";
 import { RadioField, SelectField } from "../../../../ui/form/choice-fields.tsx";
 import { useText } from "../../../../ui/use-language.ts";
-import { ActForm } from "./act-form.tsx";
+import { ActForm } from "../../../../casework/forms/act-form.tsx";
 import { isOpenMove, type RequestView } from "../request-view.ts";
 import type { CaseFormProps } from "./case-form.ts";
 import classes from "./letter-chooser.module.css";

@@ -3,7 +3,7 @@ import { useTranslation } from "react-i18next";
 import { CaseMacro } from "../../../../casework/macros/case-macro.tsx";
 import { useMacros } from "../../../../casework/macros/macro-desk.ts";
 import { useRequestMacros } from "../use-request-macros.ts";
-import { ActPanel } from "./act-form.tsx";
+import { ActPanel } from "../../../../casework/forms/act-form.tsx";
 import type { CaseFormProps } from "./case-form.ts";
 
 /** A macro before it is run: what it will change on this case. */

@@ -11,7 +11,7 @@ import { useTRPC } from "../../../../api/client.ts";
 import { RadioField } from "../../../../ui/form/choice-fields.tsx";
 import { TextAreaField } from "../../../../ui/form/text-fields.tsx";
 import { useLanguage } from "../../../../ui/use-language.ts";
-import { ActForm } from "./act-form.tsx";
+import { ActForm } from "../../../../casework/forms/act-form.tsx";
 import type { CaseFormProps } from "./case-form.ts";
 import { useActForm } from "./use-act-form.ts";
 

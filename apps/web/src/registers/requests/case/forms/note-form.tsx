@@ -2,7 +2,7 @@ import { addNoteInput } from "@kept/domain/casework/schema";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { MentionField } from "../../../../casework/context/mention-field.tsx";
-import { ActForm } from "./act-form.tsx";
+import { ActForm } from "../../../../casework/forms/act-form.tsx";
 import type { CaseFormProps } from "./case-form.ts";
 import { useActForm } from "./use-act-form.ts";
 

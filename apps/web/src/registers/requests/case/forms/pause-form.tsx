@@ -15,7 +15,7 @@ import { addDays } from "../../../../ui/dates.ts";
 import { useDates } from "../../../../ui/use-dates.ts";
 import { useText } from "../../../../ui/use-language.ts";
 import type { RequestView } from "../request-view.ts";
-import { ActForm } from "./act-form.tsx";
+import { ActForm } from "../../../../casework/forms/act-form.tsx";
 import type { CaseFormProps } from "./case-form.ts";
 import { DatePreview } from "./date-preview.tsx";
 import { useActForm } from "./use-act-form.ts";

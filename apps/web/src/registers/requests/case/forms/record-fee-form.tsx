@@ -7,7 +7,7 @@ import { useTranslation } from "react-i18next";
 import { useTRPC } from "../../../../api/client.ts";
 import { MomentField } from "../../../../ui/form/moment-field.tsx";
 import { useText } from "../../../../ui/use-language.ts";
-import { ActForm } from "./act-form.tsx";
+import { ActForm } from "../../../../casework/forms/act-form.tsx";
 import type { CaseFormProps } from "./case-form.ts";
 import { DatePreview } from "./date-preview.tsx";
 import { useActForm } from "./use-act-form.ts";

@@ -7,7 +7,7 @@ import { MomentField } from "../../../../ui/form/moment-field.tsx";
 import { TextAreaField } from "../../../../ui/form/text-fields.tsx";
 import { useDates } from "../../../../ui/use-dates.ts";
 import { useText } from "../../../../ui/use-language.ts";
-import { ActForm } from "./act-form.tsx";
+import { ActForm } from "../../../../casework/forms/act-form.tsx";
 import type { CaseFormProps } from "./case-form.ts";
 import { useActForm } from "./use-act-form.ts";
 

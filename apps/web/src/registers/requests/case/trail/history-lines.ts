@@ -1,4 +1,8 @@
 import type { Instant } from "@kept/domain/casework/clock";
+import {
+  changeInWords,
+  isNothing,
+} from "../../../../casework/change-in-words.ts";
 import type { HistoryEntry } from "../request-view.ts";
 import { actionWords } from "./case-actions.ts";
 import { fieldLabel, fieldValue, type FieldContext } from "./field-words.ts";
@@ -67,9 +71,6 @@ function thingName(
   }
 }
 
-const isNothing = (value: HistoryEntry["changes"][number]["after"]): boolean =>
-  value === null || (Array.isArray(value) && value.length === 0);
-
 const isWording = (field: string): boolean =>
   /^(paragraph|subject|value)\./.test(field);
 
@@ -121,19 +122,14 @@ function changeWords(
   context: FieldContext,
 ): string {
   const { t } = context;
-  const { field, before, after, isErased } = change;
-  const say = (value: typeof before): string =>
-    value === null && isErased
-      ? t("history.erased")
-      : fieldValue(field, value, context);
-  const words = {
-    field: fieldLabel(field, context),
-    before: say(before),
-    after: say(after),
-  };
-  if (before === null && !isErased) return t("history.set", words);
-  if (after === null && !isErased) return t("history.taken", words);
-  return t("history.change", words);
+  return changeInWords(
+    change,
+    {
+      label: (field) => fieldLabel(field, context),
+      value: (field, value) => fieldValue(field, value, context),
+    },
+    (how, words) => t(`history.${how}`, words),
+  );
 }
 
 /** The trail with the newest first; entries of one act keep their order. */

@@ -1,14 +1,14 @@
 import { useQuery } from "@tanstack/react-query";
 import { may, type Permission } from "@kept/domain/access/permissions";
 import { useTranslation } from "react-i18next";
-import { useTRPC } from "../api/client.ts";
-import { useMe } from "../people/session.tsx";
-import type { Choice } from "../ui/form/choice-fields.tsx";
-import { usePersonName } from "../ui/use-person-name.ts";
+import { useTRPC } from "../../api/client.ts";
+import { useMe } from "../../people/session.tsx";
+import type { Choice } from "../../ui/form/choice-fields.tsx";
+import { usePersonName } from "../../ui/use-person-name.ts";
 
 /** Everybody who is here and whose role allows it, as choices of a field; I come first. */
 export function useColleagues(permission: Permission): readonly Choice[] {
-  const { t } = useTranslation("requestCase");
+  const { t } = useTranslation("caseForms");
   const trpc = useTRPC();
   const me = useMe();
   const nameOf = usePersonName();
@@ -22,7 +22,7 @@ export function useColleagues(permission: Permission): readonly Choice[] {
       value: person.id,
       label:
         person.id === me.id
-          ? t("forms.assign.me", { name: nameOf(person) })
+          ? t("assign.me", { name: nameOf(person) })
           : nameOf(person),
     }));
 }

@@ -1,7 +1,7 @@
 import type { ReckonedClock } from "@kept/domain/casework/clock";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { useShortcut } from "../../../ui/shortcuts.tsx";
+import { useShortcut } from "../../ui/shortcuts.tsx";
 
 export interface WhyAside {
   /** The clock whose Why stands beside the case; null while it is closed. */

@@ -7,17 +7,18 @@ import "@mantine/core/styles/Radio.layer.css";
 import type { Json } from "@kept/domain/json";
 import { createContext, useContext, useState, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import { useDates } from "../../../../ui/use-dates.ts";
-import {
-  fieldLabel,
-  fieldValue,
-  type FieldContext,
-} from "../trail/field-words.ts";
+import { useDates } from "../../ui/use-dates.ts";
 import classes from "./conflict-dialog.module.css";
 import type { MergedField } from "./merge-fields.ts";
 
+/** What fields of the case are called, and how their values are said. */
+export interface FieldSpeech {
+  readonly label: (field: string) => string;
+  readonly value: (field: string, value: Json) => string;
+}
+
 /** Words for fields of the case around; every form below it can compare values with them. */
-export const CaseWords = createContext<FieldContext | null>(null);
+export const CaseWords = createContext<FieldSpeech | null>(null);
 
 interface ConflictDialogProps {
   readonly merged: readonly MergedField[];
@@ -41,7 +42,7 @@ export function ConflictDialog({
   merged,
   onSettle,
 }: ConflictDialogProps): ReactNode {
-  const { t } = useTranslation("requestCase");
+  const { t } = useTranslation("caseForms");
   const dates = useDates();
   const words = useContext(CaseWords);
   const [taken, setTaken] = useState<ReadonlySet<string>>(new Set());
@@ -77,9 +78,9 @@ export function ConflictDialog({
           {words === null
             ? null
             : merged.map(({ field, kind, before, theirs, by, at, mine }) => {
-                const label = fieldLabel(field, words);
+                const label = words.label(field);
                 const value = (of: unknown): string =>
-                  isJson(of) ? fieldValue(field, of, words) : "";
+                  isJson(of) ? words.value(field, of) : "";
                 const choice = (side: "mine" | "theirs"): ReactNode =>
                   kind === "both" ? (
                     <Radio

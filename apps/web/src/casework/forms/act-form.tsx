@@ -9,14 +9,14 @@ import {
 } from "react";
 import type { FieldValues } from "react-hook-form";
 import { useTranslation } from "react-i18next";
-import { DraftMark } from "../../../../casework/drafts/draft-mark.tsx";
-import { DraftNote } from "../../../../casework/drafts/draft-note.tsx";
-import { Form, FormActs } from "../../../../ui/form/form.tsx";
-import { IconButton } from "../../../../ui/icon-button.tsx";
-import { PrimaryAct } from "../../../../ui/primary-act.tsx";
+import { DraftMark } from "../drafts/draft-mark.tsx";
+import { DraftNote } from "../drafts/draft-note.tsx";
+import { Form, FormActs } from "../../ui/form/form.tsx";
+import { IconButton } from "../../ui/icon-button.tsx";
+import { PrimaryAct } from "../../ui/primary-act.tsx";
 import classes from "./act-form.module.css";
 import { ConflictDialog } from "./conflict-dialog.tsx";
-import type { ActFormState } from "./use-act-form.ts";
+import type { ActFormState } from "./use-case-form.ts";
 
 interface ActPanelProps {
   readonly title: string;
@@ -41,7 +41,7 @@ export function ActPanel({
 }: ActPanelProps & {
   readonly panel?: RefObject<HTMLElement | null>;
 }): ReactNode {
-  const { t } = useTranslation("requestCase");
+  const { t } = useTranslation("caseForms");
   const own = useRef<HTMLElement>(null);
   const panel = given ?? own;
   const titleId = useId();
@@ -88,7 +88,7 @@ export function ActPanel({
         <h2 id={titleId} tabIndex={-1} className={classes["title"]}>
           {title}
         </h2>
-        <IconButton label={t("forms.shut")} shortcut="Esc" onClick={onClose}>
+        <IconButton label={t("shut")} shortcut="Esc" onClick={onClose}>
           <IconX size={16} />
         </IconButton>
       </header>
@@ -115,7 +115,7 @@ export function ActForm<Input extends FieldValues, Output extends FieldValues>({
   ...panel
 }: ActFormProps<Input, Output>): ReactNode {
   const area = useRef<HTMLElement>(null);
-  const { t } = useTranslation("requestCase");
+  const { t } = useTranslation("caseForms");
   const { t: words } = useTranslation("drafts");
   const { form, submit, isBusy, conflict, merged, settleConflict, draft } = act;
   const hasWords = draft.standing.state !== "empty";
@@ -153,7 +153,7 @@ export function ActForm<Input extends FieldValues, Output extends FieldValues>({
               panel.onClose();
             }}
           >
-            {hasWords ? words("discard") : t("forms.cancel")}
+            {hasWords ? words("discard") : t("cancel")}
           </Button>
           <DraftMark standing={draft.standing} />
         </FormActs>

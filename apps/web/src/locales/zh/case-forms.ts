@@ -1,0 +1,51 @@
+import type { caseForms as english } from "../en/case-forms.ts";
+import type { Wording } from "../wording.ts";
+
+export const caseForms = {
+  cancel: "取消",
+  shut: "关闭表单",
+  conflict: {
+    title: "撰写期间案件有更新",
+    lead: "未保存，您的文字已保留。双方均有修改之处请选择。",
+    field: "内容",
+    before: "您打开时",
+    now: "现在",
+    yours: "您的",
+    by: "{{by}}，{{moment}}",
+    nothing: "与此处内容无关",
+    none: "空",
+    saveMine: "按所选保存",
+    keepMine: "保留我的",
+    keepMineOf: "{{field}}：保留我的",
+    takeTheirs: "采用对方的",
+    takeTheirsOf: "{{field}}：采用对方的",
+    same: "相同",
+    theirsTaken: "您未修改此项，保留对方的内容",
+    back: "返回我的文字",
+  },
+  assign: {
+    title: "分派",
+    owner: "办理人",
+    nobody: "无人",
+    me: "{{name}}（您）",
+    save: "分派",
+    toast: "已分派给{{name}}。",
+    toastNobody: "已取消分派。",
+  },
+  task: {
+    addTitle: "添加任务",
+    title: "在何处办理何事",
+    owner: "办理人",
+    dueOn: "内部期限",
+    waitsFor: "须在此之后",
+    save: "添加任务",
+    setTitle: "任务：{{title}}",
+    state: "状态",
+    result: "办理结果",
+    saveSet: "保存",
+  },
+  history: {
+    fields: "变更内容",
+    wording_other: "{{count}} 处文字有改动",
+  },
+} as const satisfies Wording<typeof english>;

@@ -16,6 +16,7 @@ export const paths = {
   disclosures: "/disclosures",
   newDisclosure: "/disclosures/new",
   disclosureRegister: "/disclosures/register",
+  agencies: "/disclosures/agencies",
   exportDisclosures: "/disclosures/export",
   disclosureBulkCheck: "/disclosures/write-to-many",
   disclosureMacros: "/disclosures/macros",
@@ -54,6 +55,16 @@ const listOf: Readonly<Record<string, string>> = {
 /** The list of a register. */
 export function listAddress(register: string): string {
   return listOf[register] ?? paths.requests;
+}
+
+const newOf: Readonly<Record<string, string>> = {
+  requests: paths.newRequest,
+  disclosures: paths.newDisclosure,
+};
+
+/** Where a case of a register is taken in. */
+export function newAddress(register: string): string {
+  return newOf[register] ?? paths.newRequest;
 }
 
 /** Where a case stands, whatever its register; the number of a sealed case does not say it. */

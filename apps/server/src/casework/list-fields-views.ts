@@ -55,7 +55,7 @@ function personIs(column: string): FieldCondition {
 }
 
 /** From the first instant of a day to the last of another, in the zone of the office. */
-function dayIs(column: string): FieldCondition {
+export function dayIs(column: string): FieldCondition {
   return ([value = ""], { office: { zone } }) => {
     const span = readDaySpan(value);
     if (span === null) return never;
@@ -78,7 +78,8 @@ function isOneOf(column: string, values: readonly string[]): Condition {
     : sql<SqlBool>`${sql.ref(column)} in (${sql.join(values)})`;
 }
 
-function columnIs(column: string): FieldCondition {
+/** A column that has one of the values. */
+export function columnIs(column: string): FieldCondition {
   return (values) => isOneOf(column, values);
 }
 

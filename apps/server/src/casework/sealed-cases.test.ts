@@ -120,13 +120,7 @@ function questions({ caseId, reference, letterId }: Ids) {
   }));
   const year = { year: 2027, days, source: { en: "-", zh: "-" } };
   const halfYear = { from: "2026-01-01", to: "2026-06-30", country: null };
-  const everyEntry = {
-    from: null,
-    until: null,
-    country: null,
-    authorityClass: null,
-    outcome: null,
-  };
+  const everyEntry = { where: {} };
   return {
     "audit.get": [{ entryId: "not-an-entry" }],
     "audit.list": [null, reference].map((number) => ({

@@ -1,6 +1,6 @@
 import type { DeskNumber } from "@kept/domain/desk/desk";
 import type { Text } from "@kept/domain/text";
-import { caseAddress, listAddress, paths } from "../paths.ts";
+import { caseAddress, listAddress, newAddress } from "../paths.ts";
 import type { Today } from "./today-data.ts";
 
 interface DaySpan {
@@ -19,22 +19,26 @@ export interface Way {
 type Whose = Today["desk"]["whose"];
 
 interface DraftPlace {
+  readonly register: string;
   readonly record: string;
   readonly form: string;
   readonly theCase: { readonly reference: string } | null;
 }
 
 /** Back to the form that was left: the page that has it, and which of its forms is to be open. */
-export function wayToDraft({ record, form, theCase }: DraftPlace): {
+export function wayToDraft({ register, record, form, theCase }: DraftPlace): {
   readonly to: string;
   readonly state: unknown;
 } {
   return theCase === null
     ? {
-        to: `${paths.newRequest}?draft=${record.slice("new-".length)}`,
+        to: `${newAddress(register)}?draft=${record.slice("new-".length)}`,
         state: { draft: record },
       }
-    : { to: paths.request(theCase.reference), state: { open: form } };
+    : {
+        to: caseAddress({ register, reference: theCase.reference }),
+        state: { open: form },
+      };
 }
 
 /** The part of the page whose rows the number of what waits for others counts. */

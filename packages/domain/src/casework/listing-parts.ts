@@ -94,7 +94,8 @@ export function stageField(
   );
 }
 
-function dayField(key: string, label: Text): ListField {
+/** Days in a row. */
+export function dayField(key: string, label: Text): ListField {
   return { key, label, kind: "day", many: false, token: key };
 }
 

@@ -15,7 +15,8 @@ const longestText = 200;
 const mostValues = 200;
 const directions = ["asc", "desc"] as const;
 
-function whereSchema(listing: Listing) {
+/** Conditions of a list; here nothing unknown falls away, it is refused. */
+export function whereSchema(listing: Listing) {
   return z
     .record(line(40), z.array(line(80)).max(mostValues))
     .refine((where) => isKnown(listing, where), { error: "field.invalid" });

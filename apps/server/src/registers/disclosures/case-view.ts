@@ -27,6 +27,7 @@ import {
 } from "../../casework/views.ts";
 import { askingOnce } from "../../db/fixed-query.ts";
 import type { Db } from "../../db/reading.ts";
+import { openCorrections, type CorrectionView } from "./correction-views.ts";
 import { entriesOfCase, type Entry } from "./entry-store.ts";
 import { disclosureKeeping } from "./keeping.ts";
 import {
@@ -76,6 +77,8 @@ export interface DisclosureView {
   readonly mayBeTold: boolean;
   /** Every version of what the case has in the register. */
   readonly entries: readonly Entry[];
+  /** What waits for a second person before it stands in the register. */
+  readonly corrections: readonly CorrectionView[];
 }
 
 export async function getDisclosure(
@@ -130,5 +133,6 @@ export async function getDisclosure(
     releaseHash: facts.releaseHash,
     mayBeTold: mayBeTold(disclosure.secrecy, today(who.office, who.now)),
     entries: await entriesOfCase(db, caseId),
+    corrections: await openCorrections(db, who.actor, [caseId]),
   });
 }

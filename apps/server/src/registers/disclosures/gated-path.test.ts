@@ -488,13 +488,7 @@ describe("the register", () => {
       correctionReason: "The name was misread.",
       approvedBy: world.actor("dpo1").id,
     });
-    const asked = {
-      from: null,
-      until: null,
-      country: null,
-      authorityClass: null,
-      outcome: null,
-    };
+    const asked = { where: {} };
     const page = await counsel.api.register({
       ...asked,
       cursor: null,

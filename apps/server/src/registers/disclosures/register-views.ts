@@ -1,14 +1,23 @@
 import { createHash } from "node:crypto";
-import { sql, type RawBuilder, type Selectable, type SqlBool } from "kysely";
+import { sql, type Selectable, type SqlBool } from "kysely";
 import type { z } from "zod";
+import type { ListWhere } from "@kept/domain/casework/listing";
 import type { Actor } from "@kept/domain/access/actor";
 import type { registerPageInput } from "@kept/domain/registers/disclosures/schema";
-import { addDays, startOfDay } from "@kept/domain/time/civil-day";
+import { dueLook } from "../../casework/due-views.ts";
+import {
+  allOf,
+  columnIs,
+  dayIs,
+  type Condition,
+  type FieldCondition,
+} from "../../casework/list-fields-views.ts";
 import type { Office } from "../../casework/office.ts";
 import { scopeCondition } from "../../casework/scope-views.ts";
 import { peopleById, type PersonView } from "../../casework/views.ts";
 import type { Db } from "../../db/reading.ts";
 import type { Schema } from "../../db/schema.ts";
+import { openCorrections, type CorrectionView } from "./correction-views.ts";
 import { entryFrom, type Entry } from "./entry-store.ts";
 
 /** An entry as the register shows it: its newest version, with how many there were before. */
@@ -18,14 +27,7 @@ export interface EntryLine {
   readonly enteredBy: PersonView | null;
   readonly approvedBy: PersonView | null;
   /** A correction of it waits for a second person. */
-  readonly correction: {
-    readonly id: string;
-    readonly act: "corrected" | "voided";
-    readonly reason: string;
-    readonly said: Readonly<Record<string, string | null>> | null;
-    readonly askedBy: PersonView | null;
-    readonly isMine: boolean;
-  } | null;
+  readonly correction: CorrectionView | null;
 }
 
 export interface RegisterPage {
@@ -39,42 +41,44 @@ type Asked = z.infer<typeof registerPageInput>;
 interface Looker {
   readonly actor: Actor;
   readonly office: Office;
+  readonly now: string;
 }
 
 type FoundRow = Selectable<Schema["disclosure_entries"]> & {
   readonly case_reference: string;
 };
 
+/** What the conditions of the register mean, by the key of their field. */
+const entryFields: Readonly<Record<string, FieldCondition>> = {
+  time: dayIs("e.disclosed_at"),
+  kind: columnIs("e.kind"),
+  country: columnIs("e.country"),
+  authority: columnIs("e.authority_class"),
+  outcome: columnIs("e.outcome"),
+};
+
 /** Newest versions (as `e`) on cases (as `c`) that this person may know of, as they were asked for. */
-function standing(
-  {
-    from,
-    until,
-    country,
-    authorityClass,
-    outcome,
-  }: Omit<Asked, "cursor" | "limit">,
-  { actor, office }: Looker,
-): RawBuilder<SqlBool> {
-  const parts = [
+function standing(where: ListWhere, { actor, office, now }: Looker): Condition {
+  const look = { ...dueLook(office, now), actor, office };
+  return allOf([
     scopeCondition(actor),
     sql<SqlBool>`not exists (select 1 from disclosure_entries newer where newer.year = e.year
       and newer.number = e.number and newer.version > e.version)`,
-    ...(from === null
-      ? []
-      : [sql<SqlBool>`e.disclosed_at >= ${startOfDay(from, office.zone)}`]),
-    ...(until === null
-      ? []
-      : [
-          sql<SqlBool>`e.disclosed_at < ${startOfDay(addDays(until, 1), office.zone)}`,
-        ]),
-    ...(country === null ? [] : [sql<SqlBool>`e.country = ${country}`]),
-    ...(outcome === null ? [] : [sql<SqlBool>`e.outcome = ${outcome}`]),
-    ...(authorityClass === null
-      ? []
-      : [sql<SqlBool>`e.authority_class = ${authorityClass}`]),
-  ];
-  return sql<SqlBool>`${sql.join(parts, sql` and `)}`;
+    ...Object.entries(where).flatMap(([key, values]) => {
+      const meant = entryFields[key];
+      return values.length === 0 || meant === undefined
+        ? []
+        : [meant(values, look)];
+    }),
+  ]);
+}
+
+/** A page goes on behind the time and the id that the page before it ended with. */
+function behind(cursor: string | null): Condition {
+  const [at, id] = cursor?.split("|") ?? [];
+  return at === undefined || id === undefined
+    ? sql<SqlBool>`1 = 1`
+    : sql<SqlBool>`(e.disclosed_at, e.id) < (${at}, ${id})`;
 }
 
 /** The register, newest disclosure first; sealed cases stand in it for those they name. */
@@ -83,22 +87,26 @@ export async function registerPage(
   asked: Asked,
   looker: Looker,
 ): Promise<RegisterPage> {
-  const where = standing(asked, looker);
-  const skipped = Number(asked.cursor ?? "0");
+  const where = standing(asked.where, looker);
   const { rows } = await sql<FoundRow>`select e.*, c.reference as case_reference
-    from disclosure_entries e join cases c on c.id = e.case_id where ${where}
-    order by e.disclosed_at desc, e.id desc limit ${asked.limit + 1} offset ${skipped}`.execute(
+    from disclosure_entries e cross join cases c on c.id = e.case_id
+    where ${where} and ${behind(asked.cursor)}
+    order by e.disclosed_at desc, e.id desc limit ${asked.limit + 1}`.execute(
     db,
   );
   const counted = await sql<{ n: number }>`select count(*) as n
-    from disclosure_entries e join cases c on c.id = e.case_id where ${where}`.execute(
+    from disclosure_entries e cross join cases c on c.id = e.case_id where ${where}`.execute(
     db,
   );
   const shown = rows.slice(0, asked.limit);
+  const last = shown.at(-1);
   return {
     lines: await linesOf(db, shown, looker.actor),
     total: counted.rows[0]?.n ?? 0,
-    next: rows.length > asked.limit ? String(skipped + asked.limit) : null,
+    next:
+      rows.length > asked.limit && last !== undefined
+        ? `${last.disclosed_at}|${last.id}`
+        : null,
   };
 }
 
@@ -108,36 +116,21 @@ async function linesOf(
   actor: Actor,
 ): Promise<EntryLine[]> {
   const named = await peopleById(db);
-  const open = await db
-    .selectFrom("disclosure_corrections")
-    .selectAll()
-    .where("state", "=", "asked")
-    .execute();
-  return rows.map((row) => {
-    const waiting = open.find(
-      (one) => one.year === row.year && one.number === row.number,
-    );
-    return {
-      entry: entryFrom(row),
-      caseReference: row.case_reference,
-      enteredBy: named(row.entered_by),
-      approvedBy: named(row.approved_by),
-      correction:
-        waiting === undefined
-          ? null
-          : {
-              id: waiting.id,
-              act: waiting.act === "voided" ? "voided" : "corrected",
-              reason: waiting.reason,
-              said:
-                waiting.said === null
-                  ? null
-                  : (JSON.parse(waiting.said) as Record<string, string | null>),
-              askedBy: named(waiting.asked_by),
-              isMine: waiting.asked_by === actor.id,
-            },
-    };
-  });
+  const open = await openCorrections(
+    db,
+    actor,
+    rows.map((row) => row.case_id),
+  );
+  return rows.map((row) => ({
+    entry: entryFrom(row),
+    caseReference: row.case_reference,
+    enteredBy: named(row.entered_by),
+    approvedBy: named(row.approved_by),
+    correction:
+      open.find(
+        ({ year, number }) => year === row.year && number === row.number,
+      ) ?? null,
+  }));
 }
 
 /** Most entries that one extract prints. */
@@ -158,9 +151,9 @@ export interface Extract {
 export async function registerExtract(
   db: Db,
   asked: Omit<Asked, "cursor" | "limit">,
-  looker: Looker & { readonly now: string },
+  looker: Looker,
 ): Promise<Extract> {
-  const where = standing(asked, looker);
+  const where = standing(asked.where, looker);
   const { rows } =
     await sql<FoundRow>`select every.*, c.reference as case_reference
     from disclosure_entries e join cases c on c.id = e.case_id

@@ -33,6 +33,7 @@ import { noInput, procedure, router } from "../../api/procedure.ts";
 import { seesList } from "../../api/seen.ts";
 import { seatOf } from "../../casework/house.ts";
 import { acting, registerProcedures } from "../../casework/register-router.ts";
+import { agencyDirectory } from "./agency-views.ts";
 import {
   bindRecipient,
   challenge,
@@ -74,7 +75,6 @@ import {
   withdraw,
 } from "./release-commands.ts";
 import { decideNotice, giveNotice, setSecrecy } from "./secrecy-commands.ts";
-import { readAgencies } from "./store.ts";
 
 const rights = {
   view: "disclosures.view",
@@ -96,7 +96,7 @@ export const disclosuresRouter = router({
   open: act("disclosures.intake", openDisclosureInput, openDisclosure),
   agencies: procedure(view)
     .input(noInput)
-    .query(({ ctx }) => readAgencies(ctx.db)),
+    .query(({ ctx }) => agencyDirectory(ctx.db, ctx.actor)),
   register: procedure(view, {
     sees: seesList<RegisterPage>("disclosures.register", ({ lines }) =>
       lines.map(({ entry }) => entry.caseId),

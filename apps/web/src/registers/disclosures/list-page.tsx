@@ -46,6 +46,7 @@ export function DisclosureListPage(): ReactNode {
               <Link to={paths.newDisclosure}>{t("new.title")}</Link>
             ) : null}
             <Link to={paths.disclosureRegister}>{t("register.title")}</Link>
+            <Link to={paths.agencies}>{t("agencies.title")}</Link>
           </nav>
         </>
       ) : null}

@@ -1,7 +1,7 @@
 import { Button } from "@mantine/core";
-import type { ReactNode } from "react";
+import { useEffect, useState, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import { useNavigate } from "react-router";
+import { useLocation, useNavigate, useSearchParams } from "react-router";
 import { z } from "zod";
 import { transferForms } from "@kept/domain/registers/disclosures/facts";
 import { countries } from "@kept/domain/registers/disclosures/instruments";
@@ -13,7 +13,13 @@ import {
 import { openDisclosureInput } from "@kept/domain/registers/disclosures/schema";
 import type { Text } from "@kept/domain/text";
 import { applyFailure } from "../../api/apply-failure.ts";
+import { freshKey, useTRPCClient } from "../../api/client.ts";
 import { useFailureText } from "../../api/failure-view.tsx";
+import { DraftMark } from "../../casework/drafts/draft-mark.tsx";
+import { DraftNote } from "../../casework/drafts/draft-note.tsx";
+import { slotOf } from "../../casework/drafts/draft-slot.ts";
+import { useFormDraft } from "../../casework/drafts/use-form-draft.ts";
+import { useCaseAct } from "../../casework/forms/use-case-act.ts";
 import { paths } from "../../paths.ts";
 import { useMe } from "../../people/session.tsx";
 import { ErrorState } from "../../ui/error-state.tsx";
@@ -25,7 +31,10 @@ import { useDates } from "../../ui/use-dates.ts";
 import { useLanguage, useText } from "../../ui/use-language.ts";
 import { ActFields, type FieldSpec, type Values } from "./case/act-fields.tsx";
 import classes from "./case/case.module.css";
-import { useDisclosureAct } from "./case/use-disclosure-act.ts";
+import { countOf } from "./case/correct-forms.ts";
+import { useDisclosureDesk } from "./case/use-disclosure-act.ts";
+import { PersonsFields } from "./persons/persons-fields.tsx";
+import { blankPerson, withPersons } from "./persons/persons-schema.ts";
 
 type Wanted = z.output<typeof openDisclosureInput>;
 
@@ -42,43 +51,25 @@ export function OpenDisclosurePage(): ReactNode {
   return <OpenForm />;
 }
 
-function wantedOf(values: Values): Values {
-  const { personName, personEmail, isSealed, ...said } = values;
-  const name = typeof personName === "string" ? personName.trim() : "";
-  const email = typeof personEmail === "string" ? personEmail.trim() : "";
-  const count = said["scopeCount"];
-  return {
-    ...said,
-    scopeCount:
-      typeof count === "string" && /^\d+$/.test(count) ? Number(count) : null,
-    isSealed: isSealed === true,
-    persons:
-      name === "" && email === ""
-        ? []
-        : [
-            {
-              name: name === "" ? null : name,
-              identifiers:
-                email === ""
-                  ? [{ kind: "name", value: name }]
-                  : [{ kind: "email", value: email }],
-            },
-          ],
-  };
-}
-
-const typedInput = z.preprocess(
-  (values) => wantedOf(values as Values),
-  openDisclosureInput,
+const typedInput = withPersons(
+  z.preprocess(
+    (values: Readonly<Record<string, unknown>>) => ({
+      ...values,
+      scopeCount: countOf(values["scopeCount"]),
+    }),
+    openDisclosureInput,
+  ),
 );
 
 function OpenForm(): ReactNode {
   const { t } = useTranslation("disclosures");
+  const { t: words } = useTranslation("drafts");
   const text = useText();
   const language = useLanguage();
   const dates = useDates();
   const failureText = useFailureText();
   const navigate = useNavigate();
+  const client = useTRPCClient();
   const { permissions } = useMe();
   const choices = (labels: Readonly<Record<string, Text>>) =>
     Object.entries(labels).map(([value, label]) => ({
@@ -86,7 +77,7 @@ function OpenForm(): ReactNode {
       label: text(label),
     }));
   const form = useZodForm<Values, Values>({
-    // The words are checked by the schema of the procedure once the person stands in their place.
+    // The words are checked by the schema of the procedure once blank lines are left out.
     schema: typedInput as unknown as z.ZodType<Values, Values>,
     defaultValues: {
       kind: "authorityDemand",
@@ -103,16 +94,35 @@ function OpenForm(): ReactNode {
       purpose: null,
       respondBy: null,
       dataPlaces: ["CN"],
-      personName: null,
-      personEmail: null,
+      persons: [structuredClone(blankPerson)],
       scopeWords: null,
       scopeCount: null,
       language,
       isSealed: false,
     },
   });
-  const open = useDisclosureAct<Wanted>((client, input, options) =>
-    client.open.mutate(input, options),
+  const { state } = useLocation() as { readonly state: unknown };
+  const [search] = useSearchParams();
+  const [slot] = useState(() => slotOf(search) ?? freshKey());
+  const draft = useFormDraft({
+    form,
+    place: { register: "disclosures", record: `new-${slot}`, form: "open" },
+    caseVersion: null,
+  });
+  const hasWords = draft.standing.state !== "empty";
+  const isNamed = slotOf(search) === slot;
+  // Going back to this address finds the words that were begun.
+  useEffect(() => {
+    if (hasWords && !isNamed)
+      void navigate(`${paths.newDisclosure}?draft=${slot}`, {
+        replace: true,
+        state,
+      });
+  }, [hasWords, isNamed, navigate, slot, state]);
+  const open = useCaseAct(
+    useDisclosureDesk(),
+    (input: Wanted, options) => client.disclosures.open.mutate(input, options),
+    draft.keeper.hold,
   );
   const kind = form.watch("kind");
   const fields: readonly FieldSpec[] = [
@@ -149,8 +159,8 @@ function OpenForm(): ReactNode {
     { name: "contactPhone", kind: "line", optional: true },
     { name: "contactAddress", kind: "line", optional: true },
     { name: "dataPlaces", kind: "many", choices: choices(countries) },
-    { name: "personName", kind: "line", optional: true },
-    { name: "personEmail", kind: "line", optional: true },
+  ];
+  const about: readonly FieldSpec[] = [
     { name: "scopeWords", kind: "words", optional: true },
     { name: "scopeCount", kind: "line", optional: true },
     ...(permissions.includes("cases.seal")
@@ -167,11 +177,12 @@ function OpenForm(): ReactNode {
           onSubmit={async (values) => {
             await open
               .mutateAsync(values as unknown as Wanted)
-              .then((opened) => {
-                const { reference } = opened as { reference: string };
+              .then(({ reference }) => {
+                draft.keeper.close();
                 void navigate(paths.disclosure(reference));
               })
               .catch((error: unknown) => {
+                draft.keeper.release();
                 applyFailure({
                   form,
                   error,
@@ -181,7 +192,10 @@ function OpenForm(): ReactNode {
               });
           }}
         >
+          <DraftNote draft={draft} />
           <ActFields control={form.control} fields={fields} />
+          <PersonsFields control={form.control} />
+          <ActFields control={form.control} fields={about} />
           <FormActs>
             <PrimaryAct
               type="submit"
@@ -190,10 +204,14 @@ function OpenForm(): ReactNode {
             />
             <Button
               variant="subtle"
-              onClick={() => void navigate(paths.disclosures)}
+              onClick={() => {
+                if (hasWords) draft.discard();
+                void navigate(paths.disclosures);
+              }}
             >
-              {t("new.cancel")}
+              {hasWords ? words("discard") : t("new.cancel")}
             </Button>
+            <DraftMark standing={draft.standing} />
           </FormActs>
         </Form>
       </div>

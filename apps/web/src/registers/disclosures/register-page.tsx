@@ -1,10 +1,21 @@
+import type { ListWhere } from "@kept/domain/casework/listing";
+import { conditionsInWords } from "@kept/domain/casework/list-in-words";
+import { entryListing } from "@kept/domain/registers/disclosures/entry-listing";
 import { Button } from "@mantine/core";
-import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
+import { useMediaQuery } from "@mantine/hooks";
+import {
+  keepPreviousData,
+  useInfiniteQuery,
+  useQuery,
+} from "@tanstack/react-query";
+import type { inferRouterOutputs } from "@trpc/server";
 import { useState, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
-import { useTRPC, useTRPCClient } from "../../api/client.ts";
-import { FailureView, useFailureText } from "../../api/failure-view.tsx";
+import { useTRPC, useTRPCClient, type AppRouter } from "../../api/client.ts";
+import { FailureView } from "../../api/failure-view.tsx";
+import { FilterBar } from "../../casework/list/filter-bar.tsx";
+import { useListQuery, type ListState } from "../../casework/use-list-query.ts";
 import { paths } from "../../paths.ts";
 import { useMe } from "../../people/session.tsx";
 import { EmptyState } from "../../ui/empty-state.tsx";
@@ -14,23 +25,23 @@ import { Page } from "../../ui/page.tsx";
 import { useDates } from "../../ui/use-dates.ts";
 import { usePersonName } from "../../ui/use-person-name.ts";
 import { Callout } from "../../ui/callout.tsx";
+import { useLanguage } from "../../ui/use-language.ts";
 import classes from "./case/case.module.css";
+import { CorrectionCallout } from "./case/correction-callout.tsx";
 import { EntryCard } from "./case/entry-card.tsx";
-import { useDisclosureAct } from "./case/use-disclosure-act.ts";
 
-const everything = {
-  from: null,
-  until: null,
-  country: null,
-  authorityClass: null,
-  outcome: null,
-} as const;
+const places = {
+  list: paths.disclosureRegister,
+  one: paths.disclosure,
+  export: null,
+};
 
 /** The register itself: every entry that this person may know of, newest disclosure first, and its extract. */
 export function DisclosureRegisterPage(): ReactNode {
   const { t } = useTranslation("disclosures");
   const { permissions } = useMe();
   const [isExtract, setIsExtract] = useState(false);
+  const state = useListQuery(entryListing, places);
   if (!permissions.includes("disclosures.view"))
     return (
       <Page title={t("register.title")}>
@@ -39,12 +50,14 @@ export function DisclosureRegisterPage(): ReactNode {
     );
   return isExtract ? (
     <ExtractView
+      state={state}
       onBack={() => {
         setIsExtract(false);
       }}
     />
   ) : (
     <Entries
+      state={state}
       onExtract={() => {
         setIsExtract(true);
       }}
@@ -52,16 +65,26 @@ export function DisclosureRegisterPage(): ReactNode {
   );
 }
 
-function Entries({ onExtract }: { readonly onExtract: () => void }): ReactNode {
+function Entries({
+  state,
+  onExtract,
+}: {
+  readonly state: ListState;
+  readonly onExtract: () => void;
+}): ReactNode {
   const { t } = useTranslation("disclosures");
+  const isPhone = useMediaQuery("(max-width: 767px)") === true;
+  const [isAdding, setAdding] = useState(false);
+  const { where } = state.query;
+  const isNarrowed = Object.values(where).some(({ length }) => length > 0);
   const trpc = useTRPC();
   const client = useTRPCClient();
-  const { permissions } = useMe();
   const pages = useInfiniteQuery({
-    queryKey: [...trpc.disclosures.register.pathKey(), "pages"],
+    queryKey: [...trpc.disclosures.register.pathKey(), "pages", where],
+    placeholderData: keepPreviousData,
     queryFn: ({ pageParam, signal }) =>
       client.disclosures.register.query(
-        { ...everything, cursor: pageParam, limit: 50 },
+        { where: conditions(where), cursor: pageParam, limit: 50 },
         { signal },
       ),
     initialPageParam: null as string | null,
@@ -80,12 +103,24 @@ function Entries({ onExtract }: { readonly onExtract: () => void }): ReactNode {
         </div>
       }
     >
+      <FilterBar
+        state={state}
+        searchLabel={null}
+        isPhone={isPhone}
+        isAdding={isAdding}
+        onAdd={setAdding}
+        isSearchShown
+        view={null}
+        end={null}
+      />
       {pages.isError ? (
         <FailureView error={pages.error} onRetry={() => void pages.refetch()} />
       ) : pages.data === undefined ? (
         <LoadingRows rows={8} />
       ) : lines.length === 0 ? (
-        <EmptyState>{t("register.empty")}</EmptyState>
+        <EmptyState>
+          {t(isNarrowed ? "register.noneSo" : "register.empty")}
+        </EmptyState>
       ) : (
         <>
           <p className={classes["quiet"]}>
@@ -96,10 +131,7 @@ function Entries({ onExtract }: { readonly onExtract: () => void }): ReactNode {
               key={line.entry.id}
               entry={line.entry}
               below={
-                <Below
-                  line={line}
-                  mayAgree={permissions.includes("disclosures.approve")}
-                />
+                <Below line={line} />
               }
             />
           ))}
@@ -119,37 +151,15 @@ function Entries({ onExtract }: { readonly onExtract: () => void }): ReactNode {
   );
 }
 
-interface Line {
-  readonly caseReference: string;
-  readonly entry: { readonly enteredAt: string };
-  readonly enteredBy: Parameters<ReturnType<typeof usePersonName>>[0] | null;
-  readonly approvedBy: Parameters<ReturnType<typeof usePersonName>>[0] | null;
-  readonly correction: {
-    readonly id: string;
-    readonly reason: string;
-    readonly isMine: boolean;
-  } | null;
-}
+type Line =
+  inferRouterOutputs<AppRouter>["disclosures"]["register"]["lines"][number];
 
 /** Who entered it and who said yes; and a correction that waits, with the answers of a second person. */
-function Below({
-  line,
-  mayAgree,
-}: {
-  readonly line: Line;
-  readonly mayAgree: boolean;
-}): ReactNode {
+function Below({ line }: { readonly line: Line }): ReactNode {
   const { t } = useTranslation("disclosures");
   const dates = useDates();
   const nameOf = usePersonName();
-  const failureText = useFailureText();
-  const decide = useDisclosureAct<{
-    proposalId: string;
-    answer: "approved" | "declined";
-  }>((client, input, options) =>
-    client.decideCorrection.mutate(input, options),
-  );
-  const { correction } = line;
+  const { correction, entry } = line;
   return (
     <>
       <p className={classes["quiet"]}>
@@ -159,58 +169,48 @@ function Below({
         {" · "}
         {t("register.entered", {
           name: line.enteredBy === null ? "" : nameOf(line.enteredBy),
-          moment: dates.moment(line.entry.enteredAt),
+          moment: dates.moment(entry.enteredAt),
         })}
         {line.approvedBy === null
           ? ""
           : ` · ${t("register.approved", { name: nameOf(line.approvedBy) })}`}
       </p>
       {correction === null ? null : (
-        <Callout
-          tone="amber"
-          act={
-            correction.isMine || !mayAgree ? undefined : (
-              <div className={classes["row"]}>
-                {(["approved", "declined"] as const).map((answer) => (
-                  <Button
-                    key={answer}
-                    onClick={() => {
-                      decide.mutate({ proposalId: correction.id, answer });
-                    }}
-                  >
-                    {t(
-                      answer === "approved"
-                        ? "register.agree"
-                        : "register.decline",
-                    )}
-                  </Button>
-                ))}
-              </div>
-            )
-          }
-        >
-          {t("register.waits", { reason: correction.reason })}
-        </Callout>
-      )}
-      {decide.error === null ? null : (
-        <p role="alert" className={classes["refusal"]}>
-          {failureText(decide.error)}
-        </p>
+        <CorrectionCallout correction={correction} entry={entry} />
       )}
     </>
   );
 }
 
+/** The conditions as the procedure takes them. */
+function conditions(where: ListWhere): Record<string, string[]> {
+  return Object.fromEntries(
+    Object.entries(where).map(([key, values]) => [key, [...values]]),
+  );
+}
+
 /** Every version in the order of numbers, with a hash over all of them; the browser prints it. */
-function ExtractView({ onBack }: { readonly onBack: () => void }): ReactNode {
+function ExtractView({
+  state: { query },
+  onBack,
+}: {
+  readonly state: ListState;
+  readonly onBack: () => void;
+}): ReactNode {
   const { t } = useTranslation("disclosures");
   const trpc = useTRPC();
   const dates = useDates();
   const extract = useQuery(
-    trpc.disclosures.extract.queryOptions(everything, {
-      staleTime: Number.POSITIVE_INFINITY,
-    }),
+    trpc.disclosures.extract.queryOptions(
+      { where: conditions(query.where) },
+      { staleTime: Number.POSITIVE_INFINITY },
+    ),
   );
+  const language = useLanguage();
+  const said = conditionsInWords(entryListing, query, {
+    language,
+    nameOf: () => null,
+  });
   return (
     <Page
       title={t("register.extract")}
@@ -241,6 +241,13 @@ function ExtractView({ onBack }: { readonly onBack: () => void }): ReactNode {
           <p>
             {t("register.made", { moment: dates.moment(extract.data.madeAt) })}
           </p>
+          {said.length === 0 ? null : (
+            <p>
+              {t("register.only", {
+                conditions: said.join(language === "zh" ? "；" : "; "),
+              })}
+            </p>
+          )}
           {extract.data.isCut ? (
             <Callout tone="amber">{t("register.cut")}</Callout>
           ) : null}

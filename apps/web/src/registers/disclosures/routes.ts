@@ -16,6 +16,12 @@ export const disclosureRoutes: RouteObject[] = [
     }),
   },
   {
+    path: paths.agencies,
+    lazy: async () => ({
+      Component: (await import("./agencies-page.tsx")).AgenciesPage,
+    }),
+  },
+  {
     path: paths.exportDisclosures,
     lazy: async () => ({
       Component: (await import("./export-page.tsx")).ExportDisclosuresPage,

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { whereSchema } from "../../casework/listing-schema.ts";
 import { caseVersion } from "../../casework/schema.ts";
 import {
   civilDay,
@@ -9,6 +10,7 @@ import {
   phone,
 } from "../../casework/text-rules.ts";
 import { numberSourceKeys, secondChannelKeys } from "./authority.ts";
+import { entryListing } from "./entry-listing.ts";
 import { transferFormKeys, undertakingKindKeys } from "./facts.ts";
 import { identifierKindKeys } from "./identifiers.ts";
 import {
@@ -334,17 +336,10 @@ export const decideCorrectionInput = z.strictObject({
   answer: z.enum(["approved", "declined"]),
 });
 
-/** The register page: entries of a period, a country, a kind of authority. */
+/** The register page: its entries, narrowed like any list. */
 export const registerPageInput = z.strictObject({
-  from: civilDay.nullable(),
-  until: civilDay.nullable(),
-  country: z.enum(countryKeys).nullable(),
-  authorityClass: z.enum(authorityClassKeys).nullable(),
-  outcome: z.enum(disclosureOutcomeKeys).nullable(),
-  /** How many lines the page before it ended after. */
-  cursor: z
-    .string()
-    .regex(/^\d{1,9}$/)
-    .nullable(),
+  where: whereSchema(entryListing),
+  /** Where the page before it ended; null for the first. */
+  cursor: line(120).nullable(),
   limit: z.int().min(1).max(200),
 });

@@ -4,6 +4,9 @@ import { useFailureText } from "../../../api/failure-view.tsx";
 import { CaseFrame } from "../../../casework/case-frame.tsx";
 import { CaseContext } from "../../../casework/context/case-context.tsx";
 import { useSafeguards } from "../../../casework/use-safeguards.tsx";
+import { CaseWords } from "../../../casework/forms/conflict-dialog.tsx";
+import { openedBefore, rememberOpened } from "../../../casework/open-memory.ts";
+import { useWhyAside } from "../../../casework/why/use-why-aside.ts";
 import { WhyThisDate } from "../../../casework/why/why-this-date.tsx";
 import { useHere } from "../../../live/presence.ts";
 import { ApprovalCallout } from "./approval-callout.tsx";
@@ -16,6 +19,7 @@ import { OpenedAct } from "./opened-act.tsx";
 import { PathTab } from "./path-tab.tsx";
 import { RegisterTab } from "./register-tab.tsx";
 import { ScopeTable } from "./scope-table.tsx";
+import { useFieldSpeech } from "./field-speech.ts";
 import { Trail } from "./trail.tsx";
 import { useDisclosureAct } from "./use-disclosure-act.ts";
 
@@ -34,9 +38,9 @@ export function DisclosureCase({
   const { t } = useTranslation("disclosures");
   const failureText = useFailureText();
   const [tab, setTab] = useState("path");
-  const [open, setOpen] = useState<string | null>(null);
-  const [isWhy, setIsWhy] = useState(false);
+  const [open, setOpened] = useState<string | null>(openedBefore);
   const { frame } = view;
+  const speech = useFieldSpeech(view);
   const safeguards = useSafeguards(frame);
   useHere(frame.id, open === null ? "viewing" : "writing");
   const closing = useDisclosureAct<{ caseId: string; version: number }>(
@@ -44,6 +48,12 @@ export function DisclosureCase({
   );
   const governing =
     frame.clocks.find(({ ruleId }) => ruleId === frame.nextRuleId) ?? null;
+
+  const why = useWhyAside(frame.clocks, governing, false);
+  const setOpen = (move: string | null): void => {
+    rememberOpened(move);
+    setOpened(move);
+  };
 
   const make = (move: MoveView): void => {
     if (!move.allowed) return;
@@ -65,100 +75,96 @@ export function DisclosureCase({
       />
     );
   return (
-    <CaseFrame
-      header={
-        <DisclosureHeader
-          view={view}
-          isSplit={isSplit}
-          position={position}
-          isActing={open !== null}
-          safeguards={safeguards}
-          onMove={make}
-          onWhy={() => {
-            setIsWhy(!isWhy);
-          }}
-        />
-      }
-      facts={
-        <DisclosureFacts
-          view={view}
-          context={
-            <>
-              {safeguards.facts}
-              <CaseContext frame={frame} />
-            </>
-          }
-        />
-      }
-      tabs={[
-        {
-          key: "path",
-          label: t("tabs.path"),
-          content: (
-            <>
-              {tab === "path" ? act : null}
-              <PathTab view={view} onMove={make} />
-            </>
-          ),
-        },
-        {
-          key: "scope",
-          label: t("tabs.scope"),
-          count: countOf(view.scope),
-          content: (
-            <>
-              {tab === "scope" ? act : null}
-              <ScopeTable view={view} />
-            </>
-          ),
-        },
-        {
-          key: "register",
-          label: t("tabs.register"),
-          count: countOf(view.entries),
-          content: <RegisterTab view={view} />,
-        },
-        {
-          key: "files",
-          label: t("tabs.files"),
-          count: countOf(frame.files),
-          content: <CaseFiles view={view} />,
-        },
-        {
-          key: "history",
-          label: t("tabs.history"),
-          content: <Trail view={view} />,
-        },
-      ]}
-      tab={tab}
-      onTab={setTab}
-      callout={
-        closing.error !== null ? (
-          <p role="alert" className={classes["refusal"]}>
-            {failureText(closing.error)}
-          </p>
-        ) : (
-          (safeguards.callout ?? <ApprovalCallout view={view} />)
-        )
-      }
-      aside={
-        isWhy && governing !== null ? (
-          <WhyThisDate
-            clock={governing}
-            others={frame.clocks.filter(
-              ({ ruleId }) => ruleId !== governing.ruleId,
-            )}
-            onChoose={() => undefined}
-            onClose={() => {
-              setIsWhy(false);
-            }}
+    <CaseWords value={speech}>
+      <CaseFrame
+        header={
+          <DisclosureHeader
+            view={view}
+            isSplit={isSplit}
+            position={position}
+            isActing={open !== null}
+            safeguards={safeguards}
+            onMove={make}
+            onWhy={why.toggle}
           />
-        ) : null
-      }
-      onCloseAside={() => {
-        setIsWhy(false);
-      }}
-    />
+        }
+        facts={
+          <DisclosureFacts
+            view={view}
+            context={
+              <>
+                {safeguards.facts}
+                <CaseContext frame={frame} />
+              </>
+            }
+          />
+        }
+        tabs={[
+          {
+            key: "path",
+            label: t("tabs.path"),
+            content: (
+              <>
+                {tab === "path" ? act : null}
+                <PathTab view={view} onMove={make} />
+              </>
+            ),
+          },
+          {
+            key: "scope",
+            label: t("tabs.scope"),
+            count: countOf(view.scope),
+            content: (
+              <>
+                {tab === "scope" ? act : null}
+                <ScopeTable view={view} />
+              </>
+            ),
+          },
+          {
+            key: "register",
+            label: t("tabs.register"),
+            count: countOf(view.entries),
+            content: <RegisterTab view={view} />,
+          },
+          {
+            key: "files",
+            label: t("tabs.files"),
+            count: countOf(frame.files),
+            content: <CaseFiles view={view} />,
+          },
+          {
+            key: "history",
+            label: t("tabs.history"),
+            content: <Trail view={view} speech={speech} />,
+          },
+        ]}
+        tab={tab}
+        onTab={setTab}
+        callout={
+          closing.error !== null ? (
+            <p role="alert" className={classes["refusal"]}>
+              {failureText(closing.error)}
+            </p>
+          ) : (
+            (safeguards.callout ?? <ApprovalCallout view={view} />)
+          )
+        }
+        aside={
+          why.clock === null ? null : (
+            <WhyThisDate
+              clock={why.clock}
+              others={frame.clocks.filter(
+                ({ ruleId }) => ruleId !== why.clock?.ruleId,
+              )}
+              onChoose={why.open}
+              onClose={why.close}
+            />
+          )
+        }
+        onCloseAside={why.close}
+      />
+    </CaseWords>
   );
 }
 

@@ -1,4 +1,4 @@
-import { Button } from "@mantine/core";
+import { Button, UnstyledButton } from "@mantine/core";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { sentenceOf } from "@kept/domain/refusal";
@@ -18,7 +18,7 @@ import { Tag } from "../../../ui/tag.tsx";
 import { useLanguage, useText } from "../../../ui/use-language.ts";
 import { usePersonName } from "../../../ui/use-person-name.ts";
 import type { DisclosureView, MoveView } from "./disclosure-view.ts";
-import { moveForms } from "./move-forms.ts";
+import { offeredMoves } from "./offered-moves.ts";
 
 interface DisclosureHeaderProps {
   readonly view: DisclosureView;
@@ -35,11 +35,6 @@ interface DisclosureHeaderProps {
   readonly onWhy: () => void;
 }
 
-/** Moves that this page opens a form for, or makes at once. */
-function isOffered({ move }: MoveView): boolean {
-  return move in moveForms || ["review", "setScope", "close"].includes(move);
-}
-
 /** Its number and state, until when, who owns it, the next step, and every other one in the menu. */
 export function DisclosureHeader({
   view,
@@ -53,8 +48,6 @@ export function DisclosureHeader({
   const { t } = useTranslation("disclosures");
   const text = useText();
   const language = useLanguage();
-  const nameOf = usePersonName();
-  const me = useMe();
   const { frame, disclosure } = view;
   const governing =
     frame.clocks.find(({ ruleId }) => ruleId === frame.nextRuleId) ?? null;
@@ -62,7 +55,7 @@ export function DisclosureHeader({
     move.allowed || move.refusal === null
       ? null
       : sentenceOf(move.refusal, language);
-  const offered = frame.moves.filter(isOffered);
+  const offered = offeredMoves(view);
   const primary = offered.find((move) => move.primary);
   const menu = offered
     .filter((move) => move !== primary)
@@ -103,12 +96,7 @@ export function DisclosureHeader({
           />
         )
       }
-      presence={
-        <Avatar
-          name={frame.owner === null ? null : nameOf(frame.owner)}
-          mine={frame.owner?.id === me.id}
-        />
-      }
+      presence={<Owner view={view} onMove={onMove} />}
       others={<PresenceNote caseId={frame.id} />}
       primary={
         primary === undefined ? null : isActing ? (
@@ -141,5 +129,35 @@ export function DisclosureHeader({
           : []
       }
     />
+  );
+}
+
+/** The owner's ring; a click gives the case to somebody else. */
+function Owner({
+  view,
+  onMove,
+}: Pick<DisclosureHeaderProps, "view" | "onMove">): ReactNode {
+  const text = useText();
+  const nameOf = usePersonName();
+  const me = useMe();
+  const { owner, moves } = view.frame;
+  const assign = moves.find(({ move }) => move === "assign");
+  const ring = (
+    <Avatar
+      name={owner === null ? null : nameOf(owner)}
+      mine={owner?.id === me.id}
+    />
+  );
+  return assign?.allowed === true ? (
+    <UnstyledButton
+      title={text(assign.label)}
+      onClick={() => {
+        onMove(assign);
+      }}
+    >
+      {ring}
+    </UnstyledButton>
+  ) : (
+    ring
   );
 }

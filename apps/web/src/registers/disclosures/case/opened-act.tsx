@@ -1,9 +1,13 @@
 import type { ReactNode } from "react";
+import { AssignForm } from "../../../casework/forms/assign-form.tsx";
 import { useText } from "../../../ui/use-language.ts";
 import type { DisclosureView } from "./disclosure-view.ts";
 import { MoveForm } from "./move-form.tsx";
+import { offeredMoves } from "./offered-moves.ts";
+import { PersonsForm } from "./persons-form.tsx";
 import { ReviewForm } from "./review-form.tsx";
 import { ScopeForm } from "./scope-form.tsx";
+import { useDisclosureDesk } from "./use-disclosure-act.ts";
 
 /** The form of the move that is being made: its own where it has a table or a checklist, plain fields otherwise. */
 export function OpenedAct({
@@ -16,13 +20,18 @@ export function OpenedAct({
   readonly onClose: () => void;
 }): ReactNode {
   const text = useText();
-  const found = view.frame.moves.find((one) => one.move === move);
+  const desk = useDisclosureDesk();
+  const found = offeredMoves(view).find((one) => one.move === move);
   const given = {
     view,
     label: found === undefined ? "" : text(found.label),
     onClose,
   };
   switch (move) {
+    case "assign":
+      return <AssignForm frame={view.frame} desk={desk} onClose={onClose} />;
+    case "setPersons":
+      return <PersonsForm {...given} />;
     case "review":
       return <ReviewForm {...given} />;
     case "setScope":

@@ -8,6 +8,7 @@ import { Run } from "../../../ui/run.tsx";
 import { Section } from "../../../ui/section.tsx";
 import { useText } from "../../../ui/use-language.ts";
 import classes from "./case.module.css";
+import { CaseTasks } from "./case-tasks.tsx";
 import type { DisclosureView, MoveView } from "./disclosure-view.ts";
 
 /** The steps in their order, the hard gates, and what was said against the demand. */
@@ -85,21 +86,7 @@ export function PathTab({
           }}
         />
       </Section>
-      {frame.tasks.length === 0 ? null : (
-        <Section title={t("path.tasks")}>
-          <TaskList
-            label={t("path.tasks")}
-            tasks={frame.tasks.map((task) => ({
-              key: task.id,
-              title: text(task.title),
-              remark: task.result ?? undefined,
-              standing: task.standing,
-              dueOn: task.dueOn,
-              owner: null,
-            }))}
-          />
-        </Section>
-      )}
+      <CaseTasks view={view} />
       {challenges.length === 0 ? null : (
         <Section title={t("path.challenges")}>
           {challenges.map((one) => (

@@ -1,7 +1,7 @@
+import { slotParameter } from "../../../casework/drafts/draft-slot.ts";
 import { paths } from "../../../paths.ts";
 
 const parameter = "mail";
-const slotParameter = "draft";
 
 /** The form beside this waiting mail. Its id says nothing about anybody. */
 export function mailPath(mailId: string): string {
@@ -18,12 +18,6 @@ export function begunPath({
 }): string {
   const mail = mailId === null ? "" : `${parameter}=${mailId}&`;
   return `${paths.newRequest}?${mail}${slotParameter}=${slot}`;
-}
-
-/** Under which name the words of this form are kept; null where the address names none. */
-export function slotOf(search: URLSearchParams): string | null {
-  const slot = search.get(slotParameter);
-  return slot !== null && /^[0-9a-f-]{8,60}$/.test(slot) ? slot : null;
 }
 
 /** The waiting mail that an address names; null where it names none. */

@@ -536,11 +536,7 @@ describe("the register", () => {
     const last = await counsel.open();
     await counsel.bringOut(last, "dpo1");
     const page = {
-      from: null,
-      until: null,
-      country: null,
-      authorityClass: null,
-      outcome: null,
+      where: {},
       cursor: null,
       limit: 50,
     };

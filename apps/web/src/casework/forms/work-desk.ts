@@ -4,9 +4,9 @@ import type {
   assignInput,
   setTaskInput,
 } from "@kept/domain/casework/schema";
-import type { inferRouterOutputs } from "@trpc/server";
+import type { TaskStanding } from "@kept/domain/casework/task";
+import type { Text } from "@kept/domain/text";
 import type { z } from "zod";
-import type { AppRouter } from "../../api/client.ts";
 import type { ActDesk, Send } from "./use-case-act.ts";
 
 /** A register as the forms need it that are the same for all of them: whose a case is, and its tasks. */
@@ -18,13 +18,22 @@ export interface WorkDesk extends ActDesk {
   readonly setTask: Send<z.output<typeof setTaskInput>, unknown>;
 }
 
-type Frame = inferRouterOutputs<AppRouter>["disclosures"]["get"]["frame"];
+/** A piece of work, as far as its form looks at it. */
+export interface TaskView {
+  readonly id: string;
+  readonly title: Text;
+  readonly standing: TaskStanding;
+  readonly result: string | null;
+}
 
 /** What such a form looks at, and how it ends. */
 export interface WorkFormProps {
-  readonly frame: Pick<Frame, "id" | "version" | "owner" | "tasks">;
+  readonly frame: {
+    readonly id: string;
+    readonly version: number;
+    readonly owner: { readonly id: string } | null;
+    readonly tasks: readonly Pick<TaskView, "id" | "title">[];
+  };
   readonly desk: WorkDesk;
   readonly onClose: () => void;
 }
-
-export type TaskView = Frame["tasks"][number];

@@ -1,4 +1,4 @@
-import { Button } from "@mantine/core";
+import { Box, Button } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useState, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
@@ -74,7 +74,7 @@ function AddAgency({ onClose }: { readonly onClose: () => void }): ReactNode {
   const text = useText();
   const act = useDisclosureForm<Values, Values, unknown>({
     draft: null,
-    schema: addAgencyInput as unknown as z.ZodType<Values, Values>,
+    schema: addAgencyInput,
     defaultValues: {
       name: "",
       country: "CN",
@@ -143,7 +143,8 @@ function Directory(): ReactNode {
   if (agencies.data.length === 0)
     return <EmptyState>{t("agencies.empty")}</EmptyState>;
   return (
-    <div
+    // A region that scrolls can be reached by keyboard.
+    <Box
       className={classes["scroll"]}
       role="region"
       aria-label={t("agencies.title")}
@@ -195,6 +196,6 @@ function Directory(): ReactNode {
           ))}
         </tbody>
       </table>
-    </div>
+    </Box>
   );
 }

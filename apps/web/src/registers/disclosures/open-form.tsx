@@ -78,7 +78,7 @@ function OpenForm(): ReactNode {
     }));
   const form = useZodForm<Values, Values>({
     // The words are checked by the schema of the procedure once blank lines are left out.
-    schema: typedInput as unknown as z.ZodType<Values, Values>,
+    schema: typedInput,
     defaultValues: {
       kind: "authorityDemand",
       form: null,

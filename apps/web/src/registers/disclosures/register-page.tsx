@@ -130,9 +130,7 @@ function Entries({
             <EntryCard
               key={line.entry.id}
               entry={line.entry}
-              below={
-                <Below line={line} />
-              }
+              below={<Below line={line} />}
             />
           ))}
           {pages.hasNextPage ? (

@@ -46,7 +46,7 @@ export function CorrectionForm({
         said: isCorrection ? rest : null,
         reason,
       };
-    }, proposeCorrectionInput) as unknown as z.ZodType<Values, Values>,
+    }, proposeCorrectionInput),
     defaultValues: {
       ...(isCorrection
         ? {

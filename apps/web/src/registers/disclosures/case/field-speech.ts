@@ -106,7 +106,7 @@ export function useFieldSpeech(view: DisclosureView): FieldSpeech {
       return text("label" in found ? found.label : found);
     };
     const categoryOf = (key: string): string =>
-      text(dataCategories[key as keyof typeof dataCategories].label as Text);
+      text(dataCategories[key as keyof typeof dataCategories].label);
     const value = (field: string, of: Json): string => {
       if (of === null || of === "") return t("facts.none");
       if (field === "checks" && isRecord(of))

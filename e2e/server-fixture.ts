@@ -42,6 +42,8 @@ interface Fixtures {
   readonly begins: string;
   /** False where people are real and a password alone opens nothing. */
   readonly isDemo: boolean;
+  /** What the provider's sign-in has to say to count as two factors; undefined where the office has no provider. */
+  readonly twoFactorsAtProvider: readonly string[] | undefined;
   readonly office: Office;
 }
 
@@ -56,9 +58,18 @@ export const test = base.extend<Fixtures>({
   begins: ["2026-09-16T10:00+08:00", { option: true }],
 
   isDemo: [true, { option: true }],
+  twoFactorsAtProvider: [undefined, { option: true }],
 
-  office: async ({ browser, begins, isDemo }, provide, testInfo) => {
-    const house = await openStoryOffice({ now: begins, isDemo });
+  office: async (
+    { browser, begins, isDemo, twoFactorsAtProvider },
+    provide,
+    testInfo,
+  ) => {
+    const house = await openStoryOffice({
+      now: begins,
+      isDemo,
+      ...(twoFactorsAtProvider && { twoFactorsAtProvider }),
+    });
     const contexts = new Set<BrowserContext>();
     const sitting = new Map<Page, { person: StoryPerson; look?: Look }>();
     const troubles: string[] = [];
@@ -115,6 +126,7 @@ export const test = base.extend<Fixtures>({
         const url = new URL(request.url());
         const isOurs =
           url.origin === house.url ||
+          url.origin === house.provider?.issuer ||
           request.url() === "about:blank" ||
           ["data:", "blob:"].includes(url.protocol);
         if (!isOurs) troubles.push(`asked elsewhere: ${request.url()}`);

@@ -71,6 +71,13 @@ function nameIn(
   return language === "zh" ? (person.nameZh ?? person.name) : person.name;
 }
 
+/** As the screen says it: whatever part of the house did it. */
+const theMachine: Text = { en: "the machine", zh: "系统" };
+
+function actorIn(actor: LogRow["actor"], language: keyof Text): string {
+  return actor.role === "system" ? "Kept" : (nameIn(actor, language) ?? "");
+}
+
 function columnsIn(
   words: LogWords,
 ): Readonly<Record<string, ExportColumn<LogRow>>> {
@@ -90,7 +97,7 @@ function columnsIn(
       sentenceOf(
         {
           ...row,
-          who: nameIn(row.actor, language) ?? "",
+          who: actorIn(row.actor, language),
           reference: row.case?.reference ?? null,
           what: nameIn(row.about, language),
         },
@@ -102,7 +109,7 @@ function columnsIn(
     role: column("role", 18, ({ actor }, { language }) =>
       Object.hasOwn(roles, actor.role)
         ? roles[actor.role as keyof typeof roles][language]
-        : actor.role,
+        : theMachine[language],
     ),
     purpose: column("purpose", 16, ({ purpose }, { language }) =>
       purpose === null ? "" : (purposes[purpose]?.[language] ?? purpose),

@@ -362,7 +362,8 @@ function aboutOf(
   named: Awaited<ReturnType<typeof peopleById>>,
 ): LogRow["about"] {
   const said = changes.find(({ field }) => namingFields.includes(field))?.after;
-  const id = object.kind === "account" ? object.id : said;
+  const isPerson = object.kind === "account" || object.kind === "access";
+  const id = isPerson ? object.id : said;
   return typeof id === "string" ? named(id) : null;
 }
 

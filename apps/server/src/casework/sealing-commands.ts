@@ -84,6 +84,21 @@ function sealEvent(
   return { action: `${register}.${what}`, object, changes };
 }
 
+/** Nobody is named any more; each of them is told by their own screen, and the log says whom it was. */
+async function unnameAll(
+  tx: Tx,
+  { id, register }: CaseHeader,
+  { actor, now }: Asking,
+): Promise<CaseEvent[]> {
+  const named = await grantsOf(tx, id, now);
+  await endGrantsOf(tx, id, { at: now, by: actor.id });
+  return named.map(({ accountId, until }) => ({
+    action: `${register}.unnamed`,
+    object: { kind: "access", id: accountId },
+    changes: fieldChange("until", until, null),
+  }));
+}
+
 /** Names somebody who could read the register, until the end of a day of the office. */
 async function nameOne(
   tx: Tx,
@@ -164,9 +179,10 @@ export function seal(
     if (!named.some(({ personId }) => personId === id))
       return refused("sealerNotNamed");
     // Whoever was let in before is named again or is out.
-    await endGrantsOf(tx, theCase.id, { at: desk.asking.now, by: id });
+    const letIn = await unnameAll(tx, theCase, desk.asking);
     await setSealed(tx, theCase.id, true);
     const events: CaseEvent[] = [
+      ...letIn,
       sealEvent(theCase, "sealed", [
         { field: "isSealed", before: false, after: true },
         ...fieldChange("reason", null, reason),
@@ -349,10 +365,11 @@ export function answerUnseal(
           ],
         });
       await setSealed(tx, theCase.id, false);
-      await endGrantsOf(tx, theCase.id, { at: now, by: actor.id });
+      const unnamed = await unnameAll(tx, theCase, desk.asking);
       return granted({
         value: null,
         events: [
+          ...unnamed,
           sealEvent(theCase, "unsealed", [
             { field: "isSealed", before: true, after: false },
             ...fieldChange("reason", null, approval.reason),

@@ -10,6 +10,8 @@ import { openSmtpMailer } from "../mail/outgoing/smtp-mailer.ts";
 import { makeLog, type LogLine } from "../log/house-log.ts";
 import { seedRequests } from "../seed/seed-requests.ts";
 import { furnishOffice } from "./furnish-office.ts";
+import { openIdentityProvider } from "../people/sso/identity-provider.ts";
+import { startTestProvider, type TestProvider } from "./identity-provider.ts";
 import { openMailSink, type MailSink } from "./mail-sink.ts";
 import { ownCall, signedInCookie, type Reply } from "./own-calls.ts";
 import {
@@ -25,6 +27,8 @@ import { testPeopleKey } from "./world.ts";
 /** A whole office behind a real port, on a clock that only the story moves. */
 export interface StoryOffice {
   readonly url: string;
+  /** The provider of OpenID Connect that people sign in at; null where the office has none. */
+  readonly provider: TestProvider | null;
   /** What arrived at the mail server outside. */
   readonly sink: MailSink;
   /** Where the bytes of mails and files lie. */
@@ -69,6 +73,8 @@ export interface StoryOptions {
   readonly webFolder?: string;
   /** False for an office in which people are real: a second factor comes first, and it answers to a name. */
   readonly isDemo?: boolean;
+  /** What the provider has to say for its sign-in to count as two factors; left out, there is no provider. */
+  readonly twoFactorsAtProvider?: readonly string[];
 }
 
 const builtScreens = join(import.meta.dirname, "../../../web/dist");
@@ -108,8 +114,27 @@ export async function openStoryOffice(
   const mailer = openSmtpMailer(config.smtp);
   const filesFolder = join(database.folder, "files");
   const files = await openDiskFileStore(filesFolder, [newFileKey()]);
+  const provider =
+    options.twoFactorsAtProvider === undefined
+      ? null
+      : await startTestProvider();
+  const identityProvider =
+    provider === null
+      ? null
+      : openIdentityProvider(
+          {
+            issuer: provider.issuer,
+            clientId: provider.clientId,
+            secretFile: "",
+            name: "Harbour",
+            two: options.twoFactorsAtProvider ?? [],
+            phishingResistant: [],
+          },
+          provider.secret,
+        );
   const build = () =>
     buildApp({
+      ...(identityProvider !== null && { provider: identityProvider }),
       config,
       clock,
       database,
@@ -170,6 +195,7 @@ export async function openStoryOffice(
   let gatewayToken: string | null = null;
   return {
     url,
+    provider,
     sink,
     filesFolder,
     call,
@@ -237,6 +263,7 @@ export async function openStoryOffice(
       await stop();
       await mailer.close();
       await sink.close();
+      await provider?.close();
       database.remove();
     },
   };

@@ -12,7 +12,15 @@ export const logKinds = {
   },
   work: {
     label: { en: "Casework", zh: "案件办理" },
-    begins: ["requests.", "approvals.", "files.", "imports.", "runs."],
+    begins: [
+      "requests.",
+      "disclosures.",
+      "cases.",
+      "approvals.",
+      "files.",
+      "imports.",
+      "runs.",
+    ],
   },
   people: {
     label: { en: "Accounts and sign-in", zh: "账号与登录" },
@@ -20,7 +28,14 @@ export const logKinds = {
   },
   settings: {
     label: { en: "Settings", zh: "设置" },
-    begins: ["office.", "calendars.", "tokens.", "settings.", "views."],
+    begins: [
+      "office.",
+      "calendars.",
+      "tokens.",
+      "settings.",
+      "views.",
+      "macros.",
+    ],
   },
   log: {
     label: { en: "The log itself", zh: "日志自身" },

@@ -33,10 +33,8 @@ export function useCaseKeeping(frame: KeptCase): Safeguard {
   };
   const lift = useMutation(
     trpc.erasure.liftHold.mutationOptions({
-      onSettled: () =>
-        queryClient.invalidateQueries(
-          trpc.erasure.ofCase.queryFilter({ caseId: frame.id }),
-        ),
+      // The case has a new version: what shows an older one would be refused its next act.
+      onSettled: () => queryClient.invalidateQueries(),
     }),
   );
   if (keeping === undefined)

@@ -84,9 +84,7 @@ function AskForm({
   const send = async (wanted: Wanted): Promise<void> => {
     await ask.mutateAsync({ ...wanted, version: frame.version }).then(
       async () => {
-        await queryClient.invalidateQueries(
-          trpc.erasure.ofCase.queryFilter({ caseId: frame.id }),
-        );
+        await queryClient.invalidateQueries();
         onClose();
       },
       (error: unknown) => {

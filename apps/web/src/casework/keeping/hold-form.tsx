@@ -45,9 +45,7 @@ export function HoldForm({
   const set = async (wanted: Wanted): Promise<void> => {
     await hold.mutateAsync({ ...wanted, version: frame.version }).then(
       async () => {
-        await queryClient.invalidateQueries(
-          trpc.erasure.ofCase.queryFilter({ caseId: frame.id }),
-        );
+        await queryClient.invalidateQueries();
         onClose();
       },
       (error: unknown) => {

@@ -60,6 +60,7 @@ export const casework = {
     position: "{{at}} of {{total}}",
     previous: "Previous case",
     next: "Next case",
+    gone: "This case is not open to you any more. What you did in it is recorded.",
   },
   frame: {
     closeAside: "Close what stands beside the work",

@@ -85,7 +85,7 @@ export const context = {
     nameWho: "Who",
     nameSave: "Name",
     unname: "Take off",
-    unnameWhom: "Take {{name}} off the list",
+    unnameWhom: "Take off {{name}}",
     ask: "Ask to open it",
     askHelp:
       "Somebody else on the list has to agree. Afterwards everybody whose work it is can see the case.",

@@ -60,6 +60,7 @@ export const casework = {
     position: "第 {{at}} 件，共 {{total}} 件",
     previous: "上一件",
     next: "下一件",
+    gone: "本案已不再对您开放。您在其中所做的操作均已记录。",
   },
   frame: {
     closeAside: "关闭旁边的面板",

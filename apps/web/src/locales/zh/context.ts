@@ -84,7 +84,7 @@ export const context = {
     nameWho: "人员",
     nameSave: "添加",
     unname: "移出",
-    unnameWhom: "将{{name}}移出名单",
+    unnameWhom: "移出{{name}}",
     ask: "申请解除封存",
     askHelp:
       "须由名单上的另一人同意。之后，所有负责此类工作的人员都能看到此案件。",

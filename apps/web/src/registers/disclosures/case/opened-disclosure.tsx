@@ -3,13 +3,13 @@ import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { Link, useOutletContext, useParams } from "react-router";
 import { useTRPC } from "../../../api/client.ts";
-import { FailureView } from "../../../api/failure-view.tsx";
+import { CaseMissing } from "../../../casework/case-missing.tsx";
 import { ListPosition } from "../../../casework/list/list-position.tsx";
 import { useRecentCase } from "../../../casework/recent-cases.ts";
 import { useIsBesideList } from "../../../casework/use-list-query.ts";
-import { useLiveRefetch, useOwnPace } from "../../../live/use-live.ts";
+import { useOpenCase } from "../../../casework/use-open-case.ts";
+import { useOwnPace } from "../../../live/use-live.ts";
 import { paths } from "../../../paths.ts";
-import { LoadingRows } from "../../../ui/loading-rows.tsx";
 import { usePageTitle } from "../../../ui/page.tsx";
 import {
   useDisclosureSource,
@@ -43,21 +43,15 @@ function Loaded({
       { refetchInterval: useOwnPace() },
     ),
   );
-  useLiveRefetch(
-    // Of a case that is not loaded yet nothing is heard.
-    { topic: "case", id: found.data?.frame.id ?? "" },
-    found.refetch,
-  );
-  useRecentCase(found.data?.frame.id);
+  const view = useOpenCase("disclosures", found);
+  useRecentCase(view?.frame.id);
   usePageTitle(
-    found.data === undefined
-      ? reference
-      : `${found.data.frame.title} · ${reference}`,
+    view === undefined ? reference : `${view.frame.title} · ${reference}`,
   );
-  if (found.data !== undefined)
+  if (view !== undefined)
     return (
       <DisclosureCase
-        view={found.data}
+        view={view}
         isSplit={isSplit}
         position={
           isBeside ? (
@@ -68,17 +62,10 @@ function Loaded({
     );
   return (
     <div className={classes["waiting"]}>
-      {found.isError ? (
-        <>
-          <FailureView
-            error={found.error}
-            onRetry={() => void found.refetch()}
-          />
-          {isSplit ? null : <Link to={paths.disclosures}>{t("title")}</Link>}
-        </>
-      ) : (
-        <LoadingRows rows={8} />
-      )}
+      <CaseMissing
+        found={found}
+        back={isSplit ? null : <Link to={paths.disclosures}>{t("title")}</Link>}
+      />
     </div>
   );
 }

@@ -2,18 +2,15 @@ import { useQuery } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
-import { FailureView } from "../../../api/failure-view.tsx";
 import { useTRPC } from "../../../api/client.ts";
+import { CaseMissing } from "../../../casework/case-missing.tsx";
 import { useRecentCase } from "../../../casework/recent-cases.ts";
-import { useLiveRefetch, useOwnPace } from "../../../live/use-live.ts";
+import { useOpenCase } from "../../../casework/use-open-case.ts";
+import { useOwnPace } from "../../../live/use-live.ts";
 import { paths } from "../../../paths.ts";
-import { LoadingRows } from "../../../ui/loading-rows.tsx";
 import { usePageTitle } from "../../../ui/page.tsx";
 import classes from "./loaded-case.module.css";
 import { RequestCase } from "./request-case.tsx";
-
-/** Of a case that is not loaded yet nothing is heard. */
-const unknown = "";
 
 interface LoadedCaseProps {
   readonly reference: string;
@@ -35,37 +32,25 @@ export function LoadedCase({
       { refetchInterval: useOwnPace() },
     ),
   );
-  useLiveRefetch(
-    { topic: "case", id: request.data?.frame.id ?? unknown },
-    request.refetch,
-  );
-  useRecentCase(request.data?.frame.id);
+  const view = useOpenCase("requests", request);
+  useRecentCase(view?.frame.id);
   usePageTitle(
-    request.data === undefined
-      ? reference
-      : `${request.data.frame.title} · ${reference}`,
+    view === undefined ? reference : `${view.frame.title} · ${reference}`,
   );
-  if (request.data !== undefined)
-    return (
-      <RequestCase view={request.data} isSplit={isSplit} position={position} />
-    );
+  if (view !== undefined)
+    return <RequestCase view={view} isSplit={isSplit} position={position} />;
   return (
     <div className={classes["waiting"]}>
-      {request.isError ? (
-        <>
-          <FailureView
-            error={request.error}
-            onRetry={() => void request.refetch()}
-          />
-          {isSplit ? null : (
+      <CaseMissing
+        found={request}
+        back={
+          isSplit ? null : (
             <p className={classes["back"]}>
               <Link to={paths.requests}>{t("header.backToList")}</Link>
             </p>
-          )}
-        </>
-      ) : (
-        <LoadingRows rows={8} />
-      )}
+          )
+        }
+      />
     </div>
   );
 }

@@ -1,0 +1,80 @@
+import type { LogWords } from "./sentence.ts";
+
+/** What can be done to a case of any register, in the name of its register. */
+const ofEach: LogWords = {
+  sealed: { en: "{who} sealed {case}", zh: "{who}封存了 {case}" },
+  unsealed: {
+    en: "{who} agreed to open {case}, and it is sealed no more",
+    zh: "{who}同意解除 {case} 的封存，现已解除",
+  },
+  "unseal-asked": {
+    en: "{who} asked to open the sealed {case}",
+    zh: "{who}申请解除 {case} 的封存",
+  },
+  "unseal-declined": {
+    en: "{who} declined to open the sealed {case}",
+    zh: "{who}不同意解除 {case} 的封存",
+  },
+  named: {
+    en: "{who} opened {case} to {what}",
+    zh: "{who}将 {case} 开放给{what}",
+  },
+  unnamed: {
+    en: "{who} took {what} off the list of {case}",
+    zh: "{who}将{what}移出 {case} 的名单",
+  },
+  "macro-run": {
+    en: "{who} ran a macro on {case}",
+    zh: "{who}在 {case} 上运行了宏",
+  },
+  "macro-undone": {
+    en: "{who} undid a macro on {case}",
+    zh: "{who}撤回了 {case} 上的宏",
+  },
+};
+
+/** The same for all of them, in the name of the house. */
+const ofAll: LogWords = {
+  "cases.hold-set": {
+    en: "{who} set a legal hold on {case}",
+    zh: "{who}对 {case} 设置了法律保全",
+  },
+  "cases.hold-lifted": {
+    en: "{who} lifted the legal hold on {case}",
+    zh: "{who}解除了 {case} 的法律保全",
+  },
+  "cases.erasure-asked": {
+    en: "{who} asked to erase the person's data of {case}",
+    zh: "{who}申请删除 {case} 中的个人数据",
+  },
+  "cases.erasure-declined": {
+    en: "{who} declined or withdrew the erasure of {case}",
+    zh: "{who}拒绝或撤回了 {case} 的个人数据删除申请",
+  },
+  "cases.erased": {
+    en: "{who} agreed, and the person's data of {case} was erased",
+    zh: "{who}同意后，{case} 中的个人数据已被删除",
+  },
+  "macros.saved": { en: "{who} saved a macro", zh: "{who}保存了一个宏" },
+  "macros.updated": { en: "{who} changed a macro", zh: "{who}修改了一个宏" },
+  "macros.removed": { en: "{who} removed a macro", zh: "{who}删除了一个宏" },
+  "macros.restored": {
+    en: "{who} brought a macro back",
+    zh: "{who}恢复了一个宏",
+  },
+};
+
+/** Sentences about what every register's cases have in common: seals, holds, erasure, macros. */
+export function caseWords(registers: readonly string[]): LogWords {
+  return {
+    ...ofAll,
+    ...Object.fromEntries(
+      registers.flatMap((register) =>
+        Object.entries(ofEach).map(([what, words]) => [
+          `${register}.${what}`,
+          words,
+        ]),
+      ),
+    ),
+  };
+}

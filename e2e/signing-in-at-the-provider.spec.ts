@@ -79,6 +79,9 @@ test("somebody links the account at the provider by an own act, and comes in by 
   await enter(page, office, "auditor");
   await addPasskey(page);
   await page.goto("/me");
+  await expect(
+    page.getByRole("button", { name: "Link my account" }),
+  ).toBeVisible();
   await expectAccessible(page, "my settings with a provider");
   await page.getByRole("button", { name: "Link my account" }).click();
   await expect(page.getByText("Linked. From now on")).toBeVisible();

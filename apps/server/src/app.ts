@@ -3,7 +3,8 @@ import { logWords } from "@kept/domain/registers/log-words";
 import { checkLog, checkLogKind } from "./audit/check-log.ts";
 import { logExporter } from "./audit/log-exporter.ts";
 import { drawSample } from "./audit/sample-commands.ts";
-import { watchLooks } from "./audit/watch-looks.ts";
+import { brakedLooks, makeReadingBrake } from "./audit/reading-brake.ts";
+import { reportStopped, watchLooks } from "./audit/watch-looks.ts";
 import type { WallClock } from "./clock/wall-clock.ts";
 import { policed } from "./api/policed.ts";
 import { drillApart } from "./backup/drill-apart.ts";
@@ -183,7 +184,11 @@ export function buildApp(parts: AppParts): App {
   };
   const change = makeChange(door);
   const changeMany = makeChangeMany(door);
-  const looks = makeLooks({ writer, clock, bootId });
+  const brake = makeReadingBrake({
+    db,
+    onStop: (reader, now) => reportStopped(db, change, { reader, now }),
+  });
+  const looks = brakedLooks(makeLooks({ writer, clock, bootId }), brake);
   const passwords = makePasswords(
     parts.passwordCost ?? houseCost,
     parts.peopleKey,
@@ -237,6 +242,7 @@ export function buildApp(parts: AppParts): App {
     },
     writer,
     live: { hub: live, presence, viewPermissions },
+    brake,
     imports: { files, importers },
     house: state,
     exports: {

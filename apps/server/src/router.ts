@@ -1,5 +1,6 @@
 import { router } from "./api/procedure.ts";
 import type { ChainParts } from "./audit/chain-views.ts";
+import type { ReadingBrake } from "./audit/reading-brake.ts";
 import { reviewsRouter } from "./audit/review-router.ts";
 import { auditRouter } from "./audit/router.ts";
 import { calendarsRouter } from "./casework/calendar-router.ts";
@@ -50,6 +51,7 @@ export interface RouterParts {
   readonly house: HouseState;
   readonly exports: ExportRouterParts;
   readonly printing: Printing;
+  readonly brake: ReadingBrake;
 }
 
 /** The whole API on one screen. */
@@ -60,7 +62,10 @@ export function makeRouter(parts: RouterParts) {
       viewPermissions: parts.live.viewPermissions,
       chain: parts.chain,
     }),
-    reviews: reviewsRouter({ viewPermissions: parts.live.viewPermissions }),
+    reviews: reviewsRouter({
+      viewPermissions: parts.live.viewPermissions,
+      brake: parts.brake,
+    }),
     live: liveRouter(parts.live),
     desk: deskRouter({ registers: deskRegisters, house: parts.house }),
     search: searchRouter(Object.values(searchSources)),

@@ -47,6 +47,13 @@ export const refusals = {
       zh: "未执行：此操作须在五分钟内验证过身份。请验证身份后重试。",
     },
   },
+  reasonForReading: {
+    status: 412,
+    sentence: {
+      en: "Not opened. You have opened very many cases within a few minutes. Say why, and prove that it is you.",
+      zh: "未打开：您在数分钟内打开了大量案件。请说明原因并验证身份。",
+    },
+  },
   secondStepOver: {
     status: 401,
     sentence: {

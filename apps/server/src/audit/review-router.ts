@@ -1,5 +1,6 @@
 import type { Permission } from "@kept/domain/access/permissions";
 import {
+  explainReadingInput,
   judgeInput,
   oneSampleInput,
   signSampleInput,
@@ -13,15 +14,17 @@ import { officeOf } from "../casework/office-store.ts";
 import type { Db } from "../db/reading.ts";
 import { askForCheck } from "./check-log.ts";
 import type { LogSeat } from "./log-views.ts";
+import { explainReading, type ReadingBrake } from "./reading-brake.ts";
 import { judge, signSample } from "./sample-commands.ts";
 import { sampleLines, worksheet, type Worksheet } from "./sample-views.ts";
 
-interface ReviewParts {
+export interface ReviewParts {
+  readonly brake: ReadingBrake;
   readonly viewPermissions: Readonly<Record<string, Permission>>;
 }
 
 /** What those who watch over the log may do about it; nothing of it changes an entry. */
-export function reviewsRouter({ viewPermissions }: ReviewParts) {
+export function reviewsRouter({ viewPermissions, brake }: ReviewParts) {
   const seatOf = async (ctx: {
     readonly db: Db;
     readonly asking: Asking;
@@ -31,6 +34,15 @@ export function reviewsRouter({ viewPermissions }: ReviewParts) {
     viewPermissions,
   });
   return router({
+    /** Whoever was stopped for opening very many cases says why, and goes on. */
+    explainReading: procedure("account.own", { stepUp: true })
+      .input(explainReadingInput)
+      .mutation(async ({ ctx, input }) =>
+        answer(
+          await explainReading(ctx.change, ctx.asking, { ...input, brake }),
+        ),
+      ),
+
     checkLog: procedure("log.review")
       .input(noInput)
       .mutation(async ({ ctx }) =>

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { requestDesk } from "../testing/request-desk.ts";
+import { startTestApp } from "../testing/test-app.ts";
 import { makeWorld, type CastName, type World } from "../testing/world.ts";
 
 let world: World;
@@ -73,4 +74,77 @@ describe("looking at very many cases", () => {
       expect.objectContaining({ reason: "outOfHours" }),
     ]);
   });
+});
+
+describe("somebody who opens very many cases", () => {
+  it("T25: is stopped at the 51st until they say why with a fresh proof; it is reported at once and stands in the log", async () => {
+    const app = await startTestApp();
+    try {
+      const desk = requestDesk(app.world, "dpo1");
+      const ids: string[] = [];
+      for (let made = 0; made < 52; made += 1) ids.push(await desk.open());
+      const open = async (caseId: string | undefined) => {
+        const reply = await app.call("auditor1", "requests.get", { caseId });
+        return reply.refusal?.code ?? reply.status;
+      };
+      for (const caseId of ids.slice(0, 50))
+        expect(await open(caseId)).toBe(200);
+      expect(await open(ids[50])).toBe("reasonForReading");
+      expect(await open(ids[3]), "what was open stays open").toBe(200);
+      const { lines } = await app.world.as("dpo2").context.inbox();
+      expect(lines.map(({ reason }) => reason)).toContain("bulkReading");
+
+      app.world.clock.pass(6 * 60_000);
+      expect(await open(ids[51])).toBe("reasonForReading");
+      const explain = () =>
+        app.call("auditor1", "reviews.explainReading", {
+          reason: "The yearly review of closed cases.",
+        });
+      expect((await explain()).refusal?.code).toBe("stepUpRequired");
+      app.forgetCookies();
+      expect((await explain()).status).toBe(200);
+      expect(await open(ids[50])).toBe(200);
+      const { db } = app.world;
+      const actions = await db
+        .selectFrom("ledger_entries")
+        .select("action")
+        .where("action", "in", ["log.alerted", "log.reading-explained"])
+        .execute();
+      expect(actions.map(({ action }) => action)).toEqual([
+        "log.alerted",
+        "log.reading-explained",
+      ]);
+      const refused = await db
+        .selectFrom("ledger_looks")
+        .select("case_id")
+        .where("action", "=", "refused case.seen")
+        .execute();
+      expect(refused.map(({ case_id }) => case_id)).toEqual([ids[50], ids[51]]);
+    } finally {
+      await app.close();
+    }
+  }, 60_000);
+
+  it("T25: is counted across sessions and across a start of the house, and work at the usual pace never is", async () => {
+    let app = await startTestApp();
+    try {
+      const desk = requestDesk(app.world, "dpo1");
+      const ids: string[] = [];
+      for (let made = 0; made < 60; made += 1) ids.push(await desk.open());
+      const open = async (who: CastName, caseId: string | undefined) => {
+        const reply = await app.call(who, "requests.get", { caseId });
+        return reply.refusal?.code ?? reply.status;
+      };
+      for (const caseId of ids.slice(0, 50)) await open("auditor1", caseId);
+      app = await app.restart();
+      app.forgetCookies();
+      expect(await open("auditor1", ids[50])).toBe("reasonForReading");
+      for (const caseId of ids) {
+        expect(await open("dpo2", caseId)).toBe(200);
+        app.world.clock.pass(14_000);
+      }
+    } finally {
+      await app.close();
+    }
+  }, 60_000);
 });

@@ -13,6 +13,7 @@ import type { Db } from "../db/reading.ts";
 import {
   insertAlert,
   readersSince,
+  unlessSealed,
   wasAlerted,
   type AlertKind,
   type Reader,
@@ -20,11 +21,20 @@ import {
 
 const minute = 60_000;
 
+/** So many different cases within so long. */
+export interface Reading {
+  readonly most: number;
+  readonly withinMs: number;
+}
+
+/** What anybody may open before they are asked why. */
+export const reading: Reading = { most: 50, withinMs: 10 * minute };
+
 /** What is unusual: more than so many cases within so long, and how long it is not said again. */
 const rules: Readonly<
-  Record<AlertKind, { most: number; withinMs: number; quietMs: number }>
+  Record<AlertKind, Reading & { readonly quietMs: number }>
 > = {
-  bulkReading: { most: 50, withinMs: 10 * minute, quietMs: 30 * minute },
+  bulkReading: { ...reading, quietMs: 30 * minute },
   outOfHours: { most: 10, withinMs: 60 * minute, quietMs: 12 * 60 * minute },
 };
 
@@ -50,20 +60,46 @@ export async function watchLooks(
     ? ["bulkReading", "outOfHours"]
     : ["bulkReading"];
   for (const kind of kinds) {
-    const { most, withinMs, quietMs } = rules[kind];
+    const { most, withinMs } = rules[kind];
     const readers = await readersSince(db, instantAfter(now, -withinMs), most);
-    for (const reader of readers) {
-      const { actorId } = reader;
-      if (await wasAlerted(db, { actorId, kind }, instantAfter(now, -quietMs)))
-        continue;
-      await report(change, { kind, reader, now });
-    }
+    for (const reader of readers)
+      await reportOnce(db, change, { kind, reader, now });
   }
+}
+
+/** Somebody was stopped at the brake: reported at once, and not only at the next watch. */
+export async function reportStopped(
+  db: Db,
+  change: House["change"],
+  { reader, now }: { readonly reader: Reader; readonly now: string },
+): Promise<void> {
+  const caseId = await unlessSealed(db, reader.caseId);
+  await reportOnce(db, change, {
+    kind: "bulkReading",
+    reader: { ...reader, caseId },
+    now,
+  });
+}
+
+interface Report {
+  readonly kind: AlertKind;
+  readonly reader: Reader;
+  readonly now: string;
+}
+
+async function reportOnce(
+  db: Db,
+  change: House["change"],
+  { kind, reader, now }: Report,
+): Promise<void> {
+  const since = instantAfter(now, -rules[kind].quietMs);
+  if (await wasAlerted(db, { actorId: reader.actorId, kind }, since)) return;
+  await report(change, { kind, reader, now });
 }
 
 async function report(
   change: House["change"],
-  { kind, reader, now }: { kind: AlertKind; reader: Reader; now: string },
+  { kind, reader, now }: Report,
 ): Promise<void> {
   const { actorId, cases, caseId } = reader;
   const intent = {

@@ -35,6 +35,40 @@ export async function readersSince(
   }));
 }
 
+/** The cases that somebody opened since then, and when last. */
+export async function casesSeenSince(
+  db: Db,
+  { actorId, since }: { readonly actorId: string; readonly since: string },
+): Promise<readonly (readonly [string, string])[]> {
+  const rows = await db
+    .selectFrom("ledger_looks")
+    .select((row) => ["case_id", row.fn.max("at").as("at")])
+    .where("case_id", "is not", null)
+    .where("outcome", "=", "done")
+    .where("at", ">=", since)
+    .where("actor_id", "=", actorId)
+    .groupBy("case_id")
+    .execute();
+  return rows.flatMap(({ case_id, at }) =>
+    case_id === null ? [] : [[case_id, at] as const],
+  );
+}
+
+/** This case where it may be named in an alert: not a sealed one. */
+export async function unlessSealed(
+  db: Db,
+  caseId: string | null,
+): Promise<string | null> {
+  if (caseId === null) return null;
+  const row = await db
+    .selectFrom("cases")
+    .select("id")
+    .where("id", "=", caseId)
+    .where("is_sealed", "=", 0)
+    .executeTakeFirst();
+  return row?.id ?? null;
+}
+
 /** Whether this was reported of somebody since then. */
 export async function wasAlerted(
   db: Db,

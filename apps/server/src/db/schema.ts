@@ -923,6 +923,7 @@ export interface SessionsTable {
   stage: Generated<string>;
   device: string | null;
   ip_class: string | null;
+  displaced_by: string | null;
 }
 
 export interface SettingsTable {

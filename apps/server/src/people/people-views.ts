@@ -7,6 +7,11 @@ import {
 } from "@kept/domain/access/permissions";
 import type { Db } from "../db/reading.ts";
 import { roleOf, type Account, type Language } from "./account-store.ts";
+import {
+  displacedBy,
+  type Displaced,
+  type SessionName,
+} from "./session-store.ts";
 import { demoKey, readSetting } from "./setting-store.ts";
 
 export interface TeamView {
@@ -29,6 +34,8 @@ export interface MeView {
   readonly permissions: readonly Permission[];
   /** A second factor comes first; nothing else is open to them yet. */
   readonly mustEnrol: boolean;
+  /** Own sessions that were ended because this one made one too many. */
+  readonly displaced: readonly Displaced[];
 }
 
 export interface PersonView {
@@ -73,7 +80,10 @@ export async function listTeams(db: Db): Promise<TeamView[]> {
 export async function meView(
   db: Db,
   account: Account,
-  mustEnrol: boolean,
+  {
+    mustEnrol,
+    session,
+  }: { readonly mustEnrol: boolean; readonly session: SessionName },
 ): Promise<MeView> {
   const teams = await listTeams(db);
   return {
@@ -88,6 +98,7 @@ export async function meView(
     scheme: account.scheme,
     permissions: mustEnrol ? [] : permissionsOf(account.role),
     mustEnrol,
+    displaced: await displacedBy(db, session),
   };
 }
 

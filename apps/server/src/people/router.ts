@@ -65,7 +65,13 @@ async function whoAmI(
   const account = await findAccount(db, actor.id);
   return account === null
     ? refused("notFound")
-    : { ok: true, value: await meView(db, account, isEnrolling) };
+    : {
+        ok: true,
+        value: await meView(db, account, {
+          mustEnrol: isEnrolling,
+          session: { column: "trace_hash", hash: actor.sessionHash ?? "" },
+        }),
+      };
 }
 
 export function peopleRouter(parts: PeopleParts) {

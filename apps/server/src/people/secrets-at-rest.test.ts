@@ -158,6 +158,17 @@ describe("T11 sessions of one person", () => {
             .status,
         );
       expect(statuses).toEqual([401, 200, 200, 200]);
+      const told = [];
+      for (const cookie of cookies.slice(1)) {
+        const { data } = await app.send({
+          procedure: "people.me",
+          headers: { cookie },
+        });
+        told.push((data as { displaced: readonly object[] }).displaced.length);
+      }
+      expect(told, "whoever came in fourth is told, and nobody else").toEqual([
+        0, 0, 1,
+      ]);
       const entries = await app.world.db
         .selectFrom("ledger_entries")
         .select("action")

@@ -232,7 +232,7 @@ export async function touchSession(
 }
 
 /** Which session: by the token that a browser holds now, or by the name that lasts. */
-type SessionName =
+export type SessionName =
   | { readonly column: "token_hash"; readonly hash: string }
   | { readonly column: "trace_hash"; readonly hash: string };
 
@@ -294,17 +294,47 @@ export async function endSessionsOf(
 /** So many at once: a fourth sign-in ends the one that began first. */
 const mostSessions = 3;
 
-/** Ends the oldest of an account's sessions beyond those it may have; gives back how many. */
+/** Ends the oldest of an account's sessions beyond those it may have, for the one that begins; gives back how many. */
 export async function endOldest(
   tx: Tx,
   accountId: string,
-  now: string,
+  { now, sessionHash }: { readonly now: string; readonly sessionHash: string },
 ): Promise<number> {
   const live = await liveSessionsOf(tx, accountId, now);
   const over = live.slice(mostSessions);
-  for (const { sessionHash } of over)
-    await endSession(tx, { column: "trace_hash", hash: sessionHash }, now);
+  for (const { id } of over)
+    await tx
+      .updateTable("sessions")
+      .set({ ended_at: now, displaced_by: sessionHash })
+      .where("id", "=", id)
+      .execute();
   return over.length;
+}
+
+/** Somebody's own session that a newer one has ended. */
+export interface Displaced {
+  readonly device: string;
+  readonly network: string;
+  readonly since: string;
+}
+
+/** The sessions that this one has ended by beginning. */
+export async function displacedBy(
+  db: Db,
+  { column, hash }: SessionName,
+): Promise<readonly Displaced[]> {
+  const rows = await db
+    .selectFrom("sessions as old")
+    .innerJoin("sessions as mine", "mine.trace_hash", "old.displaced_by")
+    .select(["old.device", "old.ip_class", "old.created_at"])
+    .where(`mine.${column}`, "=", hash)
+    .orderBy("old.created_at")
+    .execute();
+  return rows.map((row) => ({
+    device: row.device ?? "",
+    network: row.ip_class ?? "unknown",
+    since: row.created_at,
+  }));
 }
 
 /** The lasting name of a session of this account that goes on; null when there is none. */

@@ -3,7 +3,7 @@ import type { Asking } from "../api/procedure.ts";
 import type { Account } from "./account-store.ts";
 import type { OwnAsking } from "./factors/factor-commands.ts";
 import { meView } from "./people-views.ts";
-import type { SessionStage } from "./session-store.ts";
+import { hashOfToken, type SessionStage } from "./session-store.ts";
 import type { SignInPlace } from "./sign-in.ts";
 
 /** Where a sign-in comes from, as its call says. */
@@ -26,13 +26,20 @@ export function unkeyed({ idempotency: _key, ...asking }: Asking): OwnAsking {
 /** What the page is told of a sign-in that has begun. */
 export async function toldOf(
   ctx: Context,
-  { account, stage }: { account: Account; stage: SessionStage },
+  {
+    account,
+    stage,
+    token,
+  }: { account: Account; stage: SessionStage; token: string },
 ) {
   return {
     stage,
     me:
       stage === "password"
         ? null
-        : await meView(ctx.db, account, stage === "enrolling"),
+        : await meView(ctx.db, account, {
+            mustEnrol: stage === "enrolling",
+            session: { column: "token_hash", hash: hashOfToken(token) },
+          }),
   };
 }

@@ -183,7 +183,9 @@ export async function beginSession(
         ipClass,
       });
       const ended =
-        stage === "password" ? 0 : await endOldest(tx, account.id, now);
+        stage === "password"
+          ? 0
+          : await endOldest(tx, account.id, { now, sessionHash: tokenHash });
       return granted({
         value: { token, account, stage, ways },
         events: [

@@ -101,7 +101,9 @@ export async function secondStep(
       if (!(await renewSession(tx, sessionHash, { tokenHash, now, stage })))
         return refused("secondStepOver");
       const ended =
-        stage === "password" ? 0 : await endOldest(tx, account.id, now);
+        stage === "password"
+          ? 0
+          : await endOldest(tx, account.id, { now, sessionHash });
       return granted({
         value: null,
         events: [

@@ -3,6 +3,7 @@ import type { Operation, TRPCLink } from "@trpc/client";
 import type { AnyTRPCRouter } from "@trpc/server";
 import { observable } from "@trpc/server/observable";
 import { failureOf } from "./failure.ts";
+import { noteReasonNeeded, reasonGiven } from "./reading-reason.ts";
 import { noteSessionEnd, signedInAgain } from "./session-end.ts";
 import { markOfSession, noteProofNeeded, provedAgain } from "./step-up.ts";
 
@@ -86,6 +87,10 @@ async function mayGoAgain(
   if (isRefusedWith(error, "stepUpRequired")) {
     noteProofNeeded();
     return provedAgain();
+  }
+  if (isRefusedWith(error, "reasonForReading")) {
+    noteReasonNeeded();
+    return reasonGiven();
   }
   if (!isSignedOut(error)) return false;
   if (await session.changed()) return true;

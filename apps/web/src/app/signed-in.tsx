@@ -5,13 +5,14 @@ import { failureOf } from "../api/failure.ts";
 import { FailureView } from "../api/failure-view.tsx";
 import { useTRPC } from "../api/client.ts";
 import { bindToPerson } from "../api/own-headers.ts";
+import { useReasonNeeded } from "../api/reading-reason.ts";
 import { useSessionEnded } from "../api/session-end.ts";
 import { useProofNeeded } from "../api/step-up.ts";
 import { LiveRoom } from "../live/live-room.tsx";
 import { allWords } from "../locales/language.ts";
 import { signInPath } from "../paths.ts";
 import { useDueCounts } from "../desk/use-due-counts.ts";
-import { MeContext } from "../people/session.tsx";
+import { MeContext, useMe } from "../people/session.tsx";
 import { useOwnScheme } from "./use-scheme.ts";
 import { useShortcuts } from "../ui/shortcuts.tsx";
 import { SessionWatch } from "./session-watch.tsx";
@@ -29,6 +30,18 @@ const ProveIt = lazy(async () => {
   return { default: Component };
 });
 
+const SayWhy = lazy(async () => {
+  const [{ SayWhy: Component }] = await Promise.all([
+    import("../people/say-why.tsx"),
+    allWords(),
+  ]);
+  return { default: Component };
+});
+
+const DisplacedNote = lazy(async () => ({
+  default: (await import("./displaced-note.tsx")).DisplacedNote,
+}));
+
 const EnrolPage = lazy(async () => {
   const [{ EnrolPage: Component }] = await Promise.all([
     import("../people/enrol-page.tsx"),
@@ -43,6 +56,7 @@ export function SignedIn(): ReactNode {
   const location = useLocation();
   const isEnded = useSessionEnded();
   const isProofNeeded = useProofNeeded();
+  const isReasonNeeded = useReasonNeeded();
   const me = useQuery(
     trpc.people.me.queryOptions(undefined, { staleTime: 60_000 }),
   );
@@ -75,6 +89,11 @@ export function SignedIn(): ReactNode {
         </LiveRoom>
       )}
       <SessionWatch />
+      {isReasonNeeded && !isEnded ? (
+        <Suspense fallback={null}>
+          <SayWhy />
+        </Suspense>
+      ) : null}
       {isEnded ? (
         <Suspense fallback={null}>
           <SignInAgain me={me.data} />
@@ -104,5 +123,15 @@ function useOwnPage(personId: string | undefined): void {
 }
 
 function Inside(): ReactNode {
-  return <Shell due={useDueCounts()} />;
+  const { displaced } = useMe();
+  return (
+    <>
+      <Shell due={useDueCounts()} />
+      {displaced.length === 0 ? null : (
+        <Suspense fallback={null}>
+          <DisplacedNote />
+        </Suspense>
+      )}
+    </>
+  );
 }

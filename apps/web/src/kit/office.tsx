@@ -73,6 +73,7 @@ const kitMe: Me = {
   scheme: null,
   permissions: ["requests.intake", "requests.view"],
   mustEnrol: false,
+  displaced: [],
 };
 
 /** An invented office at a moment that stands still. */

@@ -5,8 +5,21 @@ import { useTranslation } from "react-i18next";
 import { useTRPC } from "../api/client.ts";
 import { useFailureText } from "../api/failure-view.tsx";
 import { useDates } from "../ui/use-dates.ts";
+import { useMe } from "./session.tsx";
+import { useDisplacedWords } from "./use-displaced-words.ts";
 import type { OwnSignIn } from "./factors.tsx";
 import classes from "./sign-in-settings.module.css";
+
+/** Said as long as this session lasts: which one it has ended. */
+function Displaced(): ReactNode {
+  const { displaced } = useMe();
+  const words = useDisplacedWords();
+  return displaced.length === 0 ? null : (
+    <p role="note" className={classes["displaced"]}>
+      {displaced.map(words).join(" ")}
+    </p>
+  );
+}
 
 const networks = ["loopback", "private", "public"] as const;
 
@@ -33,6 +46,7 @@ export function OwnSessions({
   return (
     <div>
       <p className={classes["help"]}>{t("settings.sessionsMost")}</p>
+      <Displaced />
       <ul className={classes["rows"]}>
         {sessions.map(({ id, device, network, since, lastSeenAt, isHere }) => {
           const name = device === "" ? t("settings.unknownDevice") : device;

@@ -274,6 +274,10 @@ export const houseWords: LogWords = {
     en: "An unusual amount of looking by {what} was reported",
     zh: "已就{what}的异常查阅发出提醒",
   },
+  "log.reading-explained": {
+    en: "{who} said why they open so many cases",
+    zh: "{who}说明了大量查阅案件的原因",
+  },
   "log.check-asked": {
     en: "{who} asked for the whole log to be checked",
     zh: "{who}请求核验全部日志",

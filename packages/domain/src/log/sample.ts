@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { optionalParagraphs } from "../casework/text-rules.ts";
+import { line, optionalParagraphs } from "../casework/text-rules.ts";
 import { addDays, weekdayOf, type CivilDay } from "../time/civil-day.ts";
 import { granted, refused, type Verdict } from "../verdict.ts";
 
@@ -67,3 +67,6 @@ export const signSampleInput = z.strictObject({
   sampleId: z.uuid(),
   note: remark,
 });
+
+/** Why somebody opens very many cases within a short time. */
+export const explainReadingInput = z.strictObject({ reason: line(500) });

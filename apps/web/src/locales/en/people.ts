@@ -29,4 +29,10 @@ export const people = {
     stay: "Stay signed in",
     signIn: "Sign in again",
   },
+  displaced: {
+    device:
+      "Three sessions at once is the most: the one in {{device}}, since {{moment}}, was ended.",
+    program:
+      "Three sessions at once is the most: the one of a program, since {{moment}}, was ended.",
+  },
 } as const;

@@ -11,6 +11,15 @@ export const signIn = {
     submit: "Confirm",
     decline: "Not now",
   },
+  why: {
+    title: "Why so many cases?",
+    words:
+      "You have opened more than 50 cases within ten minutes. The data protection officers have been told. Say why, and go on.",
+    reason: "Reason",
+    reasonHelp: "It stands in the log. Leave out names of people.",
+    submit: "Go on",
+    decline: "Not now",
+  },
   proof: {
     password: "Password",
     totp: "Code from your app",

@@ -32,4 +32,8 @@ export const people = {
     stay: "保持登录",
     signIn: "重新登录",
   },
+  displaced: {
+    device: "最多同时登录三处：{{device}}上自 {{moment}} 起的登录已结束。",
+    program: "最多同时登录三处：某程序自 {{moment}} 起的登录已结束。",
+  },
 } as const satisfies Wording<typeof english>;

@@ -14,6 +14,15 @@ export const signIn = {
     submit: "确认",
     decline: "暂不",
   },
+  why: {
+    title: "为何查阅大量案件？",
+    words:
+      "您在十分钟内打开了超过 50 件案件，系统已通知数据保护官。请说明原因后继续。",
+    reason: "原因",
+    reasonHelp: "将记入日志，请勿填写个人姓名。",
+    submit: "继续",
+    decline: "暂不",
+  },
   proof: {
     password: "密码",
     totp: "应用中的动态码",

@@ -76,7 +76,7 @@ export function makeReadingBrake({
 /** Looks that the brake may stop: then nothing is shown, and what is written down is that it was refused. */
 export function brakedLooks(looks: Looks, brake: ReadingBrake): Looks {
   return {
-    settle: looks.settle,
+    settle: () => looks.settle(),
     async note(look) {
       if (look.outcome !== "done" || (await brake.mayLook(look)))
         return looks.note(look);

@@ -22,7 +22,6 @@ import {
   authorityClassKeys,
   demandChannelKeys,
   disclosureKindKeys,
-  disclosureOutcomeKeys,
   negativeOutcomes,
   releaseChannelKeys,
   secrecyStateKeys,

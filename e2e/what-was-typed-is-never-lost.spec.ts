@@ -147,6 +147,47 @@ test("a request that is being taken in comes back after a reload, and two of the
   await expect(page.getByLabel("Name")).toHaveValue("Greta Aalund");
 });
 
+test("a reminder and a macro that are being written come back, and the list of drafts leads to both", async ({
+  office,
+}) => {
+  const page = await office.signIn("dpo");
+  await openCase(page);
+  await page.getByRole("button", { name: "Remind me" }).click();
+  const words = page.getByRole("form", { name: "Remind me of this case" });
+  await words.getByRole("textbox").last().fill("Ask the shop again");
+  await isSaved(page);
+  await page.reload();
+  await expect(
+    words.getByRole("textbox").last(),
+    "the form stands open as it was left",
+  ).toHaveValue("Ask the shop again");
+
+  await page.goto("/requests/macros");
+  await page.getByRole("button", { name: "Make a macro" }).click();
+  const name = page.getByRole("textbox", { name: "Name" });
+  await page.getByRole("button", { name: "Add a step" }).click();
+  await page.getByRole("menuitem", { name: "Write a note" }).click();
+  await page
+    .getByRole("textbox", { name: "Words of the note" })
+    .fill("Looked at {{case}}");
+  await name.fill("First look");
+  await isSaved(page);
+
+  await page.goto("/drafts");
+  await page.getByRole("link", { name: /Looked at/ }).click();
+  await expect(name).toHaveValue("First look");
+  await expect(
+    page.getByRole("textbox", { name: "Words of the note" }),
+  ).toHaveValue("Looked at {{case}}");
+  await page.getByRole("button", { name: "Save the macro" }).click();
+  await expect(
+    page.getByRole("button", { name: "Edit First look" }),
+  ).toBeVisible();
+  await page.goto("/drafts");
+  await expect(page.getByRole("link", { name: /Ask the shop/ })).toBeVisible();
+  await expect(page.getByRole("link", { name: /Looked at/ })).toHaveCount(0);
+});
+
 test("the session ends: what was sent is done once when the same person is back, and nobody else gets it", async ({
   office,
 }) => {

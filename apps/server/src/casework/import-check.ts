@@ -94,30 +94,33 @@ export async function* judgeRows(
       ),
       actor,
     );
-    const judged: JudgedRow[] = [];
-    for (const row of read) {
-      if (row.state === "wrong" || judging.settled?.has(row.number) === true) {
-        judged.push(row);
-        continue;
-      }
+    const alike = await importer.alike(
+      db,
+      read.flatMap((row) =>
+        row.state === "valid" &&
+        judging.settled?.has(row.number) !== true &&
+        !known.has(row.ready.fingerprint)
+          ? [row.ready]
+          : [],
+      ),
+      { actor, importId, zone: at.zone },
+    );
+    yield read.map((row): JudgedRow => {
+      if (row.state === "wrong" || judging.settled?.has(row.number) === true)
+        return row;
       const { ready, ...plain } = row;
       const before = known.get(ready.fingerprint);
-      if (before !== undefined) {
-        judged.push({ ...plain, state: "known", reference: before });
-        continue;
-      }
-      const reference = await ready.alike(db, { actor, importId });
-      judged.push(
-        reference === null
-          ? row
-          : wrong(plain, {
-              column,
-              code: "import.inRegister",
-              params: { reference },
-            }),
-      );
-    }
-    yield judged;
+      if (before !== undefined)
+        return { ...plain, state: "known", reference: before };
+      const reference = alike.get(ready);
+      return reference === undefined
+        ? row
+        : wrong(plain, {
+            column,
+            code: "import.inRegister",
+            params: { reference },
+          });
+    });
   }
 }
 

@@ -30,11 +30,6 @@ export interface OpenedCase {
 /** A row that can be imported, with all that only its register knows folded into it. */
 export interface ReadyRow {
   readonly fingerprint: string;
-  /** A case of the register that this row would enter a second time, as far as the person may see it. */
-  readonly alike: (
-    db: Db,
-    who: { readonly actor: Actor; readonly importId: string | null },
-  ) => Promise<string | null>;
   readonly open: (
     house: House,
     asking: Asking,
@@ -55,7 +50,12 @@ interface RegisterImport<Value> {
   /** What a person needs beside the right to import: to open such a case by hand. */
   readonly permission: Permission;
   readonly definition: ImportDefinition<Value>;
-  readonly alike: (db: Db, value: Value, at: AlikeAt) => Promise<string | null>;
+  /** One answer for each value, in their order; asked once for many rows. */
+  readonly alike: (
+    db: Db,
+    values: readonly Value[],
+    at: AlikeAt,
+  ) => Promise<readonly (string | null)[]>;
   readonly open: (
     house: House,
     asking: Asking,
@@ -77,10 +77,17 @@ export interface Importer extends Pick<
   readonly columns: Readonly<Record<string, ImportColumn>>;
   readonly identityColumn: string;
   readonly read: (cells: Cells, at: ImportAt) => RowRead<ReadyRow>;
+  /** Cases of the register that these rows would enter a second time, as far as the person may see them. */
+  readonly alike: (
+    db: Db,
+    rows: readonly ReadyRow[],
+    at: AlikeAt,
+  ) => Promise<ReadonlyMap<ReadyRow, string>>;
 }
 
 export function defineImporter<Value>(given: RegisterImport<Value>): Importer {
   const { register, permission, takeBack, definition } = given;
+  const valueOf = new WeakMap<ReadyRow, Value>();
   return {
     register,
     permission,
@@ -91,17 +98,35 @@ export function defineImporter<Value>(given: RegisterImport<Value>): Importer {
       const read = definition.read(cells, at);
       if (!read.ok) return read;
       const { value } = read;
-      return {
-        ok: true,
-        value: {
-          fingerprint: createHash("sha256")
-            .update(`${register}\n${definition.identity(value)}`)
-            .digest("base64url"),
-          alike: (db, who) => given.alike(db, value, { ...who, zone: at.zone }),
-          open: (house, asking, origin) =>
-            given.open(house, asking, { value, origin }),
-        },
+      const ready: ReadyRow = {
+        fingerprint: createHash("sha256")
+          .update(`${register}\n${definition.identity(value)}`)
+          .digest("base64url"),
+        open: (house, asking, origin) =>
+          given.open(house, asking, { value, origin }),
       };
+      valueOf.set(ready, value);
+      return { ok: true, value: ready };
+    },
+    alike: async (db, rows, at) => {
+      const known = rows.flatMap((row) => {
+        const value = valueOf.get(row);
+        return value === undefined ? [] : [{ row, value }];
+      });
+      const found =
+        known.length === 0
+          ? []
+          : await given.alike(
+              db,
+              known.map(({ value }) => value),
+              at,
+            );
+      return new Map(
+        known.flatMap(({ row }, index) => {
+          const reference = found[index] ?? null;
+          return reference === null ? [] : [[row, reference] as const];
+        }),
+      );
     },
   };
 }

@@ -1,6 +1,7 @@
 import type { DeskNumber } from "@kept/domain/desk/desk";
 import type { Text } from "@kept/domain/text";
-import { caseAddress, listAddress, newAddress } from "../paths.ts";
+import { macroDraft } from "../casework/drafts/draft-forms.ts";
+import { caseAddress, listAddress, newAddress, paths } from "../paths.ts";
 import type { Today } from "./today-data.ts";
 
 interface DaySpan {
@@ -30,6 +31,8 @@ export function wayToDraft({ register, record, form, theCase }: DraftPlace): {
   readonly to: string;
   readonly state: unknown;
 } {
+  if (form === macroDraft)
+    return { to: paths.requestMacros, state: { draft: record } };
   return theCase === null
     ? {
         to: `${newAddress(register)}?draft=${record.slice("new-".length)}`,

@@ -22,7 +22,7 @@ import {
 import type { At } from "../../casework/keeping.ts";
 import { moment } from "../../casework/moments.ts";
 import type { Tx } from "../../db/writing.ts";
-import { alikeReference } from "./import-views.ts";
+import { alikeReferences } from "./import-views.ts";
 import { requestKeeping as keeping } from "./keeping.ts";
 import { openRequest } from "./open-request.ts";
 import { updateRequest } from "./store.ts";
@@ -101,7 +101,7 @@ export const requestImporter = defineImporter<ImportedRequest>({
   register: keeping.register.key,
   permission: "requests.intake",
   definition: requestImport,
-  alike: alikeReference,
+  alike: alikeReferences,
   open,
   takeBack,
 });

@@ -8,6 +8,8 @@ import { rowsOf } from "../../db/fixed-query.ts";
 import type { Db } from "../../db/reading.ts";
 
 interface AlikeRow {
+  /** Place of the row that was asked about. */
+  readonly n: number;
   readonly id: string;
   readonly reference: string;
   readonly team_id: string | null;
@@ -16,54 +18,63 @@ interface AlikeRow {
 }
 
 /**
- * From the person, by the index of their address or name, and never along everything that came in on that day:
- * it is asked for every row of a table. The signs keep the planner from beginning at the day.
+ * From each person, by the index of their address or name, and never along everything that came in on that
+ * day. The order of the joins and the signs keep the planner from beginning at the day.
  */
 function alikeBy(column: "person_address" | "person_name"): string {
-  return `select c.id, c.reference, c.team_id, c.owner_id, c.is_sealed
-    from requests r cross join cases c on c.id = r.case_id
-    where r.${column} = ? and +r.policy_id = ?
-      and +c.register = ? and +c.received_at >= ? and +c.received_at < ?
+  return `select w.value ->> 'n' as n, c.id, c.reference, c.team_id, c.owner_id, c.is_sealed
+    from json_each(?) w
+    cross join requests r on r.${column} = (w.value ->> '${column}')
+    cross join cases c on c.id = r.case_id
+    where +r.policy_id = w.value ->> 'policy'
+      and +c.register = ? and +c.received_at >= w.value ->> 'from' and +c.received_at < w.value ->> 'until'
       and c.stage not in ('withdrawn', 'spam')
-      and not exists (select 1 from import_rows i where i.case_id = c.id and +i.import_id = ?)
-    order by c.reference`;
+      and not exists (select 1 from import_rows i where i.case_id = c.id and +i.import_id = ?)`;
 }
-const byAddress = alikeBy("person_address");
-const byName = alikeBy("person_name");
+const alikeRows = `${alikeBy("person_address")} union all ${alikeBy("person_name")} order by 1, 3`;
 
 /**
- * A case that this row would enter a second time: the same person under the same policy on the same day of
+ * Cases that these rows would enter a second time: the same person under the same policy on the same day of
  * the office. Only among cases that the person may see, and not among those that were taken back.
  */
-export async function alikeReference(
+export async function alikeReferences(
   db: Db,
-  request: ImportedRequest,
+  requests: readonly ImportedRequest[],
   { actor, importId, zone }: AlikeAt,
-): Promise<string | null> {
-  const day = Temporal.Instant.from(request.receivedAt)
-    .toZonedDateTimeISO(zone)
-    .startOfDay();
-  const { personAddress, personName, policyId } = request;
-  const rows = await rowsOf<AlikeRow>(
-    db,
-    personAddress === null ? byName : byAddress,
-    [
-      personAddress ?? personName,
-      policyId,
-      registers.requests.key,
-      moment(day.toInstant().toString()),
-      moment(day.add({ days: 1 }).toInstant().toString()),
-      importId,
-    ],
-  );
-  const seen = rows.find((row) =>
-    maySeeCase(actor, {
+): Promise<(string | null)[]> {
+  const wanted = requests.map((request, n) => {
+    const day = Temporal.Instant.from(request.receivedAt)
+      .toZonedDateTimeISO(zone)
+      .startOfDay();
+    return {
+      n,
+      person_address: request.personAddress,
+      person_name: request.personName,
+      policy: request.policyId,
+      from: moment(day.toInstant().toString()),
+      until: moment(day.add({ days: 1 }).toInstant().toString()),
+    };
+  });
+  const { key } = registers.requests;
+  const hasAddress = Map.groupBy(wanted, (one) => one.person_address !== null);
+  const rows = await rowsOf<AlikeRow>(db, alikeRows, [
+    JSON.stringify(hasAddress.get(true) ?? []),
+    key,
+    importId,
+    JSON.stringify(hasAddress.get(false) ?? []),
+    key,
+    importId,
+  ]);
+  const found = new Map<number, string>();
+  for (const row of rows) {
+    const isSeen = maySeeCase(actor, {
       id: row.id,
-      register: registers.requests.key,
+      register: key,
       teamId: row.team_id,
       ownerId: row.owner_id,
       isSealed: row.is_sealed === 1,
-    }),
-  );
-  return seen?.reference ?? null;
+    });
+    if (isSeen && !found.has(row.n)) found.set(row.n, row.reference);
+  }
+  return requests.map((_request, n) => found.get(n) ?? null);
 }

@@ -1,4 +1,4 @@
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import type { FollowState } from "@kept/domain/casework/inbox";
 import { lazy, Suspense, useState, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
@@ -12,6 +12,7 @@ import { toast } from "../../ui/toast.ts";
 import { useDates } from "../../ui/use-dates.ts";
 import { useLanguage } from "../../ui/use-language.ts";
 import { usePersonName } from "../../ui/use-person-name.ts";
+import { remindDraft } from "../drafts/draft-forms.ts";
 import classes from "./case-context.module.css";
 import { useCaseContext, type CaseContextView } from "./use-case-context.ts";
 
@@ -21,6 +22,7 @@ const RemindForm = lazy(async () => ({
 }));
 
 interface CaseContextProps {
+  readonly register: string;
   readonly frame: {
     readonly id: string;
     readonly owner: { readonly id: string } | null;
@@ -28,11 +30,18 @@ interface CaseContextProps {
 }
 
 /** Who hears of a case, and of what I want to be reminded; mine alone, whatever the register. */
-export function CaseContext({ frame }: CaseContextProps): ReactNode {
+export function CaseContext({ register, frame }: CaseContextProps): ReactNode {
   const { t } = useTranslation("context");
   const { data, refetch } = useCaseContext(frame.id);
   useLiveRefetch({ topic: "case", id: frame.id }, refetch);
-  const [isReminding, setReminding] = useState(false);
+  const [isAsked, setReminding] = useState<boolean | null>(null);
+  const trpc = useTRPC();
+  const { data: drafts = [] } = useQuery(
+    trpc.drafts.ofRecord.queryOptions({ register, record: frame.id }),
+  );
+  // What was begun stands open until it is sent or closed.
+  const isReminding =
+    isAsked ?? drafts.some(({ form }) => form === remindDraft);
   if (data === undefined) return null;
   return (
     <section className={classes["group"]}>
@@ -42,6 +51,7 @@ export function CaseContext({ frame }: CaseContextProps): ReactNode {
       {isReminding ? (
         <Suspense fallback={null}>
           <RemindForm
+            register={register}
             caseId={frame.id}
             onClose={() => {
               setReminding(false);
@@ -61,7 +71,7 @@ export function CaseContext({ frame }: CaseContextProps): ReactNode {
   );
 }
 
-interface PartProps extends CaseContextProps {
+interface PartProps extends Pick<CaseContextProps, "frame"> {
   readonly context: CaseContextView;
 }
 

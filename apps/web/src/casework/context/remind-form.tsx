@@ -7,6 +7,10 @@ import type { z } from "zod";
 import { applyFailure } from "../../api/apply-failure.ts";
 import { useTRPC } from "../../api/client.ts";
 import { useFailureText } from "../../api/failure-view.tsx";
+import { DraftMark } from "../drafts/draft-mark.tsx";
+import { DraftNote } from "../drafts/draft-note.tsx";
+import { remindDraft } from "../drafts/draft-forms.ts";
+import { useFormDraft } from "../drafts/use-form-draft.ts";
 import { Form, FormActs } from "../../ui/form/form.tsx";
 import { MomentField } from "../../ui/form/moment-field.tsx";
 import { TextField } from "../../ui/form/text-fields.tsx";
@@ -19,12 +23,17 @@ type Typed = z.input<typeof remindInput>;
 type Wanted = z.output<typeof remindInput>;
 
 interface RemindFormProps {
+  readonly register: string;
   readonly caseId: string;
   readonly onClose: () => void;
 }
 
 /** When to be reminded of a case and what of. */
-export function RemindForm({ caseId, onClose }: RemindFormProps): ReactNode {
+export function RemindForm({
+  register,
+  caseId,
+  onClose,
+}: RemindFormProps): ReactNode {
   const { t } = useTranslation("context");
   const language = useLanguage();
   const trpc = useTRPC();
@@ -37,9 +46,16 @@ export function RemindForm({ caseId, onClose }: RemindFormProps): ReactNode {
     schema: remindInput,
     defaultValues: { caseId, at: "", words: null },
   });
+  const draft = useFormDraft({
+    form,
+    place: { register, record: caseId, form: remindDraft },
+    caseVersion: null,
+  });
   const set = async (wanted: Wanted): Promise<void> => {
+    await draft.keeper.hold();
     await remind.mutateAsync(wanted).then(
       async ({ at, reminderId }) => {
+        await draft.keeper.discard();
         const anew = () =>
           queryClient.invalidateQueries(
             trpc.context.ofCase.queryFilter({ caseId }),
@@ -57,12 +73,14 @@ export function RemindForm({ caseId, onClose }: RemindFormProps): ReactNode {
         });
       },
       (error: unknown) => {
+        draft.keeper.release();
         applyFailure({ form, error, language, otherwise: failureText(error) });
       },
     );
   };
   return (
     <Form form={form} label={t("remind.title")} onSubmit={set}>
+      <DraftNote draft={draft} />
       <MomentField
         control={form.control}
         name="at"
@@ -84,6 +102,7 @@ export function RemindForm({ caseId, onClose }: RemindFormProps): ReactNode {
         <Button variant="subtle" onClick={onClose}>
           {t("remind.cancel")}
         </Button>
+        <DraftMark standing={draft.standing} />
       </FormActs>
     </Form>
   );

@@ -14,6 +14,10 @@ import { useTRPC } from "../../api/client.ts";
 import { useFailureText } from "../../api/failure-view.tsx";
 import { useMe } from "../../people/session.tsx";
 import type { Choice } from "../../ui/form/choice-fields.tsx";
+import { macroDraft, macroRecord } from "../drafts/draft-forms.ts";
+import { DraftMark } from "../drafts/draft-mark.tsx";
+import { DraftNote } from "../drafts/draft-note.tsx";
+import { useFormDraft } from "../drafts/use-form-draft.ts";
 import { Form, FormActs } from "../../ui/form/form.tsx";
 import { TextField } from "../../ui/form/text-fields.tsx";
 import { useZodForm } from "../../ui/form/use-zod-form.ts";
@@ -61,7 +65,13 @@ export function MacroForm({
     schema: saveMacroInput,
     defaultValues: { register, name, shared, steps: [...steps] },
   });
+  const draft = useFormDraft({
+    form,
+    place: { register, record: macroRecord(id), form: macroDraft },
+    caseVersion: id === null ? null : version,
+  });
   const keep = async (wanted: SaveMacroInput): Promise<void> => {
+    await draft.keeper.hold();
     const { register: _kept, ...said } = wanted;
     const done =
       id === null
@@ -69,10 +79,12 @@ export function MacroForm({
         : update.mutateAsync({ macroId: id, version, ...said });
     await done.then(
       async () => {
+        await draft.keeper.discard();
         await queryClient.invalidateQueries(trpc.macros.pathFilter());
         onClose();
       },
       (error: unknown) => {
+        draft.keeper.release();
         applyFailure({ form, error, language, otherwise: failureText(error) });
       },
     );
@@ -92,6 +104,7 @@ export function MacroForm({
   ];
   return (
     <Form form={form} label={t("form.save")} onSubmit={keep}>
+      <DraftNote draft={draft} />
       <TextField
         control={form.control}
         name="name"
@@ -134,6 +147,7 @@ export function MacroForm({
         <Button variant="subtle" onClick={onClose}>
           {t("form.cancel")}
         </Button>
+        <DraftMark standing={draft.standing} />
       </FormActs>
     </Form>
   );

@@ -1,6 +1,8 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
+import { useLocation } from "react-router";
+import { macroRecord } from "../drafts/draft-forms.ts";
 import { useTRPC } from "../../api/client.ts";
 import { FailureView, useFailureText } from "../../api/failure-view.tsx";
 import { useMe } from "../../people/session.tsx";
@@ -29,8 +31,17 @@ interface MacrosPageProps {
 export function MacrosPage({ register, people }: MacrosPageProps): ReactNode {
   const { t } = useTranslation("macros");
   const macros = useMacros(register);
-  const [inHand, setInHand] = useState<MacroInHand | null>(null);
+  const [chosen, setInHand] = useState<MacroInHand | null | undefined>();
   const { data } = macros;
+  // Whoever comes from the list of drafts goes on where they were.
+  const { state } = useLocation() as { state: { draft?: string } | null };
+  const begun =
+    state?.draft === undefined
+      ? undefined
+      : [freshMacro, ...(data?.macros ?? [])].find(
+          ({ id }) => macroRecord(id) === state.draft,
+        );
+  const inHand = chosen === undefined ? (begun ?? null) : chosen;
   return (
     <Page
       title={t("title")}

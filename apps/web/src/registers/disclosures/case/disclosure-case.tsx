@@ -94,7 +94,7 @@ export function DisclosureCase({
             context={
               <>
                 {safeguards.facts}
-                <CaseContext frame={frame} />
+                <CaseContext register="disclosures" frame={frame} />
               </>
             }
           />

@@ -6,6 +6,7 @@ import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { useTRPC } from "../../../api/client.ts";
 import { SnoozeMenu } from "../../../casework/context/snooze-menu.tsx";
+import { remindDraft } from "../../../casework/drafts/draft-forms.ts";
 import { paths } from "../../../paths.ts";
 import { KeyCap } from "../../../ui/key-cap.tsx";
 import { TextButton } from "../../../ui/text-button.tsx";
@@ -105,7 +106,10 @@ function Unfinished({
   const { data = [] } = useQuery(
     trpc.drafts.ofRecord.queryOptions({ register: "requests", record: caseId }),
   );
-  const begun = data.filter(({ form }) => form !== openAct);
+  const begun = data.filter(
+    // A reminder that was begun stands open beside the facts.
+    ({ form }) => form !== openAct && form !== remindDraft,
+  );
   if (begun.length === 0) return null;
   return (
     <span className={classes["unfinished"]}>

@@ -336,7 +336,7 @@ export function RequestCase({
                 context={
                   <>
                     {safeguards.facts}
-                    <CaseContext frame={frame} />
+                    <CaseContext register="requests" frame={frame} />
                   </>
                 }
                 onCorrect={() => {

@@ -91,31 +91,33 @@ export function LetterMeta(props: LetterMetaProps): ReactNode {
     {
       key: "template",
       label: t("meta.template"),
-      value: templateTitle,
-      remark: t("meta.version", { version: document.template.version }),
+      value: (
+        <>
+          {templateTitle}{" "}
+          <span className={classes["remark"]}>
+            {t("meta.version", { version: document.template.version })}
+          </span>
+          {/* Beside it, not below: a third row here is one line less of the letter. */}
+          <span className={classes["sentIn"]} data-place="language">
+            <span className={classes["remark"]}>{t("meta.sentIn")}</span>{" "}
+            <LanguageMenu
+              document={document}
+              onChoose={
+                onEdit === undefined
+                  ? undefined
+                  : (chosen) => {
+                      onEdit({ language: chosen });
+                    }
+              }
+            />
+          </span>
+        </>
+      ),
     },
     {
       key: "fulfils",
       label: t("meta.fulfils"),
       value: <Fulfils theCase={theCase} letter={letter} />,
-    },
-    {
-      key: "language",
-      label: t("meta.sentIn"),
-      value: (
-        <span data-place="language">
-          <LanguageMenu
-            document={document}
-            onChoose={
-              onEdit === undefined
-                ? undefined
-                : (chosen) => {
-                    onEdit({ language: chosen });
-                  }
-            }
-          />
-        </span>
-      ),
     },
     ...(effect === null
       ? []

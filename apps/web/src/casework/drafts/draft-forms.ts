@@ -1,0 +1,8 @@
+/** Forms that are no move of a case and keep what is written in them, by the name of their draft. */
+export const remindDraft = "remind";
+export const macroDraft = "macro";
+
+/** The record of a macro's draft: the macro, or the one that is being made. */
+export function macroRecord(macroId: string | null): string {
+  return `new-${macroId ?? "00000000"}`;
+}

@@ -8,12 +8,12 @@ import type { Text } from "../../text.ts";
 
 /** What clocks of a disclosure ask for. */
 export const disclosureActs = {
-  respond: { en: "Answer the demand", zh: "答复调取" },
+  respond: { en: "Answer", zh: "答复" },
   paper: { en: "Paper", zh: "补交文书" },
-  secrecyEnd: { en: "Secrecy ends", zh: "保密届满" },
-  secrecyReview: { en: "Review secrecy", zh: "复核保密" },
-  notice: { en: "Tell the person", zh: "告知个人" },
-  unpreserve: { en: "Preservation ends", zh: "保全届满" },
+  secrecyEnd: { en: "Secrecy", zh: "保密" },
+  secrecyReview: { en: "Review", zh: "复核" },
+  notice: { en: "Notice", zh: "告知" },
+  unpreserve: { en: "Preserve", zh: "保全" },
 } as const satisfies Record<string, Text>;
 
 /** The facts that clocks of a disclosure start from. */
@@ -73,7 +73,7 @@ export const disclosureRules: readonly ClockRule[] = [
     pack: set,
     act: "respond",
     stoppedBy: ["respond"],
-    title: disclosureActs.respond,
+    title: { en: "Answer the demand", zh: "答复调取" },
     clause: {
       en: "The demand is answered by the day that it sets.",
       zh: "应在文书规定的日期前答复。",
@@ -107,7 +107,7 @@ export const disclosureRules: readonly ClockRule[] = [
     pack: set,
     act: "secrecyEnd",
     stoppedBy: ["secrecyEnd"],
-    title: disclosureActs.secrecyEnd,
+    title: { en: "Secrecy ends", zh: "保密届满" },
     clause: {
       en: "Until this day the person must not be told; after it the notice is owed.",
       zh: "该日之前不得告知个人；此后应予告知。",
@@ -126,7 +126,7 @@ export const disclosureRules: readonly ClockRule[] = [
     pack: office,
     act: "secrecyReview",
     stoppedBy: ["secrecyReview"],
-    title: disclosureActs.secrecyReview,
+    title: { en: "Review of the secrecy", zh: "复核保密" },
     clause: {
       en: "On this day somebody looks whether the secrecy still has to be kept.",
       zh: "该日应复核保密是否仍有必要。",
@@ -143,7 +143,7 @@ export const disclosureRules: readonly ClockRule[] = [
     pack: office,
     act: "notice",
     stoppedBy: ["notice"],
-    title: disclosureActs.notice,
+    title: { en: "Notice to the person", zh: "告知个人" },
     // PIPL art. 18: in time, once what stood against it is over. The number of days is the office's.
     clause: {
       en: "Once nothing stands against it, the person is told within five working days.",
@@ -168,7 +168,7 @@ export const disclosureRules: readonly ClockRule[] = [
     },
     act: "unpreserve",
     stoppedBy: ["unpreserve"],
-    title: disclosureActs.unpreserve,
+    title: { en: "Preservation ends", zh: "保全届满" },
     // 18 U.S.C. 2703(f): kept for 90 days, and for another 90 when asked again.
     clause: {
       en: "What is preserved is kept for 90 days, then deleted by its own rule unless the request is renewed.",

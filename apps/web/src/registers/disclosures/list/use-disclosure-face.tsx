@@ -12,6 +12,7 @@ import { Link } from "react-router";
 import { useTRPC, useTRPCClient, type AppRouter } from "../../../api/client.ts";
 import type { CaseSource, ListFace } from "../../../casework/list/list-face.ts";
 import type { QueueItem } from "../../../casework/queue-row.tsx";
+import { shortNumber } from "../../../casework/short-number.ts";
 import {
   useListQuery,
   type ListState,
@@ -20,7 +21,7 @@ import { allWords } from "../../../locales/language.ts";
 import { useLiveRefetch, useOwnPace } from "../../../live/use-live.ts";
 import { paths } from "../../../paths.ts";
 import { useMe } from "../../../people/session.tsx";
-import { civilMoment } from "../../../ui/dates.ts";
+import { civilMoment, yearOf } from "../../../ui/dates.ts";
 import { Run } from "../../../ui/run.tsx";
 import { Tag } from "../../../ui/tag.tsx";
 import { useDates } from "../../../ui/use-dates.ts";
@@ -121,7 +122,7 @@ export function useDisclosureFace(): ListFace<DisclosureRow> {
   const item = (row: DisclosureRow): QueueItem => ({
     key: row.reference,
     caseId: row.id,
-    number: row.reference.split("-").slice(1).join("-"),
+    number: shortNumber(row.reference, yearOf(dates.today)),
     name: row.body,
     kind: text(disclosureKinds[row.kind].label),
     tags: tagsOf(row),

@@ -2,13 +2,7 @@ import i18next from "i18next";
 import { beforeAll, describe, expect, it } from "vitest";
 import { en } from "../../../locales/en.ts";
 import { zh } from "../../../locales/zh.ts";
-import {
-  kindWords,
-  queueItem,
-  shortNumber,
-  tagsOf,
-  type RowContext,
-} from "./queue-item.ts";
+import { kindWords, queueItem, tagsOf, type RowContext } from "./queue-item.ts";
 import type { RequestRow } from "./request-row.ts";
 
 const words = i18next.createInstance();
@@ -56,16 +50,6 @@ const row: RequestRow = {
   group: "today",
   endedAt: null,
 };
-
-describe("a number in the queue", () => {
-  it("leaves out what is the same in every row", () => {
-    expect(shortNumber("DSR-2026-00374", 2026)).toBe("00374");
-  });
-
-  it("keeps the year where it is another one", () => {
-    expect(shortNumber("DSR-2025-00188", 2026)).toBe("2025-00188");
-  });
-});
 
 describe("what a row says it is about", () => {
   it("names every type, each language with its own comma", () => {

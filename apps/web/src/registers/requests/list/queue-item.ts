@@ -6,6 +6,7 @@ import {
 } from "@kept/domain/registers/requests/types";
 import type { TFunction } from "i18next";
 import type { QueueItem } from "../../../casework/queue-row.tsx";
+import { shortNumber } from "../../../casework/short-number.ts";
 import type { Language } from "../../../locales/language.ts";
 import { civilMoment, formatDay, yearOf } from "../../../ui/dates.ts";
 import type { RequestRow } from "./request-row.ts";
@@ -21,13 +22,6 @@ export interface RowContext {
   /** What I have snoozed, by case: until when. */
   readonly snoozed: ReadonlyMap<string, string>;
   readonly nameOf: (person: NonNullable<RequestRow["owner"]>) => string;
-}
-
-/** The number without what is the same in every row: 00374; of another year with the year, 2025-00374. */
-export function shortNumber(reference: string, year: number): string {
-  const [, ofYear, number] = reference.split("-");
-  if (ofYear === undefined || number === undefined) return reference;
-  return ofYear === String(year) ? number : `${ofYear}-${number}`;
 }
 
 /** What is asked for: "Access and copy, Deletion". A minor's data stands in a tag of its own. */

@@ -125,18 +125,17 @@ function Conditions({
           current: state.query.view === key,
         }))}
       />
-      <div className={classes["bar"]}>
-        <FilterBar
-          state={state}
-          searchLabel={null}
-          isPhone={isPhone}
-          isAdding={isAdding}
-          onAdd={setAdding}
-          isSearchShown
-          view={null}
-          end={null}
-        />
-      </div>
+      <FilterBar
+        state={state}
+        searchLabel={null}
+        isPhone={isPhone}
+        isAdding={isAdding}
+        onAdd={setAdding}
+        isSearchShown
+        view={null}
+        end={null}
+        isOnPage
+      />
     </div>
   );
 }

@@ -112,6 +112,7 @@ function Entries({
         isSearchShown
         view={null}
         end={null}
+        isOnPage
       />
       {pages.isError ? (
         <FailureView error={pages.error} onRetry={() => void pages.refetch()} />

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { browserFigures } from "./browser-figures.ts";
 import { bulkFigures } from "./bulk-figures.ts";
-
+import { disclosureFigures } from "./disclosure-figures.ts";
 import { tableOf, type Figure, type Missing } from "./figure.ts";
 import { ledgerFigures } from "./ledger-figures.ts";
 import { liveFigures } from "./live-figures.ts";
@@ -81,6 +81,7 @@ async function measure(stage: Stage): Promise<void> {
   await part("reads", () => readFigures(stage));
   await part("search", () => searchFigures(stage));
   await part("report", () => reportFigures(stage, 10));
+  await part("disclosures", () => disclosureFigures(200_000, say));
   await part("browser", () => browserFigures(stage));
   await part("create", () => createFigures(stage));
   await part("bulk", () => bulkFigures(stage));

@@ -125,17 +125,18 @@ function Conditions({
           current: state.query.view === key,
         }))}
       />
-      <FilterBar
-        state={state}
-        searchLabel={null}
-        isPhone={isPhone}
-        isAdding={isAdding}
-        onAdd={setAdding}
-        isSearchShown
-        view={null}
-        end={null}
-        isOnPage
-      />
+      <div className={classes["bar"]}>
+        <FilterBar
+          state={state}
+          searchLabel={null}
+          isPhone={isPhone}
+          isAdding={isAdding}
+          onAdd={setAdding}
+          isSearchShown
+          view={null}
+          end={null}
+        />
+      </div>
     </div>
   );
 }

@@ -1,7 +1,14 @@
 import type { DeskNumber } from "@kept/domain/desk/desk";
 import type { Text } from "@kept/domain/text";
 import { macroDraft } from "../casework/drafts/draft-forms.ts";
-import { caseAddress, listAddress, newAddress, paths } from "../paths.ts";
+import {
+  caseAddress,
+  freezeForm,
+  frozenReport,
+  listAddress,
+  macrosAddress,
+  newAddress,
+} from "../paths.ts";
 import type { Today } from "./today-data.ts";
 
 interface DaySpan {
@@ -32,7 +39,8 @@ export function wayToDraft({ register, record, form, theCase }: DraftPlace): {
   readonly state: unknown;
 } {
   if (form === macroDraft)
-    return { to: paths.requestMacros, state: { draft: record } };
+    return { to: macrosAddress(register), state: { draft: record } };
+  if (form === freezeForm) return { to: frozenReport(record), state: null };
   return theCase === null
     ? {
         to: `${newAddress(register)}?draft=${record.slice("new-".length)}`,

@@ -32,7 +32,8 @@ export interface EntryLine {
 
 export interface RegisterPage {
   readonly lines: readonly EntryLine[];
-  readonly total: number;
+  /** How many there are in all; null on a page behind the first. */
+  readonly total: number | null;
   readonly next: string | null;
 }
 
@@ -94,15 +95,19 @@ export async function registerPage(
     order by e.disclosed_at desc, e.id desc limit ${asked.limit + 1}`.execute(
     db,
   );
-  const counted = await sql<{ n: number }>`select count(*) as n
+  // Whoever goes on has been told with the first page.
+  const counted =
+    asked.cursor === null
+      ? await sql<{ n: number }>`select count(*) as n
     from disclosure_entries e cross join cases c on c.id = e.case_id where ${where}`.execute(
-    db,
-  );
+          db,
+        )
+      : null;
   const shown = rows.slice(0, asked.limit);
   const last = shown.at(-1);
   return {
     lines: await linesOf(db, shown, looker.actor),
-    total: counted.rows[0]?.n ?? 0,
+    total: counted === null ? null : (counted.rows[0]?.n ?? 0),
     next:
       rows.length > asked.limit && last !== undefined
         ? `${last.disclosed_at}|${last.id}`

@@ -17,12 +17,7 @@ import type {
   DemandFact,
   ReportAsked,
 } from "@kept/domain/registers/disclosures/transparency";
-import {
-  addDays,
-  civilDayOf,
-  daysFrom,
-  startOfDay,
-} from "@kept/domain/time/civil-day";
+import { addDays, daysFrom, startOfDay } from "@kept/domain/time/civil-day";
 import { rowsOf } from "../../db/fixed-query.ts";
 import type { Db } from "../../db/reading.ts";
 import type { Tx } from "../../db/writing.ts";
@@ -81,14 +76,44 @@ export async function demandFacts(
     country,
     country,
   ]);
-  return rows.map((row) => factOf(row, at));
+  const dayOf = dayReader(at.zone);
+  return rows.map((row) => factOf(row, { today: at.today, dayOf }));
+}
+
+/** The civil day of a moment, with the days of a zone reckoned once each: a report reads very many moments. */
+function dayReader(zone: string): (at: string) => string {
+  const days = new Map<
+    string,
+    { readonly begins: number; readonly ends: number }
+  >();
+  const boundsOf = (day: string) => {
+    const known = days.get(day);
+    if (known !== undefined) return known;
+    const bounds = {
+      begins: Date.parse(startOfDay(day, zone)),
+      ends: Date.parse(startOfDay(addDays(day, 1), zone)),
+    };
+    days.set(day, bounds);
+    return bounds;
+  };
+  return (at) => {
+    // No zone is further than a day from the prime meridian.
+    const day = at.slice(0, 10);
+    const { begins, ends } = boundsOf(day);
+    const moment = Date.parse(at);
+    if (moment < begins) return addDays(day, -1);
+    return moment < ends ? day : addDays(day, 1);
+  };
 }
 
 function factOf(
   row: FactRow,
-  at: { readonly zone: string; readonly today: string },
+  at: {
+    readonly today: string;
+    readonly dayOf: (moment: string) => string;
+  },
 ): DemandFact {
-  const receivedOn = civilDayOf(row.received_at, at.zone);
+  const receivedOn = at.dayOf(row.received_at);
   const isPrivate =
     row.kind === "civilDemand" || row.authority_class === "privateParty";
   return {
@@ -97,7 +122,7 @@ function factOf(
     days:
       row.ended_at === null
         ? null
-        : daysFrom(receivedOn, civilDayOf(row.ended_at, at.zone)),
+        : daysFrom(receivedOn, at.dayOf(row.ended_at)),
     askedBy: isCompelled(row.kind)
       ? isPrivate
         ? "private"

@@ -38,8 +38,6 @@ interface FilterBarProps {
   readonly view: ReactNode;
   /** How the list looks, at the end of the bar. */
   readonly end: ReactNode;
-  /** Within a page that has edges of its own. */
-  readonly isOnPage?: boolean;
 }
 
 /** Under the tabs: search, and the conditions as chips that can be changed, from the fields of the list. */
@@ -157,11 +155,7 @@ export function FilterBar(props: FilterBarProps): ReactNode {
   const isAnything = shown.length > 0;
   if (isPhone && !props.isSearchShown && !isAnything && !isAdding) return null;
   return (
-    <div
-      ref={bar}
-      className={classes["bar"]}
-      data-on-page={props.isOnPage ?? undefined}
-    >
+    <div ref={bar} className={classes["bar"]}>
       {!isPhone || props.isSearchShown ? search : null}
       {chips}
       {add}

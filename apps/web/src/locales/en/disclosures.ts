@@ -79,7 +79,7 @@ export const disclosures = {
   },
   register: {
     title: "Register of disclosures",
-    lead: "Content, time, reason and recipient of every disclosure. Entries are never changed: a correction is a new version.",
+    lead: "Content, time, reason and recipient of every disclosure. Entries are never changed: a correction is a new version. Numbers need not follow one another.",
     empty: "Nothing has been entered yet.",
     noneSo: "No entry meets these conditions.",
     only: "Only entries with: {{conditions}}",
@@ -186,7 +186,6 @@ export const disclosures = {
     add: "Add a person",
     remove: "Take person {{number}} out",
     kind: "Recognised by",
-    value: "As it is written",
     addIdentifier: "Add another sign",
     removeIdentifier: "Take out",
     removeIdentifierOf: "Take sign {{number}} out",

@@ -77,7 +77,7 @@ export const disclosures: Wording<typeof english> = {
   },
   register: {
     title: "披露登记册",
-    lead: "每次披露的内容、时间、事由和接收方。登记不可更改，更正为新版本。",
+    lead: "每次披露的内容、时间、事由和接收方。登记不可更改，更正为新版本。编号不一定连续。",
     noneSo: "没有符合条件的登记。",
     only: "仅含以下条件的登记：{{conditions}}",
     empty: "尚无登记。",
@@ -182,7 +182,6 @@ export const disclosures: Wording<typeof english> = {
     add: "添加个人",
     remove: "移除个人 {{number}}",
     kind: "识别方式",
-    value: "识别信息",
     addIdentifier: "添加识别信息",
     removeIdentifier: "移除",
     removeIdentifierOf: "移除识别信息 {{number}}",

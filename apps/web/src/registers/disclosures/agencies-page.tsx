@@ -1,4 +1,4 @@
-import { Box, Button } from "@mantine/core";
+import { Button } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useState, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
@@ -18,6 +18,7 @@ import { ErrorState } from "../../ui/error-state.tsx";
 import { LoadingRows } from "../../ui/loading-rows.tsx";
 import { Page } from "../../ui/page.tsx";
 import { Run } from "../../ui/run.tsx";
+import { ScrollRegion } from "../../ui/scroll-region.tsx";
 import { useDates } from "../../ui/use-dates.ts";
 import { useText } from "../../ui/use-language.ts";
 import { usePersonName } from "../../ui/use-person-name.ts";
@@ -143,13 +144,7 @@ function Directory(): ReactNode {
   if (agencies.data.length === 0)
     return <EmptyState>{t("agencies.empty")}</EmptyState>;
   return (
-    // A region that scrolls can be reached by keyboard.
-    <Box
-      className={classes["scroll"]}
-      role="region"
-      aria-label={t("agencies.title")}
-      tabIndex={0}
-    >
+    <ScrollRegion label={t("agencies.title")}>
       <table className={classes["table"]}>
         <thead>
           <tr>
@@ -196,6 +191,6 @@ function Directory(): ReactNode {
           ))}
         </tbody>
       </table>
-    </Box>
+    </ScrollRegion>
   );
 }

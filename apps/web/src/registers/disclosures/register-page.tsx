@@ -103,17 +103,18 @@ function Entries({
         </div>
       }
     >
-      <FilterBar
-        state={state}
-        searchLabel={null}
-        isPhone={isPhone}
-        isAdding={isAdding}
-        onAdd={setAdding}
-        isSearchShown
-        view={null}
-        end={null}
-        isOnPage
-      />
+      <div className={classes["filters"]}>
+        <FilterBar
+          state={state}
+          searchLabel={null}
+          isPhone={isPhone}
+          isAdding={isAdding}
+          onAdd={setAdding}
+          isSearchShown
+          view={null}
+          end={null}
+        />
+      </div>
       {pages.isError ? (
         <FailureView error={pages.error} onRetry={() => void pages.refetch()} />
       ) : pages.data === undefined ? (
@@ -238,7 +239,8 @@ function ExtractView({
       ) : (
         <>
           <p>
-            {t("register.made", { moment: dates.moment(extract.data.madeAt) })}
+            {t("register.made", { moment: dates.moment(extract.data.madeAt) })}{" "}
+            {t("register.lead")}
           </p>
           {said.length === 0 ? null : (
             <p>

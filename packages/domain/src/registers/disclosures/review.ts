@@ -224,7 +224,10 @@ export function isException({
   exception,
   reference,
 }: GateException): boolean {
-  return exception in hardGates[gate].exceptions && reference.trim() !== "";
+  return (
+    Object.hasOwn(hardGates[gate].exceptions, exception) &&
+    reference.trim() !== ""
+  );
 }
 
 /** Hard gates that are shut: met, and no exception on file. */

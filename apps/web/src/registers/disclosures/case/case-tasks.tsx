@@ -6,11 +6,11 @@ import {
 } from "../../../casework/forms/task-forms.tsx";
 import { TaskList } from "../../../casework/task-list.tsx";
 import { useMe } from "../../../people/session.tsx";
-import { EmptyState } from "../../../ui/empty-state.tsx";
 import { Section } from "../../../ui/section.tsx";
 import { TextButton } from "../../../ui/text-button.tsx";
 import { useText } from "../../../ui/use-language.ts";
 import { usePersonName } from "../../../ui/use-person-name.ts";
+import classes from "./case.module.css";
 import type { DisclosureView } from "./disclosure-view.ts";
 import { useDisclosureDesk } from "./use-disclosure-act.ts";
 
@@ -41,7 +41,7 @@ export function CaseTasks({
   return (
     <Section title={t("path.tasks")}>
       {frame.tasks.length === 0 ? (
-        <EmptyState>{t("path.noTasks")}</EmptyState>
+        <p className={classes["quiet"]}>{t("path.noTasks")}</p>
       ) : (
         <TaskList
           label={t("path.tasks")}

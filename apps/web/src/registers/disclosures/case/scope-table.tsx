@@ -7,6 +7,7 @@ import {
 import type { Text } from "@kept/domain/text";
 import { EmptyState } from "../../../ui/empty-state.tsx";
 import { Run } from "../../../ui/run.tsx";
+import { ScrollRegion } from "../../../ui/scroll-region.tsx";
 import { useLanguage, useText } from "../../../ui/use-language.ts";
 import classes from "./case.module.css";
 import type { DisclosureView } from "./disclosure-view.ts";
@@ -36,7 +37,7 @@ export function ScopeTable({
           .join(language === "zh" ? "、" : ", ");
   };
   return (
-    <div className={classes["scroll"]}>
+    <ScrollRegion label={t("tabs.scope")}>
       <table className={classes["table"]}>
         <thead>
           <tr>
@@ -75,6 +76,6 @@ export function ScopeTable({
           ))}
         </tbody>
       </table>
-    </div>
+    </ScrollRegion>
   );
 }

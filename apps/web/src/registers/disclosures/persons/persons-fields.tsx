@@ -1,6 +1,6 @@
 import { Button } from "@mantine/core";
 import type { ReactNode } from "react";
-import { useFieldArray, type Control } from "react-hook-form";
+import { useFieldArray, useWatch, type Control } from "react-hook-form";
 import { useTranslation } from "react-i18next";
 import { identifierKinds } from "@kept/domain/registers/disclosures/identifiers";
 import { SelectField } from "../../../ui/form/choice-fields.tsx";
@@ -70,6 +70,10 @@ function Identifiers({
 }): ReactNode {
   const { t } = useTranslation("disclosures");
   const text = useText();
+  const kinds = useWatch({
+    control,
+    name: `persons.${person}.identifiers` as "persons.0.identifiers",
+  });
   const { fields, append, remove } = useFieldArray({
     control,
     name: `persons.${person}.identifiers` as "persons.0.identifiers",
@@ -91,7 +95,7 @@ function Identifiers({
           <TextField
             control={control}
             name={`persons.${person}.identifiers.${index}.value`}
-            label={t("persons.value")}
+            label={text(identifierKinds[kinds[index]?.kind ?? field.kind])}
             optional
             width={280}
           />

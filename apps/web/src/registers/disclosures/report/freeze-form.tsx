@@ -1,11 +1,17 @@
 import { Button } from "@mantine/core";
 import { freezeReportInput } from "@kept/domain/registers/disclosures/report-schema";
 import type { ReportAsked } from "@kept/domain/registers/disclosures/transparency";
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useQueryClient } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import { useTRPC } from "../../../api/client.ts";
+import type { z } from "zod";
+import { useTRPC, useTRPCClient } from "../../../api/client.ts";
 import { useFailureText } from "../../../api/failure-view.tsx";
+import { DraftMark } from "../../../casework/drafts/draft-mark.tsx";
+import { DraftNote } from "../../../casework/drafts/draft-note.tsx";
+import { useFormDraft } from "../../../casework/drafts/use-form-draft.ts";
+import { useCaseAct } from "../../../casework/forms/use-case-act.ts";
+import { freezeForm, frozenRecord } from "../../../paths.ts";
 import { TextAreaField } from "../../../ui/form/text-fields.tsx";
 import { useZodForm } from "../../../ui/form/use-zod-form.ts";
 import { Section } from "../../../ui/section.tsx";
@@ -22,6 +28,7 @@ export function FreezeForm({
 }): ReactNode {
   const { t } = useTranslation("transparency");
   const trpc = useTRPC();
+  const client = useTRPCClient();
   const queryClient = useQueryClient();
   const failureText = useFailureText();
   const form = useZodForm({
@@ -33,12 +40,24 @@ export function FreezeForm({
       erratum: null,
     },
   });
-  const freeze = useMutation(
-    trpc.transparency.freeze.mutationOptions({
-      onSuccess: onClose,
-      onSettled: () =>
-        queryClient.invalidateQueries(trpc.transparency.pathFilter()),
-    }),
+  const draft = useFormDraft({
+    form,
+    place: {
+      register: "disclosures",
+      record: frozenRecord(asked),
+      form: freezeForm,
+    },
+    caseVersion: null,
+  });
+  const { keeper } = draft;
+  const freeze = useCaseAct(
+    {
+      register: "disclosures",
+      anew: () => queryClient.invalidateQueries(trpc.transparency.pathFilter()),
+    },
+    (input: z.output<typeof freezeReportInput>, options) =>
+      client.transparency.freeze.mutate(input, options),
+    keeper.hold,
   );
   const { control } = form;
   return (
@@ -48,10 +67,17 @@ export function FreezeForm({
         className={classes["freeze"]}
         onSubmit={(event) => {
           void form.handleSubmit((input) => {
-            freeze.mutate(input);
+            freeze.mutate(input, {
+              onSuccess: () => {
+                keeper.close();
+                onClose();
+              },
+              onError: keeper.release,
+            });
           })(event);
         }}
       >
+        <DraftNote draft={draft} />
         <p className={classes["remark"]}>{t("freeze.lead")}</p>
         <div className={classes["pair"]}>
           <TextAreaField
@@ -97,6 +123,7 @@ export function FreezeForm({
             {t("freeze.save")}
           </Button>
           <TextButton onClick={onClose}>{t("freeze.cancel")}</TextButton>
+          <DraftMark standing={draft.standing} />
         </p>
       </form>
     </Section>

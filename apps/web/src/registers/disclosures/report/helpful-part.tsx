@@ -10,6 +10,7 @@ import { useTRPC } from "../../../api/client.ts";
 import { FailureView } from "../../../api/failure-view.tsx";
 import { civilMoment } from "../../../ui/dates.ts";
 import { Run } from "../../../ui/run.tsx";
+import { ScrollRegion } from "../../../ui/scroll-region.tsx";
 import { Section } from "../../../ui/section.tsx";
 import { useDates } from "../../../ui/use-dates.ts";
 import { useText } from "../../../ui/use-language.ts";
@@ -43,7 +44,7 @@ export function HelpfulPart({
         {t("help.narrowed", { narrowed, count: answered })}
       </p>
       <div className={classes["helpTables"]}>
-        <div className={classes["scroll"]}>
+        <ScrollRegion label={t("help.title")}>
           <table className={classes["table"]}>
             <thead>
               <tr>
@@ -78,7 +79,7 @@ export function HelpfulPart({
               ))}
             </tbody>
           </table>
-        </div>
+        </ScrollRegion>
         <table className={classes["table"]}>
           <thead>
             <tr>

@@ -26,6 +26,8 @@ export function ReportBars({
         xAxisProps={{ allowDecimals: false }}
         gridAxis="x"
         withTooltip={false}
+        // The table beside it is what is read and reached.
+        barChartProps={{ accessibilityLayer: false }}
         barProps={{ isAnimationActive: false, radius: 2 }}
         series={[
           {

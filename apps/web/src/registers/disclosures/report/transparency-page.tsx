@@ -20,6 +20,7 @@ import { useMe } from "../../../people/session.tsx";
 import { LoadingRows } from "../../../ui/loading-rows.tsx";
 import { Page } from "../../../ui/page.tsx";
 import { Section } from "../../../ui/section.tsx";
+import { ScrollRegion } from "../../../ui/scroll-region.tsx";
 import { TextButton } from "../../../ui/text-button.tsx";
 import { useDates } from "../../../ui/use-dates.ts";
 import { useText } from "../../../ui/use-language.ts";
@@ -67,7 +68,8 @@ function Numbers({ draft }: { readonly draft: Draft }): ReactNode {
   const { t } = useTranslation("transparency");
   const dates = useDates();
   const me = useMe();
-  const [number, setNumber] = useState<ReportNumber | null>(null);
+  const { number: asked, setNumber } = useReportPeriod();
+  const number = draft.mayOpen ? asked : null;
   const [isFreezing, setFreezing] = useState(false);
   const open = draft.mayOpen ? setNumber : null;
   return (
@@ -217,7 +219,7 @@ function Overall({
   ] as const;
   return (
     <Section title={t("overall.title")} ruled>
-      <div className={classes["scroll"]}>
+      <ScrollRegion label={t("overall.title")}>
         <table className={classes["table"]}>
           <Head hasPersons />
           <tbody>
@@ -264,7 +266,7 @@ function Overall({
             </tr>
           </tbody>
         </table>
-      </div>
+      </ScrollRegion>
       {draft.personsUnknown === 0 ? null : (
         <p className={classes["remark"]}>
           {t("personsUnknown", { count: draft.personsUnknown })}
@@ -320,7 +322,7 @@ function BreakdownTable({
         <p className={classes["remark"]}>{t("nothing")}</p>
       ) : (
         <div className={classes["beside"]}>
-          <div className={classes["scroll"]}>
+          <ScrollRegion label={text(breakdownTitles[of])}>
             <table className={classes["table"]}>
               <Head hasPersons />
               <tbody>
@@ -355,7 +357,7 @@ function BreakdownTable({
                 })}
               </tbody>
             </table>
-          </div>
+          </ScrollRegion>
           <Suspense fallback={<div className={classes["bars"]} />}>
             <Bars
               lines={lines.map(({ key, demands, before }) => ({

@@ -1,0 +1,161 @@
+import type { Page } from "@playwright/test";
+import { expectAccessible } from "./accessibility.ts";
+import { expect, test, type Office } from "./server-fixture.ts";
+
+test.use({ begins: "2026-09-21T10:00+08:00" });
+
+async function done<T>(
+  office: Office,
+  procedure: string,
+  input: object,
+): Promise<T> {
+  const { status, data, text } = await office.call(
+    "legal",
+    `disclosures.${procedure}`,
+    input,
+  );
+  expect(status, `${procedure}: ${text}`).toBe(200);
+  return data as T;
+}
+
+/** A call by night that was refused, so that every part of the page has something to show. */
+async function refusedCall(office: Office): Promise<string> {
+  const { caseId, reference } = await done<{
+    caseId: string;
+    reference: string;
+  }>(office, "open", {
+    kind: "emergency",
+    form: null,
+    channel: "phone",
+    receivedAt: office.now(),
+    body: "浦东新区公安分局经济犯罪侦查支队",
+    authorityClass: "lawEnforcement",
+    country: "US",
+    officer: "Officer Reyes",
+    contactPhone: "+862155550100",
+    contactAddress: null,
+    asked: "Where the person is, and everything they ever wrote to us",
+    purpose: "A missing person",
+    respondBy: "2026-09-30",
+    dataPlaces: ["CN", "DE"],
+    persons: [
+      {
+        name: "Ren Hai",
+        identifiers: [{ kind: "email", value: "ren.hai@mail.example" }],
+      },
+      { name: "欧阳雪", identifiers: [{ kind: "name", value: "欧阳雪" }] },
+    ],
+    scopeWords: null,
+    scopeCount: null,
+    language: "en",
+    isSealed: false,
+  });
+  await done(office, "logInstrument", {
+    caseId,
+    version: 1,
+    type: "oralRequest",
+    reference: null,
+    issuedOn: null,
+    issuer: null,
+    scanFileId: null,
+    respondBy: "2026-09-30",
+    asked: "Where the person is",
+    purpose: "A missing person",
+  });
+  await done(office, "refuse", {
+    caseId,
+    version: 2,
+    outcome: "refused",
+    answeredAt: office.now(),
+    purpose: "A missing person",
+    reason: "Nobody answered at the number of the authority.",
+  });
+  await done(office, "addAgency", {
+    name: "Duty desk of the county",
+    country: "US",
+    authorityClass: "lawEnforcement",
+    phone: "+12025550143",
+    address: null,
+    source: "officialSite",
+  });
+  return reference;
+}
+
+const words = {
+  en: {
+    register: /^Register/,
+    history: "History",
+    extract: "Extract of the register",
+    correct: "Propose a correction",
+    add: "Add an agency",
+  },
+  zh: {
+    register: /^登记/,
+    history: "历史",
+    extract: "登记册摘录",
+    correct: "提议更正",
+    add: "添加机关",
+  },
+} as const;
+
+for (const language of ["en", "zh"] as const)
+  for (const scheme of ["light", "dark"] as const)
+    test(`every screen of disclosures can be used by everybody, on a desk and on a phone of 320 px, in ${language}, ${scheme}`, async ({
+      office,
+    }) => {
+      test.setTimeout(240_000);
+      const reference = await refusedCall(office);
+      await office.call("legal", "people.setLanguage", { language });
+      const say = words[language];
+      for (const size of [
+        { width: 1440, height: 900 },
+        { width: 320, height: 700 },
+      ]) {
+        const page = await office.signIn("legal", { language, scheme, size });
+        const look = async (name: string) => {
+          await expect(page.locator("[aria-busy=true]")).toHaveCount(0);
+          await expectAccessible(page, `${name}, ${size.width} px`);
+          expect
+            .soft(await widthOf(page), `${name} fits into ${size.width} px`)
+            .toBeLessThanOrEqual(size.width);
+        };
+        await page.goto("/disclosures?state=");
+        await expect(
+          page.locator("main").getByText(/浦东/).first(),
+        ).toBeVisible();
+        await look("the list of disclosures");
+        await page.goto(`/disclosures/${reference}`);
+        await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+        await look("a disclosure");
+        await page.getByRole("tab", { name: say.history }).click();
+        await look("the history of a disclosure");
+        await page.getByRole("tab", { name: say.register }).click();
+        await page.getByRole("button", { name: say.correct }).click();
+        await look("the correction of an entry");
+        await page.goto("/disclosures/register?country=US");
+        await expect(page.getByRole("article")).toHaveCount(1);
+        await look("the register");
+        await page.getByRole("button", { name: say.extract }).click();
+        await expect(page.getByRole("article")).toHaveCount(1);
+        await look("the extract of the register");
+        await page.goto("/disclosures/agencies");
+        await expect(page.getByRole("table")).toBeVisible();
+        await look("the directory of agencies");
+        await page.getByRole("button", { name: say.add }).click();
+        await look("adding an agency");
+        await page.goto("/disclosures/new");
+        await expect(page.getByRole("form")).toBeVisible();
+        await look("taking in a demand");
+        await page.goto("/disclosures/export");
+        await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+        await look("the list as a file");
+        await page.goto("/reports/transparency?from=2026-09-01&to=2026-09-20");
+        await expect(page.getByRole("table").first()).toBeVisible();
+        await look("the transparency report");
+        await office.leave(page);
+      }
+    });
+
+async function widthOf(page: Page): Promise<number> {
+  return page.evaluate(() => document.documentElement.scrollWidth);
+}

@@ -157,5 +157,10 @@ for (const language of ["en", "zh"] as const)
     });
 
 async function widthOf(page: Page): Promise<number> {
-  return page.evaluate(() => document.documentElement.scrollWidth);
+  return page.evaluate(() => {
+    const content = document.querySelector("#content");
+    const beyond =
+      content === null ? 0 : content.scrollWidth - content.clientWidth;
+    return document.documentElement.scrollWidth + Math.max(0, beyond);
+  });
 }

@@ -145,7 +145,7 @@ function Directory(): ReactNode {
     return <EmptyState>{t("agencies.empty")}</EmptyState>;
   return (
     <ScrollRegion label={t("agencies.title")}>
-      <table className={classes["table"]}>
+      <table className={`${classes["table"]} ${classes["wide"]}`}>
         <thead>
           <tr>
             <th scope="col">{t("agencies.name")}</th>

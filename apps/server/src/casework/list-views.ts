@@ -556,6 +556,28 @@ export async function countViews(
   return counts;
 }
 
+/** Cases among which the rows of a view that somebody saved are counted one by one. */
+const mostCounted = 5_000;
+
+/** How many rows a list has, where that costs little: from kept numbers, or among few cases; otherwise null. */
+export async function countIfCheap(
+  db: Db,
+  source: AnySource,
+  { query, at }: { readonly query: ListQuery; readonly at: Seat },
+): Promise<number | null> {
+  const look = lookOf(at);
+  const looking = { source, viewer: look.actor, now: look.now };
+  const asked = { query, text: null };
+  const wanted = await wantedOf(db, looking, asked);
+  if ((await keptCount(db, source, { wanted, look })) === null) {
+    const { state = [] } = query.where;
+    const around = { query: { ...query, where: { state } }, text: null };
+    if ((await countAt(db, source, { asked: around, look })) > mostCounted)
+      return null;
+  }
+  return countAt(db, source, { asked, look });
+}
+
 const batch = 500;
 
 /**

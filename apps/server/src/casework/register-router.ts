@@ -54,6 +54,7 @@ import type { MacroRegister } from "./macros/macro-register.ts";
 import { macroProcedures } from "./macros/macro-procedures.ts";
 import { printLetter, sendLetter, stopLetter } from "./sending-commands.ts";
 import { addTask, setTask, takeTask } from "./task-commands.ts";
+import { countSavedViews } from "../saved-views/saved-counts.ts";
 import { undoAssign } from "./undo-commands.ts";
 
 /** What a register's cases are seen, worked on and answered with. */
@@ -125,7 +126,13 @@ export function registerProcedures<
       ),
     counts: procedure(rights.view)
       .input(noInput)
-      .query(async ({ ctx }) => countViews(ctx.db, list, await seatOf(ctx))),
+      .query(async ({ ctx }) => {
+        const seat = await seatOf(ctx);
+        return {
+          ...(await countViews(ctx.db, list, seat)),
+          ...(await countSavedViews(ctx.db, list, seat)),
+        };
+      }),
     get: procedure(rights.view, { sees: seesCase() })
       .input(oneCaseInput)
       .query(async ({ ctx, input }) =>

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { historyOfObject } from "../ledger/history-views.ts";
-import { refusalOf } from "../testing/request-desk.ts";
+import { refusalOf, requestDesk } from "../testing/request-desk.ts";
 import { makeWorld, type CastName, type World } from "../testing/world.ts";
 
 let world: World;
@@ -175,5 +175,32 @@ describe("the view a list opens with", () => {
       ),
     ].map((refusal) => refusal?.code);
     expect(codes).toEqual(["notAllowed", "notFound", "notFound"]);
+  });
+});
+
+describe("the number on a saved view", () => {
+  it("counts its rows as far as the person may know of them, and stands on no view that they do not see", async () => {
+    const mine = requestDesk(world, "analystA1");
+    const before = await mine.open({ types: ["deletion"] });
+    await mine.open({ types: ["deletion"] });
+    await mine.open({ types: ["access"] });
+    await mine.classify(before);
+    const save = (shared: Shared) =>
+      views("dpo1").save({
+        register,
+        name: "Deletions",
+        address: "?view=nextDue&type=deletion",
+        shared,
+      });
+    const { viewId: everybodys } = await save({ with: "team", teamId: null });
+    const { viewId: own } = await save({ with: "me" });
+    const counts = async (who: CastName) =>
+      (await world.as(who).requests.counts()) as Record<string, number>;
+    expect((await counts("dpo1"))[everybodys]).toBe(2);
+    expect((await counts("dpo1"))[own]).toBe(2);
+    const theirs = await counts("analystA1");
+    expect([theirs[everybodys], theirs[own]]).toEqual([2, undefined]);
+    // Another team's cases are in no number of theirs.
+    expect((await counts("analystB"))[everybodys]).toBe(0);
   });
 });

@@ -6,6 +6,7 @@ import type { AppRouter } from "../../api/client.ts";
 import { Run } from "../../ui/run.tsx";
 import { useDates } from "../../ui/use-dates.ts";
 import { useText } from "../../ui/use-language.ts";
+import { macroDraft, remindDraft } from "./draft-forms.ts";
 import classes from "./draft-lines.module.css";
 
 export type DraftLine = inferRouterOutputs<AppRouter>["drafts"]["list"][number];
@@ -36,10 +37,16 @@ export function DraftLines({ lines, wayTo, act }: DraftLinesProps): ReactNode {
               <span className={classes["what"]}>
                 <Run className={classes["title"]}>
                   {theCase?.title ??
-                    t("newIn", { register: text(line.registerTitle) })}
+                    t(line.form === macroDraft ? "macroIn" : "newIn", {
+                      register: text(line.registerTitle),
+                    })}
                 </Run>
                 <span className={classes["act"]}>
-                  {line.act === null ? null : text(line.act)}
+                  {line.act !== null
+                    ? text(line.act)
+                    : line.form === remindDraft
+                      ? t("reminder")
+                      : null}
                 </span>
               </span>
               <Run className={classes["excerpt"]}>

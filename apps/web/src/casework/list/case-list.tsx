@@ -105,7 +105,7 @@ export function CaseList<Row extends CaseRow>({
           ...desk.saved.map(({ id, name, address }) => ({
             key: id,
             label: name,
-            count: undefined,
+            count: counts?.[id] === 0 ? undefined : counts?.[id],
             to: `${places.list}${address}`,
           })),
         ].map((tab) => ({

@@ -19,5 +19,7 @@ export const drafts = {
   empty:
     "Nothing unfinished. What you begin to write in a form is kept here until you send it.",
   newIn: "{{register}}: not opened yet",
+  macroIn: "{{register}}: macro",
+  reminder: "Reminder",
   noWords: "No words yet",
 } as const;

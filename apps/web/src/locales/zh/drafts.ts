@@ -20,5 +20,7 @@ export const drafts = {
   lead: "您已开始填写但尚未提交的内容，他人无法查看；90 天未改动的草稿将自动删除。",
   empty: "没有未完成的内容。您在表单中开始填写的内容会保存在这里，直到提交。",
   newIn: "{{register}}：尚未立案",
+  macroIn: "{{register}}：宏",
+  reminder: "提醒",
   noWords: "尚无文字",
 } as const satisfies Wording<typeof english>;

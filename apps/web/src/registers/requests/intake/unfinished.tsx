@@ -2,6 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { useTRPC } from "../../../api/client.ts";
+import { macroDraft } from "../../../casework/drafts/draft-forms.ts";
 import { DraftLines } from "../../../casework/drafts/draft-lines.tsx";
 import { Section } from "../../../ui/section.tsx";
 import { begunPath } from "./mail-path.ts";
@@ -14,8 +15,9 @@ export function Unfinished({ slot }: { readonly slot: string }): ReactNode {
   const trpc = useTRPC();
   const { data = [] } = useQuery(trpc.drafts.list.queryOptions());
   const begun = data.filter(
-    ({ register, record }) =>
+    ({ register, record, form }) =>
       register === "requests" &&
+      form !== macroDraft &&
       record.startsWith(prefix) &&
       record !== `${prefix}${slot}`,
   );

@@ -98,7 +98,7 @@ export function makeRouter(parts: RouterParts) {
       parts: statementParts,
       viewPermissions: parts.live.viewPermissions,
     }),
-    ...registerRouters,
+    ...registerRouters(parts.printing),
     imports: importsRouter(parts.imports),
     exports: exportsRouter(parts.exports),
     runs: runsRouter,

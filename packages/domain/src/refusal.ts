@@ -1521,6 +1521,35 @@ export const refusals = {
       zh: "未执行：紧急情况下仅可提供身份和位置信息。请删去其他项目。",
     },
   },
+  packageFileMissing: {
+    status: 422,
+    sentence: {
+      en: "Not built. {{count}} rows give something and no file carries it. Name the files in the scope.",
+      zh: "未生成：有 {{count}} 行提供了内容却没有对应文件。请在范围表中选择文件。",
+    },
+    one: "Not built. One row gives something and no file carries it. Name the file in the scope.",
+  },
+  packageTooLarge: {
+    status: 422,
+    sentence: {
+      en: "Not built. The files are larger than 100 MB together. Split what is given, or hand over a medium.",
+      zh: "未生成：文件合计超过 100 MB。请分次提供，或以介质交付。",
+    },
+  },
+  packageOutdated: {
+    status: 409,
+    sentence: {
+      en: "Not done. The package was built of another content than the approved one. Build it again.",
+      zh: "未执行：加密包的内容与已批准的不一致。请重新生成。",
+    },
+  },
+  scopeFileUnknown: {
+    status: 422,
+    sentence: {
+      en: "Not saved. A row names a file that is not on this case.",
+      zh: "未保存：有一行所选文件不属于本案件。",
+    },
+  },
   factContentMissing: {
     status: 422,
     sentence: {

@@ -4,10 +4,16 @@ import type { Tx } from "../db/writing.ts";
 
 /**
  * Why a file is on a case: it came with a message, goes with a letter, is the printed letter itself, a paper of
- * the office, or a copy of somebody's identity document that has to be deleted.
+ * the office, a copy of somebody's identity document that has to be deleted, or what was packed for somebody
+ * outside.
  */
 export type FilePurpose =
-  "attachment" | "enclosure" | "letterPdf" | "document" | "identityDocument";
+  | "attachment"
+  | "enclosure"
+  | "letterPdf"
+  | "document"
+  | "identityDocument"
+  | "package";
 
 /** Facts of a file whose bytes are in the FileStore. */
 export interface NewCaseFile {

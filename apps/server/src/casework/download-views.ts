@@ -5,7 +5,8 @@ import { refused, type Verdict } from "@kept/domain/verdict";
 import type { Db } from "../db/reading.ts";
 
 /** What can be fetched from a case, and the id it is asked for by. */
-export type DownloadKind = "file" | "original" | "letterPdf" | "letterMail";
+export type DownloadKind =
+  "file" | "package" | "original" | "letterPdf" | "letterMail";
 
 export interface Download {
   readonly caseId: string;
@@ -18,12 +19,17 @@ export interface Download {
   readonly type: string | null;
 }
 
-async function findFile(db: Db, id: string): Promise<Download | null> {
+/** What was packed for somebody outside has a door of its own, with a right of its own. */
+async function findFile(
+  db: Db,
+  { kind, id }: { kind: "file" | "package"; id: string },
+): Promise<Download | null> {
   const row = await db
     .selectFrom("case_files")
     .select(["case_id", "file_id", "sha256", "name", "sniffed_type"])
     .where("id", "=", id)
     .where("deleted_at", "is", null)
+    .where("purpose", kind === "package" ? "=" : "<>", "package")
     .executeTakeFirst();
   return row === undefined
     ? null
@@ -100,7 +106,8 @@ function find(
 ): Promise<Download | null> {
   switch (kind) {
     case "file":
-      return findFile(db, id);
+    case "package":
+      return findFile(db, { kind, id });
     case "original":
       return findOriginal(db, id);
     case "letterPdf":
@@ -110,7 +117,7 @@ function find(
 }
 
 /**
- * A file of a case that this person may see; who may read what is written in a register's cases stands in `readPermissions`.
+ * A file of a case that this person may see; which right it takes in which register stands in `permissions`.
  * Whether it does not exist or is not open to them is one answer.
  */
 export async function findDownload(
@@ -118,11 +125,11 @@ export async function findDownload(
   wanted: { readonly kind: DownloadKind; readonly id: string },
   who: {
     readonly actor: Actor;
-    readonly readPermissions: Readonly<Record<string, Permission>>;
+    readonly permissions: Readonly<Record<string, Permission>>;
   },
 ): Promise<Verdict<Download>> {
-  const { actor, readPermissions } = who;
-  const granted = Object.values(readPermissions);
+  const { actor, permissions } = who;
+  const granted = Object.values(permissions);
   if (!granted.some((permission) => may(actor, permission)))
     return refused("notAllowed");
   const found = await find(db, wanted);
@@ -133,7 +140,7 @@ export async function findDownload(
     .where("id", "=", found.caseId)
     .executeTakeFirst();
   const permission =
-    theCase === undefined ? undefined : readPermissions[theCase.register];
+    theCase === undefined ? undefined : permissions[theCase.register];
   if (
     theCase === undefined ||
     permission === undefined ||

@@ -382,6 +382,7 @@ export interface DisclosureEntriesTable {
   approved_by: string | null;
   correction_reason: string | null;
   sha256: string;
+  package_sha256: string | null;
 }
 
 export interface DisclosureEntryNumbersTable {
@@ -416,6 +417,7 @@ export interface DisclosureScopeTable {
   available: string;
   given: string;
   withheld: string | null;
+  file_ids: Generated<string>;
 }
 
 export interface DisclosuresTable {
@@ -491,6 +493,9 @@ export interface DisclosuresTable {
   notice_at: string | null;
   notice_how: string | null;
   end_reason: string | null;
+  packed_content: string | null;
+  packed_at: string | null;
+  packed_by: string | null;
 }
 
 export interface ErasureCasesTable {

@@ -3,6 +3,7 @@ import type { Request, Response } from "express";
 import { registers } from "@kept/domain/registers/index";
 import type { Db } from "../db/reading.ts";
 import { heldBack } from "../casework/file-check-store.ts";
+import { isProvedLately } from "../api/proof.ts";
 import { findDownload, type DownloadKind } from "../casework/download-views.ts";
 import { attachmentHeaders } from "../files/attachment-headers.ts";
 import { checkedBytes } from "../files/checked-bytes.ts";
@@ -27,10 +28,20 @@ const readPermissions = Object.fromEntries(
   ]),
 );
 
+/** Of the registers that pack anything for somebody outside. */
+const handOverPermissions = Object.fromEntries(
+  Object.values(registers).flatMap((register) =>
+    "handOverPermission" in register
+      ? [[register.key, register.handOverPermission] as const]
+      : [],
+  ),
+);
+
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 const addresses = {
   "/files/:id": "file",
+  "/packages/:id": "package",
   "/messages/:id/original": "original",
   "/letters/:id/pdf": "letterPdf",
   "/letters/:id/mail": "letterMail",
@@ -58,21 +69,26 @@ async function handOut(
   { request, response, tools, kind }: Asked,
 ): Promise<void> {
   const { db, files } = parts;
-  const actor = await tools.actorOf(request);
-  if (actor === null) return sendRefusal(response, { code: "notSignedIn" });
+  const visitor = await tools.visitorOf(request);
+  if (visitor === null) return sendRefusal(response, { code: "notSignedIn" });
+  const { actor, provedAt } = visitor;
   const id = String(request.params["id"]);
   const found = await findDownload(
     db,
     { kind, id },
-    { actor, readPermissions },
+    {
+      actor,
+      permissions: kind === "package" ? handOverPermissions : readPermissions,
+    },
   );
   const object = { kind, id: uuid.test(id) ? id : "-" };
+  const fetched = kind === "package" ? "package.fetched" : "file.fetched";
   const note = (caseId: string | null, outcome: "done" | "refused") =>
     noteLook(
       parts,
       { request, response, tools, actor },
       {
-        action: outcome === "done" ? "file.fetched" : "refused file",
+        action: outcome === "done" ? fetched : "refused file",
         object,
         caseId,
         outcome,
@@ -83,8 +99,11 @@ async function handOut(
     const noted = await note(null, "refused");
     return sendRefusal(response, noted.ok ? found.refusal : noted.refusal);
   }
+  // What leaves the house is fetched by somebody who has just shown who they are.
+  if (kind === "package" && !isProvedLately(provedAt, parts.clock.now()))
+    return sendRefusal(response, { code: "stepUpRequired" });
   const { caseId, fileId, sha256, name, type } = found.value;
-  const isOurs = kind === "letterPdf" || kind === "letterMail";
+  const isOurs = ["letterPdf", "letterMail", "package"].includes(kind);
   const unfit = isOurs ? null : await heldBack(db, [fileId]);
   if (unfit !== null) return sendRefusal(response, { code: unfit });
   const opened = await files.open(fileId);

@@ -18,6 +18,7 @@ import { disclosureExporter } from "./disclosures/export-disclosures.ts";
 import { disclosureKeeping } from "./disclosures/keeping.ts";
 import { endSecrecies } from "./disclosures/secrecy-commands.ts";
 import { disclosureList } from "./disclosures/list-view.ts";
+import type { DisclosureParts } from "./disclosures/pack-command.ts";
 import { disclosuresRouter } from "./disclosures/router.ts";
 import { disclosureSearch } from "./disclosures/search-text-view.ts";
 import { reportsRouter } from "./disclosures/report-router.ts";
@@ -117,12 +118,12 @@ export const exporters: readonly Exporter[] = [
 export { reportFile } from "./disclosures/report-file.ts";
 
 /** The procedures of each register, and the rules that its clocks follow. */
-export const registerRouters = {
+export const registerRouters = (parts: DisclosureParts) => ({
   requests: requestsRouter,
-  disclosures: disclosuresRouter,
+  disclosures: disclosuresRouter(parts),
   rules: rulesRouter,
   transparency: reportsRouter,
-};
+});
 
 /** What a new office is until somebody says otherwise. */
 export const firstOffice = {

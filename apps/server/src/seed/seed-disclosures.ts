@@ -485,6 +485,7 @@ async function tellOne(telling: Telling): Promise<void> {
             asked.length === given.length
               ? null
               : "The instrument does not reach phone numbers.",
+          fileIds: [],
         },
         ...(index % 9 === 4 && !isEmergency
           ? [
@@ -496,6 +497,7 @@ async function tellOne(telling: Telling): Promise<void> {
                 available: ["text"],
                 given: ["text"],
                 withheld: null,
+                fileIds: [],
               },
             ]
           : []),

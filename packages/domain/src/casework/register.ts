@@ -24,6 +24,8 @@ export interface Register<
   readonly viewPermission: Permission;
   /** What it takes to read what is written in a case: letters, mails, notes, files. */
   readonly readPermission: Permission;
+  /** What it takes to fetch what was packed for somebody outside; left out where nothing is packed. */
+  readonly handOverPermission?: Permission;
   readonly workflow: Workflow<Stage, MoveKey, Facts>;
   /** What clocks ask for, in the words of the office. */
   readonly acts: Readonly<Record<string, Text>>;

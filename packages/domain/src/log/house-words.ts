@@ -19,6 +19,10 @@ export const houseWords: LogWords = {
     en: "{who} read a mail that waits for a case",
     zh: "{who}阅读了待分案的邮件",
   },
+  "package.fetched": {
+    en: "{who} fetched the encrypted package of {case}",
+    zh: "{who}下载了 {case} 的加密包",
+  },
   "file.fetched": {
     en: "{who} downloaded a file of {case}",
     zh: "{who}下载了 {case} 的文件",

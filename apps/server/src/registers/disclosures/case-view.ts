@@ -1,4 +1,5 @@
 import type { Actor } from "@kept/domain/access/actor";
+import { may } from "@kept/domain/access/permissions";
 import { mayBeTold } from "@kept/domain/registers/disclosures/entry";
 import {
   standingOfSteps,
@@ -30,6 +31,7 @@ import type { Db } from "../../db/reading.ts";
 import { openCorrections, type CorrectionView } from "./correction-views.ts";
 import { entriesOfCase, type Entry } from "./entry-store.ts";
 import { disclosureKeeping } from "./keeping.ts";
+import { readPackage } from "./package-store.ts";
 import {
   readChallenges,
   readDisclosure,
@@ -71,6 +73,18 @@ export interface DisclosureView {
   readonly gatesMet: readonly HardGate[];
   readonly gatesShut: readonly HardGate[];
   readonly approvals: readonly ReleaseApproval[];
+  /** The encrypted file built of it; null where none was. */
+  readonly package: {
+    readonly caseFileId: string;
+    readonly sha256: string;
+    readonly size: number;
+    readonly at: string;
+    readonly by: PersonView | null;
+    /** It was built of another content than what would leave now. */
+    readonly isOutdated: boolean;
+  } | null;
+  /** Whether whoever looks may fetch it. */
+  readonly mayFetchPackage: boolean;
   /** Hash of what would leave now. */
   readonly releaseHash: string;
   /** Whether a person concerned may be told of it today. */
@@ -96,6 +110,7 @@ export async function getDisclosure(
   const disclosure = await readDisclosure(db, caseId);
   const facts = await disclosureKeeping.factsOf(db, theCase, who);
   const named = await peopleById(db);
+  const packed = await readPackage(db, caseId);
   return granted({
     frame: await caseFrame(db, disclosureKeeping, { ...who, theCase }),
     disclosure,
@@ -130,6 +145,16 @@ export async function getDisclosure(
         reason: approval.reason,
         isMine: approval.state === "asked" && approval.askedOf === who.actor.id,
       })),
+    package: packed && {
+      caseFileId: packed.caseFileId,
+      sha256: packed.sha256,
+      size: packed.size,
+      at: packed.at,
+      by: named(packed.by),
+      isOutdated:
+        facts.releasedAt === null && packed.content !== facts.releaseHash,
+    },
+    mayFetchPackage: may(who.actor, "disclosures.release"),
     releaseHash: facts.releaseHash,
     mayBeTold: mayBeTold(disclosure.secrecy, today(who.office, who.now)),
     entries: await entriesOfCase(db, caseId),

@@ -31,6 +31,7 @@ import { isLater, moment } from "../../casework/moments.ts";
 import { today } from "../../casework/office.ts";
 import type { Db } from "../../db/reading.ts";
 import type { Tx } from "../../db/writing.ts";
+import { packableFiles } from "./package-store.ts";
 import { step, type Setting } from "./step.ts";
 import {
   addPersons,
@@ -377,6 +378,10 @@ export function setScope(
         )
       )
         return refused("scopePersonUnknown");
+      const files = await packableFiles(tx, theCase.id);
+      const known = new Set(files.map(({ caseFileId }) => caseFileId));
+      if (!rows.every(({ fileIds }) => fileIds.every((id) => known.has(id))))
+        return refused("scopeFileUnknown");
       const { scopeAuthors } = await readDisclosure(tx, theCase.id);
       await writeScope(tx, theCase.id, {
         rows,
@@ -411,5 +416,6 @@ function plainRow(
     available: [...row.available],
     given: [...row.given],
     withheld: row.withheld,
+    fileIds: [...row.fileIds],
   };
 }

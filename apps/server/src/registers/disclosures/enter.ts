@@ -33,6 +33,8 @@ export interface Answer {
   readonly channel: ReleaseChannel | null;
   readonly refusalReason: string | null;
   readonly approvedBy: string | null;
+  /** Of what was packed for it. */
+  readonly packageSha256?: string | null;
 }
 
 /** Writes what happened into the register, with its four facts or not at all. */
@@ -107,6 +109,7 @@ export async function enter(
     enteredBy: actor.id,
     approvedBy: answer.approvedBy,
     correctionReason: null,
+    packageSha256: answer.packageSha256 ?? null,
   });
   return granted({
     action: "disclosures.entry-written",

@@ -38,6 +38,8 @@ export interface Entry extends EntryContent {
   /** The second person: of the release, or of the correction. Null where nothing was given. */
   readonly approvedBy: string | null;
   readonly correctionReason: string | null;
+  /** Of the encrypted file that left; null where nothing was packed. */
+  readonly packageSha256: string | null;
   /** Of everything above, in canonical form. */
   readonly sha256: string;
 }
@@ -46,12 +48,14 @@ type Unhashed = Omit<Entry, "id" | "sha256">;
 
 /** The hash of a version: anybody who has its words can work it out. */
 function entryHash(entry: Unhashed): string {
-  const { content, categories, personIds, ...plain } = entry;
+  const { content, categories, personIds, packageSha256, ...plain } = entry;
   const words: Json = {
     ...plain,
     content: { ...content },
     categories: [...categories],
     personIds: [...personIds],
+    // Entries without one were hashed before there were any.
+    ...(packageSha256 !== null && { packageSha256 }),
   };
   return createHash("sha256").update(canonicalJson(words)).digest("hex");
 }
@@ -117,6 +121,7 @@ export async function insertEntry(tx: Tx, entry: Unhashed): Promise<Entry> {
       entered_by: entry.enteredBy,
       approved_by: entry.approvedBy,
       correction_reason: entry.correctionReason,
+      package_sha256: entry.packageSha256,
       sha256,
     })
     .execute();
@@ -160,6 +165,7 @@ export function entryFrom(
     enteredBy: row.entered_by,
     approvedBy: row.approved_by,
     correctionReason: row.correction_reason,
+    packageSha256: row.package_sha256,
     sha256: row.sha256,
   };
 }

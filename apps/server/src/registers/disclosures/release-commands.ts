@@ -36,6 +36,7 @@ import { hasPermission } from "../../casework/person-store.ts";
 import { mayBeScanOf } from "./commands.ts";
 import { enter } from "./enter.ts";
 import { disclosureKeeping as keeping } from "./keeping.ts";
+import { readPackage } from "./package-store.ts";
 import { step, type Setting } from "./step.ts";
 import {
   readDisclosure,
@@ -187,6 +188,9 @@ export function release(
           state === "approved" && contentHash === facts.releaseHash,
       );
       const outcome = isGivenInFull(facts.scope) ? "full" : "part";
+      const packed = await readPackage(tx, theCase.id);
+      if (packed !== null && packed.content !== facts.releaseHash)
+        return refused("packageOutdated");
       const entered = await enter(tx, setting, {
         outcome,
         at,
@@ -196,6 +200,7 @@ export function release(
         channel,
         refusalReason: withheldInWords(facts.scope),
         approvedBy: approval?.decidedBy ?? null,
+        packageSha256: packed?.sha256 ?? null,
       });
       if (!entered.ok) return entered;
       const releasedAt = at ?? now;
@@ -203,7 +208,6 @@ export function release(
         at: releasedAt,
         by: actor.id,
         channel,
-        packageFileId: null,
         outcome,
         purpose,
         officer,

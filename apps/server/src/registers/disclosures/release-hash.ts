@@ -38,6 +38,8 @@ export function releaseHash(
       available: [...row.available],
       given: [...row.given],
       withheld: row.withheld,
+      // Approvals of a scope without files were given before a row could name any.
+      ...(row.fileIds.length > 0 && { fileIds: [...row.fileIds] }),
     })),
   };
   return createHash("sha256").update(canonicalJson(content)).digest("hex");

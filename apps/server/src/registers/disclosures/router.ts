@@ -56,6 +56,8 @@ import { decideCorrection, proposeCorrection } from "./entry-commands.ts";
 import { disclosureKeeping as keeping } from "./keeping.ts";
 import { disclosureList } from "./list-view.ts";
 import { openDisclosure } from "./open-disclosure.ts";
+import type { DisclosureParts } from "./pack-command.ts";
+import { packageProcedures } from "./package-router.ts";
 import {
   registerExtract,
   registerPage,
@@ -84,66 +86,73 @@ const rights = {
 const { view, work } = rights;
 const act = acting(keeping);
 
-export const disclosuresRouter = router({
-  ...registerProcedures({
-    keeping,
-    list: disclosureList,
-    view: getDisclosure,
-    macros: disclosureMacros,
-    bulk: disclosureBulk,
-    rights,
-  }),
-  open: act("disclosures.intake", openDisclosureInput, openDisclosure),
-  agencies: procedure(view)
-    .input(noInput)
-    .query(({ ctx }) => agencyDirectory(ctx.db, ctx.actor)),
-  register: procedure(view, {
-    sees: seesList<RegisterPage>("disclosures.register", ({ lines }) =>
-      lines.map(({ entry }) => entry.caseId),
+/** The procedures of the register. */
+export const disclosuresRouter = (parts: DisclosureParts) =>
+  router({
+    ...registerProcedures({
+      keeping,
+      list: disclosureList,
+      view: getDisclosure,
+      macros: disclosureMacros,
+      bulk: disclosureBulk,
+      rights,
+    }),
+    open: act("disclosures.intake", openDisclosureInput, openDisclosure),
+    agencies: procedure(view)
+      .input(noInput)
+      .query(({ ctx }) => agencyDirectory(ctx.db, ctx.actor)),
+    register: procedure(view, {
+      sees: seesList<RegisterPage>("disclosures.register", ({ lines }) =>
+        lines.map(({ entry }) => entry.caseId),
+      ),
+    })
+      .input(registerPageInput)
+      .query(async ({ ctx, input }) =>
+        registerPage(ctx.db, input, await seatOf(ctx)),
+      ),
+    extract: procedure(view, {
+      sees: seesList<Extract>("disclosures.extract", ({ lines }) =>
+        lines.map(({ entry }) => entry.caseId),
+      ),
+    })
+      .input(registerPageInput.omit({ cursor: true, limit: true }))
+      .query(async ({ ctx, input }) =>
+        registerExtract(ctx.db, input, await seatOf(ctx)),
+      ),
+    correct: act(work, correctDisclosureInput, correct),
+    setPersons: act(work, setPersonsInput, setPersons),
+    logInstrument: act(work, logInstrumentInput, logInstrument),
+    verifyAuthority: act(work, verifyAuthorityInput, verifyAuthority),
+    addAgency: act(work, addAgencyInput, addAgency),
+    review: act(work, reviewInput, review),
+    setScope: act(work, setScopeInput, setScope),
+    challenge: act(work, challengeInput, challenge),
+    recordReply: act(work, recordReplyToChallengeInput, recordReply),
+    bindRecipient: act(work, bindRecipientInput, bindRecipient),
+    tellBefore: act(work, tellBeforeInput, tellBefore),
+    recordConsent: act(work, recordConsentInput, recordConsent),
+    askRelease: act(work, askReleaseInput, askRelease),
+    decideRelease: act(
+      "disclosures.approve",
+      decideReleaseInput,
+      decideRelease,
     ),
-  })
-    .input(registerPageInput)
-    .query(async ({ ctx, input }) =>
-      registerPage(ctx.db, input, await seatOf(ctx)),
+    release: act("disclosures.release", releaseInput, release),
+    ...packageProcedures(parts),
+    refuse: act("disclosures.release", refuseInput, refuse),
+    withdraw: act(work, withdrawDisclosureInput, withdraw),
+    recordPaper: act(work, recordPaperInput, recordPaper),
+    recordReceipt: act(work, recordReceiptInput, recordReceipt),
+    preserve: act(work, preserveInput, preserve),
+    setSecrecy: act(work, setSecrecyInput, setSecrecy),
+    decideNotice: act(work, decideNoticeInput, decideNotice),
+    giveNotice: act(work, giveNoticeInput, giveNotice),
+    close: act(work, caseInput, close),
+    reopen: act(work, endDisclosureInput, reopen),
+    proposeCorrection: act(work, proposeCorrectionInput, proposeCorrection),
+    decideCorrection: act(
+      "disclosures.approve",
+      decideCorrectionInput,
+      decideCorrection,
     ),
-  extract: procedure(view, {
-    sees: seesList<Extract>("disclosures.extract", ({ lines }) =>
-      lines.map(({ entry }) => entry.caseId),
-    ),
-  })
-    .input(registerPageInput.omit({ cursor: true, limit: true }))
-    .query(async ({ ctx, input }) =>
-      registerExtract(ctx.db, input, await seatOf(ctx)),
-    ),
-  correct: act(work, correctDisclosureInput, correct),
-  setPersons: act(work, setPersonsInput, setPersons),
-  logInstrument: act(work, logInstrumentInput, logInstrument),
-  verifyAuthority: act(work, verifyAuthorityInput, verifyAuthority),
-  addAgency: act(work, addAgencyInput, addAgency),
-  review: act(work, reviewInput, review),
-  setScope: act(work, setScopeInput, setScope),
-  challenge: act(work, challengeInput, challenge),
-  recordReply: act(work, recordReplyToChallengeInput, recordReply),
-  bindRecipient: act(work, bindRecipientInput, bindRecipient),
-  tellBefore: act(work, tellBeforeInput, tellBefore),
-  recordConsent: act(work, recordConsentInput, recordConsent),
-  askRelease: act(work, askReleaseInput, askRelease),
-  decideRelease: act("disclosures.approve", decideReleaseInput, decideRelease),
-  release: act("disclosures.release", releaseInput, release),
-  refuse: act("disclosures.release", refuseInput, refuse),
-  withdraw: act(work, withdrawDisclosureInput, withdraw),
-  recordPaper: act(work, recordPaperInput, recordPaper),
-  recordReceipt: act(work, recordReceiptInput, recordReceipt),
-  preserve: act(work, preserveInput, preserve),
-  setSecrecy: act(work, setSecrecyInput, setSecrecy),
-  decideNotice: act(work, decideNoticeInput, decideNotice),
-  giveNotice: act(work, giveNoticeInput, giveNotice),
-  close: act(work, caseInput, close),
-  reopen: act(work, endDisclosureInput, reopen),
-  proposeCorrection: act(work, proposeCorrectionInput, proposeCorrection),
-  decideCorrection: act(
-    "disclosures.approve",
-    decideCorrectionInput,
-    decideCorrection,
-  ),
-});
+  });

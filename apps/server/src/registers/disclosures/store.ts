@@ -114,7 +114,6 @@ export interface DisclosureRecord extends Demand {
     readonly at: string;
     readonly by: string;
     readonly channel: ReleaseChannel;
-    readonly packageFileId: string | null;
   } | null;
   readonly receipt: { readonly at: string; readonly by: string } | null;
   readonly paper: { readonly at: string; readonly reference: string } | null;
@@ -292,7 +291,6 @@ export function writeRelease(
     released_at: said.at,
     released_by: said.by,
     release_channel: said.channel,
-    package_file_id: said.packageFileId,
     answered_at: said.at,
     outcome: said.outcome,
     purpose: said.purpose,
@@ -518,7 +516,6 @@ function answerFrom(row: Row) {
             at: row.released_at,
             by: row.released_by ?? "",
             channel: row.release_channel as ReleaseChannel,
-            packageFileId: row.package_file_id,
           }
         : null,
     receipt:
@@ -641,6 +638,7 @@ export async function readScope(db: Db, caseId: string): Promise<ScopeRow[]> {
     available: JSON.parse(row.available) as string[],
     given: JSON.parse(row.given) as string[],
     withheld: row.withheld,
+    fileIds: JSON.parse(row.file_ids) as string[],
   }));
 }
 
@@ -671,6 +669,7 @@ export async function writeScope(
         available: JSON.stringify(row.available),
         given: JSON.stringify(row.given),
         withheld: row.withheld,
+        file_ids: JSON.stringify(row.fileIds),
       })
       .execute();
   await update(tx, caseId, {

@@ -85,6 +85,7 @@ async function recorded(more: Recorded = {}): Promise<string> {
         enteredBy: world.actor("legal1").id,
         approvedBy: world.actor("dpo1").id,
         correctionReason: null,
+        packageSha256: null,
       } as const;
       await insertEntry(tx, entry);
       if (more.voided)

@@ -1,6 +1,8 @@
 /** Addresses under which the server hands files out, always as a download. */
 export const downloads = {
   file: (id: string): string => `/files/${encodeURIComponent(id)}`,
+  /** What was packed for somebody outside; only to whoever has just shown who they are. */
+  package: (id: string): string => `/packages/${encodeURIComponent(id)}`,
   original: (messageId: string): string =>
     `/messages/${encodeURIComponent(messageId)}/original`,
   letterPdf: (letterId: string): string =>

@@ -18,7 +18,7 @@ export interface FileToSend {
 
 /**
  * Puts a file on a case. Bytes go beside tRPC, what is said about them in headers, so that no address names
- * anybody; a no comes back as any other no does.
+ * anybody; a no comes back as any other no does. Gives back what it is called on the case.
  */
 export async function sendFile({
   caseId,
@@ -29,7 +29,7 @@ export async function sendFile({
   idempotencyKey,
   deleteOn,
   ground,
-}: FileToSend): Promise<void> {
+}: FileToSend): Promise<string> {
   const send = () =>
     fetch(`/cases/${encodeURIComponent(caseId)}/files`, {
       method: "PUT",
@@ -54,9 +54,14 @@ export async function sendFile({
       error instanceof Error ? error : new Error("The file was not sent."),
     );
   });
-  if (response.ok) return;
   const told: unknown = await response.json().catch(() => null);
   const data = typeof told === "object" && told !== null ? told : {};
+  if (
+    response.ok &&
+    "caseFileId" in data &&
+    typeof data.caseFileId === "string"
+  )
+    return data.caseFileId;
   throw TRPCClientError.from({
     error: {
       code: -32600,

@@ -41,6 +41,7 @@ export const disclosures = {
   },
   step: {
     after: "after: {{step}}",
+    awaitsReply: "waits for the reply",
     done: "Done",
   },
   path: {
@@ -53,6 +54,8 @@ export const disclosures = {
     gateShut: "Shut: {{gate}} ({{citation}}).",
     gateOpen: "{{gate}}: opened by {{exception}}, {{reference}}.",
     approval: "Waits for {{name}}",
+    stopped: "Stopped:",
+    toRoute: "Answer with the proper route",
     approvalMine: "{{name}} asks you to approve exactly this release.",
     approve: "Approve",
     changes: "Ask for changes",
@@ -71,11 +74,32 @@ export const disclosures = {
     available: "There is",
     given: "Given",
     withheld: "Withheld, and why",
+    files: "Files",
+    filesHelp:
+      "The files that carry what is given. The package is built of them.",
+    addFile: "Add a file",
     nothing: "nothing",
     edit: "Settle the scope",
     add: "Add a category",
     remove: "Take this row out",
     unnamed: "Without a name",
+  },
+  package: {
+    title: "Package",
+    lead: "What leaves as one encrypted file, built of the files that the approved scope names.",
+    build: "Build the package",
+    again: "Build it again",
+    fetch: "Fetch the package",
+    passphrase: "Passphrase:",
+    once: "It is told this once and kept nowhere. Tell it to the recipient over another channel.",
+    copyPassphrase: "Copy the passphrase",
+    outdated:
+      "It was built of another content than the approved one. Build it again before the release.",
+    file: "File",
+    built: "Built",
+    hash: "SHA-256",
+    copyHash: "Copy the hash of the package",
+    inRegister: "Package, SHA-256",
   },
   register: {
     title: "Register of disclosures",
@@ -123,6 +147,7 @@ export const disclosures = {
     asked: "Asked for",
     purpose: "Purpose",
     places: "Data stored in",
+    contact: "Phone in the demand",
     received: "Received",
     persons: "Persons concerned",
     instrument: "Instrument",
@@ -223,7 +248,8 @@ export const disclosures = {
     cancel: "Cancel",
     save: "Save",
     shut: "Close this form",
-    noFile: "Add the file under Documents first.",
+    addFile: "Add a file",
+    fileHelp: "A PDF or a picture of the paper.",
   },
   lead: {
     verifyAuthority:

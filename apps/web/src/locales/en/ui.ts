@@ -15,6 +15,7 @@ export const ui = {
   },
   form: {
     optional: "{{label}} (optional)",
+    refused: "Something stands in the way",
     summary_one: "{{count}} field needs another look",
     summary_other: "{{count}} fields need another look",
     problem: "{{field}}: {{problem}}",

@@ -18,6 +18,7 @@ export const ui = {
   },
   form: {
     optional: "{{label}}（选填）",
+    refused: "尚有阻碍",
     summary_other: "有 {{count}} 项需要更正",
     problem: "{{field}}：{{problem}}",
     choose: "请选择",

@@ -169,7 +169,7 @@ function Below({ line }: { readonly line: Line }): ReactNode {
         {" · "}
         {t("register.entered", {
           name: line.enteredBy === null ? "" : nameOf(line.enteredBy),
-          moment: dates.moment(entry.enteredAt),
+          moment: dates.moment(entry.enteredAt, "long"),
         })}
         {line.approvedBy === null
           ? ""
@@ -239,7 +239,9 @@ function ExtractView({
       ) : (
         <>
           <p>
-            {t("register.made", { moment: dates.moment(extract.data.madeAt) })}{" "}
+            {t("register.made", {
+              moment: dates.moment(extract.data.madeAt, "long"),
+            })}{" "}
             {t("register.lead")}
           </p>
           {said.length === 0 ? null : (

@@ -27,6 +27,7 @@ export function ErrorSummary<Input extends FieldValues, Output>({
   const labels = useContext(FormLabels);
   const problems = problemsOf<Input>(form.formState.errors);
   if (problems.length === 0) return null;
+  const fields = problems.filter(({ path }) => !path.startsWith("root")).length;
   return (
     <div
       ref={ref}
@@ -36,7 +37,9 @@ export function ErrorSummary<Input extends FieldValues, Output>({
       aria-labelledby="error-summary-title"
     >
       <h2 id="error-summary-title" className={classes["title"]}>
-        {t("form.summary", { count: problems.length })}
+        {fields === 0
+          ? t("form.refused")
+          : t("form.summary", { count: fields })}
       </h2>
       <ul className={classes["list"]}>
         {problems.map(({ path, error }) => (

@@ -50,6 +50,10 @@ export const disclosureLogWords: LogWords = {
     en: "{who} recorded the consent to {case}",
     zh: "{who}登记了 {case} 的同意",
   },
+  "disclosures.package-built": {
+    en: "{who} built the encrypted package of {case}",
+    zh: "{who}生成了 {case} 的加密包",
+  },
   "disclosures.release-asked": {
     en: "{who} asked {what} to approve the release in {case}",
     zh: "{who}请{what}批准 {case} 的提供",

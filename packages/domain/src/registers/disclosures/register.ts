@@ -9,6 +9,7 @@ export const disclosures = defineRegister({
   viewPermission: "disclosures.view",
   // Whoever sees a demand works on it or watches over it.
   readPermission: "disclosures.view",
+  handOverPermission: "disclosures.release",
   workflow: disclosureWorkflow,
   acts: disclosureActs,
 });

@@ -124,6 +124,8 @@ export const reviewResultKeys = Object.keys(reviewResults) as [
 interface HardGateInfo {
   readonly label: Text;
   readonly citation: Text;
+  /** The way by which the authority can ask; whoever is turned away at the gate is told it. */
+  readonly route: Text;
   readonly exceptions: Readonly<Record<string, Text>>;
 }
 
@@ -139,6 +141,10 @@ export const hardGates = {
     citation: {
       en: "PIPL art. 41, Data Security Law art. 36",
       zh: "《个人信息保护法》第四十一条、《数据安全法》第三十六条",
+    },
+    route: {
+      en: "Ask through judicial assistance: your central authority sends the request to the Ministry of Justice of China, or to the competent authority for a matter of regulation.",
+      zh: "请经司法协助途径提出：由贵国中央机关向中国司法部提出请求；监管事项请联系中国主管机关。",
     },
     exceptions: {
       approval: {
@@ -161,6 +167,10 @@ export const hardGates = {
       en: "GDPR art. 48, EDPB guidelines 02/2024",
       zh: "GDPR 第 48 条、EDPB 指南 02/2024",
     },
+    route: {
+      en: "Ask under a treaty on mutual legal assistance: your central authority sends the request to the one of the member state where the data is.",
+      zh: "请依司法协助条约提出：由贵国中央机关向数据所在成员国的中央机关提出请求。",
+    },
     exceptions: {
       agreement: { en: "International agreement", zh: "国际协定" },
       basisAndTransfer: {
@@ -176,6 +186,10 @@ export const hardGates = {
       zh: "瑞士数据，外国机关",
     },
     citation: { en: "Swiss Criminal Code art. 271", zh: "瑞士刑法第 271 条" },
+    route: {
+      en: "Ask through legal assistance: your central authority sends the request to the Federal Office of Justice in Bern.",
+      zh: "请经司法协助途径提出：由贵国中央机关向瑞士联邦司法局提出请求。",
+    },
     exceptions: {
       permission: { en: "Permission was given", zh: "已获许可" },
       assistance: { en: "Came through legal assistance", zh: "经司法协助途径" },
@@ -243,6 +257,13 @@ const gateRefusals = {
   gdpr48: "gateGdpr48",
   swiss271: "gateSwiss271",
 } as const;
+
+/** The proper routes past these gates, in words for the answer. */
+export function routesPast(gates: readonly HardGate[]): Text {
+  const words = (language: keyof Text, between: string) =>
+    gates.map((gate) => hardGates[gate].route[language]).join(between);
+  return { en: words("en", " "), zh: words("zh", "") };
+}
 
 /** Nothing passes a hard gate that is shut. */
 export function mayPassGates(facts: GateFacts): Verdict<null> {

@@ -169,6 +169,8 @@ export const setScopeInput = z.strictObject({
         available: items,
         given: items,
         withheld: paragraphs(2_000).nullable(),
+        /** Files of the case. */
+        fileIds: z.array(z.uuid()).max(50).default([]),
       }),
     )
     .min(1)

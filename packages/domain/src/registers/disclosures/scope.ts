@@ -118,6 +118,8 @@ export interface ScopeRow {
   readonly given: readonly string[];
   /** Why something that was asked is not given. */
   readonly withheld: string | null;
+  /** Files of the case that carry what is given; the package is built from them. */
+  readonly fileIds: readonly string[];
 }
 
 function within(some: readonly string[], all: readonly string[]): boolean {
@@ -156,6 +158,16 @@ export function givenCategories(rows: readonly ScopeRow[]): DataCategory[] {
   return dataCategoryKeys.filter((key) =>
     rows.some(({ category, given }) => category === key && given.length > 0),
   );
+}
+
+/** Whether a package can be built of it: each row that gives something has a file that carries it. */
+export function mayBePacked(rows: readonly ScopeRow[]): Verdict<null> {
+  const without = rows.filter(
+    ({ given, fileIds }) => given.length > 0 && fileIds.length === 0,
+  );
+  return without.length === 0
+    ? granted(null)
+    : refused("packageFileMissing", { count: without.length });
 }
 
 /** Everything that was asked is given. */

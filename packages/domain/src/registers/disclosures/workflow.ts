@@ -13,6 +13,7 @@ import {
   type Step,
 } from "./facts.ts";
 import { pathOf } from "./kinds.ts";
+import { mayBePacked } from "./scope.ts";
 
 export type DisclosureMove =
   | "logInstrument"
@@ -27,6 +28,7 @@ export type DisclosureMove =
   | "askRelease"
   | "decideRelease"
   | "release"
+  | "pack"
   | "recordPaper"
   | "recordReceipt"
   | "preserve"
@@ -199,6 +201,16 @@ export const disclosureWorkflow: Workflow<
       guard: mayRelease,
       step: 10,
       isDue: isOpenStep("release"),
+    },
+    pack: {
+      label: { en: "Build the package", zh: "生成加密包" },
+      from: before,
+      to: null,
+      permission: "disclosures.release",
+      guard: (facts) => {
+        const may = mayRelease(facts);
+        return may.ok ? mayBePacked(facts.scope) : may;
+      },
     },
     recordPaper: {
       label: { en: "Record the paper that followed", zh: "登记补交文书" },

@@ -9,6 +9,8 @@ import {
 } from "../../../ui/form/choice-fields.tsx";
 import { MomentField } from "../../../ui/form/moment-field.tsx";
 import { TextAreaField, TextField } from "../../../ui/form/text-fields.tsx";
+import type { DisclosureView } from "./disclosure-view.ts";
+import { FileField } from "./file-field.tsx";
 import type { disclosures } from "../../../locales/en/disclosures.ts";
 
 export type FieldName = Exclude<
@@ -29,6 +31,8 @@ export type FieldSpec = {
 } & (
   | { readonly kind: "line" | "words" | "day" | "moment" | "flag" }
   | { readonly kind: "choice" | "many"; readonly choices: readonly Choice[] }
+  /** A paper of the case; one that is not there yet is added in the form. */
+  | { readonly kind: "file"; readonly view: DisclosureView }
 );
 
 /** The fields of a form, each by its kind. */
@@ -68,6 +72,8 @@ function OneField({
       return <CheckboxField {...given} />;
     case "many":
       return <CheckboxesField {...given} choices={spec.choices} columns={3} />;
+    case "file":
+      return <FileField {...given} view={spec.view} />;
     case "choice":
       return (
         <SelectField

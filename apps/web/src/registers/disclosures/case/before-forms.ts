@@ -15,7 +15,7 @@ import {
   verifyAuthorityInput,
   withdrawDisclosureInput,
 } from "@kept/domain/registers/disclosures/schema";
-import { choicesOf, filesOf, wordsOf, type MoveForms } from "./form-seat.ts";
+import { choicesOf, wordsOf, type MoveForms } from "./form-seat.ts";
 
 /** Up to the decision: the instrument, the authority, objections, undertakings, consent. */
 export const beforeForms: MoveForms = {
@@ -34,8 +34,8 @@ export const beforeForms: MoveForms = {
         { name: "issuedOn", kind: "day", optional: true },
         {
           name: "scanFileId",
-          kind: "choice",
-          choices: filesOf(seat),
+          kind: "file",
+          view: seat.view,
           optional: true,
         },
         { name: "respondBy", kind: "day", optional: true },

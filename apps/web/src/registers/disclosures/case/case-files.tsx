@@ -1,14 +1,10 @@
-import { Button } from "@mantine/core";
-import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { useRef, type ReactNode } from "react";
+import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import { freshKey, useTRPC } from "../../../api/client.ts";
-import { useFailureText } from "../../../api/failure-view.tsx";
 import { downloads } from "../../../casework/files/downloads.ts";
-import { sendFile } from "../../../casework/files/send-file.ts";
 import { EmptyState } from "../../../ui/empty-state.tsx";
 import { Run } from "../../../ui/run.tsx";
 import { useDates } from "../../../ui/use-dates.ts";
+import { AddFile } from "./add-file.tsx";
 import classes from "./case.module.css";
 import type { DisclosureView } from "./disclosure-view.ts";
 
@@ -21,26 +17,10 @@ export function CaseFiles({
   const { t } = useTranslation("disclosures");
   const { t: words } = useTranslation("requestCase");
   const dates = useDates();
-  const trpc = useTRPC();
-  const queryClient = useQueryClient();
-  const failureText = useFailureText();
-  const input = useRef<HTMLInputElement>(null);
   const { frame } = view;
   const mayAdd = frame.moves.some(
     ({ move, allowed }) => move === "note" && allowed,
   );
-  const send = useMutation({
-    mutationFn: (file: File) =>
-      sendFile({
-        caseId: frame.id,
-        version: frame.version,
-        purpose: "document",
-        file,
-        idempotencyKey: freshKey(),
-      }),
-    onSettled: () =>
-      queryClient.invalidateQueries(trpc.disclosures.pathFilter()),
-  });
   return (
     <>
       {frame.files.length === 0 ? (
@@ -60,7 +40,7 @@ export function CaseFiles({
               {frame.files.map((file) => (
                 <tr key={file.id}>
                   <td>
-                    {file.deletedAt === null ? (
+                    {file.deletedAt === null && file.purpose !== "package" ? (
                       <a href={downloads.file(file.id)}>
                         <Run>{file.name}</Run>
                       </a>
@@ -81,34 +61,7 @@ export function CaseFiles({
           </table>
         </div>
       )}
-      {mayAdd ? (
-        <div className={classes["row"]}>
-          <input
-            ref={input}
-            type="file"
-            hidden
-            onChange={(event) => {
-              const [file] = event.currentTarget.files ?? [];
-              if (file) send.mutate(file);
-              // The same file may be chosen once more.
-              event.currentTarget.value = "";
-            }}
-          />
-          <Button
-            aria-busy={send.isPending || undefined}
-            onClick={() => {
-              if (!send.isPending) input.current?.click();
-            }}
-          >
-            {words("documents.add")}
-          </Button>
-        </div>
-      ) : null}
-      {send.error === null ? null : (
-        <p role="alert" className={classes["refusal"]}>
-          {failureText(send.error)}
-        </p>
-      )}
+      {mayAdd ? <AddFile view={view} label={words("documents.add")} /> : null}
     </>
   );
 }

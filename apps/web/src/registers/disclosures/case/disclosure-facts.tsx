@@ -59,6 +59,7 @@ export function DisclosureFacts({
               fact("class", text(authorityClasses[said.authorityClass])),
               fact("country", text(countries[said.country])),
               fact("officer", said.officer),
+              fact("contact", said.contactPhone),
               fact("received", dates.moment(frame.receivedAt)),
               fact("asked", said.asked),
               fact("purpose", said.purpose),

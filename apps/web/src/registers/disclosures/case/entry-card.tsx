@@ -78,7 +78,7 @@ export function EntryCard({
         <dt>{t("register.content")}</dt>
         <dd>{content === "" ? t("register.nothingGiven") : content}</dd>
         <dt>{t("register.time")}</dt>
-        <dd>{dates.moment(entry.disclosedAt)}</dd>
+        <dd>{dates.moment(entry.disclosedAt, "long")}</dd>
         <dt>{t("register.reason")}</dt>
         <dd>
           <Run>{reason}</Run>
@@ -96,6 +96,19 @@ export function EntryCard({
             <dt>{t("scope.withheld")}</dt>
             <dd>
               <Run>{entry.refusalReason}</Run>
+            </dd>
+          </>
+        )}
+        {entry.packageSha256 === null ? null : (
+          <>
+            <dt>{t("package.inRegister")}</dt>
+            <dd>
+              <CopyButton
+                value={entry.packageSha256}
+                label={t("package.copyHash")}
+              >
+                {entry.packageSha256.slice(0, 12)}
+              </CopyButton>
             </dd>
           </>
         )}

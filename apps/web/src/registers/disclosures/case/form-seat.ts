@@ -38,11 +38,5 @@ export function wordsOf<Key extends string>(
   return keys.map((value) => ({ value, label: label(value) }));
 }
 
-export function filesOf({ view }: FormSeat): Choice[] {
-  return view.frame.files
-    .filter(({ deletedAt }) => deletedAt === null)
-    .map(({ id, name }) => ({ value: id, label: name }));
-}
-
 /** Forms by the move that they make. */
 export type MoveForms = Readonly<Record<string, (seat: FormSeat) => MoveForm>>;

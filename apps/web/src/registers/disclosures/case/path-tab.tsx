@@ -1,15 +1,22 @@
+import { Button } from "@mantine/core";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
+import { sentenceOf } from "@kept/domain/refusal";
 import { steps } from "@kept/domain/registers/disclosures/facts";
-import { hardGates } from "@kept/domain/registers/disclosures/review";
+import {
+  hardGates,
+  type HardGate,
+} from "@kept/domain/registers/disclosures/review";
+import type { Text } from "@kept/domain/text";
 import { TaskList, type TaskItem } from "../../../casework/task-list.tsx";
 import { Callout } from "../../../ui/callout.tsx";
 import { Run } from "../../../ui/run.tsx";
 import { Section } from "../../../ui/section.tsx";
-import { useText } from "../../../ui/use-language.ts";
+import { useLanguage, useText } from "../../../ui/use-language.ts";
 import classes from "./case.module.css";
 import { CaseTasks } from "./case-tasks.tsx";
 import type { DisclosureView, MoveView } from "./disclosure-view.ts";
+import { PackagePart } from "./package-part.tsx";
 
 /** The steps in their order, the hard gates, and what was said against the demand. */
 export function PathTab({
@@ -21,14 +28,25 @@ export function PathTab({
 }): ReactNode {
   const { t } = useTranslation("disclosures");
   const text = useText();
+  const language = useLanguage();
   const { frame, disclosure, gatesMet, gatesShut, challenges } = view;
+  const next = frame.moves.find(({ primary }) => primary);
+  // What a shut gate says stands there already, with what to do.
+  const stopped =
+    next === undefined ||
+    next.allowed ||
+    next.refusal === null ||
+    gatesShut.length > 0
+      ? null
+      : sentenceOf(next.refusal, language);
   const items = view.steps.map(({ step, state, waitsFor }): TaskItem => ({
     key: step,
     title: text(steps[step].label),
-    remark:
-      waitsFor === null
-        ? undefined
-        : t("step.after", { step: text(steps[waitsFor].label) }),
+    remark: waitsFor
+      ? t("step.after", { step: text(steps[waitsFor].label) })
+      : step === "narrow" && state === "open"
+        ? t("step.awaitsReply")
+        : undefined,
     standing: state,
     dueOn: null,
   }));
@@ -47,35 +65,16 @@ export function PathTab({
   return (
     <>
       <Section title={t("path.title")}>
-        {gatesMet.map((gate) => {
-          const { label, citation, exceptions } = hardGates[gate];
-          const known = disclosure.exceptions.find((one) => one.gate === gate);
-          const words: Readonly<Record<string, { en: string; zh: string }>> =
-            exceptions;
-          const exception = known && words[known.exception];
-          const said =
-            gatesShut.includes(gate) || !known || !exception ? (
-              <Callout tone="red" lead={`${t("path.gate")}:`}>
-                {t("path.gateShut", {
-                  gate: text(label),
-                  citation: text(citation),
-                })}
-              </Callout>
-            ) : (
-              <Callout lead={`${t("path.gate")}:`}>
-                {t("path.gateOpen", {
-                  gate: text(label),
-                  exception: text(exception),
-                  reference: known.reference,
-                })}
-              </Callout>
-            );
-          return (
-            <div key={gate} className={classes["gate"]}>
-              {said}
-            </div>
-          );
-        })}
+        {gatesMet.map((gate) => (
+          <GateCallout key={gate} view={view} gate={gate} onMove={onMove} />
+        ))}
+        {stopped === null ? null : (
+          <div className={classes["gate"]}>
+            <Callout tone="amber" lead={t("path.stopped")}>
+              {stopped}
+            </Callout>
+          </div>
+        )}
         <TaskList
           label={t("path.steps")}
           tasks={items}
@@ -86,6 +85,7 @@ export function PathTab({
           }}
         />
       </Section>
+      <PackagePart view={view} />
       <CaseTasks view={view} />
       {challenges.length === 0 ? null : (
         <Section title={t("path.challenges")}>
@@ -104,5 +104,65 @@ export function PathTab({
         </Section>
       )}
     </>
+  );
+}
+
+/** A door that only a named exception opens; while it is shut, the way that is open stands beside it. */
+function GateCallout({
+  view,
+  gate,
+  onMove,
+}: {
+  readonly view: DisclosureView;
+  readonly gate: HardGate;
+  readonly onMove: (move: MoveView) => void;
+}): ReactNode {
+  const { t } = useTranslation("disclosures");
+  const text = useText();
+  const { disclosure, gatesShut, frame } = view;
+  const { label, citation, exceptions, route } = hardGates[gate];
+  const known = disclosure.exceptions.find((one) => one.gate === gate);
+  const words: Readonly<Record<string, Text>> = exceptions;
+  const exception = known && words[known.exception];
+  const isOpen = !gatesShut.includes(gate) && exception !== undefined;
+  const refuse = frame.moves.find(
+    ({ move, allowed }) => move === "refuse" && allowed,
+  );
+  return (
+    <div className={classes["gate"]}>
+      {isOpen ? (
+        <Callout lead={`${t("path.gate")}:`}>
+          {t("path.gateOpen", {
+            gate: text(label),
+            exception: text(exception),
+            reference: known?.reference ?? "",
+          })}
+        </Callout>
+      ) : (
+        <Callout
+          tone="red"
+          lead={`${t("path.gate")}:`}
+          act={
+            // One way out of all the gates that are shut.
+            refuse === undefined || gate !== gatesShut[0] ? undefined : (
+              <Button
+                size="xs"
+                onClick={() => {
+                  onMove(refuse);
+                }}
+              >
+                {t("path.toRoute")}
+              </Button>
+            )
+          }
+        >
+          {t("path.gateShut", {
+            gate: text(label),
+            citation: text(citation),
+          })}{" "}
+          {text(route)}
+        </Callout>
+      )}
+    </div>
   );
 }

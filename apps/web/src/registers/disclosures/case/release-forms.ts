@@ -5,6 +5,7 @@ import {
   negativeOutcomes,
   releaseChannels,
 } from "@kept/domain/registers/disclosures/kinds";
+import { routesPast } from "@kept/domain/registers/disclosures/review";
 import {
   askReleaseInput,
   endDisclosureInput,
@@ -13,7 +14,7 @@ import {
   refuseInput,
   releaseInput,
 } from "@kept/domain/registers/disclosures/schema";
-import { choicesOf, filesOf, wordsOf, type MoveForms } from "./form-seat.ts";
+import { choicesOf, wordsOf, type MoveForms } from "./form-seat.ts";
 
 /** The decision and what follows it. */
 export const releaseForms: MoveForms = {
@@ -64,7 +65,8 @@ export const releaseForms: MoveForms = {
       outcome: "refused",
       answeredAt: now,
       purpose: view.disclosure.purpose ?? "",
-      reason: "",
+      // Whoever is stopped at a hard gate is told the way that is open to them.
+      reason: text(routesPast(view.gatesShut)),
     },
   }),
   recordPaper: (seat) => ({
@@ -76,7 +78,7 @@ export const releaseForms: MoveForms = {
         choices: choicesOf(instruments, seat.text),
       },
       { name: "reference", kind: "line" },
-      { name: "scanFileId", kind: "choice", choices: filesOf(seat) },
+      { name: "scanFileId", kind: "file", view: seat.view },
       { name: "receivedAt", kind: "moment" },
     ],
     values: {

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import type { z } from "zod";
+import { z } from "zod";
 import { disclosureBases } from "@kept/domain/registers/disclosures/instruments";
 import {
   hardGates,
@@ -20,6 +20,18 @@ import { useDisclosureForm } from "./use-disclosure-act.ts";
 type Typed = z.input<typeof reviewInput>;
 type Wanted = z.output<typeof reviewInput>;
 
+/** A gate whose exception is left empty stays shut, and the review is recorded without it. */
+const typedReview = z.preprocess((values) => {
+  const typed = values as Typed;
+  return {
+    ...typed,
+    exceptions: typed.exceptions.filter(
+      ({ exception, reference }: Partial<Typed["exceptions"][number]>) =>
+        (exception ?? "") !== "" || (reference ?? "") !== "",
+    ),
+  };
+}, reviewInput);
+
 /** The checklist of counsel, the basis, the need, and what opens a hard gate. */
 export function ReviewForm({
   view,
@@ -35,7 +47,8 @@ export function ReviewForm({
   const { disclosure, checklist, gatesMet, bases } = view;
   const act = useDisclosureForm<Typed, Wanted, unknown>({
     draft: "review",
-    schema: reviewInput,
+    // Read like the input of the procedure once what was left empty is out of it.
+    schema: typedReview as unknown as z.ZodType<Wanted, Typed>,
     defaultValues: {
       caseId: view.frame.id,
       version: view.frame.version,

@@ -2,7 +2,7 @@ import { Button } from "@mantine/core";
 import type { ReactNode } from "react";
 import { useFieldArray } from "react-hook-form";
 import { useTranslation } from "react-i18next";
-import type { z } from "zod";
+import { z } from "zod";
 import { setScopeInput } from "@kept/domain/registers/disclosures/schema";
 import { dataCategories } from "@kept/domain/registers/disclosures/scope";
 import type { Text } from "@kept/domain/text";
@@ -14,6 +14,7 @@ import { TextAreaField } from "../../../ui/form/text-fields.tsx";
 import { TextButton } from "../../../ui/text-button.tsx";
 import { useText } from "../../../ui/use-language.ts";
 import { ActForm } from "../../../casework/forms/act-form.tsx";
+import { AddFile } from "./add-file.tsx";
 import classes from "./case.module.css";
 import type { DisclosureView } from "./disclosure-view.ts";
 import { useDisclosureForm } from "./use-disclosure-act.ts";
@@ -21,6 +22,25 @@ import { useDisclosureForm } from "./use-disclosure-act.ts";
 type Typed = z.input<typeof setScopeInput>;
 type Wanted = z.output<typeof setScopeInput>;
 type Row = Typed["rows"][number];
+
+/** What was ticked for another category before is none of this one's. */
+const typedScope = z.preprocess((values) => {
+  const typed = values as Typed;
+  return {
+    ...typed,
+    rows: typed.rows.map((row) => {
+      const known = (items: readonly string[]) =>
+        items.filter((item) => item in dataCategories[row.category].items);
+      return {
+        ...row,
+        asked: known(row.asked),
+        lawful: known(row.lawful),
+        available: known(row.available),
+        given: known(row.given),
+      };
+    }),
+  };
+}, setScopeInput);
 
 function freshRow(personId: string | null): Row {
   return {
@@ -31,6 +51,7 @@ function freshRow(personId: string | null): Row {
     available: [],
     given: [],
     withheld: null,
+    fileIds: [],
   };
 }
 
@@ -50,7 +71,8 @@ export function ScopeForm({
   const first = persons[0]?.id ?? null;
   const act = useDisclosureForm<Typed, Wanted, unknown>({
     draft: "setScope",
-    schema: setScopeInput,
+    // Read like the input of the procedure once the leftovers are out of it.
+    schema: typedScope as unknown as z.ZodType<Wanted, Typed>,
     defaultValues: {
       caseId: view.frame.id,
       version: view.frame.version,
@@ -63,6 +85,7 @@ export function ScopeForm({
               lawful: [...row.lawful],
               available: [...row.available],
               given: [...row.given],
+              fileIds: [...row.fileIds],
             })),
     },
     send: (client, input, options) => client.setScope.mutate(input, options),
@@ -71,6 +94,12 @@ export function ScopeForm({
   const { control } = act.form;
   const { fields, append, remove } = useFieldArray({ control, name: "rows" });
   const rows = act.form.watch("rows");
+  const files = view.frame.files
+    .filter(
+      ({ deletedAt, purpose }) =>
+        deletedAt === null && ["document", "attachment"].includes(purpose),
+    )
+    .map(({ id, name }) => ({ value: id, label: name }));
   return (
     <ActForm
       act={act}
@@ -131,6 +160,16 @@ export function ScopeForm({
               optional
               minRows={1}
             />
+            {files.length === 0 ? null : (
+              <CheckboxesField
+                control={control}
+                name={`rows.${index}.fileIds`}
+                label={t("scope.files")}
+                help={t("scope.filesHelp")}
+                choices={files}
+                optional
+              />
+            )}
             {fields.length === 1 ? null : (
               <TextButton
                 onClick={() => {
@@ -143,6 +182,14 @@ export function ScopeForm({
           </fieldset>
         );
       })}
+      <AddFile
+        view={view}
+        label={t("scope.addFile")}
+        onAdded={(_caseFileId, before) => {
+          if (act.form.getValues("version") === before)
+            act.form.setValue("version", before + 1);
+        }}
+      />
       <div className={classes["row"]}>
         <Button
           onClick={() => {

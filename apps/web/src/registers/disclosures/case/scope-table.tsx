@@ -36,6 +36,11 @@ export function ScopeTable({
           .map((item) => text(labels[item] ?? { en: item, zh: item }))
           .join(language === "zh" ? "、" : ", ");
   };
+  const filesOf = ({ fileIds }: ScopeRow): string =>
+    view.frame.files
+      .filter(({ id }) => fileIds.includes(id))
+      .map(({ name }) => name)
+      .join(language === "zh" ? "、" : ", ");
   return (
     <ScrollRegion label={t("tabs.scope")}>
       <table className={classes["table"]}>
@@ -50,6 +55,7 @@ export function ScopeTable({
                 "available",
                 "given",
                 "withheld",
+                "files",
               ] as const
             ).map((head) => (
               <th key={head} scope="col">
@@ -71,6 +77,9 @@ export function ScopeTable({
               <td>{words(row, row.given)}</td>
               <td className={classes["quiet"]}>
                 <Run>{row.withheld ?? ""}</Run>
+              </td>
+              <td className={classes["quiet"]}>
+                <Run>{filesOf(row)}</Run>
               </td>
             </tr>
           ))}

@@ -22,7 +22,7 @@ import { useLanguage, useText } from "../../../ui/use-language.ts";
 import { usePersonName } from "../../../ui/use-person-name.ts";
 import classes from "./case-facts.module.css";
 import { downloads } from "../../../casework/files/downloads.ts";
-import { fileSize } from "./file-size.ts";
+import { fileSize } from "../../../ui/file-size.ts";
 import { lawsOfPlace } from "./forms/laws-of-place.ts";
 import { maskedAddress, maskedPhone } from "./masked-contact.ts";
 import { isOpenMove, type RequestView } from "./request-view.ts";

@@ -11,7 +11,7 @@ import { Run } from "../../../ui/run.tsx";
 import { useDates } from "../../../ui/use-dates.ts";
 import classes from "./documents-tab.module.css";
 import { downloads } from "../../../casework/files/downloads.ts";
-import { fileSize } from "./file-size.ts";
+import { fileSize } from "../../../ui/file-size.ts";
 import { isOpenMove, type FileView, type RequestView } from "./request-view.ts";
 import { shortHash } from "./short-hash.ts";
 import { sendFile } from "../../../casework/files/send-file.ts";

@@ -6,7 +6,7 @@ import { CopyButton } from "../../../ui/copy-button.tsx";
 import { usePersonName } from "../../../ui/use-person-name.ts";
 import { useText } from "../../../ui/use-language.ts";
 import { downloads } from "../../../casework/files/downloads.ts";
-import { fileSize } from "./file-size.ts";
+import { fileSize } from "../../../ui/file-size.ts";
 import classes from "./mail-of.module.css";
 import { shortHash } from "./short-hash.ts";
 import type { LetterLine, MessageView, RequestView } from "./request-view.ts";

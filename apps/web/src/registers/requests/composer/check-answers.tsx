@@ -21,7 +21,7 @@ import { usePersonName } from "../../../ui/use-person-name.ts";
 import classes from "./check-answers.module.css";
 import { ComposerHeader } from "./composer-header.tsx";
 import type { DeskProps, Place } from "./desk-props.ts";
-import { fileSize } from "../case/file-size.ts";
+import { fileSize } from "../../../ui/file-size.ts";
 import { fulfilsOf } from "./fulfils-of.ts";
 import { ActProblem } from "./save-note.tsx";
 import { sentInWords } from "./sent-in-words.ts";

@@ -5,7 +5,7 @@ import { freshKey } from "../../../api/client.ts";
 import { TextButton } from "../../../ui/text-button.tsx";
 import { downloads } from "../../../casework/files/downloads.ts";
 import classes from "./enclosures-bar.module.css";
-import { fileSize } from "../case/file-size.ts";
+import { fileSize } from "../../../ui/file-size.ts";
 import { ActProblem } from "./save-note.tsx";
 import { sendFile } from "../../../casework/files/send-file.ts";
 import type { Letter, LetterRoom } from "./use-letter-room.ts";

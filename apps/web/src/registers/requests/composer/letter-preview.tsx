@@ -19,7 +19,7 @@ import { useLanguage } from "../../../ui/use-language.ts";
 import { ComposerHeader } from "./composer-header.tsx";
 import type { DeskProps } from "./desk-props.ts";
 import { downloads } from "../../../casework/files/downloads.ts";
-import { fileSize } from "../case/file-size.ts";
+import { fileSize } from "../../../ui/file-size.ts";
 import classes from "./letter-preview.module.css";
 import { sentInWords } from "./sent-in-words.ts";
 

@@ -9,7 +9,7 @@ import { useLanguage } from "../../../ui/use-language.ts";
 import { kindWords } from "../list/queue-item.ts";
 import { useReasons } from "../case/forms/guess-note.tsx";
 import { noteKey } from "../case/mail-of.tsx";
-import { fileSize } from "../case/file-size.ts";
+import { fileSize } from "../../../ui/file-size.ts";
 import type { Duplicate, MailPreview } from "./intake-outputs.ts";
 import classes from "./mail-beside.module.css";
 

@@ -98,6 +98,7 @@ export const disclosures = {
     file: "File",
     built: "Built",
     hash: "SHA-256",
+    name: "{{reference}}-package.zip",
     copyHash: "Copy the hash of the package",
     inRegister: "Package, SHA-256",
   },

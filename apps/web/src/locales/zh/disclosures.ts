@@ -97,6 +97,7 @@ export const disclosures: Wording<typeof english> = {
     file: "文件",
     built: "生成",
     hash: "SHA-256",
+    name: "{{reference}}-package.zip",
     copyHash: "复制加密包哈希值",
     inRegister: "加密包 SHA-256",
   },

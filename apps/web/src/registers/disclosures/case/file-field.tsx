@@ -2,9 +2,10 @@ import type { ReactNode } from "react";
 import { useController, type Control } from "react-hook-form";
 import { useTranslation } from "react-i18next";
 import { SelectField } from "../../../ui/form/choice-fields.tsx";
-import type { Values } from "./act-fields.tsx";
 import { AddFile } from "./add-file.tsx";
 import type { DisclosureView } from "./disclosure-view.ts";
+
+type Values = Record<string, unknown>;
 
 /** One paper of the case: chosen among those that are there, or added without leaving the form. */
 export function FileField({

@@ -111,7 +111,10 @@ function PackageLine({
       <dl className={classes["four"]}>
         <dt>{t("package.file")}</dt>
         <dd>
-          {`${view.frame.reference}-package.zip · ${fileSize(packed.size)}`}
+          {[
+            t("package.name", { reference: view.frame.reference }),
+            fileSize(packed.size),
+          ].join(" · ")}
         </dd>
         <dt>{t("package.built")}</dt>
         <dd>

@@ -36,16 +36,17 @@ import {
   verifyAuthority,
 } from "../registers/disclosures/commands.ts";
 import { openDisclosure } from "../registers/disclosures/open-disclosure.ts";
+import { close, recordPaper } from "../registers/disclosures/after-commands.ts";
 import {
   askRelease,
-  close,
   decideRelease,
-  preserve,
-  recordPaper,
+} from "../registers/disclosures/approval-commands.ts";
+import {
   refuse,
-  release,
   withdraw,
-} from "../registers/disclosures/release-commands.ts";
+} from "../registers/disclosures/negative-commands.ts";
+import { preserve } from "../registers/disclosures/preserve-command.ts";
+import { release } from "../registers/disclosures/release-command.ts";
 import {
   decideNotice,
   endSecrecies,

@@ -64,18 +64,11 @@ import {
   type Extract,
   type RegisterPage,
 } from "./register-views.ts";
-import {
-  askRelease,
-  close,
-  decideRelease,
-  preserve,
-  recordPaper,
-  recordReceipt,
-  refuse,
-  release,
-  reopen,
-  withdraw,
-} from "./release-commands.ts";
+import { askRelease, decideRelease } from "./approval-commands.ts";
+import { close, recordPaper, recordReceipt, reopen } from "./after-commands.ts";
+import { refuse, withdraw } from "./negative-commands.ts";
+import { preserve } from "./preserve-command.ts";
+import { release } from "./release-command.ts";
 import { decideNotice, giveNotice, setSecrecy } from "./secrecy-commands.ts";
 
 const rights = {

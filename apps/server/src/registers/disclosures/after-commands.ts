@@ -5,7 +5,7 @@ import type {
   recordPaperInput,
   recordReceiptInput,
 } from "@kept/domain/registers/disclosures/schema";
-import { granted, refused, type Verdict } from "@kept/domain/verdict";
+import { granted, type Verdict } from "@kept/domain/verdict";
 import { enterStage, type Asking, type House } from "../../casework/act.ts";
 import { stopClocks } from "../../casework/clock-store.ts";
 import { fieldChange } from "../../casework/field-changes.ts";

@@ -4,7 +4,7 @@ import type {
   refuseInput,
   withdrawDisclosureInput,
 } from "@kept/domain/registers/disclosures/schema";
-import { granted, refused, type Verdict } from "@kept/domain/verdict";
+import { granted, type Verdict } from "@kept/domain/verdict";
 import type { Asking, House } from "../../casework/act.ts";
 import { stopClocks } from "../../casework/clock-store.ts";
 import { fieldChange } from "../../casework/field-changes.ts";

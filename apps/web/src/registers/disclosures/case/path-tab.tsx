@@ -47,7 +47,11 @@ export function PathTab({
       : step === "narrow" && state === "open"
         ? t("step.awaitsReply")
         : undefined,
-    standing: state,
+    // Where somebody objected and was answered, it was not only not needed.
+    standing:
+      step === "narrow" && challenges.length > 0 && state === "notNeeded"
+        ? "done"
+        : state,
     dueOn: null,
   }));
   const moveOf: Readonly<Record<string, string>> = {

@@ -1,3 +1,4 @@
+import { isCompelled, pathOf } from "@kept/domain/registers/disclosures/kinds";
 import {
   numberSources,
   secondChannels,
@@ -36,7 +37,10 @@ export const beforeForms: MoveForms = {
           name: "scanFileId",
           kind: "file",
           view: seat.view,
-          optional: true,
+          // A call in an emergency has no paper yet, and what the company decides itself needs none.
+          optional:
+            !isCompelled(disclosure.kind) ||
+            pathOf(disclosure.kind) === "emergency",
         },
         { name: "respondBy", kind: "day", optional: true },
         { name: "asked", kind: "words" },

@@ -57,6 +57,9 @@ export function DisclosureHeader({
       : sentenceOf(move.refusal, language);
   const offered = offeredMoves(view);
   const primary = offered.find((move) => move.primary);
+  // While somebody is asked, their answer is the main act and stands above the path.
+  const isAsked =
+    primary?.move === "askRelease" && view.approvals.at(-1)?.state === "asked";
   const menu = offered
     .filter((move) => move !== primary)
     .toSorted((a, b) => Number(b.allowed) - Number(a.allowed))
@@ -99,7 +102,7 @@ export function DisclosureHeader({
       presence={<Owner view={view} onMove={onMove} />}
       others={<PresenceNote caseId={frame.id} />}
       primary={
-        primary === undefined ? null : isActing ? (
+        primary === undefined ? null : isActing || isAsked ? (
           <Button
             aria-disabled={!primary.allowed || undefined}
             onClick={() => {

@@ -30,6 +30,7 @@ const row: DisclosureFacts["scope"][number] = {
   available: ["name"],
   given: ["name"],
   withheld: null,
+  fileIds: [],
 };
 
 /** A court order that has gone every step but the approval. */

@@ -73,6 +73,25 @@ test("a sealed case is nowhere for whoever it does not name, and takes two peopl
     await office.leave(page);
   }
 
+  await officer.getByRole("button", { name: "Name somebody" }).click();
+  const naming = officer.getByRole("form", { name: "Name somebody" });
+  await naming.getByLabel("Who").click();
+  await officer.getByRole("option", { name: /Omar Haddad/ }).click();
+  await naming.getByRole("button", { name: "Name", exact: true }).click();
+  await expect(
+    officer.getByText("Lin Yue wants to open this case to Omar Haddad"),
+  ).toBeVisible();
+  const auditor = await office.signIn("auditor");
+  await findsNothing(auditor);
+  const counsel = await office.signIn("legal");
+  await openCase(counsel);
+  await expectAccessible(counsel, "the second person for an auditor");
+  await picture(counsel, "naming-asked");
+  await counsel.getByRole("button", { name: "Name", exact: true }).click();
+  await expect(counsel.getByText(/^Auditor, until/)).toBeVisible();
+  await openCase(auditor);
+  await office.leave(auditor);
+
   await officer.getByRole("button", { name: "Ask to open it" }).click();
   const ask = officer.getByRole("form", { name: "Ask to open it" });
   await ask.getByLabel("Why").fill("The concern is settled.");
@@ -86,8 +105,6 @@ test("a sealed case is nowhere for whoever it does not name, and takes two peopl
   ).toHaveCount(0);
   await findsNothing(analyst);
 
-  const counsel = await office.signIn("legal");
-  await openCase(counsel);
   await expect(counsel.getByText("The concern is settled.")).toBeVisible();
   await expectAccessible(counsel, "the second person of a seal");
   await picture(counsel, "unseal");

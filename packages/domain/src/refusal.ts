@@ -980,6 +980,20 @@ export const refusals = {
       zh: "未封存：请将自己也列入名单，以便有人管理。",
     },
   },
+  auditorNeedsTwo: {
+    status: 422,
+    sentence: {
+      en: "Not sealed. An auditor is named afterwards, with the yes of a second person on the list.",
+      zh: "未封存：审计员须在封存后指定，并经名单上的另一人同意。",
+    },
+  },
+  nobodyToAgree: {
+    status: 422,
+    sentence: {
+      en: "Not asked. Naming an auditor takes the yes of another officer or counsel on the list. Name one first.",
+      zh: "未提交：指定审计员须经名单上另一名数据保护官或法务同意。请先将其加入名单。",
+    },
+  },
   nobodyToUnseal: {
     status: 422,
     sentence: {

@@ -13,6 +13,8 @@ export interface StoredApproval extends Approval {
   readonly askedAt: string;
   readonly decidedAt: string | null;
   readonly reason: string | null;
+  /** Until when what was asked for would last; null where that is no question. */
+  readonly until: string | null;
 }
 
 const approvalsOfCase = fixedQuery<Selectable<Schema["case_approvals"]>>(
@@ -37,6 +39,7 @@ export async function readApprovals(
     askedAt: row.asked_at,
     decidedAt: row.decided_at,
     reason: row.reason,
+    until: row.until,
   }));
 }
 
@@ -51,6 +54,7 @@ export async function insertApproval(
     askedOf: string | null;
     askedAt: string;
     reason?: string;
+    until?: string;
   },
 ): Promise<string> {
   const id = randomUUIDv7();
@@ -68,6 +72,7 @@ export async function insertApproval(
       asked_of: approval.askedOf,
       asked_at: approval.askedAt,
       reason: approval.reason ?? null,
+      until: approval.until ?? null,
     })
     .execute();
   return id;

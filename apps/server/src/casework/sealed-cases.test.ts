@@ -470,6 +470,27 @@ describe("the seal of a case", () => {
     expect(await name("dpo1", "auditor1", "2026-10-01")).toBeNull();
   });
 
+  it("T20 opens to an auditor with the yes of a second person on the list, and not before", async () => {
+    const read = () => codeOf(world.as("auditor1").seals.ofCase({ caseId }));
+    expect(await read()).toBe("notFound");
+    const { askedNames } = await world.as("legal1").seals.ofCase({ caseId });
+    const [{ approvalId = "" } = {}] = askedNames;
+    const yes = async (who: CastName) =>
+      codeOf(
+        world.as(who).seals.answerNaming({
+          ...(await at()),
+          approvalId,
+          answer: "approved",
+        }),
+      );
+    expect(await yes("dpo1")).toBe("ownAsk");
+    expect(await yes("dpo2")).toBe("notFound");
+    expect(await yes("analystA1")).toBe("notAllowed");
+    expect(await yes("legal1")).toBeNull();
+    expect(await read()).toBeNull();
+    expect(await yes("legal1")).toBe("approvalNotOpen");
+  });
+
   it("T06 cannot be given or shown to somebody whom it does not name", async () => {
     const officer = requestDesk(world, "dpo1");
     const assign = async (who: CastName) =>

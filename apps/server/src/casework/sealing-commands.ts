@@ -44,6 +44,7 @@ import { colleaguesOf, type Colleague } from "./person-store.ts";
 /** What it takes to put a case under seal, to say whom it names, and to open it again. */
 export const sealing: Permission = "cases.seal";
 export const unsealKind = "unseal";
+export const namingKind = "name-auditor";
 
 export interface SealDesk {
   readonly house: House;
@@ -189,6 +190,7 @@ export function seal(
       ]),
     ];
     for (const one of named) {
+      if (isAuditor(setting, one.personId)) return refused("auditorNeedsTwo");
       const done = await nameOne(tx, { desk, setting }, one);
       if (!done.ok) return done;
       events.push(done.value);
@@ -207,9 +209,157 @@ export function name(
 ): Promise<Verdict<null>> {
   const wanted = { ...input, action: "seals.name" };
   return onSeal(desk, wanted, async (tx, setting) => {
+    if (setting.theCase.isSealed && isAuditor(setting, input.personId))
+      return askNaming(tx, { desk, setting }, input);
     const done = await nameOne(tx, { desk, setting }, input);
     if (!done.ok) return done;
     const voided = await voidUnseal(tx, setting.theCase.id);
+    return granted({ value: null, events: [done.value, ...voided] });
+  });
+}
+
+function isAuditor({ colleagues }: Setting, personId: string): boolean {
+  return colleagues.find(({ id }) => id === personId)?.role === "auditor";
+}
+
+/** Who on the list may say the second yes. */
+async function seconds(
+  tx: Tx,
+  { theCase, colleagues }: Setting,
+  { actor, now }: Asking,
+): Promise<Colleague[]> {
+  const named = await grantsOf(tx, theCase.id, now);
+  return colleagues.filter(
+    (one) =>
+      one.id !== actor.id &&
+      may(one, sealing) &&
+      named.some(({ accountId }) => accountId === one.id),
+  );
+}
+
+async function tellSeconds(
+  tx: Tx,
+  second: readonly Colleague[],
+  about: {
+    readonly caseId: string;
+    readonly approvalId: string;
+    readonly asking: Asking;
+  },
+): Promise<void> {
+  const { caseId, approvalId, asking } = about;
+  for (const { id: accountId } of second)
+    await tell(
+      tx,
+      {
+        accountId,
+        caseId,
+        reason: "approvalAsked",
+        subjectId: approvalId,
+        byId: asking.actor.id,
+      },
+      asking.now,
+    );
+}
+
+function namingHash(
+  caseId: string,
+  { personId, until }: { readonly personId: string; readonly until: string },
+): string {
+  return createHash("sha256")
+    .update(JSON.stringify([namingKind, caseId, personId, until]))
+    .digest("hex");
+}
+
+/** Outside eyes on a sealed case: one on the list asks, another one says yes. */
+async function askNaming(
+  tx: Tx,
+  { desk, setting }: { readonly desk: SealDesk; readonly setting: Setting },
+  { personId, until }: { readonly personId: string; readonly until: string },
+): Promise<Verdict<Recorded<null>>> {
+  const { house, asking } = desk;
+  const { theCase, permission, colleagues } = setting;
+  const { actor, now } = asking;
+  const person = colleagues.find(({ id }) => id === personId);
+  if (person === undefined || !may(person, permission))
+    return refused("mayNotBeNamed");
+  const office = await house.office(tx);
+  const fits = mayBeNamedUntil(person.role, until, today(office, now));
+  if (!fits.ok) return fits;
+  const second = await seconds(tx, setting, asking);
+  if (second.length === 0) return refused("nobodyToAgree");
+  const voided = await voidApprovals(tx, { id: personId, caseId: theCase.id });
+  const approvalId = await insertApproval(tx, {
+    caseId: theCase.id,
+    subject: { kind: namingKind, id: personId },
+    contentHash: namingHash(theCase.id, { personId, until }),
+    authorIds: [actor.id],
+    askedBy: actor.id,
+    askedOf: null,
+    askedAt: now,
+    until,
+  });
+  const at = { caseId: theCase.id, approvalId, asking };
+  await tellSeconds(tx, second, at);
+  const event = {
+    action: `${theCase.register}.naming-asked`,
+    object: { kind: "access", id: personId },
+    changes: fieldChange("until", null, until),
+  };
+  return granted({ value: null, events: [...voided, event] });
+}
+
+/** The second person's answer about naming an auditor. */
+export function answerNaming(
+  desk: SealDesk,
+  input: z.infer<typeof answerUnsealInput>,
+): Promise<Verdict<null>> {
+  const { actor, now } = desk.asking;
+  const wanted = { ...input, action: "seals.answer-naming" };
+  return onSeal(desk, wanted, async (tx, setting) => {
+    const { theCase, colleagues, permission } = setting;
+    if (!theCase.isSealed) return refused("notSealed");
+    const approval = (await readApprovals(tx, theCase.id)).find(
+      ({ id, subject }) =>
+        id === input.approvalId && subject.kind === namingKind,
+    );
+    if (approval === undefined || approval.until === null)
+      return refused("notFound");
+    if (approval.askedBy === actor.id) return refused("ownAsk");
+    const wantedGrant = {
+      personId: approval.subject.id,
+      until: approval.until,
+    };
+    const hash = namingHash(theCase.id, wantedGrant);
+    const allowed = mayDecideApproval(approval, actor.id, hash);
+    if (!allowed.ok) return allowed;
+    // Whoever asked has to be somebody still who may ask.
+    const asker = colleagues.find(({ id }) => id === approval.askedBy);
+    if (
+      asker === undefined ||
+      !may(asker, sealing) ||
+      !can(asker, permission, theCase)
+    )
+      return refused("approvalVoid");
+    await settleApproval(tx, approval.id, {
+      state: input.answer,
+      by: actor.id,
+      at: now,
+      reason: null,
+    });
+    if (input.answer !== "approved")
+      return granted({
+        value: null,
+        events: [
+          {
+            action: `${theCase.register}.naming-declined`,
+            object: { kind: "access", id: approval.subject.id },
+            changes: fieldChange("state", "asked", input.answer),
+          },
+        ],
+      });
+    const done = await nameOne(tx, { desk, setting }, wantedGrant);
+    if (!done.ok) return done;
+    const voided = await voidUnseal(tx, theCase.id);
     return granted({ value: null, events: [done.value, ...voided] });
   });
 }
@@ -275,15 +425,11 @@ export function askUnseal(
 ): Promise<Verdict<{ approvalId: string }>> {
   const { actor, now } = desk.asking;
   const wanted = { ...input, action: "seals.ask-unseal" };
-  return onSeal(desk, wanted, async (tx, { theCase, colleagues }) => {
+  return onSeal(desk, wanted, async (tx, setting) => {
+    const { theCase } = setting;
     if (!theCase.isSealed) return refused("notSealed");
     const named = await grantsOf(tx, theCase.id, now);
-    const second = colleagues.filter(
-      (one) =>
-        one.id !== actor.id &&
-        may(one, sealing) &&
-        named.some(({ accountId }) => accountId === one.id),
-    );
+    const second = await seconds(tx, setting, desk.asking);
     if (second.length === 0) return refused("nobodyToUnseal");
     const voided = await voidUnseal(tx, theCase.id);
     const approvalId = await insertApproval(tx, {
@@ -296,18 +442,8 @@ export function askUnseal(
       askedAt: now,
       reason: input.reason,
     });
-    for (const { id: accountId } of second)
-      await tell(
-        tx,
-        {
-          accountId,
-          caseId: theCase.id,
-          reason: "approvalAsked",
-          subjectId: approvalId,
-          byId: actor.id,
-        },
-        now,
-      );
+    const at = { caseId: theCase.id, approvalId, asking: desk.asking };
+    await tellSeconds(tx, second, at);
     const event = {
       action: `${theCase.register}.unseal-asked`,
       object: { kind: "approval", id: approvalId },

@@ -14,6 +14,7 @@ import type { ViewPermissions } from "./context-views.ts";
 import { houseOf } from "./house.ts";
 import { officeOf } from "./office-store.ts";
 import {
+  answerNaming,
   answerUnseal,
   askUnseal,
   name,
@@ -58,6 +59,11 @@ export function sealingRouter(parts: {
       .input(unnameInput)
       .mutation(async ({ ctx, input }) =>
         answer(await unname(deskOf(ctx), input)),
+      ),
+    answerNaming: procedure("cases.seal", { stepUp: true, approvals: 1 })
+      .input(answerUnsealInput)
+      .mutation(async ({ ctx, input }) =>
+        answer(await answerNaming(deskOf(ctx), input)),
       ),
     askUnseal: procedure("cases.seal", { stepUp: true, approvals: 1 })
       .input(askUnsealInput)

@@ -10,7 +10,7 @@ import { readApprovals } from "./approval-store.ts";
 import { anyCase, type ViewPermissions } from "./context-views.ts";
 import { today, type Office } from "./office.ts";
 import { colleaguesOf } from "./person-store.ts";
-import { sealing, unsealKind } from "./sealing-commands.ts";
+import { namingKind, sealing, unsealKind } from "./sealing-commands.ts";
 import { peopleById, type PersonView } from "./views.ts";
 
 /** Somebody whom a case names. */
@@ -44,6 +44,14 @@ export interface SealView {
     /** Whether it is for the one who looks to answer. */
     readonly isMine: boolean;
   } | null;
+  /** Auditors whom somebody on the list wants to name, and who wait for a second yes. */
+  readonly askedNames: readonly {
+    readonly approvalId: string;
+    readonly person: PersonView;
+    readonly until: string;
+    readonly by: PersonView | null;
+    readonly isMine: boolean;
+  }[];
 }
 
 export async function sealView(
@@ -64,9 +72,10 @@ export async function sealView(
   const colleagues = await colleaguesOf(db, now);
   const grants = await grantsOf(db, theCase.id, now);
   const mayKeep = may(actor, sealing);
-  const asked = (await readApprovals(db, theCase.id)).find(
-    ({ subject, state }) => subject.kind === unsealKind && state === "asked",
+  const waiting = (await readApprovals(db, theCase.id)).filter(
+    ({ state }) => state === "asked" && theCase.isSealed,
   );
+  const asked = waiting.find(({ subject }) => subject.kind === unsealKind);
   return granted({
     isSealed: theCase.isSealed,
     version: theCase.version,
@@ -103,7 +112,7 @@ export async function sealView(
           }))
       : [],
     asked:
-      asked === undefined || !theCase.isSealed
+      asked === undefined
         ? null
         : {
             approvalId: asked.id,
@@ -112,5 +121,19 @@ export async function sealView(
             reason: asked.reason,
             isMine: mayKeep && asked.askedBy !== actor.id,
           },
+    askedNames: waiting.flatMap(({ id, subject, until, askedBy }) => {
+      const whom = subject.kind === namingKind ? person(subject.id) : null;
+      return whom === null || until === null
+        ? []
+        : [
+            {
+              approvalId: id,
+              person: whom,
+              until,
+              by: person(askedBy),
+              isMine: mayKeep && askedBy !== actor.id,
+            },
+          ];
+    }),
   });
 }

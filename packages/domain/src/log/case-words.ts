@@ -19,6 +19,14 @@ const ofEach: LogWords = {
     en: "{who} opened {case} to {what}",
     zh: "{who}将 {case} 开放给{what}",
   },
+  "naming-asked": {
+    en: "{who} asked to open the sealed {case} to {what}",
+    zh: "{who}申请将已封存的 {case} 开放给{what}",
+  },
+  "naming-declined": {
+    en: "{who} declined to open the sealed {case} to {what}",
+    zh: "{who}不同意将已封存的 {case} 开放给{what}",
+  },
   unnamed: {
     en: "{who} took {what} off the list of {case}",
     zh: "{who}将{what}移出 {case} 的名单",

@@ -90,6 +90,7 @@ export function useCaseSeal(frame: SealFrame): Safeguard {
         </h2>
         <p className={classes["words"]}>{t("seal.words")}</p>
         <Named {...part} />
+        <AskedNames {...part} />
         <Asked {...part} />
         {mayKeep ? (
           <p className={classes["acts"]}>
@@ -171,6 +172,64 @@ function Named({ frame, seal, onDone }: SealPartProps): ReactNode {
       )}
     </>
   );
+}
+
+/** Somebody wants to name an auditor; another person on the list says whether. */
+function AskedNames({ frame, seal, onDone }: SealPartProps): ReactNode {
+  const { t } = useTranslation("context");
+  const trpc = useTRPC();
+  const dates = useDates();
+  const nameOf = usePersonName();
+  const failureText = useFailureText();
+  const reply = useMutation(
+    trpc.seals.answerNaming.mutationOptions({ onSuccess: onDone }),
+  );
+  return seal.askedNames.map(({ approvalId, person, until, by, isMine }) => {
+    const say = (answer: "approved" | "changesAsked"): void => {
+      reply.mutate({
+        caseId: frame.id,
+        version: frame.version,
+        approvalId,
+        answer,
+      });
+    };
+    return (
+      <div key={approvalId} className={classes["asked"]}>
+        <p>
+          {t("seal.namingAsked", {
+            name: by === null ? "–" : nameOf(by),
+            whom: nameOf(person),
+            day: dates.day(until),
+          })}
+        </p>
+        {isMine ? (
+          <p className={classes["acts"]}>
+            <TextButton
+              onClick={() => {
+                say("approved");
+              }}
+            >
+              {t("seal.namingYes")}
+            </TextButton>
+            <TextButton
+              onClick={() => {
+                say("changesAsked");
+              }}
+            >
+              {t("seal.namingNo")}
+            </TextButton>
+          </p>
+        ) : (
+          <p className={classes["words"]}>{t("seal.waits")}</p>
+        )}
+        {reply.error === null ? null : (
+          <p role="alert" className={classes["error"]}>
+            {failureText(reply.error)}
+          </p>
+        )}
+      </div>
+    );
+  });
 }
 
 /** Somebody wants the case open again; another person says whether. */

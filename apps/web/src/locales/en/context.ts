@@ -81,7 +81,7 @@ export const context = {
     letWords: "These colleagues read the case beside those whose role does.",
     name: "Name somebody",
     nameHelp:
-      "Whoever you name can read the whole case until the day you choose.",
+      "Whoever you name can read the whole case until the day you choose. In a sealed case an auditor takes the yes of a second person on the list.",
     nameWho: "Who",
     nameSave: "Name",
     unname: "Take off",
@@ -92,6 +92,10 @@ export const context = {
     askSave: "Ask",
     asked:
       "{{name}} asked on {{moment}} to open this case for everybody: {{reason}}",
+    namingAsked:
+      "{{name}} wants to open this case to {{whom}}, an auditor, until {{day}}.",
+    namingYes: "Name",
+    namingNo: "Do not name",
     waits: "It takes a yes from another officer or counsel on the list.",
     yes: "Open the case",
     no: "Keep it sealed",

@@ -92,6 +92,7 @@ test("a sealed case is nowhere for whoever it does not name, and takes two peopl
   await openCase(auditor);
   await office.leave(auditor);
 
+  await expect(officer.getByText(/^Auditor, until/)).toBeVisible();
   await officer.getByRole("button", { name: "Ask to open it" }).click();
   const ask = officer.getByRole("form", { name: "Ask to open it" });
   await ask.getByLabel("Why").fill("The concern is settled.");

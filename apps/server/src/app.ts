@@ -22,6 +22,7 @@ import { importKind } from "./casework/import-commands.ts";
 import { runImport } from "./casework/import-run.ts";
 import { refreshDue } from "./casework/clock-refresh.ts";
 import { deleteFilesOnTheirDay } from "./casework/file-expiry.ts";
+import { sparingReserve, withReserve, type Ballast } from "./files/ballast.ts";
 import { diskSpaceOf } from "./files/disk-space.ts";
 import type { Scanner } from "./files/scanner.ts";
 import type { FileStore } from "./files/file-store.ts";
@@ -110,6 +111,8 @@ export interface AppParts {
   readonly peopleKey: Buffer;
   /** Where people of this office sign in elsewhere; a house without it knows passwords only. */
   readonly provider?: IdentityProvider;
+  /** Room held back for the log; left out where a test has no disk of its own. */
+  readonly ballast?: Ballast;
   /** Who signs what the ledger is, and where that is kept; a house without it keeps no checkpoints. */
   readonly anchoring?: Anchoring;
   /** Shared between houses in tests; otherwise the house has its own. */
@@ -171,8 +174,9 @@ export function buildApp(parts: AppParts): App {
       live.publish({ topic: "presence", id, kind: "changed" });
     },
   });
+  const { ballast } = parts;
   const door: ChangeParts = {
-    writer,
+    writer: ballast ? sparingReserve(writer, ballast) : writer,
     clock,
     bootId,
     onCommitted: (events) => {
@@ -188,7 +192,11 @@ export function buildApp(parts: AppParts): App {
     db,
     onStop: (reader, now) => reportStopped(db, change, { reader, now }),
   });
-  const looks = brakedLooks(makeLooks({ writer, clock, bootId }), brake);
+  const lookWriter = ballast ? withReserve(writer, ballast) : writer;
+  const looks = brakedLooks(
+    makeLooks({ writer: lookWriter, clock, bootId }),
+    brake,
+  );
   const passwords = makePasswords(
     parts.passwordCost ?? houseCost,
     parts.peopleKey,
@@ -461,6 +469,15 @@ export function buildApp(parts: AppParts): App {
         everyMs: 24 * 60 * minute,
         run: () => checkCounts({ db, writer, log }),
       },
+      ...(ballast === undefined
+        ? []
+        : [
+            {
+              name: "ballast",
+              everyMs: 20_000,
+              run: () => ballast.restore(),
+            },
+          ]),
       {
         name: "watch over looks",
         everyMs: 20_000,

@@ -15,6 +15,7 @@ import {
 } from "./db/open-database.ts";
 import { anchorFolder } from "./files/anchor-folder.ts";
 import { anchorPost } from "./files/anchor-post.ts";
+import { openBallast } from "./files/ballast.ts";
 import { keyLiesWithData, openFiles, wrongKey } from "./files/open-files.ts";
 import { openScanner } from "./files/scanner.ts";
 import { secretIn } from "./files/secret-file.ts";
@@ -135,6 +136,7 @@ export async function start({ say, refuse }: Voice): Promise<void> {
     mailer,
     log,
     peopleKey,
+    ballast: await openBallast({ folder: config.folder }),
     anchoring: await anchoringFor(config),
     ...(config.scanner && { scanner: openScanner(config.scanner) }),
     ...(provider !== null && { provider }),

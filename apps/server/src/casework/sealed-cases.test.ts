@@ -474,7 +474,7 @@ describe("the seal of a case", () => {
     const read = () => codeOf(world.as("auditor1").seals.ofCase({ caseId }));
     expect(await read()).toBe("notFound");
     const { askedNames } = await world.as("legal1").seals.ofCase({ caseId });
-    const [{ approvalId = "" } = {}] = askedNames;
+    const approvalId = askedNames[0]?.approvalId ?? "";
     const yes = async (who: CastName) =>
       codeOf(
         world.as(who).seals.answerNaming({

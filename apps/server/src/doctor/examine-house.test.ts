@@ -51,6 +51,8 @@ describe("kept doctor", () => {
   it("finds nothing bad in a house that is well, and says what deserves a thought", async () => {
     expect(await states()).toEqual({
       runtime: "good",
+      // A test lays none down.
+      ballast: "look",
       process: "good",
       settings: "good",
       pages: "good",

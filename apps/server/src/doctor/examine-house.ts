@@ -8,6 +8,7 @@ import type { Db } from "../db/reading.ts";
 import { houseView, lastEntryAt, type HouseView } from "../desk/house-views.ts";
 import { notesIn } from "../files/anchor-folder.ts";
 import { openToOthers } from "../files/open-to-others.ts";
+import { heldBack } from "../files/ballast.ts";
 import { diskSpaceOf } from "../files/disk-space.ts";
 import { secretIn } from "../files/secret-file.ts";
 import { keyFileOf, keyLiesWithData } from "../files/open-files.ts";
@@ -55,6 +56,7 @@ export async function examineHouse(
     ...ofFile(file),
     await rights(config),
     await keys(config),
+    await ballast(config),
     scanner(config),
     ...(await provider(config)),
   );
@@ -131,6 +133,22 @@ async function rights({ folder }: Config): Promise<Check> {
         "rights",
         `Others on this machine can read ${String(open.length)} files or folders of the data, the first is ${first}. Run: chmod -R go= ${folder}`,
         `本机其他用户可读取数据中的 ${String(open.length)} 个文件或文件夹，首个为 ${first}。请运行：chmod -R go= ${folder}`,
+      );
+}
+
+/** Room that is held back so that the log can be written on a full disk. */
+async function ballast({ folder }: Config): Promise<Check> {
+  const megabytes = String(Math.round((await heldBack(folder)) / 1024 ** 2));
+  return megabytes === "0"
+    ? look(
+        "ballast",
+        "No room is held back for the log: the disk was full or nearly so, or Kept has not run since. On a full disk nobody could read either.",
+        "没有为日志预留空间：磁盘曾满或将满，或此后未运行 Kept。磁盘满时将无法查阅。",
+      )
+    : good(
+        "ballast",
+        `${megabytes} MB are held back so that the log can be written on a full disk.`,
+        `已预留 ${megabytes} MB，磁盘满时日志仍可写入。`,
       );
 }
 

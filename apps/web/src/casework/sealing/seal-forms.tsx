@@ -184,7 +184,9 @@ export function NameForm({
         form={form}
         label={t(seal.isSealed ? "seal.name" : "seal.let")}
         onSubmit={async (wanted) => {
-          await name.mutateAsync(wanted).then(onDone, refused(form));
+          await name
+            .mutateAsync({ ...wanted, version: frame.version })
+            .then(onDone, refused(form));
         }}
       >
         <SelectField
@@ -229,7 +231,9 @@ export function AskForm({ frame, onDone, onClose }: SealPartProps): ReactNode {
         form={form}
         label={t("seal.ask")}
         onSubmit={async (wanted) => {
-          await ask.mutateAsync(wanted).then(onDone, refused(form));
+          await ask
+            .mutateAsync({ ...wanted, version: frame.version })
+            .then(onDone, refused(form));
         }}
       >
         <TextAreaField

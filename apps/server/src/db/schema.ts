@@ -89,6 +89,7 @@ export interface CaseApprovalsTable {
   decided_by: string | null;
   decided_at: string | null;
   reason: string | null;
+  until: string | null;
 }
 
 export interface CaseClockFactsTable {

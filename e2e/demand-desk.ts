@@ -2,7 +2,7 @@ import type { Locator, Page } from "@playwright/test";
 import { expect } from "./server-fixture.ts";
 
 /** A scanned paper, as far as the house can tell. */
-const scan = {
+export const scan = {
   name: "order.pdf",
   mimeType: "application/pdf",
   buffer: Buffer.from(

@@ -6,7 +6,7 @@ import type { Writer } from "../db/writing.ts";
 import { diskSpaceOf, type DiskSpace } from "./disk-space.ts";
 
 /** Room for a good while of looking: an entry of the log is about a kilobyte. */
-export const ballastBytes = 16 * 1024 * 1024;
+const ballastBytes = 16 * 1024 * 1024;
 const chunkBytes = 1024 * 1024;
 /** It is laid down only where it is no burden. */
 const plenty = 4;

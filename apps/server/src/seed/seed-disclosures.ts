@@ -55,6 +55,7 @@ import {
 } from "../registers/disclosures/secrecy-commands.ts";
 import { readPersons } from "../registers/disclosures/store.ts";
 import { fileDesks } from "../registers/intake-doors.ts";
+import { demandedMatter, ownMatter } from "./disclosure-words.ts";
 import { inventPerson } from "./invented-people.ts";
 import { hoursAfter } from "./office-hours.ts";
 import { seededRandom, type SeededRandom } from "./seeded-random.ts";
@@ -143,14 +144,6 @@ const askers: readonly Asker[] = [
   },
 ];
 
-const purposes = [
-  "Investigation of a fraud with stolen cards",
-  "Civil dispute about a delivery",
-  "Audit of invoices of a reseller",
-  "Search for a missing person",
-  "Counterfeit goods sold through a shop account",
-] as const;
-
 const pdf =
   "%PDF-1.4\n1 0 obj\n<< /Type /Catalog >>\nendobj\ntrailer\n<<>>\n%%EOF\n";
 
@@ -238,15 +231,12 @@ async function tellOne(telling: Telling): Promise<void> {
   const kind = kindOf(index);
   const asker = random.pick(askers);
   const person = inventPerson(random, 50_000 + index);
-  const isOwn = ![
-    "authorityDemand",
-    "civilDemand",
-    "emergency",
-    "preservation",
-  ].includes(kind);
+  const own = ownMatter(kind);
+  const isOwn = own !== null;
   const country: Country = isOwn ? "CN" : asker.country;
   const dataPlaces: Country[] =
     country === "CN" || random.chance(0.5) ? ["CN"] : ["DE"];
+  const { asked, purposes } = own ?? demandedMatter(country);
   const purpose = random.pick(purposes);
   const isSealed = kind === "authorityDemand" && index % 30 === 11;
   const ending: Ending = isOwn
@@ -277,13 +267,13 @@ async function tellOne(telling: Telling): Promise<void> {
       form: kind === "businessTransfer" ? "merger" : null,
       channel: isOwn ? "internal" : random.pick(["courier", "post", "email"]),
       receivedAt: telling.receivedAt,
-      body: isOwn ? ownBody(kind) : asker.body,
-      authorityClass: isOwn ? ownClass(kind) : asker.authorityClass,
+      body: own?.body ?? asker.body,
+      authorityClass: own?.authorityClass ?? asker.authorityClass,
       country,
       officer: isOwn ? null : "Officer in charge",
       contactPhone: isOwn ? null : "+861390000000",
       contactAddress: null,
-      asked: "Account, orders and sign-ins of the person named",
+      asked,
       purpose,
       respondBy: telling.respondBy,
       dataPlaces,
@@ -360,7 +350,7 @@ async function tellOne(telling: Telling): Promise<void> {
         issuer: null,
         scanFileId,
         respondBy: telling.respondBy,
-        asked: "Account, orders and sign-ins of the person named",
+        asked,
         purpose,
       }),
     );
@@ -469,8 +459,8 @@ async function tellOne(telling: Telling): Promise<void> {
   }
   const persons = await readPersons(db, caseId);
   const isPart = ending !== "given";
-  const asked = isEmergency ? ["name", "phone"] : ["name", "email", "phone"];
-  const given = isPart && !isEmergency ? ["name", "email"] : asked;
+  const items = isEmergency ? ["name", "phone"] : ["name", "email", "phone"];
+  const given = isPart && !isEmergency ? ["name", "email"] : items;
   answer(
     await setScope(house, by(isEmergency ? 0.2 : 6), {
       ...(await on()),
@@ -478,12 +468,12 @@ async function tellOne(telling: Telling): Promise<void> {
         {
           personId: persons[0]?.id ?? null,
           category: "account",
-          asked,
+          asked: items,
           lawful: given,
-          available: asked,
+          available: items,
           given,
           withheld:
-            asked.length === given.length
+            items.length === given.length
               ? null
               : "The instrument does not reach phone numbers.",
           fileIds: [],
@@ -557,7 +547,7 @@ async function tellOne(telling: Telling): Promise<void> {
       ...(await on()),
       releasedAt: at,
       purpose,
-      recipient: isOwn ? ownBody(kind) : asker.body,
+      recipient: own?.body ?? asker.body,
       officer: null,
       channel: isEmergency ? "phone" : "encryptedFile",
     }),
@@ -662,34 +652,4 @@ function dayAfter(at: string, days: number): string {
     .toPlainDate()
     .add({ days })
     .toString();
-}
-
-function ownBody(kind: DisclosureKind): string {
-  switch (kind) {
-    case "businessTransfer":
-      return "Harbour Retail Holding";
-    case "fraudExchange":
-      return "Card Fraud Exchange";
-    case "groupSharing":
-      return "Group Services Europe";
-    case "publication":
-      return "Company website";
-    default:
-      return "浦东公安分局";
-  }
-}
-
-function ownClass(kind: DisclosureKind): AuthorityClass {
-  switch (kind) {
-    case "businessTransfer":
-      return "counterparty";
-    case "fraudExchange":
-      return "exchangePartner";
-    case "groupSharing":
-      return "groupCompany";
-    case "publication":
-      return "public";
-    default:
-      return "lawEnforcement";
-  }
 }

@@ -57,7 +57,10 @@ export async function takeIn(page: Page, demand: Demand): Promise<string> {
   for (const place of demand.places ?? [])
     await places.getByLabel(place, { exact: true }).check();
   await form.getByLabel("Name (optional)").fill(demand.person);
-  await form.getByLabel("As it is written (optional)").fill(demand.email);
+  await form
+    .getByRole("region", { name: "Persons concerned" })
+    .getByLabel("E-mail address (optional)")
+    .fill(demand.email);
   await form.getByRole("button", { name: "Open the case" }).click();
   await expect(
     page.getByRole("heading", { name: demand.body, level: 1 }),

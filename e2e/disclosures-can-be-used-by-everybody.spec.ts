@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
 import { expectAccessible } from "./accessibility.ts";
+import { picture, settled } from "./pictures.ts";
 import { expect, test, type Office } from "./server-fixture.ts";
 
 test.use({ begins: "2026-09-21T10:00+08:00" });
@@ -16,6 +17,52 @@ async function done<T>(
   );
   expect(status, `${procedure}: ${text}`).toBe(200);
   return data as T;
+}
+
+/** Demands that wait, each for its own day; gives back the number of the first. */
+async function demandsUnderway(office: Office): Promise<string> {
+  const numbers: string[] = [];
+  for (const [body, authorityClass, country, respondBy] of [
+    ["浦东新区人民法院", "court", "CN", "2026-09-22"],
+    ["District Court Rotterdam", "court", "NL", "2026-09-24"],
+    ["上海市税务稽查局", "tax", "CN", "2026-09-28"],
+    ["Public Prosecutor's Office Bremen", "prosecutor", "DE", "2026-10-12"],
+  ] as const) {
+    const { reference } = await done<{ reference: string }>(office, "open", {
+      kind: "authorityDemand",
+      form: null,
+      channel: "courier",
+      receivedAt: office.now(),
+      body,
+      authorityClass,
+      country,
+      officer: null,
+      contactPhone: "+862155550101",
+      contactAddress: null,
+      asked:
+        country === "CN"
+          ? "所列人员的账户与订单记录"
+          : "Account and orders of the person named",
+      purpose:
+        country === "CN"
+          ? "审理买卖合同纠纷"
+          : "Investigation of a fraud with stolen cards",
+      respondBy,
+      dataPlaces: ["CN"],
+      persons: [
+        {
+          name: "Ren Hai",
+          identifiers: [{ kind: "email", value: "ren.hai@mail.example" }],
+        },
+      ],
+      scopeWords: null,
+      scopeCount: null,
+      language: country === "CN" ? "zh" : "en",
+      isSealed: false,
+    });
+    numbers.push(reference);
+  }
+  return numbers[0] ?? "";
 }
 
 /** A call by night that was refused, so that every part of the page has something to show. */
@@ -105,6 +152,7 @@ for (const language of ["en", "zh"] as const)
     }) => {
       test.setTimeout(240_000);
       const reference = await refusedCall(office);
+      const waiting = await demandsUnderway(office);
       await office.call("legal", "people.setLanguage", { language });
       const say = words[language];
       for (const size of [
@@ -119,6 +167,19 @@ for (const language of ["en", "zh"] as const)
             .soft(await widthOf(page), `${name} fits into ${size.width} px`)
             .toBeLessThanOrEqual(size.width);
         };
+        if (size.width === 1440) {
+          const drawn = async (name: string) => {
+            await settled(page);
+            await picture(page, `${name}-${language}-${scheme}`);
+          };
+          await page.goto("/disclosures?layout=scroll");
+          await page.getByText("District Court Rotterdam").first().click();
+          await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+          await drawn("disclosures");
+          await page.goto(`/disclosures/${waiting}`);
+          await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+          await drawn("disclosure");
+        }
         await page.goto("/disclosures?state=");
         await expect(
           page.locator("main").getByText(/浦东/).first(),

@@ -1,14 +1,8 @@
-import { mkdirSync } from "node:fs";
-import { join } from "node:path";
 import type { Page } from "@playwright/test";
 import { expectAccessible } from "./accessibility.ts";
 import { fillMondayQueue, monday, workHannahsCase } from "./monday-queue.ts";
+import { picture, settled } from "./pictures.ts";
 import { expect, test } from "./server-fixture.ts";
-
-/** Where the pictures go; `pnpm screenshots` puts them into docs. */
-const pictures =
-  process.env["KEPT_SCREENSHOTS"] ??
-  join(import.meta.dirname, "../test-results/screenshots");
 
 test.use({ begins: "2026-08-31T14:00+08:00" });
 
@@ -37,13 +31,6 @@ const words = {
   },
 } as const;
 
-/** Everything is there: fonts, rows, and no pointer that lights something up. */
-async function settled(page: Page): Promise<void> {
-  await page.mouse.move(0, 0);
-  await page.evaluate(() => document.fonts.ready.then(() => true));
-  await expect(page.locator("[aria-busy=true]")).toHaveCount(0);
-}
-
 /** A name of a text without the text, braces that nobody filled, or a value that is none. */
 const leftOver =
   /\{\{|\}\}|\bundefined\b|\bNaN\b|\[object |\b[a-z]\w*(?:\.[a-zA-Z]+){1,4}\b/g;
@@ -62,7 +49,6 @@ for (const language of ["en", "zh"] as const)
     office,
   }) => {
     test.setTimeout(420_000);
-    mkdirSync(pictures, { recursive: true });
     const { reference, letterId } = await workHannahsCase(office);
     await fillMondayQueue(office);
     await office.fill(30);
@@ -75,9 +61,7 @@ for (const language of ["en", "zh"] as const)
         await settled(page);
         await expectWorded(page);
         await expectAccessible(page, `${name}, ${language}, ${scheme}`);
-        await page.screenshot({
-          path: join(pictures, `${name}-${language}-${scheme}.png`),
-        });
+        await picture(page, `${name}-${language}-${scheme}`);
       };
       const door = await office.door(look);
       await expect(door.getByRole("form")).toBeVisible();

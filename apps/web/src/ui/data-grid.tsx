@@ -1,12 +1,15 @@
 import { useMediaQuery } from "@mantine/hooks";
 import { lazy, Suspense, type ReactNode } from "react";
-import { GridCards } from "./grid-cards.tsx";
+import type { GridCards as Cards } from "./grid-cards.tsx";
 import type { DataGridProps } from "./grid-props.ts";
 import { LoadingRows } from "./loading-rows.tsx";
 import type { PagedGrid as Paged } from "./paged-grid.tsx";
 import { VirtualGrid } from "./virtual-grid.tsx";
 
-// A lazy component forgets what its rows are.
+// Lazy components forget what their rows are.
+const GridCards = lazy(async () => ({
+  default: (await import("./grid-cards.tsx")).GridCards,
+})) as unknown as typeof Cards;
 const PagedGrid = lazy(async () => ({
   default: (await import("./paged-grid.tsx")).PagedGrid,
 })) as unknown as typeof Paged;
@@ -23,11 +26,14 @@ export function DataGrid<Row extends object>(
   if (props.state === "loading") return loading;
   if (props.rows.length === 0 && !hasHeadings(props)) return props.empty;
   const { pager } = props;
-  if (pager === undefined)
-    return isPhone ? <GridCards {...props} /> : <VirtualGrid {...props} />;
+  if (pager === undefined && !isPhone) return <VirtualGrid {...props} />;
   return (
     <Suspense fallback={loading}>
-      <PagedGrid {...props} pager={pager} isPhone={isPhone} />
+      {pager === undefined ? (
+        <GridCards {...props} />
+      ) : (
+        <PagedGrid {...props} pager={pager} isPhone={isPhone} />
+      )}
     </Suspense>
   );
 }

@@ -8,7 +8,15 @@ export const logKinds = {
   },
   taken: {
     label: { en: "Left the house", zh: "导出与下载" },
-    begins: ["file.", "export.", "exports.", "evidence.", "print.", "report."],
+    begins: [
+      "file.",
+      "package.",
+      "export.",
+      "exports.",
+      "evidence.",
+      "print.",
+      "report.",
+    ],
   },
   work: {
     label: { en: "Casework", zh: "案件办理" },

@@ -56,6 +56,7 @@ export function RemindForm({
     await remind.mutateAsync(wanted).then(
       async ({ at, reminderId }) => {
         await draft.keeper.discard();
+        draft.keeper.close();
         const anew = () =>
           queryClient.invalidateQueries(
             trpc.context.ofCase.queryFilter({ caseId }),

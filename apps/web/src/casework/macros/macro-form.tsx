@@ -80,6 +80,7 @@ export function MacroForm({
     await done.then(
       async () => {
         await draft.keeper.discard();
+        draft.keeper.close();
         await queryClient.invalidateQueries(trpc.macros.pathFilter());
         onClose();
       },

@@ -124,6 +124,7 @@ export const requestCase = {
   before: {
     sentence: "{{missing}}.",
     lead: "Before you can answer:",
+    goesWith: "Should go with the answer:",
     answered: "Before you can close:",
     tasks_one: "{{count}} system outstanding",
     tasks_other: "{{count}} systems outstanding",
@@ -645,6 +646,8 @@ export const requestCase = {
     unnamed: "{{who}} took somebody off the list of the case",
     unsealAsked: "{{who}} asked to open the sealed case",
     unsealDeclined: "{{who}} kept the case sealed",
+    namingAsked: "{{who}} asked to open the sealed case to an auditor",
+    namingDeclined: "{{who}} kept the sealed case from an auditor",
     approvalVoided: "An edit voided the approval",
     fileAdded: "{{who}} added the file {{what}}",
     statementMade: "{{who}} made the statement of disclosures",

@@ -227,12 +227,14 @@ function Missing({
     ...(isUndecided ? [t("before.decision")] : []),
   ];
   if (missing.length === 0) return null;
+  // An answer can leave without it; it is asked for all the same (p002-14).
+  const isStatementAlone = view.hasStatement === false && missing.length === 1;
   const isWork =
     (!isSearched && outstanding > 0) || view.hasStatement === false;
   const next: CaseTabKey = isWork ? "work" : "decision";
   return (
     <Callout
-      lead={t("before.lead")}
+      lead={t(isStatementAlone ? "before.goesWith" : "before.lead")}
       act={
         tab === next ? undefined : (
           <TextButton

@@ -131,6 +131,8 @@ export const caseActions = {
   "requests.unnamed": { say: "unnamed" },
   "requests.unseal-asked": { say: "unsealAsked" },
   "requests.unseal-declined": { say: "unsealDeclined", hides: ["state"] },
+  "requests.naming-asked": { say: "namingAsked" },
+  "requests.naming-declined": { say: "namingDeclined", hides: ["state"] },
   "approvals.voided": { say: "approvalVoided", hides: ["state"] },
   "requests.file-added": { say: "fileAdded", hides: ["name"] },
   "files.held": { say: "fileHeld", isTurn: true },

@@ -138,6 +138,7 @@ const notOnACase: ReadonlySet<string> = new Set([
   "seals.unname",
   "seals.ask-unseal",
   "seals.answer-unseal",
+  "seals.answer-naming",
   "approvals.hand-over",
   "absences.set",
   "absences.end",

@@ -13,15 +13,10 @@ import { answer } from "../api/refusal-error.ts";
 import type { ViewPermissions } from "./context-views.ts";
 import { houseOf } from "./house.ts";
 import { officeOf } from "./office-store.ts";
-import {
-  answerNaming,
-  answerUnseal,
-  askUnseal,
-  name,
-  seal,
-  unname,
-  type SealDesk,
-} from "./sealing-commands.ts";
+import { answerNaming } from "./naming-commands.ts";
+import type { SealDesk } from "./seal-acts.ts";
+import { name, seal, unname } from "./sealing-commands.ts";
+import { answerUnseal, askUnseal } from "./unseal-commands.ts";
 import { sealView } from "./sealing-views.ts";
 
 /** The seal on a case of any register, and the list of those whom it names. */

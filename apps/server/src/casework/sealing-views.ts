@@ -10,7 +10,7 @@ import { readApprovals } from "./approval-store.ts";
 import { anyCase, type ViewPermissions } from "./context-views.ts";
 import { today, type Office } from "./office.ts";
 import { colleaguesOf } from "./person-store.ts";
-import { namingKind, sealing, unsealKind } from "./sealing-commands.ts";
+import { namingKind, sealing, unsealKind } from "./seal-acts.ts";
 import { peopleById, type PersonView } from "./views.ts";
 
 /** Somebody whom a case names. */

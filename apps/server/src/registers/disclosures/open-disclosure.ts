@@ -11,7 +11,8 @@ import { setAnchor } from "../../casework/clock-store.ts";
 import { fieldChange } from "../../casework/field-changes.ts";
 import { isLater, moment } from "../../casework/moments.ts";
 import { today } from "../../casework/office.ts";
-import { nameOpener, sealing } from "../../casework/sealing-commands.ts";
+import { sealing } from "../../casework/seal-acts.ts";
+import { nameOpener } from "../../casework/sealing-commands.ts";
 import { disclosureKeeping } from "./keeping.ts";
 import { addPersons, insertDisclosure } from "./store.ts";
 

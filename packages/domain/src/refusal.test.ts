@@ -24,6 +24,20 @@ describe("every no", () => {
     },
   );
 
+  it("stands once: no part of the sentences covers one of another part", async () => {
+    const folder = join(import.meta.dirname, "refusals");
+    const parts = await Promise.all(
+      readdirSync(folder)
+        .filter((file) => file !== "sentence.ts")
+        .map((file) => import(join(folder, file)) as Promise<object>),
+    );
+    const said = parts
+      .flatMap((part) => Object.values(part) as object[])
+      .flatMap(Object.keys);
+    expect(said).toHaveLength(codes.length);
+    expect(new Set(said)).toEqual(new Set(codes));
+  });
+
   it.each(codes)("%s neither shouts nor apologises", (code) => {
     const { en, zh } = refusals[code].sentence;
     expect(en).not.toMatch(/!|sorry|oops|please/i);

@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { expectAccessible } from "./accessibility.ts";
+import { expectAccessibleInBothSchemes } from "./accessibility.ts";
 import { picture, settled } from "./pictures.ts";
 import { expect, test, type Office } from "./server-fixture.ts";
 
@@ -146,76 +146,82 @@ const words = {
 } as const;
 
 for (const language of ["en", "zh"] as const)
-  for (const scheme of ["light", "dark"] as const)
-    test(`every screen of disclosures can be used by everybody, on a desk and on a phone of 320 px, in ${language}, ${scheme}`, async ({
-      office,
-    }) => {
-      test.setTimeout(240_000);
-      const reference = await refusedCall(office);
-      const waiting = await demandsUnderway(office);
-      await office.call("legal", "people.setLanguage", { language });
-      const say = words[language];
-      for (const size of [
-        { width: 1440, height: 900 },
-        { width: 320, height: 700 },
-      ]) {
-        const page = await office.signIn("legal", { language, scheme, size });
-        const look = async (name: string) => {
-          await expect(page.locator("[aria-busy=true]")).toHaveCount(0);
-          await expectAccessible(page, `${name}, ${size.width} px`);
-          expect
-            .soft(await widthOf(page), `${name} fits into ${size.width} px`)
-            .toBeLessThanOrEqual(size.width);
+  test(`every screen of disclosures can be used by everybody, on a desk and on a phone of 320 px, in ${language}, light and dark`, async ({
+    office,
+  }) => {
+    test.setTimeout(240_000);
+    const reference = await refusedCall(office);
+    const waiting = await demandsUnderway(office);
+    await office.call("legal", "people.setLanguage", { language });
+    const say = words[language];
+    for (const size of [
+      { width: 1440, height: 900 },
+      { width: 320, height: 700 },
+    ]) {
+      const page = await office.signIn("legal", { language, size });
+      const look = async (name: string) => {
+        await expect(page.locator("[aria-busy=true]")).toHaveCount(0);
+        await expectAccessibleInBothSchemes(
+          page,
+          `${name}, ${language}, ${size.width} px`,
+        );
+        expect
+          .soft(await widthOf(page), `${name} fits into ${size.width} px`)
+          .toBeLessThanOrEqual(size.width);
+      };
+      if (size.width === 1440) {
+        const drawn = async (name: string) => {
+          await settled(page);
+          await expectAccessibleInBothSchemes(
+            page,
+            `${name}, ${language}`,
+            (scheme) => picture(page, `${name}-${language}-${scheme}`),
+          );
         };
-        if (size.width === 1440) {
-          const drawn = async (name: string) => {
-            await settled(page);
-            await picture(page, `${name}-${language}-${scheme}`);
-          };
-          await page.goto("/disclosures?layout=scroll");
-          await page.getByText("District Court Rotterdam").first().click();
-          await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
-          await drawn("disclosures");
-          await page.goto(`/disclosures/${waiting}`);
-          await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
-          await drawn("disclosure");
-        }
-        await page.goto("/disclosures?state=");
-        await expect(
-          page.locator("main").getByText(/浦东/).first(),
-        ).toBeVisible();
-        await look("the list of disclosures");
-        await page.goto(`/disclosures/${reference}`);
+        await page.goto("/disclosures?layout=scroll");
+        await page.getByText("District Court Rotterdam").first().click();
         await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
-        await look("a disclosure");
-        await page.getByRole("tab", { name: say.history }).click();
-        await look("the history of a disclosure");
-        await page.getByRole("tab", { name: say.register }).click();
-        await page.getByRole("button", { name: say.correct }).click();
-        await look("the correction of an entry");
-        await page.goto("/disclosures/register?country=US");
-        await expect(page.getByRole("article")).toHaveCount(1);
-        await look("the register");
-        await page.getByRole("button", { name: say.extract }).click();
-        await expect(page.getByRole("article")).toHaveCount(1);
-        await look("the extract of the register");
-        await page.goto("/disclosures/agencies");
-        await expect(page.getByRole("table")).toBeVisible();
-        await look("the directory of agencies");
-        await page.getByRole("button", { name: say.add }).click();
-        await look("adding an agency");
-        await page.goto("/disclosures/new");
-        await expect(page.getByRole("form")).toBeVisible();
-        await look("taking in a demand");
-        await page.goto("/disclosures/export");
+        await drawn("disclosures");
+        await page.goto(`/disclosures/${waiting}`);
         await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
-        await look("the list as a file");
-        await page.goto("/reports/transparency?from=2026-09-01&to=2026-09-20");
-        await expect(page.getByRole("table").first()).toBeVisible();
-        await look("the transparency report");
-        await office.leave(page);
+        await drawn("disclosure");
       }
-    });
+      await page.goto("/disclosures?state=");
+      await expect(
+        page.locator("main").getByText(/浦东/).first(),
+      ).toBeVisible();
+      await look("the list of disclosures");
+      await page.goto(`/disclosures/${reference}`);
+      await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+      await look("a disclosure");
+      await page.getByRole("tab", { name: say.history }).click();
+      await look("the history of a disclosure");
+      await page.getByRole("tab", { name: say.register }).click();
+      await page.getByRole("button", { name: say.correct }).click();
+      await look("the correction of an entry");
+      await page.goto("/disclosures/register?country=US");
+      await expect(page.getByRole("article")).toHaveCount(1);
+      await look("the register");
+      await page.getByRole("button", { name: say.extract }).click();
+      await expect(page.getByRole("article")).toHaveCount(1);
+      await look("the extract of the register");
+      await page.goto("/disclosures/agencies");
+      await expect(page.getByRole("table")).toBeVisible();
+      await look("the directory of agencies");
+      await page.getByRole("button", { name: say.add }).click();
+      await look("adding an agency");
+      await page.goto("/disclosures/new");
+      await expect(page.getByRole("form")).toBeVisible();
+      await look("taking in a demand");
+      await page.goto("/disclosures/export");
+      await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+      await look("the list as a file");
+      await page.goto("/reports/transparency?from=2026-09-01&to=2026-09-20");
+      await expect(page.getByRole("table").first()).toBeVisible();
+      await look("the transparency report");
+      await office.leave(page);
+    }
+  });
 
 async function widthOf(page: Page): Promise<number> {
   return page.evaluate(() => {

@@ -14,6 +14,7 @@ import {
   markCurrentInput,
   markPostedInput,
   oneCaseInput,
+  oneLetterInput,
   sendLetterInput,
   setTaskInput,
   startLetterInput,
@@ -25,7 +26,7 @@ import type { Verdict } from "@kept/domain/verdict";
 import { z } from "zod";
 import { noInput, procedure, type Asking } from "../api/procedure.ts";
 import { answer } from "../api/refusal-error.ts";
-import { seesCase, seesFoundCase, seesList } from "../api/seen.ts";
+import { seesCase, seesFoundCase, seesList, seesPart } from "../api/seen.ts";
 import type { Db } from "../db/reading.ts";
 import type { House } from "./act.ts";
 import { askApproval, decideApproval } from "./approval-commands.ts";
@@ -44,6 +45,7 @@ import {
   startLetter,
 } from "./letter-commands.ts";
 import { markPosted } from "./letter-posted.ts";
+import { getLetter, previewLetter } from "./letter-view.ts";
 import {
   countViews,
   listPage,
@@ -166,7 +168,20 @@ export function letterProcedures<Move extends string, Facts extends CaseFacts>(
   { send, approve }: Pick<Rights, "send"> & { readonly approve: Permission },
 ) {
   const act = acting(keeping);
+  const look = procedure(keeping.register.readPermission, {
+    sees: seesPart("letter", "letterId"),
+  }).input(oneLetterInput);
   return {
+    getLetter: look.query(async ({ ctx, input }) =>
+      answer(
+        await getLetter(ctx.db, input, { ...(await seatOf(ctx)), keeping }),
+      ),
+    ),
+    previewLetter: look.query(async ({ ctx, input }) =>
+      answer(
+        await previewLetter(ctx.db, input, { ...(await seatOf(ctx)), keeping }),
+      ),
+    ),
     startLetter: act(send, startLetterInput, startLetter),
     editLetter: act(send, editLetterInput, editLetter),
     markCurrent: act(send, markCurrentInput, markCurrent),

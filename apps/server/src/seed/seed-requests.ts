@@ -42,7 +42,7 @@ import {
   withdraw,
 } from "../registers/requests/endings.ts";
 import { requestKeeping } from "../registers/requests/keeping.ts";
-import { getLetter } from "../registers/requests/letter-view.ts";
+import { getLetter } from "../casework/letter-view.ts";
 import { openRequest } from "../registers/requests/open-request.ts";
 import { answersFor } from "./letter-answers.ts";
 import {
@@ -565,7 +565,7 @@ async function fillDraft(scene: Scene): Promise<void> {
   const view = await getLetter(
     scene.db,
     { caseId, letterId: draft.id },
-    { office, now: scene.at, actor: scene.running.owner },
+    { office, now: scene.at, actor: scene.running.owner, keeping },
   );
   if (!view.ok) return;
   const { document } = view.value;

@@ -1,10 +1,6 @@
 import { z } from "zod";
 import { instant } from "@kept/domain/casework/text-rules";
-import {
-  caseInput,
-  messageInput,
-  oneLetterInput,
-} from "@kept/domain/casework/schema";
+import { caseInput, messageInput } from "@kept/domain/casework/schema";
 import {
   classifyInput,
   correctInput,
@@ -24,7 +20,7 @@ import {
 } from "@kept/domain/registers/requests/schema";
 import { procedure, router } from "../../api/procedure.ts";
 import { answer } from "../../api/refusal-error.ts";
-import { seesList, seesPart } from "../../api/seen.ts";
+import { seesList } from "../../api/seen.ts";
 import { acceptMessage, dismissMessage } from "../../casework/case-commands.ts";
 import { seatOf } from "../../casework/house.ts";
 import {
@@ -46,7 +42,6 @@ import { correct } from "./correct-commands.ts";
 import { close, markSpam, merge, reopen, withdraw } from "./endings.ts";
 import { intakeProcedures } from "./intake-router.ts";
 import { requestKeeping as keeping } from "./keeping.ts";
-import { getLetter, previewLetter } from "./letter-view.ts";
 import { requestList } from "./list-view.ts";
 import { openRequest } from "./open-request.ts";
 import { outbox, type OutboxPage } from "./outbox-view.ts";
@@ -54,9 +49,6 @@ import { previewEffect, previewFee } from "./previews.ts";
 import { recordReply } from "./reply-commands.ts";
 
 const view = procedure("requests.view");
-const viewLetter = procedure("requests.read", {
-  sees: seesPart("letter", "letterId"),
-});
 const rights = {
   view: "requests.view",
   work: "requests.work",
@@ -76,16 +68,6 @@ export const requestsRouter = router({
     rights,
   }),
   ...letterProcedures(keeping, rights),
-  getLetter: viewLetter
-    .input(oneLetterInput)
-    .query(async ({ ctx, input }) =>
-      answer(await getLetter(ctx.db, input, await seatOf(ctx))),
-    ),
-  previewLetter: viewLetter
-    .input(oneLetterInput)
-    .query(async ({ ctx, input }) =>
-      answer(await previewLetter(ctx.db, input, await seatOf(ctx))),
-    ),
   outbox: procedure("requests.read", {
     sees: seesList<OutboxPage>("requests.outbox", ({ lines }) =>
       lines.map(({ caseId }) => caseId),

@@ -1,6 +1,5 @@
 export const composerPage = {
   path: "Where this is",
-  requests: "Requests",
   letter: "Letter",
   saved: "Saved {{time}}",
   saving: "Saving",

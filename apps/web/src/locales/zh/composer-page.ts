@@ -3,7 +3,6 @@ import type { Wording } from "../wording.ts";
 
 export const composerPage = {
   path: "当前位置",
-  requests: "个人请求",
   letter: "信函",
   saved: "已保存 {{time}}",
   saving: "正在保存",

@@ -46,7 +46,7 @@ export const requestRoutes: RouteObject[] = [
   {
     path: `${paths.requests}/:reference/letters/:letterId`,
     lazy: async () => ({
-      Component: (await import("./composer/composer-page.tsx")).ComposerPage,
+      Component: (await import("./letter-page.tsx")).RequestLetterPage,
     }),
   },
   {

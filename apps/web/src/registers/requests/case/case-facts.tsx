@@ -24,7 +24,10 @@ import classes from "./case-facts.module.css";
 import { downloads } from "../../../casework/files/downloads.ts";
 import { fileSize } from "../../../ui/file-size.ts";
 import { lawsOfPlace } from "./forms/laws-of-place.ts";
-import { maskedAddress, maskedPhone } from "./masked-contact.ts";
+import {
+  maskedAddress,
+  maskedPhone,
+} from "../../../casework/masked-contact.ts";
 import { isOpenMove, type RequestView } from "./request-view.ts";
 
 interface CaseFactsProps {

@@ -12,7 +12,7 @@ import { MomentField } from "../../../../ui/form/moment-field.tsx";
 import { TextField } from "../../../../ui/form/text-fields.tsx";
 import { useDates } from "../../../../ui/use-dates.ts";
 import { useText } from "../../../../ui/use-language.ts";
-import { maskedAddress } from "../masked-contact.ts";
+import { maskedAddress } from "../../../../casework/masked-contact.ts";
 import { ActForm } from "../../../../casework/forms/act-form.tsx";
 import type { CaseFormProps } from "./case-form.ts";
 import { useActForm } from "./use-act-form.ts";

@@ -1,0 +1,106 @@
+import { TextInput } from "@mantine/core";
+import { IconPencil } from "@tabler/icons-react";
+import type {
+  LetterDocument,
+  LetterLanguage,
+} from "@kept/domain/casework/letter";
+import { useState, type ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import { LetterPieces } from "./letter-pieces-view.tsx";
+import { langAttribute } from "../../locales/language.ts";
+import { TextButton } from "../../ui/text-button.tsx";
+import classes from "./subject-line.module.css";
+
+interface SubjectLineProps {
+  readonly document: LetterDocument;
+  readonly language: LetterLanguage;
+  readonly onEdit: ((source: string) => void) | undefined;
+  readonly onVariable: (name: string, at: HTMLElement) => void;
+  readonly onMarkCurrent: (() => void) | undefined;
+}
+
+/** The subject in one language: read as it will be sent, written as plain text with `{{ names }}`. */
+export function SubjectLine({
+  document,
+  language,
+  onEdit,
+  onVariable,
+  onMarkCurrent,
+}: SubjectLineProps): ReactNode {
+  const { t } = useTranslation(["composerPage", "composer"]);
+  const [isWriting, setWriting] = useState(false);
+  const source = document.subject[language];
+  const isOlder = document.subject.older === language;
+  const label = t("meta.subjectSide", {
+    language: t(`composer:language.${language}`),
+  });
+  if (isWriting && onEdit !== undefined)
+    return (
+      <TextInput
+        aria-label={label}
+        lang={langAttribute[language]}
+        value={source}
+        autoFocus
+        maxLength={300}
+        onChange={(event) => {
+          onEdit(event.currentTarget.value);
+        }}
+        onBlur={() => {
+          setWriting(false);
+        }}
+        onKeyDown={(event) => {
+          const isDone =
+            event.key === "Escape" ||
+            (event.key === "Enter" && !event.ctrlKey && !event.metaKey);
+          if (isDone && !event.nativeEvent.isComposing) setWriting(false);
+        }}
+      />
+    );
+  return (
+    <div className={classes["subject"]} data-older={isOlder || undefined}>
+      <p
+        lang={langAttribute[language]}
+        className={classes["words"]}
+        data-editable={onEdit !== undefined || undefined}
+        onClick={() => {
+          if (onEdit !== undefined) setWriting(true);
+        }}
+      >
+        {source.trim() === "" ? (
+          <span className={classes["empty"]}>{t("composer:side.empty")}</span>
+        ) : (
+          <LetterPieces
+            source={source}
+            document={document}
+            language={language}
+            onVariable={onVariable}
+          />
+        )}
+      </p>
+      {onEdit === undefined ? null : (
+        <button
+          type="button"
+          className={classes["pencil"]}
+          aria-label={t("meta.editSubject", {
+            language: t(`composer:language.${language}`),
+          })}
+          onClick={() => {
+            setWriting(true);
+          }}
+        >
+          <IconPencil size={14} stroke={1.6} aria-hidden="true" />
+        </button>
+      )}
+      {isOlder ? (
+        <span className={classes["older"]}>
+          {t("composer:side.stale")}{" "}
+          {onMarkCurrent === undefined ? null : (
+            <TextButton onClick={onMarkCurrent}>
+              {t("checks.markCurrent")}
+            </TextButton>
+          )}
+        </span>
+      ) : null}
+    </div>
+  );
+}

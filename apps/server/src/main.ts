@@ -1,3 +1,4 @@
+import { rememberCompiledCode } from "./compiled-code.ts";
 import { runtimeProblem } from "./db/runtime-guard.ts";
 
 function say(line: string): void {
@@ -16,6 +17,7 @@ const problem = runtimeProblem({
 if (problem !== null) refuse(problem, 78);
 // Whatever this process writes is for its user alone.
 process.umask(0o077);
+rememberCompiledCode();
 
 // Only now: an older Node would die of the native parts before it could say a word.
 const { start } = await import("./start.ts");

@@ -1,18 +1,49 @@
 import { spawnSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
-import { describe, expect, test } from "vitest";
+import { afterEach, describe, expect, test, vi } from "vitest";
+import { keptProgram } from "./program.ts";
 
-const cli = fileURLToPath(new URL("../cli.ts", import.meta.url));
+interface Run {
+  readonly status: number;
+  readonly out: string;
+  readonly err: string;
+}
 
-function kept(...words: string[]): {
-  status: number | null;
-  out: string;
-  err: string;
-} {
-  const run = spawnSync(process.execPath, [cli, ...words], {
-    encoding: "utf8",
+class Ended extends Error {
+  readonly status: number;
+  constructor(status: number) {
+    super(`ended with ${String(status)}`);
+    this.status = status;
+  }
+}
+
+afterEach(() => {
+  vi.restoreAllMocks();
+});
+
+/** The command in this process, with what it writes and its exit code; a process of its own takes a second each time. */
+async function kept(...words: string[]): Promise<Run> {
+  const said = { stdout: "", stderr: "" };
+  for (const stream of ["stdout", "stderr"] as const)
+    vi.spyOn(process[stream], "write").mockImplementation((piece) => {
+      said[stream] += String(piece);
+      return true;
+    });
+  vi.spyOn(process, "exit").mockImplementation((code) => {
+    throw new Ended(Number(code ?? 0));
   });
-  return { status: run.status, out: run.stdout, err: run.stderr };
+  let status = 0;
+  try {
+    await keptProgram().parseAsync(["node", "kept", ...words]);
+    status = Number(process.exitCode ?? 0);
+  } catch (error) {
+    if (!(error instanceof Ended)) throw error;
+    status = error.status;
+  } finally {
+    process.exitCode = undefined;
+    vi.restoreAllMocks();
+  }
+  return { status, out: said.stdout, err: said.stderr };
 }
 
 interface Printed {
@@ -34,8 +65,8 @@ interface Printed {
   }[];
 }
 
-function json(...words: string[]): Printed {
-  const run = kept(...words, "--json");
+async function json(...words: string[]): Promise<Printed> {
+  const run = await kept(...words, "--json");
   expect([run.status, run.err]).toEqual([0, ""]);
   return JSON.parse(run.out) as Printed;
 }
@@ -52,13 +83,13 @@ const story = [
   "CN",
 ];
 
-function dueOf(...words: string[]): (string | null)[] {
-  return json("due", ...words).clocks.map((clock) => clock.due);
+async function dueOf(...words: string[]): Promise<(string | null)[]> {
+  return (await json("due", ...words)).clocks.map((clock) => clock.due);
 }
 
 describe("kept due", () => {
-  test("prints the dates of the worked case, and says that the month governs the outcome", () => {
-    const printed = json(...story, "--types", "access");
+  test("prints the dates of the worked case, and says that the month governs the outcome", async () => {
+    const printed = await json(...story, "--types", "access");
     expect(
       printed.clocks.map((clock) => [clock.ruleId, clock.due, clock.governs]),
     ).toEqual([
@@ -81,12 +112,9 @@ describe("kept due", () => {
     });
   });
 
-  test("prints one rule when one is asked for, and still knows what governs", () => {
-    const [outcome, ...others] = json(
-      ...story,
-      "--rule",
-      "p000.outcome",
-    ).clocks;
+  test("prints one rule when one is asked for, and still knows what governs", async () => {
+    const { clocks } = await json(...story, "--rule", "p000.outcome");
+    const [outcome, ...others] = clocks;
     expect(others).toEqual([]);
     expect(outcome).toMatchObject({
       due: "2026-11-03T23:59:59+08:00",
@@ -98,21 +126,22 @@ describe("kept due", () => {
     ).toEqual(["2026-09-20", "2026-10-10"]);
   });
 
-  test("prints rules in the order they were asked for, named one by one or together", () => {
+  test("prints rules in the order they were asked for, named one by one or together", async () => {
     const ids = (words: string[]) =>
-      json(...story, ...words).clocks.map((clock) => clock.ruleId);
-    expect(ids(["--rule", "eu.response", "p000.response"])).toEqual([
+      json(...story, ...words).then(({ clocks }) =>
+        clocks.map((clock) => clock.ruleId),
+      );
+    expect(await ids(["--rule", "eu.response", "p000.response"])).toEqual([
       "eu.response",
       "p000.response",
     ]);
-    expect(ids(["--rule", "p000.outcome", "--rule", "p000.triage"])).toEqual([
-      "p000.outcome",
-      "p000.triage",
-    ]);
+    expect(
+      await ids(["--rule", "p000.outcome", "--rule", "p000.triage"]),
+    ).toEqual(["p000.outcome", "p000.triage"]);
   });
 
-  test("explains in words, in English and Chinese", () => {
-    const english = kept(...story, "--rule", "p000.response");
+  test("explains in words, in English and Chinese", async () => {
+    const english = await kept(...story, "--rule", "p000.response");
     expect(english).toMatchObject({ status: 0, err: "" });
     expect(english.out).toContain(
       "Answer by Tue 13 Oct 2026, 24:00 (Shanghai time)",
@@ -121,47 +150,49 @@ describe("kept due", () => {
       "Make-up working days: Sun 20 Sep 2026 (National Day)",
     );
     expect(
-      kept(...story, "--rule", "p000.response", "--lang", "zh").out,
+      (await kept(...story, "--rule", "p000.response", "--lang", "zh")).out,
     ).toContain("答复：2026年10月13日 周二 24:00 前（上海时间）");
   });
 
-  test("takes a day alone as that day in the zone of each clock", () => {
+  test("takes a day alone as that day in the zone of each clock", async () => {
     const day = ["--received", "2026-01-31", "--residence", "DE"];
-    expect(dueOf(...day, "--rule", "eu.response")).toEqual([
+    expect(await dueOf(...day, "--rule", "eu.response")).toEqual([
       "2026-03-02T23:59:59+01:00",
     ]);
     expect(
-      dueOf("--received", "2026-11-20", "--rule", "us-ca.response"),
+      await dueOf("--received", "2026-11-20", "--rule", "us-ca.response"),
     ).toEqual(["2027-01-03T23:59:59-08:00"]);
-    expect(dueOf("--received", "2026-11-20", "--rule", "hk.response")).toEqual([
-      "2026-12-30T23:59:59+08:00",
-    ]);
+    expect(
+      await dueOf("--received", "2026-11-20", "--rule", "hk.response"),
+    ).toEqual(["2026-12-30T23:59:59+08:00"]);
   });
 
-  test("counts a month of the GDPR where the person lives, also when only that calendar is named", () => {
+  test("counts a month of the GDPR where the person lives, also when only that calendar is named", async () => {
     const rule = ["--rule", "eu.response", "--received", "2026-04-01"];
-    expect(dueOf(...rule, "--residence", "FR")).toEqual([
+    expect(await dueOf(...rule, "--residence", "FR")).toEqual([
       "2026-05-04T23:59:59+02:00",
     ]);
-    expect(dueOf(...rule, "--calendar", "FR")).toEqual([
+    expect(await dueOf(...rule, "--calendar", "FR")).toEqual([
       "2026-05-04T23:59:59+02:00",
     ]);
-    expect(dueOf(...rule, "--residence", "DE-HH")).toEqual([
+    expect(await dueOf(...rule, "--residence", "DE-HH")).toEqual([
       "2026-05-04T23:59:59+02:00",
     ]);
   });
 
-  test("pauses and extends what may be paused and extended, and says of the rest that it does not follow", () => {
+  test("pauses and extends what may be paused and extended, and says of the rest that it does not follow", async () => {
     const uk = ["--rule", "uk.response", "--received", "2026-03-02"];
-    expect(dueOf(...uk, "--paused", "2026-03-09..2026-03-16")).toEqual([
+    expect(await dueOf(...uk, "--paused", "2026-03-09..2026-03-16")).toEqual([
       "2026-04-10T23:59:59+01:00",
     ]);
-    expect(dueOf(...uk, "--extended")).toEqual(["2026-06-02T23:59:59+01:00"]);
-    expect(dueOf(...uk, "--extended", "2026-06-01")).toEqual([
+    expect(await dueOf(...uk, "--extended")).toEqual([
+      "2026-06-02T23:59:59+01:00",
+    ]);
+    expect(await dueOf(...uk, "--extended", "2026-06-01")).toEqual([
       "2026-04-02T23:59:59+01:00",
     ]);
     expect(
-      dueOf(
+      await dueOf(
         "--rule",
         "ch.response",
         "--received",
@@ -170,12 +201,14 @@ describe("kept due", () => {
         "2026-05-15",
       ),
     ).toEqual(["2026-05-15T23:59:59+02:00"]);
-    const [policy] = json(
-      ...story,
-      "--rule",
-      "p000.response",
-      "--paused",
-      "2026-09-18..2026-09-25",
+    const [policy] = (
+      await json(
+        ...story,
+        "--rule",
+        "p000.response",
+        "--paused",
+        "2026-09-18..2026-09-25",
+      )
     ).clocks;
     expect(policy).toMatchObject({
       due: "2026-10-13T23:59:59+08:00",
@@ -183,7 +216,7 @@ describe("kept due", () => {
     });
   });
 
-  test("moves the start in the UK while identity information is outstanding", () => {
+  test("moves the start in the UK while identity information is outstanding", async () => {
     const uk = [
       "--rule",
       "uk.response",
@@ -192,54 +225,58 @@ describe("kept due", () => {
       "--identity-asked",
       "2026-03-03",
     ];
-    expect(dueOf(...uk)).toEqual([null]);
-    expect(dueOf(...uk, "--identity-received", "2026-03-10")).toEqual([
+    expect(await dueOf(...uk)).toEqual([null]);
+    expect(await dueOf(...uk, "--identity-received", "2026-03-10")).toEqual([
       "2026-04-10T23:59:59+01:00",
     ]);
   });
 
-  test("says provisional, in text and in JSON, beyond the calendar's horizon", () => {
+  test("says provisional, in text and in JSON, beyond the calendar's horizon", async () => {
     const late = [
       "--rule",
       "p000.response",
       "--received",
       "2026-12-21T10:00+08:00",
     ];
-    expect(json("due", ...late)).toMatchObject({
+    expect(await json("due", ...late)).toMatchObject({
       provisional: true,
       clocks: [{ provisional: true }],
     });
-    expect(kept("due", ...late).out).toContain(", provisional\n");
-    expect(json(...story, "--rule", "p000.response").provisional).toBe(false);
+    expect((await kept("due", ...late)).out).toContain(", provisional\n");
+    expect((await json(...story, "--rule", "p000.response")).provisional).toBe(
+      false,
+    );
   });
 
-  test("says how a clock stands at a moment, and what has been done", () => {
-    const standing = (...words: string[]) =>
-      json(...story, "--rule", "p000.response", ...words).clocks.map(
+  test("says how a clock stands at a moment, and what has been done", async () => {
+    const standing = async (...words: string[]) =>
+      (await json(...story, "--rule", "p000.response", ...words)).clocks.map(
         (clock) => clock.standing?.state,
       );
-    expect(standing("--now", "2026-10-14T09:00+08:00")).toEqual(["overdue"]);
+    expect(await standing("--now", "2026-10-14T09:00+08:00")).toEqual([
+      "overdue",
+    ]);
     expect(
-      standing(
+      await standing(
         "--now",
         "2026-10-14T09:00+08:00",
         "--done",
         "outcome=2026-10-13T09:00+08:00",
       ),
     ).toEqual(["met"]);
-    expect(standing()).toEqual([undefined]);
+    expect(await standing()).toEqual([undefined]);
   });
 
-  test("gives a law without a number no date, and before its start another text", () => {
-    expect(dueOf("--rule", "jp.response", "--received", "2026-03-02")).toEqual([
-      null,
-    ]);
-    expect(dueOf("--rule", "in.response", "--received", "2026-03-02")).toEqual([
-      null,
-    ]);
-    expect(dueOf("--rule", "in.response", "--received", "2027-06-01")).toEqual([
-      "2027-08-30T23:59:59+05:30",
-    ]);
+  test("gives a law without a number no date, and before its start another text", async () => {
+    expect(
+      await dueOf("--rule", "jp.response", "--received", "2026-03-02"),
+    ).toEqual([null]);
+    expect(
+      await dueOf("--rule", "in.response", "--received", "2026-03-02"),
+    ).toEqual([null]);
+    expect(
+      await dueOf("--rule", "in.response", "--received", "2027-06-01"),
+    ).toEqual(["2027-08-30T23:59:59+05:30"]);
   });
 });
 
@@ -304,8 +341,8 @@ describe("bad input ends with 2 and one line on stderr that names the option", (
       ["--received", "2026-09-16", "--done", "answer"],
       "--done: Write what was done and when",
     ],
-  ])("kept due %j", (words, sentence) => {
-    const run = kept("due", ...words);
+  ])("kept due %j", async (words, sentence) => {
+    const run = await kept("due", ...words);
     expect([run.status, run.out]).toEqual([2, ""]);
     expect(run.err).toContain(`kept: ${sentence}`);
     expect(run.err.trimEnd().split("\n")).toHaveLength(1);
@@ -316,16 +353,16 @@ describe("bad input ends with 2 and one line on stderr that names the option", (
     [["rules", "--pack", "XX"]],
     [["rules", "--lang", "fr"]],
     [["dance"]],
-  ])("kept %j", (words) => {
-    const run = kept(...words);
+  ])("kept %j", async (words) => {
+    const run = await kept(...words);
     expect([run.status, run.out]).toEqual([2, ""]);
     expect(run.err).not.toContain("    at ");
   });
 });
 
 describe("kept rules", () => {
-  test("lists every clock with its rule, citation and confidence", () => {
-    const { status, out } = kept("rules");
+  test("lists every clock with its rule, citation and confidence", async () => {
+    const { status, out } = await kept("rules");
     expect(status).toBe(0);
     expect(out).toContain("p000.response");
     expect(out).toContain(
@@ -337,9 +374,9 @@ describe("kept rules", () => {
     expect(out).toMatch(/uk\.complaint .*received from 2026-06-19/);
   });
 
-  test("prints one pack as data", () => {
+  test("prints one pack as data", async () => {
     const rules = JSON.parse(
-      kept("rules", "--pack", "us-ca", "--json").out,
+      (await kept("rules", "--pack", "us-ca", "--json")).out,
     ) as { id: string }[];
     expect(rules.map((rule) => rule.id)).toEqual([
       "us-ca.confirm",
@@ -348,13 +385,32 @@ describe("kept rules", () => {
     ]);
   });
 
-  test("speaks Chinese", () => {
-    expect(kept("rules", "--pack", "p000", "--lang", "zh").out).toContain(
-      "收到后 15 个工作日内",
-    );
+  test("speaks Chinese", async () => {
+    expect(
+      (await kept("rules", "--pack", "p000", "--lang", "zh")).out,
+    ).toContain("收到后 15 个工作日内");
   });
 });
 
-test("kept --help ends with 0", () => {
-  expect(kept("--help")).toMatchObject({ status: 0, err: "" });
+test("kept --help ends with 0", async () => {
+  expect(await kept("--help")).toMatchObject({ status: 0, err: "" });
+});
+
+describe("kept as a person types it", () => {
+  const cli = fileURLToPath(new URL("../cli.ts", import.meta.url));
+  test.each([
+    [story, 0],
+    [["due", "--received", "2026-02-30"], 2],
+    [["dance"], 2],
+  ])("says and ends as it does here: %j", async (words, status) => {
+    const {
+      status: ended,
+      stdout,
+      stderr,
+    } = spawnSync(process.execPath, [cli, ...words], { encoding: "utf8" });
+    expect(ended).toBe(status);
+    expect({ status: ended, out: stdout, err: stderr }).toEqual(
+      await kept(...words),
+    );
+  });
 });

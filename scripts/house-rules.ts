@@ -116,6 +116,8 @@ const readsEveryCase: Readonly<Record<string, string>> = {
   "casework/queue-order-views.ts": "the list hands its condition in",
   "casework/scope-views.ts": "the condition itself",
   "casework/erasure/traces-store.ts": "whether a draft is about a case at all",
+  "casework/statements/statement-store.ts":
+    "the machine asks for whom a supplement is owed",
   "desk/house-views.ts": "letters that did not leave, without the sealed",
   "live/sight-views.ts": "who holds a case, for those who ask who may",
   "registers/disclosures/list-view.ts": "rows of ids that the list has found",

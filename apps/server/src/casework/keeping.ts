@@ -113,7 +113,11 @@ export interface Keeping<
     asked: LetterAsked,
   ) => Promise<LetterSetting>;
   /** Whether the case has come far enough for this letter. */
-  readonly mayLeave: (facts: Facts, template: LetterTemplate) => Verdict<null>;
+  readonly mayLeave: (
+    facts: Facts,
+    template: LetterTemplate,
+    letterId: string,
+  ) => Verdict<null>;
   /** What happens to the case when a letter has left; returns the stage afterwards and what to log. */
   readonly letterLeft: (
     tx: Tx,

@@ -134,7 +134,7 @@ async function readyToLeave<Facts extends CaseFacts>(
   const hasAddress = prepared.recipient.address !== null;
   if (way === "mail" && !hasAddress) return refused("noAddress");
   if (way === "post" && hasAddress) return refused("letterByMail");
-  const ripe = keeping.mayLeave(facts, prepared.template);
+  const ripe = keeping.mayLeave(facts, prepared.template, letterId);
   if (!ripe.ok) return ripe;
   if (asksForThePast(letter.effect, office, now)) return refused("dayInPast");
   if (prepared.needsApproval && prepared.approval !== "approved")

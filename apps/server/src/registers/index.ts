@@ -8,6 +8,7 @@ import type { Importer } from "../casework/importer.ts";
 import type { BulkRegister } from "../casework/bulk/bulk-parts.ts";
 import type { HouseAtWork } from "../casework/house.ts";
 import type { AnyKeeping } from "../casework/keeping.ts";
+import { oweSupplements } from "../casework/statements/supplement-commands.ts";
 import type { StatementParts } from "../casework/statements/teller.ts";
 import type { DeskRegister } from "../desk/desk-register.ts";
 import type { FindSource } from "../search/find-views.ts";
@@ -22,7 +23,6 @@ import type { DisclosureParts } from "./disclosures/pack-command.ts";
 import { disclosuresRouter } from "./disclosures/router.ts";
 import { disclosureSearch } from "./disclosures/search-text-view.ts";
 import { reportsRouter } from "./disclosures/report-router.ts";
-import { disclosureTeller } from "./disclosures/teller.ts";
 import { requestEraser } from "./requests/erase-store.ts";
 import { requestExporter } from "./requests/export-requests.ts";
 import { requestImporter } from "./requests/import-requests.ts";
@@ -34,6 +34,7 @@ import { requestsRouter } from "./requests/router.ts";
 import { rulesRouter } from "./requests/rules-router.ts";
 import { requestStatements } from "./requests/statements.ts";
 import { requestSearch } from "./requests/search-text-view.ts";
+import { tellers } from "./tellers.ts";
 
 /** How each register is kept; a register without an entry does not compile. */
 export const keepings = {
@@ -96,14 +97,20 @@ export const erasers = {
 /** Which cases are answered with a statement, and which registers know what to tell. */
 export const statementParts: StatementParts = {
   desks: { requests: requestStatements },
-  tellers: [disclosureTeller],
+  tellers,
 };
 
 /** What a register does by itself again and again, beside what all cases need. */
 export const registerTicks: readonly {
   readonly name: string;
   readonly run: (house: HouseAtWork) => Promise<unknown>;
-}[] = [{ name: "secrecy that ends", run: endSecrecies }];
+}[] = [
+  { name: "secrecy that ends", run: endSecrecies },
+  {
+    name: "supplements of statements",
+    run: (house) => oweSupplements(house, statementParts),
+  },
+];
 
 /** Registers that take tables of other systems in. */
 export const importers: readonly Importer[] = [requestImporter];

@@ -18,9 +18,12 @@ import { editLetter, startLetter } from "../casework/letter-commands.ts";
 import { readLetters } from "../casework/letter-store.ts";
 import { today } from "../casework/office.ts";
 import { sendLetter } from "../casework/sending-commands.ts";
+import { decideMatch } from "../casework/statements/statement-commands.ts";
+import { statementView } from "../casework/statements/statement-views.ts";
 import { setTask } from "../casework/task-commands.ts";
 import { readTasks } from "../casework/task-store.ts";
 import type { Db } from "../db/reading.ts";
+import { statementParts } from "../registers/index.ts";
 import { getRequest } from "../registers/requests/case-view.ts";
 import {
   extend,
@@ -549,6 +552,32 @@ async function encloseCopy(
   });
 }
 
+/** The demo disclosures name namesakes: somebody has looked, and they are not the person who asks. */
+async function lookThroughRecords(scene: Scene): Promise<void> {
+  const { caseId } = await caseOf(scene);
+  const { db, house, at } = scene;
+  const { owner } = scene.running;
+  const office = await house.office();
+  const view = await statementView(db, statementParts, {
+    caseId,
+    actor: owner,
+    viewPermissions: {},
+    office,
+    now: at,
+  });
+  if (!view.ok) return;
+  for (const { id } of view.value.entries.filter((entry) => entry.isOpen))
+    await decideMatch(
+      { db, house, parts: statementParts },
+      asking(scene, owner),
+      {
+        ...(await caseOf(scene)),
+        entryId: id,
+        isTheirs: false,
+      },
+    );
+}
+
 async function draftOf(scene: Scene) {
   const { caseId } = await caseOf(scene);
   return (await readLetters(scene.db, caseId)).find(
@@ -610,6 +639,7 @@ async function sendDraft(scene: Scene): Promise<Verdict<unknown>> {
   const draft = await draftOf(scene);
   if (!draft) return refused("letterNotDraft");
   await fillDraft(scene);
+  await lookThroughRecords(scene);
   const sent = await sendLetter(
     { ...scene.house, keeping },
     asking(scene, scene.running.owner),

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { requests } from "../registers/requests/register.ts";
 import type { RequestFacts } from "../registers/requests/facts.ts";
+import { nothingToTell } from "./statement.ts";
 import { permissionsOf, type Role } from "../access/permissions.ts";
 import {
   isForMany,
@@ -45,7 +46,7 @@ function caseOf({ facts, role = "dpo", on }: Told): MacroCase<RequestFacts> {
       lettersUnderway: 0,
       owedActs: [],
       openPauses: 0,
-      hasStatement: false,
+      statement: nothingToTell,
       mayPause: false,
       mayExtend: false,
       feeCounts: false,

@@ -76,6 +76,28 @@ export interface ToldEntry {
   readonly reason: Text | null;
 }
 
+/** How an answer stands towards the statement, as far as there is anything that may be told. */
+export interface StatementStanding {
+  /** Entries that a statement of today tells. */
+  readonly told: number;
+  /** Entries of which nobody has said yet whether they are about this person. */
+  readonly open: number;
+  /** A statement is there that says what one of today would say. */
+  readonly isMade: boolean;
+  /** Letters that carry such a statement, written or on their way. */
+  readonly enclosedIn: readonly string[];
+  /** Such a statement has left. */
+  readonly hasLeft: boolean;
+}
+
+export const nothingToTell: StatementStanding = {
+  told: 0,
+  open: 0,
+  isMade: false,
+  enclosedIn: [],
+  hasLeft: false,
+};
+
 export interface StatementPart {
   readonly language: LetterLanguage;
   readonly subject: string;

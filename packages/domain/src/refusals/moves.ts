@@ -59,6 +59,20 @@ export const moveRefusals = {
       zh: "未保存：尚未制作披露记录说明。请先制作，再作决定。",
     },
   },
+  statementOwed: {
+    status: 422,
+    sentence: {
+      en: "Not done. Our disclosure records tell of this person, and no statement says what they tell today. Make it on the case under Work, then answer.",
+      zh: "未执行：披露记录中有应告知本人的内容，而尚无与今日记录一致的说明。请先在本案“办理”中制作说明，再作答复。",
+    },
+  },
+  statementNotEnclosed: {
+    status: 422,
+    sentence: {
+      en: "Not sent. The statement of disclosures does not go with this letter yet. Enclose it on the case under Work, then send.",
+      zh: "未发出：该信函尚未附上披露记录说明。请先在本案“办理”中附上，再发出。",
+    },
+  },
   statementEnclosed: {
     status: 422,
     sentence: {

@@ -1,4 +1,5 @@
 import { randomUUIDv7 } from "node:crypto";
+import type { CivilDay } from "@kept/domain/time/day-number";
 import type { Db } from "../../db/reading.ts";
 import type { Tx } from "../../db/writing.ts";
 
@@ -8,6 +9,10 @@ export interface StoredStatement {
   readonly fileName: string;
   /** The letter it goes with. */
   readonly letterId: string | null;
+  /** Null where it goes with none. */
+  readonly letterState: string | null;
+  /** The day of which it speaks. */
+  readonly asOf: CivilDay;
   readonly madeAt: string;
   readonly madeBy: string;
   readonly entries: number;
@@ -23,8 +28,11 @@ export async function readStatements(
   const rows = await db
     .selectFrom("case_statements")
     .innerJoin("case_files", "case_files.id", "case_statements.case_file_id")
+    .leftJoin("case_letters", "case_letters.id", "case_files.letter_id")
     .select((row) => [
       "case_statements.id",
+      "case_statements.as_of",
+      "case_letters.state as letter_state",
       "case_statements.case_file_id",
       "case_statements.made_at",
       "case_statements.made_by",
@@ -50,21 +58,13 @@ export async function readStatements(
     caseFileId: row.case_file_id,
     fileName: row.name,
     letterId: row.letter_id,
+    letterState: row.letter_state,
+    asOf: row.as_of,
     madeAt: row.made_at,
     madeBy: row.made_by,
     entries: row.entries ?? 0,
     wordsHash: row.words_hash,
   }));
-}
-
-/** Whether any statement was made on this case. */
-export async function hasStatement(db: Db, caseId: string): Promise<boolean> {
-  const row = await db
-    .selectFrom("case_statements")
-    .select("id")
-    .where("case_id", "=", caseId)
-    .executeTakeFirst();
-  return row !== undefined;
 }
 
 export async function insertStatement(
@@ -125,6 +125,58 @@ export async function tellingsOf(
     .orderBy("case_statements.made_at", "desc")
     .execute();
   return rows.map((row) => ({ caseId: row.case_id, madeAt: row.made_at }));
+}
+
+export interface GivenStatement {
+  readonly caseId: string;
+  /** The day of the newest one. */
+  readonly asOf: CivilDay;
+}
+
+/**
+ * Cases on which a statement was given: it left with a letter, or it lay on a case that has ended without one
+ * because it was handed over otherwise.
+ */
+export async function givenStatements(db: Db): Promise<GivenStatement[]> {
+  const rows = await db
+    .selectFrom("case_statements")
+    .innerJoin("case_files", "case_files.id", "case_statements.case_file_id")
+    .innerJoin("cases", "cases.id", "case_statements.case_id")
+    .leftJoin("case_letters", "case_letters.id", "case_files.letter_id")
+    .select((row) => [
+      "case_statements.case_id",
+      row.fn.max<string>("case_statements.as_of").as("as_of"),
+    ])
+    .where((row) =>
+      row.or([
+        row("case_letters.state", "=", "sent"),
+        row.and([
+          row("case_files.letter_id", "is", null),
+          row("cases.is_open", "=", 0),
+        ]),
+      ]),
+    )
+    .groupBy("case_statements.case_id")
+    .execute();
+  return rows.map((row) => ({ caseId: row.case_id, asOf: row.as_of }));
+}
+
+/** Entries that some statement on this case tells. */
+export async function entriesTold(
+  db: Db,
+  caseId: string,
+): Promise<ReadonlySet<string>> {
+  const rows = await db
+    .selectFrom("case_statement_entries")
+    .innerJoin(
+      "case_statements",
+      "case_statements.id",
+      "case_statement_entries.statement_id",
+    )
+    .select("case_statement_entries.entry_id")
+    .where("case_statements.case_id", "=", caseId)
+    .execute();
+  return new Set(rows.map((row) => row.entry_id));
 }
 
 /** What people said of entries: whether they are about the person of this case. */

@@ -10,7 +10,7 @@ import { today, type Office } from "../office.ts";
 import { peopleById, type PersonView } from "../views.ts";
 import { deskOf } from "./statement-commands.ts";
 import { readStatements, tellingsOf } from "./statement-store.ts";
-import { isOpen, matchedEntries } from "./statement-words.ts";
+import { isOpen, matchedEntries, saysTheSame } from "./statement-words.ts";
 import type { StatementParts } from "./teller.ts";
 
 export interface StatementView {
@@ -32,6 +32,8 @@ export interface StatementView {
     readonly madeAt: string;
     readonly madeBy: PersonView | null;
     readonly entries: number;
+    /** It says what one of today would say. */
+    readonly isCurrent: boolean;
   }[];
 }
 
@@ -51,28 +53,35 @@ export async function statementView(
   if (!found.ok) return found;
   const { desk } = found.value;
   if (!may(wanted.actor, desk.viewPermission)) return refused("notFound");
+  const person = await desk.personOf(db, wanted.caseId);
   const entries = await matchedEntries(db, parts.tellers, {
     caseId: wanted.caseId,
-    person: await desk.personOf(db, wanted.caseId),
+    person,
     today: today(wanted.office, wanted.now),
   });
   const statements = await readStatements(db, wanted.caseId);
   const named = await peopleById(db);
   const shown: StatementView["entries"][number][] = [];
   for (const entry of entries) {
-    const { caseId, person, ...told } = entry;
+    const { caseId, person: recorded, ...told } = entry;
     shown.push({
       ...told,
       isOpen: isOpen(entry),
-      names: person.names,
+      names: recorded.names,
       record: await caseLine(db, caseId, wanted),
     });
   }
   return granted({
     entries: shown,
-    statements: statements.map(({ wordsHash: _hash, madeBy, ...rest }) => ({
-      ...rest,
-      madeBy: named(madeBy),
+    statements: statements.map((made) => ({
+      id: made.id,
+      caseFileId: made.caseFileId,
+      fileName: made.fileName,
+      letterId: made.letterId,
+      madeAt: made.madeAt,
+      madeBy: named(made.madeBy),
+      entries: made.entries,
+      isCurrent: saysTheSame(made, entries, person),
     })),
   });
 }

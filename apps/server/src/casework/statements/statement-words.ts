@@ -30,7 +30,8 @@ export async function matchedEntries(
   return found
     .flatMap((entry) => {
       const strength = matchPersons(keys, entry.person);
-      return strength === null
+      // A statement speaks of its day.
+      return strength === null || entry.on > wanted.today
         ? []
         : [{ ...entry, strength, isTheirs: said.get(entry.id) ?? null }];
     })
@@ -47,6 +48,16 @@ export function isOpen({ strength, isTheirs }: MatchedEntry): boolean {
 /** It is told. */
 export function isTold({ strength, isTheirs }: MatchedEntry): boolean {
   return isTheirs ?? strength === "certain";
+}
+
+/** A statement stands as long as it says, of its own day, what the records say now. */
+export function saysTheSame(
+  made: { readonly asOf: CivilDay; readonly wordsHash: string },
+  entries: readonly MatchedEntry[],
+  person: StatementPerson,
+): boolean {
+  const { hash } = statementWords(entries, { person, today: made.asOf });
+  return hash === made.wordsHash;
 }
 
 /** The statement in both languages, that of the person first. */

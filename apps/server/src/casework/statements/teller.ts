@@ -1,4 +1,5 @@
 import type { Permission } from "@kept/domain/access/permissions";
+import type { CaseEvent } from "@kept/domain/casework/event";
 import type { PersonKeys, ToldEntry } from "@kept/domain/casework/statement";
 import type { CivilDay } from "@kept/domain/time/day-number";
 import type { Verdict } from "@kept/domain/verdict";
@@ -7,6 +8,7 @@ import type { Tx } from "../../db/writing.ts";
 import type { Recorded } from "../../ledger/change.ts";
 import type { Asking, House } from "../act.ts";
 import type { CaseHeader } from "../case-store.ts";
+import type { At } from "../keeping.ts";
 import type { Office } from "../office.ts";
 
 /** An entry that may be told, with the case it stands at and whom it names. */
@@ -39,6 +41,14 @@ export interface StatementPerson {
 export interface StatementDesk {
   readonly viewPermission: Permission;
   readonly personOf: (db: Db, caseId: string) => Promise<StatementPerson>;
+  /**
+   * Puts a case back to work on which something more is owed, and says what that changed. Null where nobody waits
+   * for more, as on a case that went into another.
+   */
+  readonly comeBack: (
+    tx: Tx,
+    setting: At & { readonly theCase: CaseHeader },
+  ) => Promise<CaseEvent["changes"] | null>;
   /** Makes the register's own move on the case; its workflow says when that is allowed. */
   readonly act: <T>(
     house: House,

@@ -9,6 +9,9 @@ import { pdfPages } from "../../testing/pdf-text.ts";
 import { inboxMail, openIntakeDesk } from "../../testing/intake-desk.ts";
 import { codeOf, requestDesk } from "../../testing/request-desk.ts";
 import { makeWorld, type World } from "../../testing/world.ts";
+import { houseOf } from "../../casework/house.ts";
+import { oweSupplements } from "../../casework/statements/supplement-commands.ts";
+import { statementParts } from "../index.ts";
 import { insertEntry, takeEntryNumber } from "./entry-store.ts";
 import { readPersons, writeSecrecy } from "./store.ts";
 
@@ -200,6 +203,57 @@ describe("what our disclosure records say of a person", () => {
     expect((await look()).entries).toHaveLength(1);
   });
 
+  it("comes back to whoever answered a person earlier, once a gag ends; a sealed entry stays away", async () => {
+    await recorded();
+    const { desk, caseId } = await asking();
+    await desk.work(caseId);
+    await desk.search(caseId);
+    await statementBytes(caseId);
+    await desk.decide(caseId, "granted");
+    await desk.api.recordReply({
+      ...(await desk.newest(caseId)),
+      channel: "phone",
+      text: "Handed the statement over at the counter.",
+      repliedAt: world.clock.now(),
+    });
+    await desk.work(caseId);
+    await desk.api.assign({
+      ...(await desk.newest(caseId)),
+      ownerId: world.actor("analystA1").id,
+    });
+    await desk.close(caseId);
+    // Both were already there when the person was answered.
+    await recorded({ secretUntil: "2026-11-22" });
+    await recorded({ isSealed: true });
+    const sweep = () =>
+      oweSupplements(
+        { ...houseOf(world), db: world.db, now: () => world.clock.now() },
+        statementParts,
+      );
+    const list = async () =>
+      JSON.stringify(await world.as("analystA1").context.inbox());
+    expect(await sweep()).toBe(0);
+    expect(await list()).not.toContain("cameDue");
+
+    world.clock.set("2026-11-23T02:00:00.000Z");
+    expect(await sweep()).toBe(1);
+    expect(await sweep()).toBe(0);
+    expect(await list()).toContain("cameDue");
+    const { frame } = await desk.look(caseId);
+    expect(frame.stage.key).toBe("answered");
+    expect(frame.tasks.at(-1)).toMatchObject({
+      title: {
+        en: "Supplement owed: our disclosure records may tell more now",
+      },
+      standing: "open",
+    });
+    expect(wordsOf(await statementBytes(caseId))).toContain("2entries");
+    await desk.work(caseId);
+    await desk.close(caseId);
+    expect(await sweep()).toBe(0);
+    expect((await desk.look(caseId)).frame.stage.key).toBe("closed");
+  });
+
   it("waits for a person to decide a doubtful match, and leaves out who is somebody else", async () => {
     await recorded({ account: "1999-0001" });
     const { caseId, desk } = await asking();
@@ -242,6 +296,61 @@ describe("what our disclosure records say of a person", () => {
       "statementNotAsked",
     );
   });
+
+  it("goes with the answer to whoever asks for their data, or the answer does not leave", async () => {
+    await recorded();
+    const desk = requestDesk(world, "analystA1");
+    const api = world.as("analystA1").statements;
+    const caseId = await desk.open({
+      types: ["access"],
+      personName: "Li Na",
+      accountRef: "2024-0917",
+      residence: "CN",
+    });
+    await desk.bringToDecision(caseId, "granted");
+    const letterId = await desk.write(caseId, "access-granted");
+    const before = await desk.look(caseId);
+    expect(await codeOf(desk.send(caseId, letterId))).toBe("statementOwed");
+    const { statementId } = await api.make(await desk.newest(caseId));
+    expect(await codeOf(desk.send(caseId, letterId))).toBe(
+      "statementNotEnclosed",
+    );
+    expect((await desk.look(caseId)).frame.stage).toEqual(before.frame.stage);
+    await api.enclose({
+      ...(await desk.newest(caseId)),
+      statementId,
+      letterId,
+    });
+    // Something more is told of them by now: the statement says it no longer.
+    await recorded({ refused: true });
+    expect(await codeOf(desk.send(caseId, letterId))).toBe("statementOwed");
+  });
+
+  it.each<[string, Recorded]>([
+    ["a sealed case", { isSealed: true }],
+    ["a case under secrecy", { secretUntil: "2026-12-31" }],
+  ])(
+    "is asked of an answer neither more nor less because of %s",
+    async (_, hidden) => {
+      const desk = requestDesk(world, "analystA1");
+      const caseId = await desk.open({
+        types: ["access"],
+        personName: "Li Na",
+        accountRef: "2024-0917",
+      });
+      await desk.bringToDecision(caseId, "granted");
+      const before = await desk.look(caseId);
+      await recorded(hidden);
+      expect(await desk.look(caseId)).toEqual(before);
+      await desk.api.recordReply({
+        ...(await desk.newest(caseId)),
+        channel: "phone",
+        text: "Read their data to them.",
+        repliedAt: world.clock.now(),
+      });
+      expect((await desk.look(caseId)).frame.stage.key).toBe("answered");
+    },
+  );
 
   it("answers the customer of a distributor, from the note at the counter to the mail with the statement", async () => {
     await world.close();

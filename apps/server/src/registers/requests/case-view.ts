@@ -29,6 +29,7 @@ import {
   type HandAct,
 } from "@kept/domain/registers/requests/workflow";
 import { granted, type Verdict } from "@kept/domain/verdict";
+import type { StatementStanding } from "@kept/domain/casework/statement";
 import type { Text } from "@kept/domain/text";
 import { seeCase } from "../../casework/act.ts";
 import type { At } from "../../casework/keeping.ts";
@@ -38,12 +39,12 @@ import {
   type CaseFrame,
   type PersonView,
 } from "../../casework/views.ts";
-import { hasStatement } from "../../casework/statements/statement-store.ts";
 import { originOf, type CaseOrigin } from "../../casework/import-views.ts";
 import { askingOnce, fixedQuery } from "../../db/fixed-query.ts";
 import type { Db } from "../../db/reading.ts";
 import { countingOf, movableRules, reckoned } from "./clocks-of.ts";
 import { requestKeeping } from "./keeping.ts";
+import { standingOfStatement } from "./statement-person.ts";
 import {
   readDecisions,
   readRequest,
@@ -62,8 +63,8 @@ export interface RequestView {
   readonly identifiedBy: PersonView | null;
   readonly decisions: readonly Decision[];
   readonly dataLeaves: boolean;
-  /** A statement from our disclosure records is part of the answer; null where it is not. */
-  readonly hasStatement: boolean | null;
+  /** What our disclosure records may tell this person; null where nobody asks. */
+  readonly statement: StatementStanding | null;
   /** Whether proof of identity may be asked for at all. */
   readonly mayAskIdentity: boolean;
   readonly needsSecondPerson: boolean;
@@ -142,8 +143,8 @@ export async function getRequest(
     identifiedBy: named(request.identifiedBy),
     decisions,
     dataLeaves: dataWillLeave({ types }),
-    hasStatement: asksForStatement({ types })
-      ? await hasStatement(db, caseId)
+    statement: asksForStatement({ types })
+      ? await standingOfStatement(db, { record: request, types, at: who })
       : null,
     mayAskIdentity: mayAskIdentity({ types }),
     needsSecondPerson: needsSecondPerson(decisions),

@@ -7,7 +7,6 @@ import { letterDay } from "@kept/domain/casework/letter-format";
 import { registers } from "@kept/domain/registers/index";
 import { feeOption } from "@kept/domain/registers/requests/clock-options";
 import {
-  asksForStatement,
   dataWillLeave,
   type RequestFacts,
   type RequestStage,
@@ -26,7 +25,7 @@ import { policyById } from "@kept/domain/registers/requests/policies";
 import { systemsSearched } from "@kept/domain/registers/requests/search-plan";
 import { verificationMethods } from "@kept/domain/registers/requests/types";
 import {
-  mayAnswer,
+  mayAnswerIn,
   type RequestMove,
 } from "@kept/domain/registers/requests/workflow";
 import { granted, type Verdict } from "@kept/domain/verdict";
@@ -42,12 +41,12 @@ import type {
   LetterSetting,
 } from "../../casework/keeping.ts";
 import { readLetters } from "../../casework/letter-store.ts";
-import { hasStatement } from "../../casework/statements/statement-store.ts";
 import { readTasks } from "../../casework/task-store.ts";
 import type { Db } from "../../db/reading.ts";
 import type { Tx } from "../../db/writing.ts";
 import { clocksOf, countingOf, movableRules, reckoned } from "./clocks-of.ts";
 import { letterDates } from "./letter-dates.ts";
+import { standingOfStatement } from "./statement-person.ts";
 import { readDecisions, readRequest, readTypes } from "./store.ts";
 
 async function factsOf(
@@ -83,8 +82,7 @@ async function factsOf(
     ).length,
     owedActs: [...new Set(owed.map(({ act }) => act))],
     openPauses: clock.pauses.filter((pause) => pause.until === null).length,
-    hasStatement:
-      asksForStatement({ types }) && (await hasStatement(db, theCase.id)),
+    statement: await standingOfStatement(db, { record, types, at }),
     mayPause: movable.pausable.length > 0,
     mayExtend: movable.extendable.length > 0,
     feeCounts: feeOption(counting.rules) !== null,
@@ -161,8 +159,11 @@ async function letterSetting(
 function mayLeave(
   facts: RequestFacts,
   template: LetterTemplate,
+  letterId: string,
 ): Verdict<null> {
-  return template.acts.includes("outcome") ? mayAnswer(facts) : granted(null);
+  return template.acts.includes("outcome")
+    ? mayAnswerIn(facts, letterId)
+    : granted(null);
 }
 
 /** The outcome makes the case answered; an acknowledgement, a question or a first answer leaves it where it is. */

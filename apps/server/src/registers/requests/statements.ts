@@ -1,26 +1,23 @@
-import { act } from "../../casework/act.ts";
+import { act, enterStage, refreshDue } from "../../casework/act.ts";
+import { fieldChange } from "../../casework/field-changes.ts";
 import type { StatementDesk } from "../../casework/statements/teller.ts";
 import { requestKeeping as keeping } from "./keeping.ts";
+import { statementPerson } from "./statement-person.ts";
 import { readRequest } from "./store.ts";
 
 /** Whoever asks for their data or for our disclosure records is told what our records say of them. */
 export const requestStatements: StatementDesk = {
   viewPermission: "requests.view",
-  async personOf(db, caseId) {
-    const record = await readRequest(db, caseId);
-    const given = (value: string | null) => (value === null ? [] : [value]);
-    return {
-      // Where somebody acts for another, the statement is about the other.
-      name: record.onBehalfOf ?? record.personName,
-      language: record.language,
-      keys: {
-        names: [record.onBehalfOf ?? record.personName],
-        addresses:
-          record.onBehalfOf === null ? given(record.personAddress) : [],
-        phones: record.onBehalfOf === null ? given(record.personPhone) : [],
-        numbers: given(record.accountRef),
-      },
-    };
+  personOf: async (db, caseId) =>
+    statementPerson(await readRequest(db, caseId)),
+  async comeBack(tx, { theCase, office, now }) {
+    const { id: caseId, stage } = theCase;
+    if (theCase.isOpen) return [];
+    // Withdrawn, merged and spam wait for nothing.
+    if (stage !== "closed") return null;
+    await enterStage(tx, keeping, { caseId, stage: "answered", now });
+    await refreshDue(tx, keeping, { caseId, office, now });
+    return fieldChange("stage", stage, "answered");
   },
   act: (house, wanted, work) =>
     act({ ...house, keeping }, { ...wanted, move: "makeStatement" }, work),

@@ -253,8 +253,9 @@ function MadeLine({
           moment: dates.moment(statement.madeAt),
         })}
         {letterId === null ? null : ` ${t("enclosed")}`}
+        {statement.isCurrent ? null : ` ${t("older")}`}
       </span>
-      {letterId === null && refusal === null
+      {letterId === null && refusal === null && statement.isCurrent
         ? drafts.map(({ id, title }) => (
             <Button
               key={id}

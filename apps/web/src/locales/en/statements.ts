@@ -21,6 +21,7 @@ export const statements = {
   madeLine_one: "{{count}} entry, made by {{by}}, {{moment}}.",
   madeLine_other: "{{count}} entries, made by {{by}}, {{moment}}.",
   enclosed: "Goes with a letter.",
+  older: "Our records tell something else today: make it again.",
   enclose: "Enclose with “{{title}}”",
   toldIn: "Told to the person in",
   somebody: "somebody",

@@ -19,6 +19,7 @@ export const statements = {
   made: "已出具的说明",
   madeLine_other: "{{count}} 条记录，{{by}}于 {{moment}} 制作。",
   enclosed: "随信函发出。",
+  older: "与今日记录已不一致，请重新制作。",
   enclose: "附于“{{title}}”",
   toldIn: "已在下列说明中告知本人",
   somebody: "某人",

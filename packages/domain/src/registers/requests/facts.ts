@@ -1,5 +1,6 @@
 import type { Approval } from "../../casework/approval.ts";
 import type { CaseFacts } from "../../casework/register.ts";
+import type { StatementStanding } from "../../casework/statement.ts";
 import type { Task } from "../../casework/task.ts";
 import { granted, refused, type Verdict } from "../../verdict.ts";
 import {
@@ -58,8 +59,8 @@ export interface RequestFacts extends CaseFacts<RequestStage> {
   /** Acts that running firm clocks still ask for. */
   readonly owedActs: readonly string[];
   readonly openPauses: number;
-  /** A statement from our disclosure records was made on this case. */
-  readonly hasStatement: boolean;
+  /** What our disclosure records may tell this person, and how far that is done. */
+  readonly statement: StatementStanding;
   readonly mayPause: boolean;
   readonly mayExtend: boolean;
   /** A law of this case lets its clock wait for a fee. */
@@ -122,7 +123,7 @@ export function asksForStatement(facts: Pick<RequestFacts, "types">): boolean {
 /** Whether what was decided for the disclosure records can be said, and what it says is there. */
 export function mayDecideRecords(
   decisions: readonly Decision[],
-  facts: Pick<RequestFacts, "hasStatement">,
+  facts: Pick<RequestFacts, "statement">,
 ): Verdict<null> {
   const records = decisions.find(({ type }) => type === "disclosureRecords");
   if (records === undefined) return granted(null);
@@ -132,9 +133,31 @@ export function mayDecideRecords(
     (ground !== null && !groundsFor(type).includes(ground))
   )
     return refused("recordsDecision");
-  return outcome === "granted" && !facts.hasStatement
+  return outcome === "granted" && !facts.statement.isMade
     ? refused("statementMissing")
     : granted(null);
+}
+
+/**
+ * Whether the statement has to go with the answer: the records were asked for and are given, or somebody's data
+ * is given and our records tell something of them. It looks at entries that may be told and at nothing else, so
+ * a refusal never says that there are others.
+ */
+export function owesStatement(
+  facts: Pick<
+    RequestFacts,
+    "decisions" | "statement" | "verification" | "contactAddress"
+  >,
+): boolean {
+  const { decisions, statement } = facts;
+  const given = decisions
+    .filter(({ outcome }) => outcome !== "refused")
+    .map(({ type }) => type);
+  return (
+    isVerified(facts) &&
+    (given.includes("disclosureRecords") ||
+      (given.includes("access") && statement.told + statement.open > 0))
+  );
 }
 
 /** Refusals and partial answers need a second person. */

@@ -215,6 +215,10 @@ export const requestLogWords: LogWords = {
     en: "{who} made the statement of disclosures in {case}",
     zh: "{who}制作了 {case} 的披露记录说明",
   },
+  "requests.supplement-owed": {
+    en: "{case} came back: our disclosure records may tell more now",
+    zh: "{case} 重新办理：披露记录现可告知更多内容",
+  },
   "requests.statement-enclosed": {
     en: "{who} enclosed the statement of disclosures in {case}",
     zh: "{who}附上了 {case} 的披露记录说明",

@@ -6,11 +6,12 @@ import {
   roleKeys,
 } from "../../access/permissions.ts";
 import { openMoves, tryMove } from "../../casework/register.ts";
+import { nothingToTell } from "../../casework/statement.ts";
 import type { Task } from "../../casework/task.ts";
 import type { RequestFacts, RequestStage } from "./facts.ts";
 import { requests } from "./register.ts";
 import { requestTypeKeys, outcomeKeys } from "./types.ts";
-import type { RequestMove } from "./workflow.ts";
+import { mayAnswer, mayAnswerIn, type RequestMove } from "./workflow.ts";
 
 const everybody = { id: "me", permissions };
 
@@ -30,7 +31,7 @@ const bare: RequestFacts = {
   lettersUnderway: 0,
   owedActs: [],
   openPauses: 0,
-  hasStatement: false,
+  statement: nothingToTell,
   mayPause: false,
   mayExtend: false,
   feeCounts: false,
@@ -303,7 +304,13 @@ const anyFacts: fc.Arbitrary<RequestFacts> = fc.record({
   lettersUnderway: fc.nat(2),
   owedActs: fc.subarray(["answer", "outcome", "optOut"]),
   openPauses: fc.nat(1),
-  hasStatement: fc.boolean(),
+  statement: fc.record({
+    told: fc.nat(2),
+    open: fc.nat(1),
+    isMade: fc.boolean(),
+    enclosedIn: fc.subarray(["letter"]),
+    hasLeft: fc.boolean(),
+  }),
   mayPause: fc.boolean(),
   mayExtend: fc.boolean(),
   feeCounts: fc.boolean(),
@@ -378,5 +385,79 @@ describe("the moves that a screen is told of, whatever the case", () => {
         }
       }),
     );
+  });
+});
+
+describe("an answer and the statement of our disclosure records", () => {
+  const made = { ...nothingToTell, told: 1, isMade: true };
+  const cases: [
+    string,
+    Partial<RequestFacts>,
+    { readonly move: string | null; readonly letter: string | null },
+  ][] = [
+    ["nothing that may be told", {}, { move: null, letter: null }],
+    [
+      "an entry told and no statement",
+      { statement: { ...nothingToTell, told: 1 } },
+      { move: "statementOwed", letter: "statementOwed" },
+    ],
+    [
+      "an entry that nobody has looked at",
+      { statement: { ...nothingToTell, open: 1 } },
+      { move: "matchesOpen", letter: "matchesOpen" },
+    ],
+    [
+      "a statement that lies on the case",
+      { statement: made },
+      { move: null, letter: "statementNotEnclosed" },
+    ],
+    [
+      "a statement in another letter",
+      { statement: { ...made, enclosedIn: ["other"] } },
+      { move: null, letter: "statementNotEnclosed" },
+    ],
+    [
+      "a statement in this letter",
+      { statement: { ...made, enclosedIn: ["other", "letter"] } },
+      { move: null, letter: null },
+    ],
+    [
+      "a statement that has left",
+      { statement: { ...made, hasLeft: true } },
+      { move: null, letter: null },
+    ],
+    [
+      "a request that is refused",
+      {
+        decisions: [{ ...decision, type: "access", outcome: "refused" }],
+        statement: { ...nothingToTell, told: 1 },
+      },
+      { move: null, letter: null },
+    ],
+    [
+      "the records asked for, given, and nothing in them",
+      {
+        types: ["disclosureRecords"],
+        decisions: [{ ...decision, type: "disclosureRecords" }],
+      },
+      { move: "statementOwed", letter: "statementOwed" },
+    ],
+  ];
+
+  it.each(cases)("with %s", (_, given, expected) => {
+    const facts: RequestFacts = {
+      ...ready,
+      stage: "decided",
+      types: ["access"],
+      decisions: [{ ...decision, type: "access" }],
+      verification: { ...verified, address: ready.contactAddress },
+      ...given,
+    };
+    const codeOf = (verdict: ReturnType<typeof mayAnswer>) =>
+      verdict.ok ? null : verdict.refusal.code;
+    expect({
+      move: codeOf(mayAnswer(facts)),
+      letter: codeOf(mayAnswerIn(facts, "letter")),
+    }).toEqual(expected);
   });
 });

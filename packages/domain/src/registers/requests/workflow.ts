@@ -9,6 +9,7 @@ import {
   mayAskIdentity,
   asksForStatement,
   needsSecondPerson,
+  owesStatement,
   undecided,
   type RequestFacts,
   type RequestStage,
@@ -83,8 +84,24 @@ export function mayAnswer(facts: RequestFacts): Verdict<null> {
   if (missing.length > 0)
     return refused("typesUndecided", { count: missing.length });
   // Data may only leave to somebody whose identity is proven, for this case and this address.
-  return handsDataOver(facts.decisions) && !isVerified(facts)
-    ? refused("identityNotVerified")
+  if (handsDataOver(facts.decisions) && !isVerified(facts))
+    return refused("identityNotVerified");
+  if (!owesStatement(facts)) return yes;
+  const { open: doubtful, isMade } = facts.statement;
+  if (doubtful > 0) return refused("matchesOpen", { count: doubtful });
+  return isMade ? yes : refused("statementOwed");
+}
+
+/** The same for the letter that carries the answer: the statement goes with it, or went before. */
+export function mayAnswerIn(
+  facts: RequestFacts,
+  letterId: string,
+): Verdict<null> {
+  const answer = mayAnswer(facts);
+  if (!answer.ok) return answer;
+  const { enclosedIn, hasLeft } = facts.statement;
+  return owesStatement(facts) && !hasLeft && !enclosedIn.includes(letterId)
+    ? refused("statementNotEnclosed")
     : yes;
 }
 

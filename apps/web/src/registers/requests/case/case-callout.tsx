@@ -196,6 +196,20 @@ function Duplicate(): ReactNode {
   );
 }
 
+/** What is still to be done for the statement that goes with the answer (p002-14); null for nothing. */
+function statementStep({
+  types,
+  statement,
+}: CaseCalloutProps["view"]): "matches" | "statement" | "enclose" | null {
+  if (statement === null) return null;
+  const isOwed =
+    statement.told + statement.open > 0 || types.includes("disclosureRecords");
+  if (!isOwed || statement.hasLeft) return null;
+  if (statement.open > 0) return "matches";
+  if (!statement.isMade) return "statement";
+  return statement.enclosedIn.length > 0 ? null : "enclose";
+}
+
 /** What still stands between this case and its answer, or its end. */
 function Missing({
   view,
@@ -219,22 +233,20 @@ function Missing({
     });
   const isSearched = stage === "searched" || stage === "decided";
   const isUndecided = undecided({ types, decisions }).length > 0;
+  const statement = statementStep(view);
   const missing = [
     ...(needsIdentity ? [t("before.identity")] : []),
     ...(outstanding > 0 ? [t("before.tasks", { count: outstanding })] : []),
     ...(outstanding === 0 && !isSearched ? [t("before.search")] : []),
-    ...(view.hasStatement === false ? [t("before.statement")] : []),
+    ...(statement === null ? [] : [t(`before.${statement}`)]),
     ...(isUndecided ? [t("before.decision")] : []),
   ];
   if (missing.length === 0) return null;
-  // An answer can leave without it; it is asked for all the same (p002-14).
-  const isStatementAlone = view.hasStatement === false && missing.length === 1;
-  const isWork =
-    (!isSearched && outstanding > 0) || view.hasStatement === false;
+  const isWork = (!isSearched && outstanding > 0) || statement !== null;
   const next: CaseTabKey = isWork ? "work" : "decision";
   return (
     <Callout
-      lead={t(isStatementAlone ? "before.goesWith" : "before.lead")}
+      lead={t("before.lead")}
       act={
         tab === next ? undefined : (
           <TextButton

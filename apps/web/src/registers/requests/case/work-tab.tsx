@@ -181,7 +181,7 @@ export function WorkTab({
           </p>
         </Section>
       )}
-      {view.hasStatement === null ? null : (
+      {view.statement === null ? null : (
         <StatementPart
           frame={frame}
           refusal={statementRefusal}

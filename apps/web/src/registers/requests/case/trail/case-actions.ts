@@ -142,6 +142,11 @@ export const caseActions = {
     isTurn: true,
     hides: ["entries"],
   },
+  "requests.supplement-owed": {
+    say: "supplementOwed",
+    isTurn: true,
+    hides: ["entries"],
+  },
   "requests.statement-enclosed": {
     say: "statementEnclosed",
     hides: ["letterId"],

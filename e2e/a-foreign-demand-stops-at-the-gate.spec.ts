@@ -119,6 +119,7 @@ test("a demand from abroad stops at the gates of PIPL 41 and GDPR 48, is answere
     ).toBeVisible();
     const release = await next(counsel, "Release");
     await release.getByLabel("Reason").fill("A prosecution for fraud");
+    await choose(release, "Channel", "Portal of the authority");
     await record(release);
     await counsel.getByRole("tab", { name: /^Register/ }).click();
     await expect(counsel.getByRole("article")).toContainText("Given in full");

@@ -114,6 +114,7 @@ test("a sealed demand whose gag ends comes back to its owner's list by itself, a
     await office.leave(officer);
     const release = await next(counsel, "Release");
     await release.getByLabel("Reason").fill("Fraud with gift cards");
+    await choose(release, "Channel", "Portal of the authority");
     await record(release);
   });
 

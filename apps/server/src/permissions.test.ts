@@ -200,7 +200,6 @@ const showsNoCase = [
   "runs.get",
   "runs.outcome",
   "runs.underway",
-  "seals.glass",
   "live.present",
   "macros.list",
   "office.get",

@@ -1,7 +1,6 @@
 import { initTRPC } from "@trpc/server";
 import type { Actor } from "@kept/domain/access/actor";
 import { may, type Permission } from "@kept/domain/access/permissions";
-import { refusals } from "@kept/domain/refusal";
 import { z } from "zod";
 import { diskFault } from "../db/constraint-error.ts";
 import type { Intent } from "../ledger/change.ts";
@@ -41,10 +40,7 @@ const t = initTRPC
         message: refusal?.code ?? "incident",
         data: {
           code: error.code,
-          httpStatus:
-            refusal === null
-              ? shape.data.httpStatus
-              : refusals[refusal.code].status,
+          httpStatus: shape.data.httpStatus,
           refusal,
           incident: refusal === null ? (ctx?.requestId ?? "unknown") : null,
         },

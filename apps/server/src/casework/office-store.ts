@@ -1,5 +1,5 @@
 import type { WorkCalendar } from "@kept/domain/time/work-calendar";
-import { fixedQuery, lastingDb } from "../db/fixed-query.ts";
+import { fixedQuery } from "../db/fixed-query.ts";
 import type { Db } from "../db/reading.ts";
 import type { Office, OfficeSettings } from "./office.ts";
 
@@ -36,17 +36,15 @@ const cached = new WeakMap<Db, { stamp: string; office: Office }>();
 
 /**
  * The office as `db` sees it, read again only when a calendar or the setting has changed. Inside a change,
- * `db` is its Tx and `house` the handle whose memory is used. What one answer alone asks (`askingOnce`) shares
- * the memory of the database behind it.
+ * `db` is its Tx and `house` the handle whose memory is used.
  */
 export async function officeOf(db: Db, house: Db = db): Promise<Office> {
-  const lasting = lastingDb(house);
   const [row] = await stampOf(db, officeSettingKey);
   const stamp = `${String(row?.calendars ?? 0)} ${String(row?.version ?? 0)}`;
-  const known = cached.get(lasting);
+  const known = cached.get(house);
   if (known?.stamp === stamp) return known.office;
   const office = await readOffice(db);
   // What a change sees may never come true: only what is committed is remembered.
-  if (lastingDb(db) === lasting) cached.set(lasting, { stamp, office });
+  if (db === house) cached.set(house, { stamp, office });
   return office;
 }

@@ -6,9 +6,11 @@ import type {
   Country,
   Instrument,
 } from "@kept/domain/registers/disclosures/instruments";
-import type {
-  AuthorityClass,
-  DisclosureKind,
+import {
+  pathOf,
+  usualChannels,
+  type AuthorityClass,
+  type DisclosureKind,
 } from "@kept/domain/registers/disclosures/kinds";
 import {
   gatesMet,
@@ -549,7 +551,7 @@ async function tellOne(telling: Telling): Promise<void> {
       purpose,
       recipient: own?.body ?? asker.body,
       officer: null,
-      channel: isEmergency ? "phone" : "encryptedFile",
+      channel: usualChannels[pathOf(kind)] ?? "portal",
     }),
   );
   if (isEmergency && !isAhead(30)) {

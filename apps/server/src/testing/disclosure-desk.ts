@@ -209,7 +209,7 @@ export function disclosureDesk(world: World, who: CastName) {
         purpose: "Evidence in a civil dispute",
         recipient: "Pudong District People's Court, second chamber",
         officer: "Judge Shen",
-        channel: "encryptedFile",
+        channel: "portal",
         ...more,
       });
     },

@@ -1,7 +1,8 @@
 import { Button } from "@mantine/core";
 import { useEffect, useState, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import { useRouteError } from "react-router";
+import { isRouteErrorResponse, Link, useRouteError } from "react-router";
+import { paths } from "../paths.ts";
 import { ErrorState } from "../ui/error-state.tsx";
 import classes from "./error-page.module.css";
 
@@ -16,6 +17,8 @@ export function ErrorPage(): ReactNode {
   useEffect(() => {
     document.title = "Kept";
   }, []);
+  if (isRouteErrorResponse(error) && error.status === 404)
+    return <NotFoundPage />;
   return (
     <main className={classes["page"]}>
       <ErrorState title={t("crashed.title")} reference={reference}>
@@ -29,5 +32,15 @@ export function ErrorPage(): ReactNode {
         {t("crashed.reload")}
       </Button>
     </main>
+  );
+}
+
+export function NotFoundPage(): ReactNode {
+  const { t } = useTranslation("shell");
+  return (
+    <div className={classes["page"]}>
+      <ErrorState title={t("notFound.title")}>{t("notFound.words")}</ErrorState>
+      <Link to={paths.today}>{t("notFound.next")}</Link>
+    </div>
   );
 }

@@ -1,8 +1,18 @@
-import { useEffect, useRef, useState, type ReactNode } from "react";
+import {
+  lazy,
+  Suspense,
+  useEffect,
+  useRef,
+  useState,
+  type ReactNode,
+} from "react";
 import { useTRPCClient } from "../api/client.ts";
 import { isAtWork } from "../api/own-headers.ts";
 import { noteSessionEnd, useSessionEnded } from "../api/session-end.ts";
-import { SessionWarning } from "./session-warning.tsx";
+
+const SessionWarning = lazy(async () => ({
+  default: (await import("./session-warning.tsx")).SessionWarning,
+}));
 
 const lookEveryMs = 5_000;
 const warnBeforeMs = 2 * 60_000;
@@ -61,26 +71,28 @@ export function SessionWatch(): ReactNode {
 
   if (warning === null || isEnded) return null;
   return (
-    <SessionWarning
-      endsAt={new Date(warning.at).toISOString()}
-      isFinal={warning.isFinal}
-      onStay={() => {
-        end.current = null;
-        // Any call of somebody at work keeps the session. Without an answer it is asked again at the next look.
-        void client.people.me.query().then(
-          () => {
-            setWarning(null);
-          },
-          () => undefined,
-        );
-      }}
-      onSignIn={() => {
-        setWarning(null);
-        noteSessionEnd(true);
-      }}
-      onClose={() => {
-        setWarning(null);
-      }}
-    />
+    <Suspense fallback={null}>
+      <SessionWarning
+        endsAt={new Date(warning.at).toISOString()}
+        isFinal={warning.isFinal}
+        onStay={() => {
+          end.current = null;
+          // Any call of somebody at work keeps the session. Without an answer it is asked again at the next look.
+          void client.people.me.query().then(
+            () => {
+              setWarning(null);
+            },
+            () => undefined,
+          );
+        }}
+        onSignIn={() => {
+          setWarning(null);
+          noteSessionEnd(true);
+        }}
+        onClose={() => {
+          setWarning(null);
+        }}
+      />
+    </Suspense>
   );
 }

@@ -1,17 +1,7 @@
-import { lazy, Suspense, type ReactNode } from "react";
+import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { FailureView } from "../api/failure-view.tsx";
-import { allWords } from "../locales/language.ts";
 import { LoadingRows } from "../ui/loading-rows.tsx";
-
-// Few are led there.
-const GlassWay = lazy(async () => {
-  const [{ GlassWay: Component }] = await Promise.all([
-    import("./sealing/glass-way.tsx"),
-    allWords(),
-  ]);
-  return { default: Component };
-});
 
 /** Where a case would stand that is not here: not yet, not for this person, or not any more. */
 export function CaseMissing({
@@ -31,12 +21,7 @@ export function CaseMissing({
   return (
     <>
       {data === undefined ? (
-        <>
-          <FailureView error={error} onRetry={() => void refetch()} />
-          <Suspense fallback={null}>
-            <GlassWay />
-          </Suspense>
-        </>
+        <FailureView error={error} onRetry={() => void refetch()} />
       ) : (
         <p role="status">{t("record.gone")}</p>
       )}

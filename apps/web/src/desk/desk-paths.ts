@@ -1,6 +1,6 @@
 import type { DeskNumber } from "@kept/domain/desk/desk";
 import type { Text } from "@kept/domain/text";
-import { macroDraft } from "../casework/drafts/draft-forms.ts";
+import { agencyDraft, macroDraft } from "../casework/drafts/draft-forms.ts";
 import {
   caseAddress,
   freezeForm,
@@ -8,6 +8,7 @@ import {
   listAddress,
   macrosAddress,
   newAddress,
+  paths,
 } from "../paths.ts";
 import type { Today } from "./today-data.ts";
 
@@ -40,6 +41,8 @@ export function wayToDraft({ register, record, form, theCase }: DraftPlace): {
 } {
   if (form === macroDraft)
     return { to: macrosAddress(register), state: { draft: record } };
+  if (form === agencyDraft)
+    return { to: paths.agencies, state: { open: agencyDraft } };
   if (form === freezeForm) return { to: frozenReport(record), state: null };
   return theCase === null
     ? {

@@ -24,14 +24,6 @@ const PeopleWaiting = lazy(async () => {
   return { default: Component };
 });
 
-const GlassWaiting = lazy(async () => {
-  const [{ GlassWaiting: Component }] = await Promise.all([
-    import("../casework/sealing/glass-waiting.tsx"),
-    allWords(),
-  ]);
-  return { default: Component };
-});
-
 /** Approvals I am asked for, tasks others gave me, notes that name me. */
 export function WaitingOnMe({ today }: { readonly today: Today }): ReactNode {
   const { t } = useTranslation("desk");
@@ -46,11 +38,6 @@ export function WaitingOnMe({ today }: { readonly today: Today }): ReactNode {
       {permissions.includes("people.approve") ? (
         <Suspense fallback={null}>
           <PeopleWaiting />
-        </Suspense>
-      ) : null}
-      {permissions.includes("cases.seal") ? (
-        <Suspense fallback={null}>
-          <GlassWaiting />
         </Suspense>
       ) : null}
       {onMe.length === 0 ? (

@@ -24,7 +24,6 @@ export const logKinds = {
       "requests.",
       "disclosures.",
       "cases.",
-      "seals.",
       "approvals.",
       "files.",
       "imports.",

@@ -234,6 +234,13 @@ export const disclosureRefusals = {
       zh: "未生成：文件合计超过 100 MB。请分次提供，或以介质交付。",
     },
   },
+  packageMissing: {
+    status: 422,
+    sentence: {
+      en: "Not released. Nothing leaves as a file that is not encrypted. Build the package first, or choose the channel by which it left.",
+      zh: "未提供：以文件形式提供的内容必须加密。请先生成加密包，或选择实际使用的提供方式。",
+    },
+  },
   packageOutdated: {
     status: 409,
     sentence: {

@@ -66,7 +66,7 @@ const released = {
   purpose: "Evidence",
   recipient: "The court",
   officer: null,
-  channel: "encryptedFile",
+  channel: "portal",
 };
 const verified = {
   agencyId: null,
@@ -118,6 +118,15 @@ describe("bad input to a disclosure, over HTTP, is refused with its own sentence
         act: "logInstrument",
         input: { ...instrument, scanFileId },
       });
+  });
+
+  it("a file leaves encrypted, as a package that was built of what was approved", async () => {
+    const caseId = await approved();
+    await expectRefusal("packageMissing", {
+      caseId,
+      act: "release",
+      input: { ...released, channel: "encryptedFile" },
+    });
   });
 
   it.each([

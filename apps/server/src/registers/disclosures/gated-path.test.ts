@@ -1,6 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { disclosureDesk } from "../../testing/disclosure-desk.ts";
-import { codeOf, provenActions } from "../../testing/request-desk.ts";
+import {
+  codeOf,
+  provenActions,
+  refusalOf,
+} from "../../testing/request-desk.ts";
 import { makeWorld, type World } from "../../testing/world.ts";
 
 let world: World;
@@ -124,6 +128,33 @@ describe("a court order", () => {
     expect(frame.stage.key).toBe("scoped");
     expect(await codeOf(counsel.release(caseId))).toBe("releaseNotApproved");
     expect((await counsel.look(caseId)).entries).toEqual([]);
+  });
+
+  it("is sent back with what is to be changed, and with nothing it is not sent back", async () => {
+    const caseId = await counsel.open();
+    await counsel.prepare(caseId);
+    await counsel.ask(caseId, "dpo1");
+    expect(
+      await refusalOf(officer.approve(caseId, { answer: "changesAsked" })),
+    ).toMatchObject({
+      code: "invalidInput",
+      fields: { reason: ["text.missing"] },
+    });
+    expect((await counsel.look(caseId)).approvals.at(-1)?.state).toBe("asked");
+    const reason = "Take the delivery addresses out.";
+    await officer.approve(caseId, { answer: "changesAsked", reason });
+    const { approvals, frame } = await counsel.look(caseId);
+    expect(approvals.at(-1)).toMatchObject({ state: "changesAsked", reason });
+    expect(
+      frame.history
+        .find(({ action }) => action === "disclosures.release-declined")
+        ?.changes.find(({ field }) => field === "reason")?.after,
+    ).toBe(reason);
+    // Whoever scoped it settles it anew and asks again.
+    await counsel.scope(caseId, { given: ["numbers"] });
+    await counsel.ask(caseId, "dpo1");
+    await officer.approve(caseId);
+    await counsel.release(caseId);
   });
 
   it("waits for one who is asked: it stands in their inbox and among what they approve", async () => {

@@ -1,8 +1,11 @@
 import type { z } from "zod";
 import { pathOf } from "@kept/domain/registers/disclosures/kinds";
 import type { releaseInput } from "@kept/domain/registers/disclosures/schema";
-import { isGivenInFull } from "@kept/domain/registers/disclosures/scope";
-import { granted, refused, type Verdict } from "@kept/domain/verdict";
+import {
+  isGivenInFull,
+  mayLeaveBy,
+} from "@kept/domain/registers/disclosures/scope";
+import { granted, type Verdict } from "@kept/domain/verdict";
 import type { Asking, House } from "../../casework/act.ts";
 import { setAnchor, stopClocks } from "../../casework/clock-store.ts";
 import { fieldChange } from "../../casework/field-changes.ts";
@@ -36,8 +39,8 @@ export function release(
       );
       const outcome = isGivenInFull(facts.scope) ? "full" : "part";
       const packed = await readPackage(tx, theCase.id);
-      if (packed !== null && packed.content !== facts.releaseHash)
-        return refused("packageOutdated");
+      const byChannel = mayLeaveBy(channel, packed, facts.releaseHash);
+      if (!byChannel.ok) return byChannel;
       const entered = await enter(tx, setting, {
         outcome,
         at,

@@ -6,7 +6,7 @@ import type { AppRouter } from "../../api/client.ts";
 import { Run } from "../../ui/run.tsx";
 import { useDates } from "../../ui/use-dates.ts";
 import { useText } from "../../ui/use-language.ts";
-import { macroDraft, remindDraft } from "./draft-forms.ts";
+import { agencyDraft, macroDraft, remindDraft } from "./draft-forms.ts";
 import classes from "./draft-lines.module.css";
 
 export type DraftLine = inferRouterOutputs<AppRouter>["drafts"]["list"][number];
@@ -20,6 +20,11 @@ interface DraftLinesProps {
   };
   readonly act?: (line: DraftLine) => ReactNode;
 }
+
+const newWords: Readonly<Record<string, "macroIn" | "agencyIn">> = {
+  [macroDraft]: "macroIn",
+  [agencyDraft]: "agencyIn",
+};
 
 /** What was begun and not sent: where it belongs, how it begins, and the way back to it. */
 export function DraftLines({ lines, wayTo, act }: DraftLinesProps): ReactNode {
@@ -37,7 +42,7 @@ export function DraftLines({ lines, wayTo, act }: DraftLinesProps): ReactNode {
               <span className={classes["what"]}>
                 <Run className={classes["title"]}>
                   {theCase?.title ??
-                    t(line.form === macroDraft ? "macroIn" : "newIn", {
+                    t(newWords[line.form] ?? "newIn", {
                       register: text(line.registerTitle),
                     })}
                 </Run>

@@ -11,7 +11,11 @@ import { applyFailure } from "../../api/apply-failure.ts";
 import { failureOf } from "../../api/failure.ts";
 import { useFailureText } from "../../api/failure-view.tsx";
 import type { Conflict } from "@kept/domain/refusal";
-import { useFormDraft, type FormDraft } from "../drafts/use-form-draft.ts";
+import {
+  useFormDraft,
+  type DraftPlace,
+  type FormDraft,
+} from "../drafts/use-form-draft.ts";
 import { useZodForm } from "../../ui/form/use-zod-form.ts";
 import { useLanguage } from "../../ui/use-language.ts";
 import { mergeFields, type MergedField } from "./merge-fields.ts";
@@ -27,8 +31,11 @@ export interface CaseFormInput<
   readonly defaultValues: DefaultValues<Input>;
   readonly desk: ActDesk;
   readonly send: Send<Output, Answer>;
-  /** Under which name its words are kept; null where there are none, only a choice of a moment. */
-  readonly draft: string | null;
+  /**
+   * Under which name its words are kept, and of what where that is no version of a case; null where there are
+   * none, only a choice of a moment.
+   */
+  readonly draft: string | Omit<DraftPlace, "register"> | null;
   /** Closes the form, goes to the letter that was begun, and the like. */
   readonly onDone: (answer: Answer) => void;
 }
@@ -81,10 +88,7 @@ export function useCaseForm<
   const { caseId, version } = defaultValues as Partial<OnCase>;
   const draft = useFormDraft({
     form,
-    place:
-      name === null || caseId === undefined
-        ? null
-        : { register: desk.register, record: caseId, form: name },
+    place: placeOf(desk.register, name, caseId),
     caseVersion: version ?? null,
   });
   const { keeper } = draft;
@@ -146,4 +150,16 @@ export function useCaseForm<
       if (how === "save") void form.handleSubmit(submit)();
     },
   };
+}
+
+function placeOf(
+  register: string,
+  draft: CaseFormInput<FieldValues, FieldValues, unknown>["draft"],
+  caseId: string | undefined,
+): DraftPlace | null {
+  if (draft !== null && typeof draft === "object")
+    return { register, ...draft };
+  return draft === null || caseId === undefined
+    ? null
+    : { register, record: caseId, form: draft };
 }

@@ -13,6 +13,7 @@ import { Section } from "../../ui/section.tsx";
 import { useLanguage, useText } from "../../ui/use-language.ts";
 import { BackButton } from "./file-step.tsx";
 import type { ImportCheck } from "./import-outputs.ts";
+import cardTable from "../../ui/card-table.module.css";
 import classes from "./import-parts.module.css";
 import { saveWrongRows } from "./send-table.ts";
 
@@ -105,7 +106,7 @@ function ProblemTable({ check }: { readonly check: ImportCheck }): ReactNode {
     return found === undefined ? "" : text(found.label);
   };
   return (
-    <table className={`${classes["table"]} ${classes["cards"]}`}>
+    <table className={`${classes["table"]} ${cardTable["cards"]}`}>
       <thead>
         <tr>
           <th scope="col" className={classes["number"]}>

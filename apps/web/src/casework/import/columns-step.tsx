@@ -9,6 +9,7 @@ import { Run } from "../../ui/run.tsx";
 import { useText } from "../../ui/use-language.ts";
 import { BackButton } from "./file-step.tsx";
 import type { ImportCheck } from "./import-outputs.ts";
+import cardTable from "../../ui/card-table.module.css";
 import classes from "./import-parts.module.css";
 
 interface ColumnsStepProps {
@@ -66,7 +67,7 @@ export function ColumnsStep({
         />
       ) : null}
       <table
-        className={`${classes["table"]} ${classes["cards"]} ${classes["fielded"]}`}
+        className={`${classes["table"]} ${cardTable["cards"]} ${classes["fielded"]}`}
       >
         <thead>
           <tr>

@@ -14,6 +14,7 @@ import { useDates } from "../../ui/use-dates.ts";
 import { usePersonName } from "../../ui/use-person-name.ts";
 import { useText } from "../../ui/use-language.ts";
 import type { ImportAbout } from "./import-outputs.ts";
+import cardTable from "../../ui/card-table.module.css";
 import classes from "./import-parts.module.css";
 import { sendTable } from "./send-table.ts";
 
@@ -72,7 +73,7 @@ export function FileStep({
         {send.isError ? <FailureView error={send.error} /> : null}
       </div>
       <Section title={t("import.file.columns")} ruled>
-        <table className={`${classes["table"]} ${classes["cards"]}`}>
+        <table className={`${classes["table"]} ${cardTable["cards"]}`}>
           <thead>
             <tr>
               <th scope="col">{t("import.file.column")}</th>
@@ -111,7 +112,7 @@ function RecentImports({
   if (recent.length === 0) return null;
   return (
     <Section title={t("import.recent.title")} end={recent.length} ruled>
-      <table className={`${classes["table"]} ${classes["cards"]}`}>
+      <table className={`${classes["table"]} ${cardTable["cards"]}`}>
         <tbody>
           {recent.map((one) => (
             <tr key={one.id}>

@@ -20,6 +20,7 @@ import { usePersonName } from "../../ui/use-person-name.ts";
 import { WrongRowsButton } from "./check-step.tsx";
 import { BackButton } from "./file-step.tsx";
 import type { ImportView, OutcomeRow } from "./import-outputs.ts";
+import cardTable from "../../ui/card-table.module.css";
 import classes from "./import-parts.module.css";
 
 interface OutcomeStepProps {
@@ -146,7 +147,7 @@ function Rows({
   if (rows.data === undefined) return <LoadingRows rows={5} height={40} />;
   return (
     <Section title={t("import.outcome.rows")} ruled>
-      <table className={`${classes["table"]} ${classes["cards"]}`}>
+      <table className={`${classes["table"]} ${cardTable["cards"]}`}>
         <thead>
           <tr>
             <th scope="col" className={classes["number"]}>

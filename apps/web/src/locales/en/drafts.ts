@@ -20,6 +20,7 @@ export const drafts = {
     "Nothing unfinished. What you begin to write in a form is kept here until you send it.",
   newIn: "{{register}}: not opened yet",
   macroIn: "{{register}}: macro",
+  agencyIn: "{{register}}: agency",
   reminder: "Reminder",
   noWords: "No words yet",
 } as const;

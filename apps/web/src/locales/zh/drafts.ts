@@ -21,6 +21,7 @@ export const drafts = {
   empty: "没有未完成的内容。您在表单中开始填写的内容会保存在这里，直到提交。",
   newIn: "{{register}}：尚未立案",
   macroIn: "{{register}}：宏",
+  agencyIn: "{{register}}：机关",
   reminder: "提醒",
   noWords: "尚无文字",
 } as const satisfies Wording<typeof english>;

@@ -10,15 +10,20 @@ import { authorityClasses } from "@kept/domain/registers/disclosures/kinds";
 import { addAgencyInput } from "@kept/domain/registers/disclosures/schema";
 import { useTRPC } from "../../api/client.ts";
 import { FailureView } from "../../api/failure-view.tsx";
+import {
+  agencyDraft,
+  agencyRecord,
+} from "../../casework/drafts/draft-forms.ts";
 import { ActForm } from "../../casework/forms/act-form.tsx";
+import { openedBefore } from "../../casework/open-memory.ts";
 import { paths } from "../../paths.ts";
 import { useMe } from "../../people/session.tsx";
+import cardTable from "../../ui/card-table.module.css";
 import { EmptyState } from "../../ui/empty-state.tsx";
 import { ErrorState } from "../../ui/error-state.tsx";
 import { LoadingRows } from "../../ui/loading-rows.tsx";
 import { Page } from "../../ui/page.tsx";
 import { Run } from "../../ui/run.tsx";
-import { ScrollRegion } from "../../ui/scroll-region.tsx";
 import { useDates } from "../../ui/use-dates.ts";
 import { useText } from "../../ui/use-language.ts";
 import { usePersonName } from "../../ui/use-person-name.ts";
@@ -31,7 +36,7 @@ import { useDisclosureForm } from "./case/use-disclosure-act.ts";
 export function AgenciesPage(): ReactNode {
   const { t } = useTranslation("disclosures");
   const { permissions } = useMe();
-  const [isAdding, setAdding] = useState(false);
+  const [isAdding, setAdding] = useState(() => openedBefore() === agencyDraft);
   if (!permissions.includes("disclosures.view"))
     return (
       <Page title={t("agencies.title")}>
@@ -74,7 +79,7 @@ function AddAgency({ onClose }: { readonly onClose: () => void }): ReactNode {
   const { t } = useTranslation("disclosures");
   const text = useText();
   const act = useDisclosureForm<Values, Values, unknown>({
-    draft: null,
+    draft: { record: agencyRecord, form: agencyDraft },
     schema: addAgencyInput,
     defaultValues: {
       name: "",
@@ -144,53 +149,60 @@ function Directory(): ReactNode {
   if (agencies.data.length === 0)
     return <EmptyState>{t("agencies.empty")}</EmptyState>;
   return (
-    <ScrollRegion label={t("agencies.title")}>
-      <table className={`${classes["table"]} ${classes["wide"]}`}>
-        <thead>
-          <tr>
-            <th scope="col">{t("agencies.name")}</th>
-            <th scope="col">{t("field.authorityClass")}</th>
-            <th scope="col">{t("field.country")}</th>
-            <th scope="col">{t("agencies.number")}</th>
-            <th scope="col">{t("agencies.checked")}</th>
-            <th scope="col">{t("agencies.met")}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {agencies.data.map((agency) => (
-            <tr key={agency.id}>
-              <td>
+    <table
+      aria-label={t("agencies.title")}
+      className={`${classes["table"]} ${cardTable["cards"]}`}
+    >
+      <thead>
+        <tr>
+          <th scope="col">{t("agencies.name")}</th>
+          <th scope="col">{t("field.authorityClass")}</th>
+          <th scope="col">{t("field.country")}</th>
+          <th scope="col">{t("agencies.number")}</th>
+          <th scope="col">{t("agencies.checked")}</th>
+          <th scope="col">{t("agencies.met")}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {agencies.data.map((agency) => (
+          <tr key={agency.id}>
+            <td>
+              <strong>
                 <Run>{agency.name}</Run>
-                {agency.address === null ? null : (
-                  <div className={classes["quiet"]}>{agency.address}</div>
-                )}
-              </td>
-              <td>{text(authorityClasses[agency.authorityClass])}</td>
-              <td>{text(countries[agency.country])}</td>
-              <td>
-                {agency.phone}
-                <div className={classes["quiet"]}>
-                  {text(numberSources[agency.source])}
-                </div>
-              </td>
-              <td>
-                {dates.moment(agency.checkedAt)}
-                <div className={classes["quiet"]}>
-                  {agency.checkedBy === null ? "" : nameOf(agency.checkedBy)}
-                </div>
-              </td>
-              <td>
-                {agency.lastMetAt === null
-                  ? t("agencies.never")
-                  : t("agencies.times", {
-                      count: agency.cases,
-                      moment: dates.moment(agency.lastMetAt),
-                    })}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </ScrollRegion>
+              </strong>
+              {agency.address === null ? null : (
+                <div className={classes["quiet"]}>{agency.address}</div>
+              )}
+            </td>
+            <td data-label={t("field.authorityClass")}>
+              {text(authorityClasses[agency.authorityClass])}
+            </td>
+            <td data-label={t("field.country")}>
+              {text(countries[agency.country])}
+            </td>
+            <td data-label={t("agencies.number")}>
+              {agency.phone}
+              <div className={classes["quiet"]}>
+                {text(numberSources[agency.source])}
+              </div>
+            </td>
+            <td data-label={t("agencies.checked")}>
+              {dates.moment(agency.checkedAt)}
+              <div className={classes["quiet"]}>
+                {agency.checkedBy === null ? "" : nameOf(agency.checkedBy)}
+              </div>
+            </td>
+            <td data-label={t("agencies.met")}>
+              {agency.lastMetAt === null
+                ? t("agencies.never")
+                : t("agencies.times", {
+                    count: agency.cases,
+                    moment: dates.moment(agency.lastMetAt),
+                  })}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
   );
 }

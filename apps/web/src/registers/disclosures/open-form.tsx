@@ -32,7 +32,13 @@ import { useLanguage, useText } from "../../ui/use-language.ts";
 import { ActFields, type FieldSpec, type Values } from "./case/act-fields.tsx";
 import classes from "./case/case.module.css";
 import { countOf } from "./case/correct-forms.ts";
+import {
+  useAgencies,
+  whoAsksField,
+  withoutAgency,
+} from "./case/use-agencies.ts";
 import { useDisclosureDesk } from "./case/use-disclosure-act.ts";
+import { useFills } from "./case/use-fills.ts";
 import { PersonsFields } from "./persons/persons-fields.tsx";
 import { blankPerson, withPersons } from "./persons/persons-schema.ts";
 
@@ -54,7 +60,7 @@ export function OpenDisclosurePage(): ReactNode {
 const typedInput = withPersons(
   z.preprocess(
     (values: Readonly<Record<string, unknown>>) => ({
-      ...values,
+      ...withoutAgency(values),
       scopeCount: countOf(values["scopeCount"]),
     }),
     openDisclosureInput,
@@ -125,6 +131,7 @@ function OpenForm(): ReactNode {
     draft.keeper.hold,
   );
   const kind = form.watch("kind");
+  const agencies = useAgencies();
   const fields: readonly FieldSpec[] = [
     {
       name: "kind",
@@ -143,6 +150,7 @@ function OpenForm(): ReactNode {
           } as const,
         ]
       : []),
+    ...whoAsksField(agencies),
     { name: "body", kind: "line" },
     {
       name: "authorityClass",
@@ -160,6 +168,7 @@ function OpenForm(): ReactNode {
     { name: "contactAddress", kind: "line", optional: true },
     { name: "dataPlaces", kind: "many", choices: choices(countries) },
   ];
+  useFills(form, fields);
   const about: readonly FieldSpec[] = [
     { name: "scopeWords", kind: "words", optional: true },
     { name: "scopeCount", kind: "line", optional: true },

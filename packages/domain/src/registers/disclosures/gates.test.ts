@@ -17,6 +17,7 @@ import {
   type GateException,
   type HardGate,
 } from "./review.ts";
+import { mayLeaveBy } from "./scope.ts";
 
 function codeOf(verdict: ReturnType<typeof mayAskRelease>): string {
   return verdict.ok ? "granted" : verdict.refusal.code;
@@ -344,5 +345,23 @@ describe("what is still owed when a case is to be closed", () => {
     [{ kind: "emergency", notice: "given", paperAt: at }, "granted"],
   ])("%o → %s", (more, verdict) => {
     expect(codeOf(mayClose({ ...released, ...more }))).toBe(verdict);
+  });
+});
+
+describe("the channel by which something leaves", () => {
+  const approved = "a".repeat(64);
+  it.each([
+    ["encryptedFile", null, "packageMissing"],
+    ["encryptedFile", "b".repeat(64), "packageOutdated"],
+    ["encryptedFile", approved, null],
+    ["portal", null, null],
+    ["portal", "b".repeat(64), "packageOutdated"],
+  ] as const)("%s with a package of %s", (channel, content, code) => {
+    const verdict = mayLeaveBy(
+      channel,
+      content === null ? null : { content },
+      approved,
+    );
+    expect(verdict.ok ? null : verdict.refusal.code).toBe(code);
   });
 });

@@ -164,6 +164,16 @@ export const releaseChannelKeys = Object.keys(releaseChannels) as [
   ...ReleaseChannel[],
 ];
 
+/** How a disclosure of each way leaves as a rule; a demand is answered as the authority takes it. */
+export const usualChannels: Readonly<
+  Partial<Record<DisclosurePath, ReleaseChannel>>
+> = {
+  emergency: "phone",
+  transfer: "dataRoom",
+  arrangement: "feed",
+  publication: "website",
+};
+
 /** Whether the person concerned is told, and how far that has come. */
 export const noticeStates = {
   undecided: { en: "Not decided", zh: "尚未决定" },

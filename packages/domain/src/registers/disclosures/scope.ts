@@ -1,5 +1,6 @@
 import type { Text } from "../../text.ts";
 import { granted, refused, type Verdict } from "../../verdict.ts";
+import type { ReleaseChannel } from "./kinds.ts";
 
 interface Category {
   readonly label: Text;
@@ -168,6 +169,21 @@ export function mayBePacked(rows: readonly ScopeRow[]): Verdict<null> {
   return without.length === 0
     ? granted(null)
     : refused("packageFileMissing", { count: without.length });
+}
+
+/** Whether what was approved may leave by this channel: a file leaves encrypted, built of exactly what was approved. */
+export function mayLeaveBy(
+  channel: ReleaseChannel,
+  packed: { readonly content: string } | null,
+  releaseHash: string,
+): Verdict<null> {
+  if (packed === null)
+    return channel === "encryptedFile"
+      ? refused("packageMissing")
+      : granted(null);
+  return packed.content === releaseHash
+    ? granted(null)
+    : refused("packageOutdated");
 }
 
 /** Everything that was asked is given. */

@@ -30,7 +30,12 @@ export type FieldSpec = {
   readonly optional?: boolean;
 } & (
   | { readonly kind: "line" | "words" | "day" | "moment" | "flag" }
-  | { readonly kind: "choice" | "many"; readonly choices: readonly Choice[] }
+  | {
+      readonly kind: "choice" | "many";
+      readonly choices: readonly Choice[];
+      /** What choosing it says of other fields, by what is chosen. */
+      readonly fills?: ReadonlyMap<string, Values>;
+    }
   /** A paper of the case; one that is not there yet is added in the form. */
   | { readonly kind: "file"; readonly view: DisclosureView }
 );

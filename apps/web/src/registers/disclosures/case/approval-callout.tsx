@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { useFailureText } from "../../../api/failure-view.tsx";
 import { Callout } from "../../../ui/callout.tsx";
 import { PrimaryAct } from "../../../ui/primary-act.tsx";
+import { Run } from "../../../ui/run.tsx";
 import { usePersonName } from "../../../ui/use-person-name.ts";
 import classes from "./case.module.css";
 import type { DisclosureView } from "./disclosure-view.ts";
@@ -12,8 +13,11 @@ import { useDisclosureAct } from "./use-disclosure-act.ts";
 /** What a second person was asked, and by whom; with the two answers where it is me. */
 export function ApprovalCallout({
   view,
+  onChanges,
 }: {
   readonly view: DisclosureView;
+  /** Opens the form that says what is to be changed. */
+  readonly onChanges: () => void;
 }): ReactNode {
   const { t } = useTranslation("disclosures");
   const nameOf = usePersonName();
@@ -24,20 +28,10 @@ export function ApprovalCallout({
     version: number;
     approvalId: string;
     contentHash: string;
-    answer: "approved" | "changesAsked";
-    reason: string | null;
+    answer: "approved";
+    reason: null;
   }>((client, input, options) => client.decideRelease.mutate(input, options));
   if (last === undefined || view.disclosure.outcome !== null) return null;
-  const answer = (said: "approved" | "changesAsked"): void => {
-    decide.mutate({
-      caseId: view.frame.id,
-      version: view.frame.version,
-      approvalId: last.id,
-      contentHash: last.contentHash,
-      answer: said,
-      reason: null,
-    });
-  };
   const name = (person: typeof last.askedBy): string =>
     person === null ? "" : nameOf(person);
   if (decide.error !== null)
@@ -55,7 +49,7 @@ export function ApprovalCallout({
             <div className={classes["row"]}>
               <Button
                 onClick={() => {
-                  answer("changesAsked");
+                  onChanges();
                 }}
               >
                 {t("path.changes")}
@@ -64,7 +58,14 @@ export function ApprovalCallout({
                 label={t("path.approve")}
                 busy={decide.isPending}
                 onAct={() => {
-                  answer("approved");
+                  decide.mutate({
+                    caseId: view.frame.id,
+                    version: view.frame.version,
+                    approvalId: last.id,
+                    contentHash: last.contentHash,
+                    answer: "approved",
+                    reason: null,
+                  });
                 }}
               />
             </div>
@@ -84,6 +85,13 @@ export function ApprovalCallout({
         </Callout>
       );
     case "changesAsked":
-      return null;
+      return (
+        <Callout
+          tone="amber"
+          lead={t("path.changesBy", { name: name(last.decidedBy) })}
+        >
+          <Run>{last.reason ?? ""}</Run>
+        </Callout>
+      );
   }
 }

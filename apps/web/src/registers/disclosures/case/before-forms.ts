@@ -64,7 +64,8 @@ export const beforeForms: MoveForms = {
       {
         name: "agencyId",
         kind: "choice",
-        choices: seat.agencies,
+        choices: seat.agencies.choices,
+        fills: seat.agencies.asNumber,
         optional: true,
       },
       { name: "callBack", kind: "line" },

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { countries } from "@kept/domain/registers/disclosures/instruments";
 import { authorityClasses } from "@kept/domain/registers/disclosures/kinds";
 import { correctDisclosureInput } from "@kept/domain/registers/disclosures/schema";
+import { whoAsksField, withoutAgency } from "./use-agencies.ts";
 import { choicesOf, type MoveForms } from "./form-seat.ts";
 
 /** What is written as a number stands in the field as words. */
@@ -13,15 +14,16 @@ export function countOf(written: unknown): number | null {
 
 /** What was said of a demand, said anew with the reason. */
 export const correctForms: MoveForms = {
-  correct: ({ view: { disclosure }, text, t }) => ({
+  correct: ({ view: { disclosure }, text, t, agencies }) => ({
     schema: z.preprocess(
       (values: Readonly<Record<string, unknown>>) => ({
-        ...values,
+        ...withoutAgency(values),
         scopeCount: countOf(values["scopeCount"]),
       }),
       correctDisclosureInput,
     ),
     fields: [
+      ...whoAsksField(agencies),
       { name: "body", kind: "line" },
       {
         name: "authorityClass",

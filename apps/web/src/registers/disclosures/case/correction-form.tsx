@@ -22,10 +22,15 @@ const why: FieldSpec = { name: "reason", kind: "words" };
 
 /** Proposes what an entry should say, or that its number is void; it holds once a second person agrees. */
 export function CorrectionForm({
+  caseId,
   entry,
+  form,
   act: what,
   onClose,
 }: {
+  readonly caseId: string;
+  /** Under which name its words are kept. */
+  readonly form: string;
   readonly entry: Entry;
   readonly act: "corrected" | "voided";
   readonly onClose: () => void;
@@ -33,7 +38,7 @@ export function CorrectionForm({
   const { t } = useTranslation("disclosures");
   const isCorrection = what === "corrected";
   const act = useDisclosureForm<Values, Values, unknown>({
-    draft: null,
+    draft: { record: caseId, form },
     // The facts stand in one row of fields; the procedure takes them together.
     schema: z.preprocess((values: Values) => {
       const { reason, ...rest } = values;

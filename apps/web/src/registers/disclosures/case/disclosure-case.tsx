@@ -17,7 +17,7 @@ import { DisclosureHeader } from "./disclosure-header.tsx";
 import type { DisclosureView, MoveView } from "./disclosure-view.ts";
 import { OpenedAct } from "./opened-act.tsx";
 import { PathTab } from "./path-tab.tsx";
-import { RegisterTab } from "./register-tab.tsx";
+import { isEntryForm, RegisterTab } from "./register-tab.tsx";
 import { ScopeTable } from "./scope-table.tsx";
 import { useFieldSpeech } from "./field-speech.ts";
 import { Trail } from "./trail.tsx";
@@ -37,8 +37,8 @@ export function DisclosureCase({
 }: DisclosureCaseProps): ReactNode {
   const { t } = useTranslation("disclosures");
   const failureText = useFailureText();
-  const [tab, setTab] = useState("path");
   const [open, setOpened] = useState<string | null>(openedBefore);
+  const [tab, setTab] = useState(isEntryForm(open) ? "register" : "path");
   const { frame } = view;
   const speech = useFieldSpeech(view);
   const safeguards = useSafeguards(frame);
@@ -65,7 +65,7 @@ export function DisclosureCase({
     setOpen(move.move);
   };
   const act =
-    open === null ? null : (
+    open === null || isEntryForm(open) ? null : (
       <OpenedAct
         view={view}
         move={open}
@@ -125,7 +125,7 @@ export function DisclosureCase({
             key: "register",
             label: t("tabs.register"),
             count: countOf(view.entries),
-            content: <RegisterTab view={view} />,
+            content: <RegisterTab view={view} open={open} onOpen={setOpen} />,
           },
           {
             key: "files",
@@ -147,7 +147,17 @@ export function DisclosureCase({
               {failureText(closing.error)}
             </p>
           ) : (
-            (safeguards.callout ?? <ApprovalCallout view={view} />)
+            (safeguards.callout ??
+            // The form that says what is to be changed has the main act then.
+            (open === "decideRelease" ? null : (
+              <ApprovalCallout
+                view={view}
+                onChanges={() => {
+                  setTab("path");
+                  setOpen("decideRelease");
+                }}
+              />
+            )))
           )
         }
         aside={

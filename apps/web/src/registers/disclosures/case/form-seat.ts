@@ -2,6 +2,7 @@ import type { TFunction } from "i18next";
 import type { z } from "zod";
 import type { Text } from "@kept/domain/text";
 import type { Choice, FieldSpec, Values } from "./act-fields.tsx";
+import type { AgencyChoices } from "./use-agencies.ts";
 import type { DisclosureView } from "./disclosure-view.ts";
 
 /** What a form of this case can offer. */
@@ -12,7 +13,7 @@ interface FormSeat {
   /** The moment it is, to the minute. */
   readonly now: string;
   readonly approvers: readonly Choice[];
-  readonly agencies: readonly Choice[];
+  readonly agencies: AgencyChoices;
 }
 
 interface MoveForm {

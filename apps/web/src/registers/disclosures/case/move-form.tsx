@@ -10,15 +10,19 @@ import { useMe } from "../../../people/session.tsx";
 import { useDates } from "../../../ui/use-dates.ts";
 import { useText } from "../../../ui/use-language.ts";
 import { usePersonName } from "../../../ui/use-person-name.ts";
-import { ActFields, type Values } from "./act-fields.tsx";
+import { ActFields, type FieldSpec, type Values } from "./act-fields.tsx";
 import { moveForms } from "./move-forms.ts";
 import type { DisclosureView } from "./disclosure-view.ts";
+import { useAgencies } from "./use-agencies.ts";
 import { useDisclosureForm } from "./use-disclosure-act.ts";
+import { useFills } from "./use-fills.ts";
 
 /** Procedures by the move they make; a note is the one that has another name. */
 function procedureOf(move: string): string {
   return move === "note" ? "addNote" : move;
 }
+
+const noFields: readonly FieldSpec[] = [];
 
 type Sender = Readonly<
   Record<
@@ -50,9 +54,7 @@ export function MoveForm({
   const { data: people = [] } = useQuery(
     trpc.people.list.queryOptions(undefined, { staleTime: 300_000 }),
   );
-  const { data: agencies = [] } = useQuery(
-    trpc.disclosures.agencies.queryOptions(undefined, { staleTime: 300_000 }),
-  );
+  const agencies = useAgencies();
   const spec = moveForms[move]?.({
     view,
     t,
@@ -66,10 +68,7 @@ export function MoveForm({
           may(one, "disclosures.approve"),
       )
       .map((one) => ({ value: one.id, label: nameOf(one) })),
-    agencies: agencies.map(({ id, name, phone }) => ({
-      value: id,
-      label: `${name} · ${phone}`,
-    })),
+    agencies,
   });
   const act = useDisclosureForm<Values, Values, unknown>({
     draft: move,
@@ -87,6 +86,7 @@ export function MoveForm({
     },
     onDone: onClose,
   });
+  useFills(act.form, spec?.fields ?? noFields);
   if (spec === undefined) return null;
   const leads = t("lead", { returnObjects: true });
   return (

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { AssignForm } from "../../../casework/forms/assign-form.tsx";
 import { useText } from "../../../ui/use-language.ts";
+import { ChangesForm } from "./changes-form.tsx";
 import type { DisclosureView } from "./disclosure-view.ts";
 import { MoveForm } from "./move-form.tsx";
 import { offeredMoves } from "./offered-moves.ts";
@@ -30,6 +31,8 @@ export function OpenedAct({
   switch (move) {
     case "assign":
       return <AssignForm frame={view.frame} desk={desk} onClose={onClose} />;
+    case "decideRelease":
+      return <ChangesForm {...given} />;
     case "setPersons":
       return <PersonsForm {...given} />;
     case "review":

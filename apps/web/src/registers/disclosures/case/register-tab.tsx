@@ -1,5 +1,5 @@
 import { Button } from "@mantine/core";
-import { useState, type ReactNode } from "react";
+import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { ToldIn } from "../../../casework/statements/told-in.tsx";
 import { paths } from "../../../paths.ts";
@@ -11,20 +11,28 @@ import { CorrectionForm } from "./correction-form.tsx";
 import type { DisclosureView } from "./disclosure-view.ts";
 import { EntryCard, type Entry } from "./entry-card.tsx";
 
-interface Opened {
-  readonly entryId: string;
-  readonly act: "corrected" | "voided";
+const entryForms = { correctEntry: "corrected", voidEntry: "voided" } as const;
+const entryFormKeys = ["correctEntry", "voidEntry"] as const;
+type EntryForm = (typeof entryFormKeys)[number];
+
+/** Whether the form that is open is about the entry of the case, and not a step of its way. */
+export function isEntryForm(open: string | null): open is EntryForm {
+  return open !== null && Object.hasOwn(entryForms, open);
 }
 
 /** What the register says of this case, newest first, what waits to be corrected, and who was told of it. */
 export function RegisterTab({
   view,
+  open,
+  onOpen,
 }: {
   readonly view: DisclosureView;
+  /** The form that is open on this case. */
+  readonly open: string | null;
+  readonly onOpen: (form: string | null) => void;
 }): ReactNode {
   const { t } = useTranslation("disclosures");
   const { permissions } = useMe();
-  const [open, setOpen] = useState<Opened | null>(null);
   const { entries, corrections, frame } = view;
   if (entries.length === 0)
     return <EmptyState>{t("register.empty")}</EmptyState>;
@@ -50,26 +58,29 @@ export function RegisterTab({
                 {waiting !== undefined && isNewest(entry, entries) ? (
                   <CorrectionCallout correction={waiting} entry={entry} />
                 ) : null}
-                {open?.entryId === entry.id ? (
+                {isEntryForm(open) && mayCorrect(entry) ? (
                   <CorrectionForm
+                    key={open}
+                    caseId={frame.id}
                     entry={entry}
-                    act={open.act}
+                    form={open}
+                    act={entryForms[open]}
                     onClose={() => {
-                      setOpen(null);
+                      onOpen(null);
                     }}
                   />
                 ) : mayCorrect(entry) ? (
                   <div className={classes["row"]}>
-                    {(["corrected", "voided"] as const).map((act) => (
+                    {entryFormKeys.map((form) => (
                       <Button
-                        key={act}
+                        key={form}
                         variant="subtle"
                         onClick={() => {
-                          setOpen({ entryId: entry.id, act });
+                          onOpen(form);
                         }}
                       >
                         {t(
-                          act === "corrected"
+                          form === "correctEntry"
                             ? "correction.open"
                             : "correction.openVoid",
                         )}

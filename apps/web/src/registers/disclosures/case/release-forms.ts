@@ -3,7 +3,9 @@ import { instruments } from "@kept/domain/registers/disclosures/instruments";
 import {
   disclosureOutcomes,
   negativeOutcomes,
+  pathOf,
   releaseChannels,
+  usualChannels,
 } from "@kept/domain/registers/disclosures/kinds";
 import { routesPast } from "@kept/domain/registers/disclosures/review";
 import {
@@ -43,7 +45,10 @@ export const releaseForms: MoveForms = {
         purpose: disclosure.purpose ?? "",
         recipient: disclosure.body,
         officer: disclosure.officer,
-        channel: "encryptedFile",
+        channel:
+          seat.view.package === null
+            ? (usualChannels[pathOf(disclosure.kind)] ?? null)
+            : "encryptedFile",
       },
     };
   },

@@ -1,0 +1,66 @@
+import { useQuery } from "@tanstack/react-query";
+import type { inferRouterOutputs } from "@trpc/server";
+import { useMemo } from "react";
+import { useTRPC, type AppRouter } from "../../../api/client.ts";
+import type { Choice, FieldSpec, Values } from "./act-fields.tsx";
+
+type Agency = inferRouterOutputs<AppRouter>["disclosures"]["agencies"][number];
+
+export interface AgencyChoices {
+  readonly choices: readonly Choice[];
+  /** Name, kind and country, for a form that says who asks. */
+  readonly asWhoAsks: ReadonlyMap<string, Values>;
+  /** The number that was found without a demand, for a form that says how it was called back. */
+  readonly asNumber: ReadonlyMap<string, Values>;
+}
+
+/** The directory of agencies, as forms offer it. */
+export function useAgencies(): AgencyChoices {
+  const trpc = useTRPC();
+  const { data } = useQuery(
+    trpc.disclosures.agencies.queryOptions(undefined, { staleTime: 300_000 }),
+  );
+  return useMemo(() => {
+    const agencies = data ?? [];
+    const by = (said: (agency: Agency) => Values) =>
+      new Map(agencies.map((agency) => [agency.id, said(agency)]));
+    return {
+      choices: agencies.map(({ id, name, phone }) => ({
+        value: id,
+        label: `${name} · ${phone}`,
+      })),
+      asWhoAsks: by(({ name, authorityClass, country }) => ({
+        body: name,
+        authorityClass,
+        country,
+      })),
+      asNumber: by(({ phone, source }) => ({ callBack: phone, source })),
+    };
+  }, [data]);
+}
+
+/** Who asks, chosen from the directory; no part of what is sent. */
+export function whoAsksField({
+  choices,
+  asWhoAsks,
+}: AgencyChoices): readonly FieldSpec[] {
+  return choices.length === 0
+    ? []
+    : [
+        {
+          name: "agencyId",
+          kind: "choice",
+          choices,
+          fills: asWhoAsks,
+          optional: true,
+        },
+      ];
+}
+
+/** The values of a form without the choice that only filled others. */
+export function withoutAgency({
+  agencyId: _chosen,
+  ...values
+}: Readonly<Record<string, unknown>>): Values {
+  return values;
+}

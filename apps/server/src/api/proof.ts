@@ -9,5 +9,10 @@ export function isProvedLately(
   provedAt: Instant | null,
   now: Instant,
 ): boolean {
-  return provedAt !== null && provedAt >= instantAfter(now, -countsMs);
+  return (
+    provedAt !== null &&
+    provedAt >= instantAfter(now, -countsMs) &&
+    // A clock that was set back makes no proof fresh again.
+    provedAt <= instantAfter(now, countsMs)
+  );
 }

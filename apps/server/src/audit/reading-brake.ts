@@ -64,7 +64,7 @@ export function makeReadingBrake({
       if (before !== undefined && before > instantAfter(now, -rule.withinMs))
         return false;
       stopped.set(actor.id, now);
-      await onStop({ actorId: actor.id, cases: cases.size + 1, caseId }, now);
+      await onStop({ actorId: actor.id, amount: cases.size + 1, caseId }, now);
       return false;
     },
     countAnew: (actorId) => {

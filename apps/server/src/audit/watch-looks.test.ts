@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { requestDesk } from "../testing/request-desk.ts";
 import { startTestApp } from "../testing/test-app.ts";
@@ -74,6 +75,65 @@ describe("looking at very many cases", () => {
       expect.objectContaining({ reason: "outOfHours" }),
     ]);
   });
+});
+
+describe("taking very many files away", () => {
+  it("T25: from the 30th file within five minutes every data protection officer is told, and it is in the log; the same file twice is one", async () => {
+    const app = await startTestApp();
+    try {
+      const desk = requestDesk(app.world, "analystA1");
+      const caseId = await desk.open();
+      for (let made = 0; made < 30; made += 1) {
+        const { version } = await desk.newest(caseId);
+        const put = await app.fetch(`/cases/${caseId}/files`, {
+          who: "analystA1",
+          method: "PUT",
+          headers: {
+            "x-kept": "1",
+            "sec-fetch-site": "same-origin",
+            "idempotency-key": randomUUID(),
+            "content-type": "application/octet-stream",
+            "x-kept-version": String(version),
+            "x-kept-purpose": "document",
+            "x-kept-name": `paper-${String(made)}.txt`,
+          },
+          body: `Paper number ${String(made)}.`,
+        });
+        expect(put.status).toBe(201);
+      }
+      const files = await app.world.db
+        .selectFrom("case_files")
+        .select("id")
+        .where("case_id", "=", caseId)
+        .execute();
+      const fileIds = files.map(({ id }) => id);
+      const told = async () => {
+        await app.world.scheduler.runAll();
+        const { lines } = await app.world.as("dpo2").context.inbox();
+        return lines.filter(({ reason }) => reason === "bulkFiles").length;
+      };
+      const fetchAll = async (ids: readonly string[]) => {
+        for (const id of ids)
+          expect(
+            (await app.fetch(`/files/${id}`, { who: "analystA1" })).status,
+          ).toBe(200);
+      };
+      await fetchAll(fileIds.slice(0, 29));
+      await fetchAll(fileIds.slice(0, 5));
+      expect(await told()).toBe(0);
+      await fetchAll(fileIds.slice(29));
+      expect(await told()).toBe(1);
+      expect(await told(), "and once").toBe(1);
+      const logged = await app.world.db
+        .selectFrom("ledger_entries")
+        .select("object_id")
+        .where("action", "=", "log.alerted")
+        .execute();
+      expect(logged).toEqual([{ object_id: app.world.actor("analystA1").id }]);
+    } finally {
+      await app.close();
+    }
+  }, 60_000);
 });
 
 describe("somebody who opens very many cases", () => {

@@ -13,6 +13,7 @@ import type { Db } from "../db/reading.ts";
 import {
   insertAlert,
   readersSince,
+  takersSince,
   unlessSealed,
   wasAlerted,
   type AlertKind,
@@ -30,11 +31,12 @@ export interface Reading {
 /** What anybody may open before they are asked why. */
 export const reading: Reading = { most: 50, withinMs: 10 * minute };
 
-/** What is unusual: more than so many cases within so long, and how long it is not said again. */
+/** What is unusual: more than so many cases or files within so long, and how long it is not said again. */
 const rules: Readonly<
   Record<AlertKind, Reading & { readonly quietMs: number }>
 > = {
   bulkReading: { ...reading, quietMs: 30 * minute },
+  bulkFiles: { most: 29, withinMs: 5 * minute, quietMs: 30 * minute },
   outOfHours: { most: 10, withinMs: 60 * minute, quietMs: 12 * 60 * minute },
 };
 
@@ -57,11 +59,14 @@ export async function watchLooks(
   now: string,
 ): Promise<void> {
   const kinds: AlertKind[] = isOutOfHours(now, await office(db))
-    ? ["bulkReading", "outOfHours"]
-    : ["bulkReading"];
+    ? ["bulkReading", "bulkFiles", "outOfHours"]
+    : ["bulkReading", "bulkFiles"];
   for (const kind of kinds) {
     const { most, withinMs } = rules[kind];
-    const readers = await readersSince(db, instantAfter(now, -withinMs), most);
+    const since = instantAfter(now, -withinMs);
+    const readers = await (kind === "bulkFiles"
+      ? takersSince(db, since, most)
+      : readersSince(db, since, most));
     for (const reader of readers)
       await reportOnce(db, change, { kind, reader, now });
   }
@@ -101,7 +106,7 @@ async function report(
   change: House["change"],
   { kind, reader, now }: Report,
 ): Promise<void> {
-  const { actorId, cases, caseId } = reader;
+  const { actorId, amount, caseId } = reader;
   const intent = {
     action: "log.alert",
     actor: systemActor("watch"),
@@ -109,7 +114,7 @@ async function report(
     requestId: randomUUIDv7(),
   };
   await change(intent, async (tx) => {
-    const alertId = await insertAlert(tx, { kind, actorId, cases, now });
+    const alertId = await insertAlert(tx, { kind, actorId, amount, now });
     const officers = (await colleaguesOf(tx, now)).filter(
       ({ role }) => role === "dpo",
     );
@@ -135,7 +140,11 @@ async function report(
           object: { kind: "account", id: actorId },
           changes: [
             { field: "alert", before: null, after: kind },
-            { field: "cases", before: null, after: cases },
+            {
+              field: kind === "bulkFiles" ? "files" : "cases",
+              before: null,
+              after: amount,
+            },
           ],
         },
       ],

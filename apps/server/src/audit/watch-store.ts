@@ -3,12 +3,13 @@ import { sql } from "kysely";
 import type { Db } from "../db/reading.ts";
 import type { Tx } from "../db/writing.ts";
 
-export type AlertKind = "bulkReading" | "outOfHours";
+export type AlertKind = "bulkReading" | "bulkFiles" | "outOfHours";
 
-/** Somebody who has looked at many cases. */
+/** Somebody who has looked at many cases, or taken many files away. */
 export interface Reader {
   readonly actorId: string;
-  readonly cases: number;
+  /** How many cases, or files. */
+  readonly amount: number;
   /** One of those cases that is not sealed; null where all are. */
   readonly caseId: string | null;
 }
@@ -19,20 +20,40 @@ export async function readersSince(
   since: string,
   most: number,
 ): Promise<readonly Reader[]> {
-  const { rows } = await sql<{
-    actor_id: string;
-    cases: number;
-    case_id: string | null;
-  }>`select l.actor_id, count(distinct l.case_id) as cases,
+  const { rows } =
+    await sql<ReaderRow>`select l.actor_id, count(distinct l.case_id) as amount,
       max(case when c.is_sealed = 0 then l.case_id end) as case_id
     from ledger_looks l join cases c on c.id = l.case_id
     where l.at >= ${since} and l.outcome = 'done'
     group by l.actor_id having count(distinct l.case_id) > ${most}`.execute(db);
-  return rows.map((row) => ({
-    actorId: row.actor_id,
-    cases: row.cases,
-    caseId: row.case_id,
-  }));
+  return rows.map(readerFrom);
+}
+
+/** Who took more than `most` different files away since then: attachments, originals, letters, packages. */
+export async function takersSince(
+  db: Db,
+  since: string,
+  most: number,
+): Promise<readonly Reader[]> {
+  const { rows } =
+    await sql<ReaderRow>`select l.actor_id, count(distinct l.object_id) as amount,
+      max(case when c.is_sealed = 0 then l.case_id end) as case_id
+    from ledger_looks l join cases c on c.id = l.case_id
+    where l.at >= ${since} and l.outcome = 'done' and l.action in ('file.fetched', 'package.fetched')
+    group by l.actor_id having count(distinct l.object_id) > ${most}`.execute(
+      db,
+    );
+  return rows.map(readerFrom);
+}
+
+interface ReaderRow {
+  readonly actor_id: string;
+  readonly amount: number;
+  readonly case_id: string | null;
+}
+
+function readerFrom(row: ReaderRow): Reader {
+  return { actorId: row.actor_id, amount: row.amount, caseId: row.case_id };
 }
 
 /** The cases that somebody opened since then, and when last. */
@@ -90,7 +111,7 @@ export async function insertAlert(
   alert: {
     readonly kind: AlertKind;
     readonly actorId: string;
-    readonly cases: number;
+    readonly amount: number;
     readonly now: string;
   },
 ): Promise<string> {
@@ -101,7 +122,7 @@ export async function insertAlert(
       id,
       kind: alert.kind,
       actor_id: alert.actorId,
-      cases: alert.cases,
+      amount: alert.amount,
       at: alert.now,
     })
     .execute();

@@ -705,7 +705,7 @@ export interface LogAlertsTable {
   id: string;
   kind: string;
   actor_id: string;
-  cases: number;
+  amount: number;
   at: string;
 }
 

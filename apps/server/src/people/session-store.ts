@@ -15,6 +15,8 @@ export const idleMs = 15 * minute;
 /** How long the second step may take. */
 const halfWayMs = 5 * minute;
 const absoluteMs = 10 * 60 * minute;
+/** A clock that is set right moves a little; one that is set back further gives no session more time: it ends. */
+const aheadMs = 2 * minute;
 /** The last act is written down at most once a minute: a read must not cost a write. */
 const touchEveryMs = minute;
 
@@ -83,7 +85,8 @@ export async function findSession(
   if (
     row === undefined ||
     row.expires_at <= now ||
-    row.last_seen_at <= instantAfter(now, -idleMs)
+    row.last_seen_at <= instantAfter(now, -idleMs) ||
+    row.last_seen_at > instantAfter(now, aheadMs)
   )
     return null;
   const role = roleOf(row.role);
@@ -160,7 +163,9 @@ export async function sessionEnd(
   const idle = Date.parse(row.last_seen_at) + idleMs;
   const absolute = Date.parse(row.expires_at);
   const inMs = Math.min(idle, absolute) - Date.parse(now);
-  return inMs > 0 ? { inMs, isFinal: absolute <= idle } : null;
+  return inMs > 0 && inMs <= idleMs + aheadMs
+    ? { inMs, isFinal: absolute <= idle }
+    : null;
 }
 
 /** Whose password was right a moment ago; null when nobody is half way in by this token. */
@@ -370,6 +375,7 @@ export async function liveSessionsOf(db: Db, accountId: string, now: string) {
     .where("stage", "<>", "password")
     .where("expires_at", ">", now)
     .where("last_seen_at", ">", instantAfter(now, -idleMs))
+    .where("last_seen_at", "<=", instantAfter(now, aheadMs))
     .orderBy("created_at", "desc")
     .orderBy("id", "desc")
     .execute();

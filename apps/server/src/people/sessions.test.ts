@@ -6,6 +6,7 @@ import { minute } from "../testing/stopped-clock.ts";
 import { startTestApp, type TestApp } from "../testing/test-app.ts";
 import { testPassword, type CastName } from "../testing/world.ts";
 import { makePasswords } from "./passwords.ts";
+import { liveSessionsOf } from "./session-store.ts";
 
 // The real one, watched.
 vi.mock("@node-rs/argon2", async (importActual) => {
@@ -249,6 +250,59 @@ describe("T11 a session ends", () => {
     expect([other.status, other.refusal?.code]).toEqual([401, "notSignedIn"]);
     expect(await historyOf("dpo1")).not.toContain("people.language-set");
   });
+
+  it.each([
+    ["an hour", 60],
+    ["forty days", 40 * 24 * 60],
+  ])(
+    "T26: at once where the clock of the machine is set back by %s: it gives nobody more time, and no proof is fresh again",
+    async (_by, minutes) => {
+      const cookie = await app.cookieOf("dpo1");
+      const password = { current: testPassword, next: "five dry paper planes" };
+      const change = () =>
+        app.send({
+          procedure: "people.changePassword",
+          input: password,
+          headers: { cookie },
+        });
+      const ends = async () =>
+        (
+          await app.send({
+            procedure: "people.sessionEnd",
+            headers: { cookie },
+          })
+        ).data;
+      expect(await ends()).toEqual({ inMs: 15 * minute, isFinal: false });
+      app.world.clock.pass(-1 * minute);
+      expect(await statusWith(cookie), "a clock set right").toBe(200);
+      app.world.clock.pass(-minutes * minute);
+      expect(await statusWith(cookie)).toBe(401);
+      expect((await change()).status).toBe(401);
+      expect(await ends()).toBeNull();
+      const live = await liveSessionsOf(
+        app.world.db,
+        idOf("dpo1"),
+        app.world.clock.now(),
+      );
+      expect(live).toEqual([]);
+      // Whoever comes in anew works at the hour that the machine has.
+      app.forgetCookies();
+      expect(await statusWith(await app.cookieOf("dpo1"))).toBe(200);
+    },
+  );
+
+  it.each([
+    ["idle", 16],
+    ["absolute", 10 * 60 + 1],
+    ["forty days", 40 * 24 * 60],
+  ])(
+    "T26: at once where the clock is set forward past its %s end",
+    async (_end, minutes) => {
+      const cookie = await app.cookieOf("dpo1");
+      app.world.clock.pass(minutes * minute);
+      expect(await statusWith(cookie)).toBe(401);
+    },
+  );
 
   it("after ten hours, however busy", async () => {
     const cookie = await app.cookieOf("dpo1");

@@ -12,6 +12,7 @@ export const inboxReasons = [
   "reminder",
   // Somebody looks at much more than work asks for.
   "bulkReading",
+  "bulkFiles",
   "outOfHours",
   "named",
   // Something that had to wait is owed now.

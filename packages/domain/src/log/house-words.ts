@@ -275,8 +275,8 @@ export const houseWords: LogWords = {
     zh: "已根据日志重建查阅表",
   },
   "log.alerted": {
-    en: "An unusual amount of looking by {what} was reported",
-    zh: "已就{what}的异常查阅发出提醒",
+    en: "An unusual amount of looking or taking away by {what} was reported",
+    zh: "已就{what}的异常查阅或下载发出提醒",
   },
   "log.reading-explained": {
     en: "{who} said why they open so many cases",

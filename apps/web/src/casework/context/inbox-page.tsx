@@ -99,7 +99,7 @@ function useReason(): (line: InboxLine) => string {
 
 /** To the case; where it is about what a colleague reads, to what they did. */
 function wayTo({ reason, by, register, reference }: InboxLine): string {
-  const isAlert = reason === "bulkReading" || reason === "outOfHours";
+  const isAlert = ["bulkReading", "bulkFiles", "outOfHours"].includes(reason);
   return isAlert && by !== null
     ? `${paths.audit}?who=${by.id}`
     : caseAddress({ register, reference });

@@ -27,6 +27,7 @@ export const context = {
       cameDue: "Something that had to wait is owed now",
       named: "{{name}} put you on the list of this sealed case",
       bulkReading: "{{name}} opened more than 50 cases within ten minutes",
+      bulkFiles: "{{name}} downloaded 30 files or more within five minutes",
       outOfHours:
         "{{name}} opened more than ten cases outside of working hours",
       reminder: "You wanted to be reminded",

@@ -29,6 +29,7 @@ export const context = {
       cameDue: "此前暂缓的事项现已到期",
       named: "{{name}}将您列入此封存案件的名单",
       bulkReading: "{{name}} 在十分钟内打开了超过 50 个案件",
+      bulkFiles: "{{name}} 在五分钟内下载了 30 个或更多文件",
       outOfHours: "{{name}} 在工作时间外打开了超过 10 个案件",
       reminder: "您设置的提醒",
       reminderOf: "您设置的提醒：{{words}}",

@@ -22,7 +22,12 @@ import { importKind } from "./casework/import-commands.ts";
 import { runImport } from "./casework/import-run.ts";
 import { refreshDue } from "./casework/clock-refresh.ts";
 import { deleteFilesOnTheirDay } from "./casework/file-expiry.ts";
-import { sparingReserve, withReserve, type Ballast } from "./files/ballast.ts";
+import {
+  sparingReserve,
+  triesWithReserve,
+  withReserve,
+  type Ballast,
+} from "./files/ballast.ts";
 import { diskSpaceOf } from "./files/disk-space.ts";
 import type { Scanner } from "./files/scanner.ts";
 import type { FileStore } from "./files/file-store.ts";
@@ -192,16 +197,18 @@ export function buildApp(parts: AppParts): App {
     db,
     onStop: (reader, now) => reportStopped(db, change, { reader, now }),
   });
-  const lookWriter = ballast ? withReserve(writer, ballast) : writer;
+  // The log of who looked, and coming in to look, go on where the disk is full.
+  const reserveWriter = ballast ? withReserve(writer, ballast) : writer;
   const looks = brakedLooks(
-    makeLooks({ writer: lookWriter, clock, bootId }),
+    makeLooks({ writer: reserveWriter, clock, bootId }),
     brake,
   );
   const passwords = makePasswords(
     parts.passwordCost ?? houseCost,
     parts.peopleKey,
   );
-  const tries = makeTries(database.tries);
+  const counted = makeTries(database.tries);
+  const tries = ballast ? triesWithReserve(counted, ballast) : counted;
   const anchors =
     parts.anchoring === undefined
       ? null
@@ -242,7 +249,8 @@ export function buildApp(parts: AppParts): App {
     people: {
       passwords,
       tries,
-      writer,
+      writer: reserveWriter,
+      letIn: makeChange({ ...door, writer: reserveWriter }),
       hosts: config.hosts,
       codes: makeCodeSecrets(parts.peopleKey),
       provider: parts.provider ?? null,

@@ -200,6 +200,7 @@ const showsNoCase = [
   "runs.get",
   "runs.outcome",
   "runs.underway",
+  "seals.glass",
   "live.present",
   "macros.list",
   "office.get",

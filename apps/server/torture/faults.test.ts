@@ -73,7 +73,7 @@ describe("R07: a full disk", () => {
         wrong: [],
         readsMeanwhile: 200,
       });
-      expect(new Set(found.failures)).toEqual(new Set(["503 diskFull"]));
+      expect(new Set(found.failures)).toEqual(new Set(["507 diskFull"]));
     },
     patience,
   );

@@ -28,7 +28,7 @@ export interface Load {
   readonly acknowledged: readonly Acknowledged[];
   /** Acts that were cut off or failed and were sent once more under the same key. */
   readonly repeated: () => number;
-  /** Answers that were no yes, as "503 diskFull". */
+  /** Answers that were no yes, as "507 diskFull". */
   readonly failures: readonly string[];
 }
 

@@ -33,6 +33,7 @@ export const paths = {
   people: "/people",
   drafts: "/drafts",
   inbox: "/inbox",
+  glass: "/break-glass",
   mySettings: "/me",
   signIn: "/sign-in",
   /** Where the provider of the office sends people back to; registered there, so it stays what it is. */

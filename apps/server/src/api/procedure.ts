@@ -1,6 +1,7 @@
 import { initTRPC } from "@trpc/server";
 import type { Actor } from "@kept/domain/access/actor";
 import { may, type Permission } from "@kept/domain/access/permissions";
+import { refusals } from "@kept/domain/refusal";
 import { z } from "zod";
 import { diskFault } from "../db/constraint-error.ts";
 import type { Intent } from "../ledger/change.ts";
@@ -40,7 +41,10 @@ const t = initTRPC
         message: refusal?.code ?? "incident",
         data: {
           code: error.code,
-          httpStatus: shape.data.httpStatus,
+          httpStatus:
+            refusal === null
+              ? shape.data.httpStatus
+              : refusals[refusal.code].status,
           refusal,
           incident: refusal === null ? (ctx?.requestId ?? "unknown") : null,
         },

@@ -22,6 +22,8 @@ const codeOfStatus: Record<RefusalStatus, TRPC_ERROR_CODE_KEY> = {
   422: "UNPROCESSABLE_CONTENT",
   429: "TOO_MANY_REQUESTS",
   503: "SERVICE_UNAVAILABLE",
+  // tRPC has no name of its own for a disk without room.
+  507: "SERVICE_UNAVAILABLE",
 };
 
 /** tRPC carries errors only, so a refusal travels inside one. */

@@ -1,4 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { askingOnce } from "../db/fixed-query.ts";
+import { officeOf } from "./office-store.ts";
 import { historyOfObject } from "../ledger/history-views.ts";
 import {
   codeOf,
@@ -16,6 +18,18 @@ beforeEach(async () => {
 afterEach(() => world.close());
 
 describe("the office", () => {
+  it("is read once however many answers ask for it, and again when it has changed", async () => {
+    const once = await officeOf(askingOnce(world.db));
+    expect(await officeOf(askingOnce(world.db))).toBe(once);
+    expect(await officeOf(world.db)).toBe(once);
+    const { office } = world.as("admin1");
+    await office.change({
+      ...(await office.get()),
+      name: { en: "Data protection", zh: "数据保护部" },
+    });
+    expect((await officeOf(askingOnce(world.db))).name.zh).toBe("数据保护部");
+  });
+
   it("binds a policy to another calendar, and every open case follows and says so", async () => {
     const officer = requestDesk(world, "dpo1");
     const caseId = await officer.open({ residence: null });

@@ -1,5 +1,5 @@
 import type { WorkCalendar } from "@kept/domain/time/work-calendar";
-import { fixedQuery } from "../db/fixed-query.ts";
+import { fixedQuery, lastingDb } from "../db/fixed-query.ts";
 import type { Db } from "../db/reading.ts";
 import type { Office, OfficeSettings } from "./office.ts";
 
@@ -36,15 +36,17 @@ const cached = new WeakMap<Db, { stamp: string; office: Office }>();
 
 /**
  * The office as `db` sees it, read again only when a calendar or the setting has changed. Inside a change,
- * `db` is its Tx and `house` the handle whose memory is used.
+ * `db` is its Tx and `house` the handle whose memory is used. What one answer alone asks (`askingOnce`) shares
+ * the memory of the database behind it.
  */
 export async function officeOf(db: Db, house: Db = db): Promise<Office> {
+  const lasting = lastingDb(house);
   const [row] = await stampOf(db, officeSettingKey);
   const stamp = `${String(row?.calendars ?? 0)} ${String(row?.version ?? 0)}`;
-  const known = cached.get(house);
+  const known = cached.get(lasting);
   if (known?.stamp === stamp) return known.office;
   const office = await readOffice(db);
   // What a change sees may never come true: only what is committed is remembered.
-  if (db === house) cached.set(house, { stamp, office });
+  if (lastingDb(db) === lasting) cached.set(lasting, { stamp, office });
   return office;
 }

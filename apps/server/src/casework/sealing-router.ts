@@ -1,3 +1,7 @@
+import {
+  answerGlassInput,
+  breakGlassInput,
+} from "@kept/domain/casework/break-glass";
 import { oneCaseInput } from "@kept/domain/casework/schema";
 import {
   answerUnsealInput,
@@ -7,10 +11,12 @@ import {
   unnameInput,
 } from "@kept/domain/casework/sealing";
 import type { Context } from "../api/context.ts";
-import { procedure, router, type Asking } from "../api/procedure.ts";
+import { noInput, procedure, router, type Asking } from "../api/procedure.ts";
 import { seesCase } from "../api/seen.ts";
 import { answer } from "../api/refusal-error.ts";
 import type { ViewPermissions } from "./context-views.ts";
+import { answerGlass, breakGlass } from "./glass-commands.ts";
+import { glassView } from "./glass-views.ts";
 import { houseOf } from "./house.ts";
 import { officeOf } from "./office-store.ts";
 import { answerNaming } from "./naming-commands.ts";
@@ -69,6 +75,28 @@ export function sealingRouter(parts: {
       .input(answerUnsealInput)
       .mutation(async ({ ctx, input }) =>
         answer(await answerUnseal(deskOf(ctx), input)),
+      ),
+
+    /** Who asked whom to open a sealed case that nobody keeps any more, and who could be asked. */
+    glass: keep
+      .input(noInput)
+      .query(({ ctx }) =>
+        glassView(ctx.db, ctx.actor, { now: ctx.asking.now, ...parts }),
+      ),
+    breakGlass: procedure("cases.seal", { stepUp: true, approvals: 1 })
+      .input(breakGlassInput)
+      .mutation(async ({ ctx, input }) =>
+        answer(await breakGlass(ctx.change, ctx.asking, input)),
+      ),
+    answerGlass: procedure("cases.seal", { stepUp: true, approvals: 1 })
+      .input(answerGlassInput)
+      .mutation(async ({ ctx, input }) =>
+        answer(
+          await answerGlass(
+            { changeMany: ctx.changeMany, asking: ctx.asking, ...parts },
+            input,
+          ),
+        ),
       ),
   });
 }

@@ -2,7 +2,7 @@ import type { Actor } from "@kept/domain/access/actor";
 import { may, type Role } from "@kept/domain/access/permissions";
 import { can } from "@kept/domain/access/policy";
 import { civilDayOf } from "@kept/domain/time/civil-day";
-import { lastNamedDay } from "@kept/domain/casework/sealing";
+import { lastNamedDay, nearEnd } from "@kept/domain/casework/sealing";
 import { granted, type Verdict } from "@kept/domain/verdict";
 import type { Db } from "../db/reading.ts";
 import { grantsOf } from "./access-store.ts";
@@ -30,6 +30,8 @@ export interface SealView {
   /** Whether whoever looks may put on the seal, name people and ask for it to be opened. */
   readonly mayKeep: boolean;
   readonly named: readonly NamedView[];
+  /** The last day on which somebody may keep the list, when it is near; nobody can open the case after it. */
+  readonly keptUntil: string | null;
   /** Who could be named, and until which day at the latest; empty for whoever may not name. */
   readonly others: readonly (PersonView & {
     readonly role: Role;
@@ -95,6 +97,16 @@ export async function sealView(
             },
           ];
     }),
+    keptUntil: theCase.isSealed
+      ? nearEnd(
+          grants.flatMap(({ accountId, until }) =>
+            colleagues.some((one) => one.id === accountId && may(one, sealing))
+              ? [civilDayOf(until, office.zone)]
+              : [],
+          ),
+          today(office, now),
+        )
+      : null,
     others: mayKeep
       ? colleagues
           .filter(

@@ -571,6 +571,16 @@ export interface FormDraftsTable {
   older_saved_at: string | null;
 }
 
+export interface GlassOrdersTable {
+  id: string;
+  reference: string;
+  asked_by: string;
+  asked_of: string;
+  asked_at: string;
+  state: Generated<string>;
+  decided_at: string | null;
+}
+
 export interface IdempotencyKeysTable {
   actor_id: string;
   key: string;
@@ -1020,6 +1030,7 @@ export interface Schema {
   failed_sign_ins: FailedSignInsTable;
   file_checks: FileChecksTable;
   form_drafts: FormDraftsTable;
+  glass_orders: GlassOrdersTable;
   idempotency_keys: IdempotencyKeysTable;
   import_mappings: ImportMappingsTable;
   import_rows: ImportRowsTable;

@@ -1,8 +1,9 @@
 import { randomBytes } from "node:crypto";
 import { open, rename, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
-import { tried } from "../db/constraint-error.ts";
+import { diskFault, tried } from "../db/constraint-error.ts";
 import type { Writer } from "../db/writing.ts";
+import type { Tries } from "../people/tries.ts";
 import { diskSpaceOf, type DiskSpace } from "./disk-space.ts";
 
 /** Room for a good while of looking: an entry of the log is about a kilobyte. */
@@ -93,6 +94,24 @@ export function withReserve(writer: Writer, ballast: Ballast): Writer {
         ? writer.write(work)
         : written;
     },
+  };
+}
+
+/** For the counters of failed sign-ins, which have a file of their own: whoever comes in is counted on a full disk, too. */
+export function triesWithReserve(tries: Tries, ballast: Ballast): Tries {
+  const withRoom = async <T>(count: () => Promise<T>): Promise<T> => {
+    const first = await tried(count);
+    if (first.ok) return first.value;
+    if (diskFault(first.error) === "full" && (await ballast.drop()))
+      return count();
+    throw first.error;
+  };
+  return {
+    count: (email, address) => withRoom(() => tries.count(email, address)),
+    forgive: (email, address) => withRoom(() => tries.forgive(email, address)),
+    countAddress: (address) => withRoom(() => tries.countAddress(address)),
+    countCode: (id) => withRoom(() => tries.countCode(id)),
+    forgiveCode: (id) => withRoom(() => tries.forgiveCode(id)),
   };
 }
 

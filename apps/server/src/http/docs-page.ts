@@ -99,8 +99,8 @@ export function docsPage(
 <p lang="zh">供公司联系页面与邮件网关调用。机器可读的描述见 <a href="/api/docs/openapi.json">openapi.json</a>（OpenAPI 3.1）。</p>
 ${operations.map(section).join("\n")}
 <h2>Refusals <span lang="zh">拒绝</span></h2>
-<p>Every refusal is <code>{"error": {"code", "message", "messageZh", "fields"}}</code>; <code>fields</code> names each field that needs another look. After a 503 send the same call again with the same key.</p>
-<p lang="zh">每个拒绝都采用上述格式；<code>fields</code> 列出需要更正的字段。收到 503 后，请用同一个键重新发送同一请求。</p>
+<p>Every refusal is <code>{"error": {"code", "message", "messageZh", "fields"}}</code>; <code>fields</code> names each field that needs another look. After a 503 or a 507 send the same call again with the same key.</p>
+<p lang="zh">每个拒绝都采用上述格式；<code>fields</code> 列出需要更正的字段。收到 503 或 507 后，请用同一个键重新发送同一请求。</p>
 <table><thead><tr><th>Status</th><th>Code</th><th>What it says</th></tr></thead><tbody>${refusalRows}</tbody></table>
 </body>
 </html>

@@ -64,6 +64,7 @@ const statusWords: Record<RefusalStatus, string> = {
   422: "It cannot be done as sent",
   429: "Too many calls; see Retry-After",
   503: "Not now; try again",
+  507: "No room on the disk; try again when there is",
 };
 
 function jsonSchema(schema: z.ZodType): object {

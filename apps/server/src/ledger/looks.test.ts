@@ -127,7 +127,7 @@ describe("what people see", () => {
     Object.assign(writer, { write: async () => ({ outcome: "full" }) });
     const unseen = await app.call("dpo1", "requests.get", { caseId });
     Object.assign(writer, { write });
-    expect([unseen.status, unseen.data ?? null]).toEqual([503, null]);
+    expect([unseen.status, unseen.data ?? null]).toEqual([507, null]);
     expect((await app.call("dpo1", "requests.get", { caseId })).status).toBe(
       200,
     );

@@ -95,7 +95,7 @@ export function peopleRouter(parts: PeopleParts) {
     signOut: procedure("account.own", { whileEnrolling: true })
       .input(noInput)
       .mutation(async ({ ctx }) => {
-        answer(await signOut(ctx.change, ctx.asking));
+        answer(await signOut(parts.letIn, ctx.asking));
         ctx.session.end();
         return null;
       }),

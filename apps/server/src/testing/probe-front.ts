@@ -22,6 +22,7 @@ export function probeFront(world: World): World["http"] {
       codes: makeCodeSecrets(Buffer.alloc(32, 7)),
       provider: null,
       mailLeaves: true,
+      letIn: world.change,
     }),
     probe: router({
       break: procedure("account.own")

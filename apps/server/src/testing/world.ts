@@ -9,6 +9,7 @@ import { callerFactory } from "../api/procedure.ts";
 import { answer } from "../api/refusal-error.ts";
 import { buildApp, type App } from "../app.ts";
 import type { Config } from "../config.ts";
+import type { Ballast } from "../files/ballast.ts";
 import type { Scanner } from "../files/scanner.ts";
 import type { FileStore } from "../files/file-store.ts";
 import { askedOnNow, namedOn } from "../casework/access-store.ts";
@@ -87,6 +88,8 @@ export interface WorldOptions {
   readonly now?: string;
   readonly routes?: readonly MountRoutes[];
   readonly callLimits?: Partial<CallLimits>;
+  /** Room that is held back, as the test says whether it is there. */
+  readonly ballast?: Ballast;
   readonly config?: Partial<Config>;
   readonly mailer?: Mailer;
   readonly scanner?: Scanner;
@@ -182,6 +185,7 @@ function buildTestApp(
     ...(options.provider && { provider: options.provider }),
     ...(options.routes && { routes: options.routes }),
     ...(options.callLimits && { callLimits: options.callLimits }),
+    ...(options.ballast && { ballast: options.ballast }),
   });
   return { ...app, logged };
 }

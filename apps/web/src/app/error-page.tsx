@@ -1,8 +1,7 @@
 import { Button } from "@mantine/core";
 import { useEffect, useState, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import { isRouteErrorResponse, Link, useRouteError } from "react-router";
-import { paths } from "../paths.ts";
+import { useRouteError } from "react-router";
 import { ErrorState } from "../ui/error-state.tsx";
 import classes from "./error-page.module.css";
 
@@ -17,8 +16,6 @@ export function ErrorPage(): ReactNode {
   useEffect(() => {
     document.title = "Kept";
   }, []);
-  if (isRouteErrorResponse(error) && error.status === 404)
-    return <NotFoundPage />;
   return (
     <main className={classes["page"]}>
       <ErrorState title={t("crashed.title")} reference={reference}>
@@ -32,15 +29,5 @@ export function ErrorPage(): ReactNode {
         {t("crashed.reload")}
       </Button>
     </main>
-  );
-}
-
-export function NotFoundPage(): ReactNode {
-  const { t } = useTranslation("shell");
-  return (
-    <div className={classes["page"]}>
-      <ErrorState title={t("notFound.title")}>{t("notFound.words")}</ErrorState>
-      <Link to={paths.today}>{t("notFound.next")}</Link>
-    </div>
   );
 }

@@ -3,7 +3,7 @@ import { fetchRefusalWords } from "../api/refusal-words.ts";
 import { allWords } from "../locales/language.ts";
 import { paths } from "../paths.ts";
 import { registerRoutes } from "../registers/index.ts";
-import { ErrorPage, NotFoundPage } from "./error-page.tsx";
+import { ErrorPage } from "./error-page.tsx";
 import { Office } from "./office.tsx";
 import { SignedIn } from "./signed-in.tsx";
 
@@ -52,13 +52,13 @@ const pages: readonly RouteObject[] = [
   {
     path: paths.signInReturn,
     lazy: async () => ({
-      Component: (await import("../people/sso-return-page.tsx")).SsoReturnPage,
+      Component: (await import("../people/sso-pages.ts")).SsoReturnPage,
     }),
   },
   {
     path: paths.signInProve,
     lazy: async () => ({
-      Component: (await import("../people/sso-prove-page.tsx")).SsoProvePage,
+      Component: (await import("../people/sso-pages.ts")).SsoProvePage,
     }),
   },
   {
@@ -134,13 +134,25 @@ const pages: readonly RouteObject[] = [
         }),
       },
       {
+        path: paths.glass,
+        lazy: async () => ({
+          Component: (await import("../casework/sealing/glass-page.tsx"))
+            .GlassPage,
+        }),
+      },
+      {
         path: paths.mySettings,
         lazy: async () => ({
           Component: (await import("./settings-page.tsx")).SettingsPage,
         }),
       },
       ...registerRoutes,
-      { path: "*", Component: NotFoundPage },
+      {
+        path: "*",
+        lazy: async () => ({
+          Component: (await import("./not-found-page.tsx")).NotFoundPage,
+        }),
+      },
     ],
   },
 ];

@@ -1,18 +1,8 @@
-import {
-  lazy,
-  Suspense,
-  useEffect,
-  useRef,
-  useState,
-  type ReactNode,
-} from "react";
+import { useEffect, useRef, useState, type ReactNode } from "react";
 import { useTRPCClient } from "../api/client.ts";
 import { isAtWork } from "../api/own-headers.ts";
 import { noteSessionEnd, useSessionEnded } from "../api/session-end.ts";
-
-const SessionWarning = lazy(async () => ({
-  default: (await import("./session-warning.tsx")).SessionWarning,
-}));
+import { SessionWarning } from "./session-warning.tsx";
 
 const lookEveryMs = 5_000;
 const warnBeforeMs = 2 * 60_000;
@@ -71,28 +61,26 @@ export function SessionWatch(): ReactNode {
 
   if (warning === null || isEnded) return null;
   return (
-    <Suspense fallback={null}>
-      <SessionWarning
-        endsAt={new Date(warning.at).toISOString()}
-        isFinal={warning.isFinal}
-        onStay={() => {
-          end.current = null;
-          // Any call of somebody at work keeps the session. Without an answer it is asked again at the next look.
-          void client.people.me.query().then(
-            () => {
-              setWarning(null);
-            },
-            () => undefined,
-          );
-        }}
-        onSignIn={() => {
-          setWarning(null);
-          noteSessionEnd(true);
-        }}
-        onClose={() => {
-          setWarning(null);
-        }}
-      />
-    </Suspense>
+    <SessionWarning
+      endsAt={new Date(warning.at).toISOString()}
+      isFinal={warning.isFinal}
+      onStay={() => {
+        end.current = null;
+        // Any call of somebody at work keeps the session. Without an answer it is asked again at the next look.
+        void client.people.me.query().then(
+          () => {
+            setWarning(null);
+          },
+          () => undefined,
+        );
+      }}
+      onSignIn={() => {
+        setWarning(null);
+        noteSessionEnd(true);
+      }}
+      onClose={() => {
+        setWarning(null);
+      }}
+    />
   );
 }

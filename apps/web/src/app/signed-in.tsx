@@ -15,40 +15,37 @@ import { useDueCounts } from "../desk/use-due-counts.ts";
 import { MeContext, useMe } from "../people/session.tsx";
 import { useOwnScheme } from "./use-scheme.ts";
 import { useShortcuts } from "../ui/shortcuts.tsx";
-import { SessionWatch } from "./session-watch.tsx";
 import { Shell } from "./shell.tsx";
 
 const SignInAgain = lazy(async () => ({
   default: (await import("./sign-in-again.tsx")).SignInAgain,
 }));
 
-const ProveIt = lazy(async () => {
-  const [{ ProveIt: Component }] = await Promise.all([
-    import("../people/prove-it.tsx"),
-    allWords(),
-  ]);
-  return { default: Component };
-});
-
-const SayWhy = lazy(async () => {
-  const [{ SayWhy: Component }] = await Promise.all([
-    import("../people/say-why.tsx"),
-    allWords(),
-  ]);
-  return { default: Component };
-});
+const SessionWatch = lazy(async () => ({
+  default: (await import("./session-watch.tsx")).SessionWatch,
+}));
 
 const DisplacedNote = lazy(async () => ({
   default: (await import("./displaced-note.tsx")).DisplacedNote,
 }));
 
-const EnrolPage = lazy(async () => {
-  const [{ EnrolPage: Component }] = await Promise.all([
-    import("../people/enrol-page.tsx"),
-    allWords(),
-  ]);
-  return { default: Component };
-});
+const ProveIt = lazy(async () => ({
+  default: (await withAllWords(import("../people/prove-it.tsx"))).ProveIt,
+}));
+
+const SayWhy = lazy(async () => ({
+  default: (await withAllWords(import("../people/say-why.tsx"))).SayWhy,
+}));
+
+const EnrolPage = lazy(async () => ({
+  default: (await withAllWords(import("../people/enrol-page.tsx"))).EnrolPage,
+}));
+
+/** What says more than the first words know. */
+async function withAllWords<Module>(loading: Promise<Module>): Promise<Module> {
+  const [module] = await Promise.all([loading, allWords()]);
+  return module;
+}
 
 /** Everything behind the door. Whoever is not signed in is sent there, and comes back afterwards. */
 export function SignedIn(): ReactNode {
@@ -79,30 +76,25 @@ export function SignedIn(): ReactNode {
   }
   return (
     <MeContext value={me.data}>
-      {me.data.mustEnrol ? (
-        <Suspense fallback={null}>
-          <EnrolPage />
-        </Suspense>
-      ) : (
+      {me.data.mustEnrol ? null : (
         <LiveRoom>
           <Inside />
         </LiveRoom>
       )}
-      <SessionWatch />
-      {isReasonNeeded && !isEnded ? (
-        <Suspense fallback={null}>
-          <SayWhy />
-        </Suspense>
-      ) : null}
-      {isEnded ? (
-        <Suspense fallback={null}>
+      <Suspense fallback={null}>
+        {me.data.mustEnrol ? <EnrolPage /> : null}
+        <SessionWatch />
+      </Suspense>
+      <Suspense fallback={null}>
+        {isReasonNeeded && !isEnded ? <SayWhy /> : null}
+      </Suspense>
+      <Suspense fallback={null}>
+        {isEnded ? (
           <SignInAgain me={me.data} />
-        </Suspense>
-      ) : isProofNeeded ? (
-        <Suspense fallback={null}>
+        ) : isProofNeeded ? (
           <ProveIt />
-        </Suspense>
-      ) : null}
+        ) : null}
+      </Suspense>
     </MeContext>
   );
 }

@@ -1,7 +1,17 @@
-import type { ReactNode } from "react";
+import { lazy, Suspense, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { FailureView } from "../api/failure-view.tsx";
+import { allWords } from "../locales/language.ts";
 import { LoadingRows } from "../ui/loading-rows.tsx";
+
+// Few are led there.
+const GlassWay = lazy(async () => {
+  const [{ GlassWay: Component }] = await Promise.all([
+    import("./sealing/glass-way.tsx"),
+    allWords(),
+  ]);
+  return { default: Component };
+});
 
 /** Where a case would stand that is not here: not yet, not for this person, or not any more. */
 export function CaseMissing({
@@ -21,7 +31,12 @@ export function CaseMissing({
   return (
     <>
       {data === undefined ? (
-        <FailureView error={error} onRetry={() => void refetch()} />
+        <>
+          <FailureView error={error} onRetry={() => void refetch()} />
+          <Suspense fallback={null}>
+            <GlassWay />
+          </Suspense>
+        </>
       ) : (
         <p role="status">{t("record.gone")}</p>
       )}

@@ -24,6 +24,14 @@ const PeopleWaiting = lazy(async () => {
   return { default: Component };
 });
 
+const GlassWaiting = lazy(async () => {
+  const [{ GlassWaiting: Component }] = await Promise.all([
+    import("../casework/sealing/glass-waiting.tsx"),
+    allWords(),
+  ]);
+  return { default: Component };
+});
+
 /** Approvals I am asked for, tasks others gave me, notes that name me. */
 export function WaitingOnMe({ today }: { readonly today: Today }): ReactNode {
   const { t } = useTranslation("desk");
@@ -38,6 +46,11 @@ export function WaitingOnMe({ today }: { readonly today: Today }): ReactNode {
       {permissions.includes("people.approve") ? (
         <Suspense fallback={null}>
           <PeopleWaiting />
+        </Suspense>
+      ) : null}
+      {permissions.includes("cases.seal") ? (
+        <Suspense fallback={null}>
+          <GlassWaiting />
         </Suspense>
       ) : null}
       {onMe.length === 0 ? (

@@ -1,10 +1,24 @@
+const linking = ["invite", "reset", "setUpAnew"] as const;
+const telling = [
+  "resetUsed",
+  "madeAnew",
+  "glassAsked",
+  "glassGranted",
+  "glassDeclined",
+] as const;
+
+type Telling = (typeof telling)[number];
+export const accountMailKinds = [...linking, ...telling] as const;
+
 /** A mail about an account, in the language of whoever reads it. Nothing in it names a case. */
 export type AccountMail =
-  | {
-      readonly kind: "invite" | "reset" | "setUpAnew";
-      readonly link: string;
-    }
-  | { readonly kind: "resetUsed" | "madeAnew"; readonly name: string };
+  | { readonly kind: (typeof linking)[number]; readonly link: string }
+  | { readonly kind: Telling; readonly name: string };
+
+/** Whether a mail only tells what somebody did, and opens nothing. */
+export function isTellingOf(kind: AccountMail["kind"]): kind is Telling {
+  return telling.some((one) => one === kind);
+}
 
 interface Written {
   readonly subject: string;
@@ -32,6 +46,18 @@ const en = {
     subject: "A password was set anew",
     text: `The password of ${name} was set anew by a link, and all sessions of that account have ended. If this was not expected, tell an administrator at once.\n`,
   }),
+  glassAsked: (name: string): Written => ({
+    subject: "Somebody asks to break the glass",
+    text: `${name} asked a second person to open a sealed case that nobody can open any more. Who was asked and why stands in Kept, under Break the glass. This mail does not say which case, nor whether there is one.\n`,
+  }),
+  glassGranted: (name: string): Written => ({
+    subject: "The glass was broken",
+    text: `${name} agreed to open a sealed case that nobody can open any more. If there is such a case, it names the two of them for 24 hours. Who asked and why stands in Kept, under Break the glass. If this was not expected, tell the privacy office at once.\n`,
+  }),
+  glassDeclined: (name: string): Written => ({
+    subject: "The glass stays whole",
+    text: `${name} declined to open a sealed case that nobody can open any more. Nothing was opened.\n`,
+  }),
 } as const;
 
 const zh = {
@@ -54,6 +80,18 @@ const zh = {
   resetUsed: (name: string): Written => ({
     subject: "密码已重设",
     text: `${name} 的密码已通过链接重设，该账户的所有登录均已退出。如非预期，请立即告知管理员。\n`,
+  }),
+  glassAsked: (name: string): Written => ({
+    subject: "有人申请紧急开启封存案件",
+    text: `${name} 请第二人一同开启已无人能开启的封存案件。申请对象与原因见 Kept 的“紧急开启”页面。本邮件不说明是哪件案件，也不说明该案件是否存在。\n`,
+  }),
+  glassGranted: (name: string): Written => ({
+    subject: "已同意紧急开启封存案件",
+    text: `${name} 已同意开启已无人能开启的封存案件。若确有该案件，二人将被列入名单 24 小时。申请人与原因见 Kept 的“紧急开启”页面。如非预期，请立即告知隐私办公室。\n`,
+  }),
+  glassDeclined: (name: string): Written => ({
+    subject: "未同意紧急开启封存案件",
+    text: `${name} 未同意开启已无人能开启的封存案件。未开启任何案件。\n`,
   }),
 } as const;
 

@@ -31,6 +31,18 @@ export function mayBeNamedUntil(
   return granted(null);
 }
 
+/** How long before nobody may keep the list any more those on it are told. */
+const warnedDays = 30;
+
+/** The last of the days on which somebody may keep the list, where it comes soon. */
+export function nearEnd(
+  days: readonly CivilDay[],
+  today: CivilDay,
+): CivilDay | null {
+  const last = days.toSorted().at(-1);
+  return last === undefined || last > addDays(today, warnedDays) ? null : last;
+}
+
 /** The list is never without somebody who may keep it. */
 export function keepsAKeeper(
   named: readonly { readonly accountId: string; readonly maySeal: boolean }[],

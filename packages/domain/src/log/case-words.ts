@@ -27,6 +27,10 @@ const ofEach: LogWords = {
     en: "{who} declined to open the sealed {case} to {what}",
     zh: "{who}不同意将已封存的 {case} 开放给{what}",
   },
+  "glass-broken": {
+    en: "{case} had nobody left who could open it, and {who} opened it as the second of two",
+    zh: "{case} 已无人能开启，{who}作为第二人将其紧急开启",
+  },
   unnamed: {
     en: "{who} took {what} off the list of {case}",
     zh: "{who}将{what}移出 {case} 的名单",
@@ -43,6 +47,18 @@ const ofEach: LogWords = {
 
 /** The same for all of them, in the name of the house. */
 const ofAll: LogWords = {
+  "seals.glass-asked": {
+    en: "{who} asked {what} to open a sealed case with them that nobody can open any more",
+    zh: "{who}请{what}一同开启已无人能开启的封存案件",
+  },
+  "seals.glass-granted": {
+    en: "{who} agreed with {what} to open a sealed case that nobody can open any more",
+    zh: "{who}同意与{what}一同开启已无人能开启的封存案件",
+  },
+  "seals.glass-declined": {
+    en: "{who} declined to open a sealed case with {what}",
+    zh: "{who}未同意与{what}一同开启封存案件",
+  },
   "cases.hold-set": {
     en: "{who} set a legal hold on {case}",
     zh: "{who}对 {case} 设置了法律保全",

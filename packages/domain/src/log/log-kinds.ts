@@ -24,6 +24,7 @@ export const logKinds = {
       "requests.",
       "disclosures.",
       "cases.",
+      "seals.",
       "approvals.",
       "files.",
       "imports.",

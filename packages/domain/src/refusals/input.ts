@@ -160,7 +160,7 @@ export const inputRefusals = {
     },
   },
   diskFull: {
-    status: 503,
+    status: 507,
     sentence: {
       en: "Nothing was saved. The disk is full. Tell whoever keeps the machine to make room, then try again.",
       zh: "未保存：磁盘已满。请通知系统运维人员清理空间后重试。",

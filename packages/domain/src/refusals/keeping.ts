@@ -189,6 +189,13 @@ export const keepingRefusals = {
       zh: "未执行：该申请由您提出，须由他人答复。",
     },
   },
+  glassOver: {
+    status: 409,
+    sentence: {
+      en: "Not done. This was answered already, lies more than 24 hours back, or whoever asked may not ask any more. Ask anew.",
+      zh: "未执行：该申请已被答复、已超过 24 小时，或申请人已无权申请。请重新申请。",
+    },
+  },
   notOnList: {
     status: 422,
     sentence: {

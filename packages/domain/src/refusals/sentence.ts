@@ -1,7 +1,7 @@
 import type { Text } from "../text.ts";
 
 export type RefusalStatus =
-  400 | 401 | 403 | 404 | 405 | 409 | 412 | 413 | 415 | 422 | 429 | 503;
+  400 | 401 | 403 | 404 | 405 | 409 | 412 | 413 | 415 | 422 | 429 | 503 | 507;
 
 /**
  * What a no says: what happened, whether anything was saved, and what to do.

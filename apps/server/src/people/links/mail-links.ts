@@ -2,6 +2,8 @@ import { randomUUIDv7 } from "node:crypto";
 import { systemActor } from "@kept/domain/access/actor";
 import {
   accountMail,
+  accountMailKinds,
+  isTellingOf,
   type AccountMail,
 } from "@kept/domain/access/account-mails";
 import { granted } from "@kept/domain/verdict";
@@ -18,7 +20,7 @@ import { findAccount } from "../account-store.ts";
 import { makeLink } from "./link-store.ts";
 
 const order = z.strictObject({
-  kind: z.enum(["invite", "reset", "setUpAnew", "resetUsed", "madeAnew"]),
+  kind: z.enum(accountMailKinds),
   /** Null when nobody is called that: the same work is done for a name that is not known. */
   accountId: z.uuid().nullable(),
   /** Who reads it. */
@@ -49,9 +51,9 @@ export function sendAccountMail(parts: AccountMailParts): JobHandler {
     const { db, clock } = parts;
     const account = accountId && (await findAccount(db, accountId));
     const reader = readerId && (await findAccount(db, readerId));
-    const isTelling = kind === "resetUsed" || kind === "madeAnew";
-    if (!account || !reader || (account.isDisabled && !isTelling)) return;
-    const mail: AccountMail = isTelling
+    if (!account || !reader) return;
+    if (account.isDisabled && !isTellingOf(kind)) return;
+    const mail: AccountMail = isTellingOf(kind)
       ? { kind, name: account.name }
       : {
           kind,

@@ -4,7 +4,7 @@ import type { Context } from "../../api/context.ts";
 import { noInput, openProcedure, procedure } from "../../api/procedure.ts";
 import { answer, refusalError } from "../../api/refusal-error.ts";
 import type { Writer } from "../../db/writing.ts";
-import { jotOver } from "../../ledger/change.ts";
+import { jotOver, type Change } from "../../ledger/change.ts";
 import { findLink } from "../links/link-store.ts";
 import { placeOf, toldOf, unkeyed } from "../sign-in-call.ts";
 import type { Tries } from "../tries.ts";
@@ -24,6 +24,7 @@ import type { TripPurpose } from "./sso-store.ts";
 export interface SsoRouterParts {
   readonly tries: Tries;
   readonly writer: Writer;
+  readonly letIn: Change;
   readonly provider: IdentityProvider | null;
 }
 
@@ -31,11 +32,16 @@ export interface SsoRouterParts {
 const returnPath = "/sign-in/return";
 
 /** Signing in at the provider of the office: away, and back again. */
-export function ssoProcedures({ tries, writer, provider }: SsoRouterParts) {
+export function ssoProcedures({
+  tries,
+  writer,
+  letIn,
+  provider,
+}: SsoRouterParts) {
   const jot = jotOver(writer);
   const partsFor = (ctx: Context) => {
     if (provider === null) throw refusalError({ code: "notFound" });
-    return { db: ctx.db, change: ctx.change, jot, provider };
+    return { db: ctx.db, change: letIn, jot, provider };
   };
   const setOut = async (
     ctx: Context,

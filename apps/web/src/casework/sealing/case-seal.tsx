@@ -90,6 +90,7 @@ export function useCaseSeal(frame: SealFrame): Safeguard {
         </h2>
         <p className={classes["words"]}>{t("seal.words")}</p>
         <Named {...part} />
+        <KeptUntil {...part} />
         <AskedNames {...part} />
         <Asked {...part} />
         {mayKeep ? (
@@ -121,6 +122,17 @@ export function useCaseSeal(frame: SealFrame): Safeguard {
       </section>
     ) : null,
   };
+}
+
+/** Soon nobody may keep the list any more, and then nobody can open the case. */
+function KeptUntil({ seal }: SealPartProps): ReactNode {
+  const { t } = useTranslation("context");
+  const dates = useDates();
+  return seal.keptUntil === null ? null : (
+    <p className={classes["soon"]}>
+      {t("seal.keptUntil", { day: dates.day(seal.keptUntil) })}
+    </p>
+  );
 }
 
 function Named({ frame, seal, onDone }: SealPartProps): ReactNode {

@@ -63,6 +63,8 @@ export const context = {
     words: "Only the people named here know that this case exists.",
     line: "{{role}}, until {{day}}",
     lineSelf: "{{role}}, until {{day}} (you)",
+    keptUntil:
+      "After {{day}} nobody can open this case any more. Name an officer or counsel anew in time.",
     open: "Seal this case",
     openHelp:
       "Only the people you name will know that it exists. It leaves every list, number, search, file and mail of everybody else at once.",
@@ -103,6 +105,52 @@ export const context = {
     atOpening: "Open it under seal",
     atOpeningHelp:
       "Only you will know that it exists, and whom you name. It takes a number of its own.",
+  },
+  glass: {
+    title: "Break the glass",
+    lead: "For a sealed case that nobody can open any more: everybody who could keep it has left, or their days have passed. Two officers or counsel open it together for 24 hours and name people anew.",
+    way: "A sealed case that nobody can open?",
+    refused: {
+      title: "This page is for officers and counsel",
+      words: "Your role does not include it. Nothing was changed.",
+    },
+    form: "Ask a second person",
+    secret:
+      "Nobody is told whether there is such a case, not even you, before it is open. Every data protection officer is told that you asked, whom, and why.",
+    reference: "Number of the case",
+    referenceHelp:
+      "As it stands in a letter. You and the second person alone see it.",
+    second: "Second person",
+    reason: "Why",
+    reasonHelp:
+      "Officers and auditors read it in the log. Name neither the case nor anybody in it.",
+    ask: "Ask",
+    did: "Asked. It waits 24 hours for an answer.",
+    waiting: "Waiting for your yes",
+    wants: "{{name}} asks you to open {{reference}} together",
+    effect:
+      "If it is sealed and nobody on its list may keep it, it names the two of you for 24 hours. Otherwise nothing happens.",
+    yes: "Open it together",
+    no: "Do not open it",
+    past: "The last 30 days",
+    none: "Nobody has asked.",
+    line: "{{name}} asked {{second}}",
+    lineOf: "{{name}} asked {{second}} about {{reference}}",
+    on: "{{moment}}: {{reason}}",
+    gone: "the reason was erased",
+    state: {
+      waiting: "Waits",
+      granted: "Agreed",
+      declined: "Declined",
+      lapsed: "Not answered",
+    },
+    open: "Open {{reference}}",
+    today_one: "A second person is needed to break the glass",
+    today_other:
+      "A second person is needed to break the glass, {{count}} times",
+    notice_one: "The glass was asked to be broken in the last day",
+    notice_other:
+      "The glass was asked to be broken {{count}} times in the last day",
   },
   snooze: {
     key: "Snooze this case",

@@ -643,6 +643,8 @@ export const requestCase = {
     approvalDeclined: "{{who}} asked for changes",
     sealed: "{{who}} sealed the case",
     unsealed: "{{who}} opened the sealed case for everybody",
+    glassBroken:
+      "{{who}} opened the case as the second of two, because nobody could open it any more",
     named: "{{who}} put somebody on the list of the case",
     unnamed: "{{who}} took somebody off the list of the case",
     unsealAsked: "{{who}} asked to open the sealed case",

@@ -619,6 +619,7 @@ export const requestCase = {
     approvalDeclined: "{{who}}要求修改",
     sealed: "{{who}}封存了案件",
     unsealed: "{{who}}解除了案件封存",
+    glassBroken: "本案已无人能开启，{{who}}作为第二人将其紧急开启",
     named: "{{who}}将人员列入案件名单",
     unnamed: "{{who}}将人员移出案件名单",
     unsealAsked: "{{who}}申请解除封存",

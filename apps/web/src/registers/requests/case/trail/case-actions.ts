@@ -127,6 +127,7 @@ export const caseActions = {
   },
   "requests.sealed": { say: "sealed", isTurn: true, hides: ["isSealed"] },
   "requests.unsealed": { say: "unsealed", isTurn: true, hides: ["isSealed"] },
+  "requests.glass-broken": { say: "glassBroken", isTurn: true },
   "requests.named": { say: "named" },
   "requests.unnamed": { say: "unnamed" },
   "requests.unseal-asked": { say: "unsealAsked" },

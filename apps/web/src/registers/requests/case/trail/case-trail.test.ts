@@ -139,6 +139,13 @@ const notOnACase: ReadonlySet<string> = new Set([
   "seals.ask-unseal",
   "seals.answer-unseal",
   "seals.answer-naming",
+  "seals.break-glass",
+  "seals.answer-glass",
+  "seals.open-by-glass",
+  // Of no case, so that they say the same with and without one.
+  "seals.glass-asked",
+  "seals.glass-granted",
+  "seals.glass-declined",
   "approvals.hand-over",
   "absences.set",
   "absences.end",
@@ -147,6 +154,11 @@ const notOnACase: ReadonlySet<string> = new Set([
 ]);
 
 const spelledOut: Readonly<Record<string, readonly string[]>> = {
+  "seals.${what}": [
+    "seals.glass-asked",
+    "seals.glass-granted",
+    "seals.glass-declined",
+  ],
   "requests.mail-${state}": [
     "requests.mail-attached",
     "requests.mail-unverified",
@@ -228,6 +240,8 @@ describe("the trail of a case", () => {
       "steps",
       "shared",
       "isRemoved",
+      // Of breaking the glass, which is of no case.
+      "accountId",
       // Of somebody who is away.
       "from",
       "standInId",

@@ -9,12 +9,9 @@ import {
 import type { Text } from "@kept/domain/text";
 import type { Db } from "../db/reading.ts";
 import type { TableCell, TableColumn } from "../tables/workbook-file.ts";
-import {
-  countMatching,
-  listPage,
-  type Asked,
-  type ListSource,
-} from "./list-views.ts";
+import { countMatching } from "./list-count-views.ts";
+import { listPage } from "./list-views.ts";
+import type { Asked, ListSource } from "./list-wanted-views.ts";
 import type { Seat } from "./house.ts";
 import type { RowClock } from "./row-clock.ts";
 import type { PersonView } from "./views.ts";

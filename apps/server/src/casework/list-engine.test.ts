@@ -23,7 +23,9 @@ import {
   type TemporaryDatabase,
 } from "../testing/temporary-database.ts";
 import { countFacets, recount, wrongCounts } from "./case-count-store.ts";
-import { countMatching, listPage, type ListSource } from "./list-views.ts";
+import { countMatching } from "./list-count-views.ts";
+import { listPage } from "./list-views.ts";
+import type { ListSource } from "./list-wanted-views.ts";
 import { moment } from "./moments.ts";
 import type { Office } from "./office.ts";
 

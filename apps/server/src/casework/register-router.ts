@@ -46,12 +46,9 @@ import {
 } from "./letter-commands.ts";
 import { markPosted } from "./letter-posted.ts";
 import { getLetter, previewLetter } from "./letter-view.ts";
-import {
-  countViews,
-  listPage,
-  type ListPage,
-  type ListSource,
-} from "./list-views.ts";
+import { countViews } from "./list-count-views.ts";
+import { listPage, type ListPage } from "./list-views.ts";
+import type { ListSource } from "./list-wanted-views.ts";
 import type { MacroRegister } from "./macros/macro-register.ts";
 import { macroProcedures } from "./macros/macro-procedures.ts";
 import { printLetter, sendLetter, stopLetter } from "./sending-commands.ts";

@@ -1,6 +1,7 @@
 import { readListQuery } from "@kept/domain/casework/listing";
 import type { Seat } from "../casework/house.ts";
-import { countIfCheap, type ListSource } from "../casework/list-views.ts";
+import { countIfCheap } from "../casework/list-count-views.ts";
+import type { ListSource } from "../casework/list-wanted-views.ts";
 import type { Db } from "../db/reading.ts";
 import { savedViewsFor } from "./saved-list-views.ts";
 

@@ -21,7 +21,10 @@ import type { Text } from "@kept/domain/text";
 import { dueLook, withDueDay } from "../casework/due-views.ts";
 import { anyOf } from "../casework/list-fields-views.ts";
 import { groupOf, type PlacedCase } from "../casework/list-order-views.ts";
-import { whereCondition, type ListSource } from "../casework/list-views.ts";
+import {
+  whereCondition,
+  type ListSource,
+} from "../casework/list-wanted-views.ts";
 import { today, type Office } from "../casework/office.ts";
 import { scopeCondition } from "../casework/scope-views.ts";
 import { kindsOf, type KindSource } from "../casework/case-kinds.ts";

@@ -5,7 +5,7 @@ import { refused, granted, type Verdict } from "@kept/domain/verdict";
 import type { ForAll } from "../../ledger/change.ts";
 import type { Asking, House } from "../act.ts";
 import type { Keeping, SharedMove } from "../keeping.ts";
-import type { ListSource } from "../list-views.ts";
+import type { ListSource } from "../list-wanted-views.ts";
 import type { MacroRegister } from "../macros/macro-register.ts";
 import { macroUndoOf, runMacro, takeMacroBack } from "./macro-of-many.ts";
 import {

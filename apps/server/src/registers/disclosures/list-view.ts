@@ -19,7 +19,7 @@ import type {
   FieldCondition,
   ListLook,
 } from "../../casework/list-fields-views.ts";
-import type { ListSource } from "../../casework/list-views.ts";
+import type { ListSource } from "../../casework/list-wanted-views.ts";
 import {
   faceOf,
   rowClock,

@@ -10,7 +10,7 @@ import {
   type FieldCondition,
   type ListLook,
 } from "../../casework/list-fields-views.ts";
-import type { ListSource } from "../../casework/list-views.ts";
+import type { ListSource } from "../../casework/list-wanted-views.ts";
 import {
   faceOf,
   rowClock,

@@ -1,7 +1,8 @@
 import { plainQuery, type Selection } from "@kept/domain/casework/listing";
 import { requestListing } from "@kept/domain/registers/requests/listing";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { countMatching, matchingIds } from "../../casework/list-views.ts";
+import { countMatching } from "../../casework/list-count-views.ts";
+import { matchingIds } from "../../casework/list-views.ts";
 import { officeOf } from "../../casework/office-store.ts";
 import { requestDesk } from "../../testing/request-desk.ts";
 import type { CastName } from "../../testing/world.ts";

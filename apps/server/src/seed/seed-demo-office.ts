@@ -1,7 +1,7 @@
 import type { Actor } from "@kept/domain/access/actor";
 import { seedCalendars } from "@kept/domain/time/calendars/seed-calendars";
 import { policies } from "@kept/domain/registers/requests/policies";
-import type { App } from "../app.ts";
+import type { App } from "../app-parts.ts";
 import { answer } from "../api/refusal-error.ts";
 import { houseOf } from "../casework/house.ts";
 import { setUpOffice } from "../casework/office-commands.ts";

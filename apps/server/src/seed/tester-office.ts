@@ -2,7 +2,7 @@ import { randomBytes, randomUUID } from "node:crypto";
 import { addDays } from "@kept/domain/time/civil-day";
 import type { Role } from "@kept/domain/access/permissions";
 import { answer } from "../api/refusal-error.ts";
-import type { App } from "../app.ts";
+import type { App } from "../app-parts.ts";
 import { setUpOffice } from "../casework/office-commands.ts";
 import {
   atTheMachine,

@@ -1,7 +1,7 @@
 import { policies } from "@kept/domain/registers/requests/policies";
 import { seedCalendars } from "@kept/domain/time/calendars/seed-calendars";
 import { answer } from "../api/refusal-error.ts";
-import type { App } from "../app.ts";
+import type { App } from "../app-parts.ts";
 import { setUpOffice } from "../casework/office-commands.ts";
 import { atTheMachine, setSetting } from "../people/first-accounts.ts";
 import { demoKey } from "../people/setting-store.ts";

@@ -1,7 +1,7 @@
 import type { Actor } from "@kept/domain/access/actor";
 import type { Role } from "@kept/domain/access/permissions";
 import { answer } from "../api/refusal-error.ts";
-import type { App } from "../app.ts";
+import type { App } from "../app-parts.ts";
 import {
   atTheMachine,
   createFirstAccounts,

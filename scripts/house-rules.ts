@@ -130,13 +130,15 @@ const readsEveryCase: Readonly<Record<string, string>> = {
   "registers/disclosures/teller-store.ts":
     "what may be told to the person themself, without the sealed",
   "registers/requests/list-view.ts": "rows of ids that the list has found",
+  "search/best-found-views.ts": "the search hands its condition in",
+  "search/found-rows-views.ts": "rows of ids that the search has found",
   "search/document-views.ts": "texts of ids that were asked for",
   "search/ledger-views.ts": "the index is written for all",
 };
 
 const readsCases =
   /\b(from|join)\s+cases\b|\.(selectFrom|innerJoin|leftJoin)\(\s*"cases\b/;
-const asksThePolicy = /\b(scopeCondition|seenFrom|maySeeCase|can)\(/;
+const asksThePolicy = /\b(scopeCondition|seenBy|seenFrom|maySeeCase|can)\(/;
 
 /** A query on cases that does not go through the policy shows somebody what they may not know of. */
 function unasked(path: string, text: string): Finding[] {

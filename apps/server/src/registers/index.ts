@@ -11,7 +11,7 @@ import type { AnyKeeping } from "../casework/keeping.ts";
 import { oweSupplements } from "../casework/statements/supplement-commands.ts";
 import type { StatementParts } from "../casework/statements/teller.ts";
 import type { DeskRegister } from "../desk/desk-register.ts";
-import type { FindSource } from "../search/find-views.ts";
+import type { FindSource } from "../search/finding-views.ts";
 import { disclosureBulk } from "./disclosures/bulk.ts";
 import { disclosureKindWords } from "./disclosures/desk-view.ts";
 import { disclosureEraser } from "./disclosures/erase-store.ts";

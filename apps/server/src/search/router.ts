@@ -5,14 +5,8 @@ import { seesList } from "../api/seen.ts";
 import { officeOf } from "../casework/office-store.ts";
 import type { Db } from "../db/reading.ts";
 import { listColleagues } from "./colleague-views.ts";
-import {
-  casesById,
-  findCases,
-  type Found,
-  type FoundCase,
-  type Finding,
-  type FindSource,
-} from "./find-views.ts";
+import { casesById, findCases } from "./find-views.ts";
+import type { Found, FoundCase, Finding, FindSource } from "./finding-views.ts";
 
 const longestSearch = 200;
 const mostShown = 20;

@@ -12,6 +12,7 @@ const demand = {
   officer: "M. Kessler",
   asked: "Name and address of the account holder",
   phone: "+1 203 555 0110",
+  address: "kessler@attorney.example",
   places: ["China", "Germany"],
   person: "Ren Hai",
   email: "ren.hai@mail.example",
@@ -64,7 +65,7 @@ test("a demand from abroad stops at the gates of PIPL 41 and GDPR 48, is answere
 }) => {
   test.setTimeout(240_000);
   const counsel = await office.signIn("legal");
-  await takeIn(counsel, demand);
+  const reference = await takeIn(counsel, demand);
 
   await test.step("the gates are shut: it cannot even be put before a second person", async () => {
     await workToTheGate(counsel, "Subpoena", []);
@@ -78,16 +79,35 @@ test("a demand from abroad stops at the gates of PIPL 41 and GDPR 48, is answere
     await expectAccessible(counsel, "a demand at a shut gate");
   });
 
-  await test.step("it is answered with the proper route, and the register says so", async () => {
-    await counsel
-      .getByRole("button", { name: "Answer with the proper route" })
-      .click();
-    const form = counsel.getByRole("form", {
-      name: "Answer that nothing is given",
-    });
-    await expect(form.getByLabel("Why")).toHaveValue(/judicial assistance/);
-    await form.getByLabel("Reason").fill("A prosecution for fraud");
-    await record(form);
+  await test.step("it is answered with the proper route in a letter that a second person approves, and the register says so", async () => {
+    await counsel.getByRole("button", { name: "Write it as a letter" }).click();
+    const form = counsel.getByRole("form", { name: "Write a letter" });
+    await form.getByRole("button", { name: "Begin the letter" }).click();
+    const letter = counsel.locator("main");
+    await expect(letter).toContainText("through judicial assistance");
+    await expect(letter).toContainText("GDPR art. 48");
+    await expect(letter).toContainText("@attorney.example");
+    await expectAccessible(counsel, "a letter to an authority");
+    await counsel.getByRole("button", { name: "Ask Lin Yue" }).click();
+    await expect(letter).toContainText("Waiting for approval");
+    const officer = await office.signIn("dpo");
+    await officer.goto(new URL(counsel.url()).pathname);
+    await officer.getByRole("button", { name: "Approve" }).click();
+    await expect(letter).toContainText("Approved");
+    await office.leave(officer);
+    await counsel.getByRole("button", { name: "Check and send" }).click();
+    await counsel.getByRole("button", { name: "Send", exact: true }).click();
+    await expect(
+      counsel.getByRole("button", { name: "Stop sending" }),
+    ).toBeVisible();
+    await office.goTo("2026-09-21T10:01+08:00");
+    await office.deliver();
+    expect(office.sink.mails.map(({ to }) => to)).toEqual([[demand.address]]);
+    await counsel.goto(`/disclosures/${reference}`);
+    await counsel.getByRole("tab", { name: /^Letters/ }).click();
+    await expect(counsel.locator("main")).toContainText(
+      "Point to the proper route",
+    );
     await counsel.getByRole("tab", { name: /^Register/ }).click();
     const entry = counsel.getByRole("article");
     await expect(entry).toContainText("Refused");
@@ -96,7 +116,7 @@ test("a demand from abroad stops at the gates of PIPL 41 and GDPR 48, is answere
   });
 
   await test.step("through judicial assistance it comes again, and passes the gates with its references", async () => {
-    const reference = await takeIn(counsel, demand);
+    const again = await takeIn(counsel, demand);
     await workToTheGate(counsel, "Request under a treaty", [
       [
         /PIPL art. 41/,
@@ -112,7 +132,7 @@ test("a demand from abroad stops at the gates of PIPL 41 and GDPR 48, is answere
     await choose(ask, "Second person", "Lin Yue");
     await record(ask);
     const officer = await office.signIn("dpo");
-    await officer.goto(`/disclosures/${reference}`);
+    await officer.goto(`/disclosures/${again}`);
     await officer.getByRole("button", { name: "Approve" }).click();
     await expect(
       counsel.getByText("Lin Yue approved this release."),

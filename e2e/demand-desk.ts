@@ -34,6 +34,8 @@ interface Demand {
   readonly officer?: string;
   readonly asked: string;
   readonly phone: string;
+  /** The address in the demand, where there is one. */
+  readonly address?: string;
   readonly places?: readonly string[];
   readonly person: string;
   readonly email: string;
@@ -53,6 +55,10 @@ export async function takeIn(page: Page, demand: Demand): Promise<string> {
     await form.getByLabel("Officer (optional)").fill(demand.officer);
   await form.getByLabel("What is asked for").fill(demand.asked);
   await form.getByLabel("Phone in the demand (optional)").fill(demand.phone);
+  if (demand.address !== undefined)
+    await form
+      .getByLabel("E-mail in the demand (optional)")
+      .fill(demand.address);
   const places = form.getByRole("group", { name: "Where the data is stored" });
   for (const place of demand.places ?? [])
     await places.getByLabel(place, { exact: true }).check();

@@ -55,7 +55,14 @@ export interface HouseRouteParts {
 export function houseRoutes(parts: HouseRouteParts): readonly MountRoutes[] {
   const { db, change, looks, clock, files, reader, replies } = parts;
   const house = houseOf({ change, db });
-  const intake = openIntake({ ...house, db, files, reader, replies });
+  const intake = openIntake({
+    ...house,
+    db,
+    files,
+    reader,
+    replies,
+    keepings: Object.values(keepings),
+  });
   const rate = makeCallRate(parts.counters, parts.callLimits);
   return [
     mailDrop({ clock, take: intake.takeDroppedMail }),

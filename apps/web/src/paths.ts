@@ -11,8 +11,9 @@ export const paths = {
   requestMacros: "/requests/macros",
   request: (reference: string): string =>
     `/requests/${encodeURIComponent(reference)}`,
-  letter: (reference: string, letterId: string): string =>
-    `/requests/${encodeURIComponent(reference)}/letters/${encodeURIComponent(letterId)}`,
+  /** A letter of the case that stands at this address. */
+  letter: (casePath: string, letterId: string): string =>
+    `${casePath}/letters/${encodeURIComponent(letterId)}`,
   disclosures: "/disclosures",
   newDisclosure: "/disclosures/new",
   disclosureRegister: "/disclosures/register",

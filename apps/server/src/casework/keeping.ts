@@ -2,13 +2,14 @@ import type { CalendarSet } from "@kept/domain/casework/clock-calendars";
 import type { Reckoning } from "@kept/domain/casework/clock";
 import type { LetterFacts } from "@kept/domain/casework/letter-checks";
 import type {
+  LetterDocument,
   LetterTemplate,
   LetterValues,
 } from "@kept/domain/casework/letter";
 import type { CaseEvent } from "@kept/domain/casework/event";
 import type { CaseFacts, Register } from "@kept/domain/casework/register";
 import type { Text } from "@kept/domain/text";
-import { refused, type Verdict } from "@kept/domain/verdict";
+import type { Verdict } from "@kept/domain/verdict";
 import type { Db } from "../db/reading.ts";
 import type { Tx } from "../db/writing.ts";
 import type { CaseHeader } from "./case-store.ts";
@@ -57,6 +58,8 @@ export interface LetterAsked {
   readonly template: LetterTemplate;
   readonly effect: LetterEffect | null;
   readonly author: Person;
+  /** Which person of the case it is written to; null where the register knows without being told. */
+  readonly recipientId: string | null;
   /** How many files go with it. */
   readonly enclosures: number;
 }
@@ -87,7 +90,16 @@ export interface LetterSetting {
 /** A letter that has left, on its case. */
 export interface LetterLeft {
   readonly theCase: CaseHeader;
+  readonly letter: {
+    /** With every value that stood in it. */
+    readonly document: LetterDocument;
+    readonly authorIds: readonly string[];
+    /** Who pressed "Send", and when. */
+    readonly queuedBy: string | null;
+    readonly queuedAt: string | null;
+  };
   readonly template: LetterTemplate;
+  readonly office: Office;
   readonly at: string;
   readonly now: string;
 }
@@ -112,6 +124,8 @@ export interface Keeping<
     db: Db,
     asked: LetterAsked,
   ) => Promise<LetterSetting>;
+  /** Whether a letter of this kind may be begun at all; without it, any may. */
+  readonly mayBegin?: (facts: Facts, template: LetterTemplate) => Verdict<null>;
   /** Whether the case has come far enough for this letter. */
   readonly mayLeave: (
     facts: Facts,
@@ -123,6 +137,11 @@ export interface Keeping<
     tx: Tx,
     left: LetterLeft,
   ) => Promise<{ stage: string; events: readonly CaseEvent[] }>;
+  /** What stands against a letter after "Send", when its turn comes to leave; without it, nothing does. */
+  readonly mayStillLeave?: (
+    db: Db,
+    leaving: Pick<LetterLeft, "theCase" | "template"> & { readonly at: At },
+  ) => Promise<Verdict<null>>;
   /** What is answered to a letter comes back to its case, so the letter says by which address. */
   readonly takesReplies?: true;
 }
@@ -130,7 +149,12 @@ export interface Keeping<
 /** The part of a register's keeping that its facts do not matter for. */
 export type AnyKeeping = Pick<
   Keeping,
-  "clocksOf" | "templates" | "letterSetting" | "letterLeft" | "takesReplies"
+  | "clocksOf"
+  | "templates"
+  | "letterSetting"
+  | "letterLeft"
+  | "mayStillLeave"
+  | "takesReplies"
 > & {
   readonly register: {
     readonly key: string;
@@ -138,19 +162,4 @@ export type AnyKeeping = Pick<
       readonly stages: Readonly<Record<string, { readonly terminal?: true }>>;
     };
   };
-};
-
-/** The letters of a register that writes none: its letters are written elsewhere and recorded as facts. */
-export const writesNoLetters: Pick<
-  Keeping,
-  "templates" | "letterSetting" | "mayLeave" | "letterLeft"
-> = {
-  templates: [],
-  letterSetting: () => {
-    throw new Error("This register writes no letters");
-  },
-  mayLeave: () => refused("notFound"),
-  letterLeft: () => {
-    throw new Error("This register writes no letters");
-  },
 };

@@ -37,9 +37,10 @@ export async function draftOn<Facts extends CaseFacts>(
     templateId: string;
     effect: LetterEffect | null;
     values: LetterDocument["values"];
+    recipientId?: string | null;
   },
 ): Promise<Verdict<{ letterId: string; event: CaseEvent }>> {
-  const { keeping, effect, values } = wanted;
+  const { keeping, effect, values, recipientId = null } = wanted;
   const template = keeping.templates.find(
     (found) => found.id === wanted.templateId,
   );
@@ -51,6 +52,7 @@ export async function draftOn<Facts extends CaseFacts>(
     template,
     effect,
     author: await personOf(tx, actor.id),
+    recipientId,
     enclosures: 0,
   });
   const toAddress = given.recipient.address;
@@ -64,6 +66,7 @@ export async function draftOn<Facts extends CaseFacts>(
     document,
     effect,
     authorId: actor.id,
+    recipientId,
     toAddress: toAddress ?? "",
     postAddress:
       toAddress === null ? await lastPostAddress(tx, theCase.id) : null,
@@ -91,15 +94,26 @@ async function lastPostAddress(tx: Tx, caseId: string): Promise<string | null> {
 export function startLetter<Facts extends CaseFacts>(
   house: KeptHouse<Facts>,
   asking: Asking,
-  input: { caseId: string; version: number; templateId: string },
+  input: {
+    caseId: string;
+    version: number;
+    templateId: string;
+    recipientId?: string | null;
+  },
 ): Promise<Verdict<{ letterId: string }>> {
   return act(
     house,
     { asking, move: "write", ...input },
     async (tx, setting) => {
+      const { keeping } = house;
+      const { templateId, recipientId = null } = input;
+      const template = keeping.templates.find(({ id }) => id === templateId);
+      const may = template && keeping.mayBegin?.(setting.facts, template);
+      if (may?.ok === false) return may;
       const started = await draftOn(tx, setting, {
-        keeping: house.keeping,
-        templateId: input.templateId,
+        keeping,
+        templateId,
+        recipientId,
         effect: null,
         values: {},
       });

@@ -29,7 +29,7 @@ import {
   type ClaimedLetter,
   type MadeMail,
 } from "./letter-outbox-store.ts";
-import { prepareLetter } from "./letter-prepared.ts";
+import { prepareLetter, templateOf } from "./letter-prepared.ts";
 import { findLetter, type Sheets, type StoredLetter } from "./letter-store.ts";
 import { threadOf } from "./message-store.ts";
 import { today } from "./office.ts";
@@ -88,6 +88,8 @@ export async function readyMail(
   inHand: LetterInHand,
 ): Promise<Verdict<ReadyMail>> {
   const { made } = inHand.claimed;
+  const free = await mayStillLeave(parts, inHand);
+  if (!free.ok) return free;
   if (made === null) return makeMail(parts, inHand);
   const { messageId, envelope, mail } = made;
   const raw = await bytesOfFile(parts.files, mail.fileId);
@@ -95,6 +97,20 @@ export async function readyMail(
     made,
     mail: { raw, sha256: mail.sha256, messageId, envelope },
   });
+}
+
+/** What was in order at "Send" can be forbidden before the mail server has it. */
+async function mayStillLeave(
+  parts: DeliveryParts,
+  { keeping, theCase, letter }: LetterInHand,
+): Promise<Verdict<null>> {
+  return (
+    (await keeping.mayStillLeave?.(parts.db, {
+      theCase,
+      template: templateOf(keeping, letter.templateId),
+      at: { office: await parts.office(), now: parts.clock.now() },
+    })) ?? granted(null)
+  );
 }
 
 async function makeMail(

@@ -114,7 +114,9 @@ export async function hasLeft(
   await takeEffect(tx, letter, at);
   const { stage, events } = await keeping.letterLeft(tx, {
     theCase,
+    letter,
     template,
+    office: leaving.office,
     at,
     now,
   });

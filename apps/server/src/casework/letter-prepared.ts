@@ -56,6 +56,7 @@ export async function prepareLetter(
     template,
     effect: letter.effect,
     author,
+    recipientId: letter.recipientId,
     enclosures: enclosures.length,
   });
   const isDraft = letter.state === "draft";

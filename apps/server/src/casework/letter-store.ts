@@ -32,6 +32,8 @@ export interface StoredLetter {
   readonly contentHash: string | null;
   readonly effect: LetterEffect | null;
   readonly authorIds: readonly string[];
+  /** Which person of the case it is written to, where the register has several. */
+  readonly recipientId: string | null;
   /** The receiver as of the last edit; fixed by "Send". */
   readonly toAddress: string;
   /** Lines of the envelope, for a letter that goes by post. */
@@ -85,6 +87,7 @@ export async function readLetters(
     effect:
       row.effect === null ? null : (JSON.parse(row.effect) as LetterEffect),
     authorIds: JSON.parse(row.author_ids) as string[],
+    recipientId: row.recipient_id,
     toAddress: row.to_address,
     postAddress: row.post_address,
     createdAt: row.created_at,
@@ -137,6 +140,7 @@ export async function insertDraft(
     document: LetterDocument;
     effect: LetterEffect | null;
     authorId: string;
+    recipientId: string | null;
     toAddress: string;
     postAddress: string | null;
     now: string;
@@ -155,6 +159,7 @@ export async function insertDraft(
       document: JSON.stringify(document),
       effect: effect === null ? null : JSON.stringify(effect),
       author_ids: JSON.stringify([draft.authorId]),
+      recipient_id: draft.recipientId,
       to_address: draft.toAddress,
       post_address: draft.postAddress,
       language: document.language,

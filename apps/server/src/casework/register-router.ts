@@ -13,6 +13,7 @@ import {
   letterInput,
   markCurrentInput,
   markPostedInput,
+  messageInput,
   oneCaseInput,
   oneLetterInput,
   sendLetterInput,
@@ -32,7 +33,12 @@ import type { House } from "./act.ts";
 import { askApproval, decideApproval } from "./approval-commands.ts";
 import type { BulkRegister } from "./bulk/bulk-parts.ts";
 import { bulkProcedures } from "./bulk/bulk-procedures.ts";
-import { addNote, assign } from "./case-commands.ts";
+import {
+  acceptMessage,
+  addNote,
+  assign,
+  dismissMessage,
+} from "./case-commands.ts";
 import { caseIdOf } from "./case-store.ts";
 import { checkEnclosure, removeEnclosure } from "./enclosure-commands.ts";
 import { houseOf, seatOf, type Seat } from "./house.ts";
@@ -162,7 +168,11 @@ export function registerProcedures<
 /** What a register that writes letters offers beside that: from the first draft to the letter that left. */
 export function letterProcedures<Move extends string, Facts extends CaseFacts>(
   keeping: Keeping<Move | SharedMove, Facts>,
-  { send, approve }: Pick<Rights, "send"> & { readonly approve: Permission },
+  {
+    work,
+    send,
+    approve,
+  }: Pick<Rights, "work" | "send"> & { readonly approve: Permission },
 ) {
   const act = acting(keeping);
   const look = procedure(keeping.register.readPermission, {
@@ -193,5 +203,8 @@ export function letterProcedures<Move extends string, Facts extends CaseFacts>(
     printLetter: act(send, sendLetterInput, printLetter),
     markPosted: act(send, markPostedInput, markPosted),
     stopLetter: act(send, letterInput, stopLetter),
+    // What is answered to a letter, by somebody whom the house does not know.
+    acceptMessage: act(work, messageInput, acceptMessage),
+    dismissMessage: act(work, messageInput, dismissMessage),
   };
 }

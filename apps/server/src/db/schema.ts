@@ -200,6 +200,7 @@ export interface CaseLettersTable {
   failure: string | null;
   post_address: string | null;
   pdf_size: number | null;
+  recipient_id: string | null;
 }
 
 export interface CaseMessagesTable {

@@ -15,6 +15,7 @@ import {
   type FirstAccount,
 } from "../people/first-accounts.ts";
 import { demoKey } from "../people/setting-store.ts";
+import { keepings } from "../registers/index.ts";
 import { seedDisclosures } from "./seed-disclosures.ts";
 import { seedMails } from "./seed-mails.ts";
 import { seedRequests, type DemoStaff } from "./seed-requests.ts";
@@ -92,7 +93,14 @@ export async function seedDemoOffice(
   const reader = openMailReader();
   const { replies } = app;
   await seedMails(
-    { ...stage.house, db: app.db, files, reader, replies },
+    {
+      ...stage.house,
+      db: app.db,
+      files,
+      reader,
+      replies,
+      keepings: Object.values(keepings),
+    },
     stage.now,
   );
   await reader.close();

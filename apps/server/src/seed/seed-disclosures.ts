@@ -174,7 +174,7 @@ export async function seedDisclosures(
         country,
         authorityClass,
         phone,
-        address: null,
+        address: `demands.${phone.slice(-3)}@agency.example`,
         source: "governmentDirectory",
       }),
     );

@@ -7,6 +7,7 @@ import { namedOn } from "../casework/access-store.ts";
 import { houseOf } from "../casework/house.ts";
 import { fileDesks } from "../registers/intake-doors.ts";
 import type { AppRouter } from "../router.ts";
+import { letterDesk } from "./letter-desk.ts";
 import type { CastName, World } from "./world.ts";
 
 type Inputs = inferRouterInputs<AppRouter>["disclosures"];
@@ -103,6 +104,7 @@ export function disclosureDesk(world: World, who: CastName) {
     look,
     newest,
     file,
+    letters: letterDesk(world, { api, look, newest }),
     async open(more: Partial<Inputs["open"]> = {}): Promise<string> {
       const { caseId } = await api.open({ ...plainDemand(world), ...more });
       return caseId;

@@ -10,6 +10,7 @@ import {
   openMailReader,
   type MailReader,
 } from "../mail/incoming/mail-reader.ts";
+import { keepings } from "../registers/index.ts";
 import { fileMail } from "../registers/requests/intake/file-mail.ts";
 import type { FiledMail } from "../registers/requests/intake/filings.ts";
 import type { MailSource } from "../registers/requests/intake/kept-mail.ts";
@@ -52,7 +53,14 @@ export async function openIntakeDesk(
   const world = await makeWorld({ now });
   const reader = lent ?? openMailReader();
   const { db, change, files, clock, replies } = world;
-  const parts = { ...houseOf({ change, db }), db, files, reader, replies };
+  const parts = {
+    ...houseOf({ change, db }),
+    db,
+    files,
+    reader,
+    replies,
+    keepings: Object.values(keepings),
+  };
   const asking = (who?: CastName): Asking => ({
     actor: who === undefined ? systemActor("mail-gateway") : world.actor(who),
     now: clock.now(),

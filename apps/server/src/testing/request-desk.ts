@@ -8,7 +8,7 @@ import { historyOf } from "../ledger/history-views.ts";
 import { verifyLedger } from "../ledger/verify-views.ts";
 import type { RequestView } from "../registers/requests/case-view.ts";
 import type { AppRouter } from "../router.ts";
-import { answersFor } from "../seed/letter-answers.ts";
+import { letterDesk } from "./letter-desk.ts";
 import type { CastName, World } from "./world.ts";
 
 type Inputs = inferRouterInputs<AppRouter>["requests"];
@@ -47,9 +47,7 @@ export function requestDesk(world: World, who: CastName) {
       .executeTakeFirst();
     return { caseId, version: row?.version ?? 1 };
   }
-  async function view(caseId: string, letterId: string) {
-    return api.getLetter({ caseId, letterId });
-  }
+  const letters = letterDesk(world, { api, look, newest });
 
   return {
     api,
@@ -149,89 +147,7 @@ export function requestDesk(world: World, who: CastName) {
       await this.search(caseId);
       await this.decide(caseId, outcome);
     },
-    letter: view,
-    /** Starts a letter and answers everything it asks, in both languages. */
-    async write(caseId: string, templateId: string): Promise<string> {
-      const { letterId } = await api.startLetter({
-        ...(await newest(caseId)),
-        templateId,
-      });
-      await this.fill(caseId, letterId);
-      return letterId;
-    },
-    async fill(caseId: string, letterId: string) {
-      const { document } = await view(caseId, letterId);
-      const today = world.clock.now().slice(0, 10);
-      return this.edit(caseId, letterId, {
-        values: { ...answersFor(document, today) },
-      });
-    },
-    async edit(
-      caseId: string,
-      letterId: string,
-      more: Partial<Inputs["editLetter"]>,
-    ) {
-      const { document } = await view(caseId, letterId);
-      return api.editLetter({
-        ...(await newest(caseId)),
-        letterId,
-        subject: { en: document.subject.en, zh: document.subject.zh },
-        language: document.language,
-        paragraphs: document.paragraphs.map(({ id, en, zh }) => ({
-          id,
-          en,
-          zh,
-        })),
-        values: { ...document.values },
-        ...more,
-      });
-    },
-    async ask(caseId: string, letterId: string, approver: CastName) {
-      return api.askApproval({
-        ...(await newest(caseId)),
-        letterId,
-        approverId: world.actor(approver).id,
-      });
-    },
-    /** Answers the approval that waits, having read the letter as it is now. */
-    async answer(
-      caseId: string,
-      answer: Inputs["decideApproval"]["answer"] = "approved",
-    ) {
-      const waiting = (await look(caseId)).frame.approvals.find(
-        ({ state }) => state === "asked",
-      );
-      const { contentHash } = await view(caseId, waiting?.letterId ?? "");
-      return api.decideApproval({
-        ...(await newest(caseId)),
-        approvalId: waiting?.id ?? "",
-        contentHash,
-        answer,
-        reason: null,
-      });
-    },
-    async send(caseId: string, letterId: string) {
-      const { frame } = await look(caseId);
-      const lastRead = frame.messages
-        .toSorted((a, b) =>
-          a.recordedAt + a.id < b.recordedAt + b.id ? -1 : 1,
-        )
-        .at(-1);
-      return api.sendLetter({
-        ...(await newest(caseId)),
-        letterId,
-        lastRead: lastRead?.id ?? null,
-      });
-    },
-    async stop(caseId: string, letterId: string) {
-      return api.stopLetter({ ...(await newest(caseId)), letterId });
-    },
-    /** Sends, and lets the stop window pass. */
-    async sendAway(caseId: string, letterId: string) {
-      await this.send(caseId, letterId);
-      world.clock.pass(31_000);
-      await world.deliver();
-    },
+    ...letters,
     async close(caseId: string) {
       return api.close(await newest(caseId));
     },

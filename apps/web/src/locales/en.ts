@@ -6,6 +6,7 @@ import { clock } from "./en/clock.ts";
 import { composer } from "./en/composer.ts";
 import { composerPage } from "./en/composer-page.ts";
 import { context } from "./en/context.ts";
+import { conversation } from "./en/conversation.ts";
 import { desk } from "./en/desk.ts";
 import { disclosures } from "./en/disclosures.ts";
 import { drafts } from "./en/drafts.ts";
@@ -36,6 +37,7 @@ export const en = {
   composer,
   composerPage,
   context,
+  conversation,
   desk,
   disclosures,
   drafts,

@@ -6,6 +6,7 @@ import { clock } from "./zh/clock.ts";
 import { composer } from "./zh/composer.ts";
 import { composerPage } from "./zh/composer-page.ts";
 import { context } from "./zh/context.ts";
+import { conversation } from "./zh/conversation.ts";
 import { desk } from "./zh/desk.ts";
 import { disclosures } from "./zh/disclosures.ts";
 import { drafts } from "./zh/drafts.ts";
@@ -36,6 +37,7 @@ export const zh = {
   composer,
   composerPage,
   context,
+  conversation,
   desk,
   disclosures,
   drafts,

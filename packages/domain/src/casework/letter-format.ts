@@ -104,3 +104,26 @@ export function jointSpace(before: string, after: string): "" | " " {
     (endsNarrow.test(before) && startsHan.test(after));
   return meets ? " " : "";
 }
+
+/** A value that is not there yet. */
+export const noWords: Text = { en: "", zh: "" };
+
+/** A name or a number, which is the same in every language. */
+export function letterSame(words: string | null): Text {
+  return words === null ? noWords : { en: words, zh: words };
+}
+
+/** What a case says in one language only: it fills that side and leaves the other to the translator. */
+export function letterWritten(words: readonly (string | null)[]): Text {
+  const lines = words.filter((line) => line !== null && line.trim() !== "");
+  const text = [...new Set(lines)].join("\n");
+  return /\p{Script=Han}/u.test(text)
+    ? { en: "", zh: text }
+    : { en: text, zh: "" };
+}
+
+/** A label in the middle of a sentence: it begins small there, unless it is an abbreviation. */
+export function letterInSentence({ en, zh }: Text): Text {
+  const isShort = /^\p{Lu}{2}/u.test(en);
+  return { en: isShort ? en : en.charAt(0).toLowerCase() + en.slice(1), zh };
+}

@@ -93,6 +93,20 @@ export interface LetterEdit {
   readonly values: LetterValues;
 }
 
+/** Of the variables that a register declares, those that the words of a template use. */
+export function variablesUsed(
+  { subject, paragraphs }: Pick<LetterTemplate, "subject" | "paragraphs">,
+  declared: readonly LetterVariable[],
+): readonly LetterVariable[] {
+  const used = new Set(
+    [subject, ...paragraphs].flatMap(({ en, zh }) => [
+      ...variableNames(en),
+      ...variableNames(zh),
+    ]),
+  );
+  return declared.filter(({ name }) => used.has(name));
+}
+
 /** Starts a letter from a template; paragraphs whose condition does not hold stay out. */
 export function draftLetter(
   template: LetterTemplate,

@@ -51,6 +51,8 @@ export const takeTaskInput = z.strictObject({
 export const startLetterInput = z.strictObject({
   ...caseVersion,
   templateId: line(80),
+  /** Which person of the case it is written to, where there are several. */
+  recipientId: z.uuid().nullable().default(null),
 });
 
 export const editLetterInput = z.strictObject({

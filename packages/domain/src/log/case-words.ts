@@ -43,6 +43,98 @@ const ofEach: LogWords = {
     en: "{who} undid a macro on {case}",
     zh: "{who}撤回了 {case} 上的宏",
   },
+  "mail-attached": {
+    en: "A mail came in for {case}",
+    zh: "{case} 收到一封来信",
+  },
+  "mail-unverified": {
+    en: "A mail for {case} came from an unverified sender",
+    zh: "{case} 收到发件人未核实的邮件",
+  },
+  "mail-auto": {
+    en: "An automatic mail came in for {case}",
+    zh: "{case} 收到一封自动邮件",
+  },
+  "mail-came-again": {
+    en: "The same mail came again for {case}",
+    zh: "同一邮件再次寄达 {case}",
+  },
+  "sender-judged": {
+    en: "{who} judged the sender of a mail in {case}",
+    zh: "{who}认定了 {case} 中邮件的发件人",
+  },
+  "letter-started": {
+    en: "{who} began a letter in {case}",
+    zh: "{who}在 {case} 中起草了信函",
+  },
+  "letter-edited": {
+    en: "{who} wrote on a letter of {case}",
+    zh: "{who}编辑了 {case} 的信函",
+  },
+  "letter-side-current": {
+    en: "{who} brought a translation in {case} up to date",
+    zh: "{who}更新了 {case} 信函的译文",
+  },
+  "letter-discarded": {
+    en: "{who} discarded a letter of {case}",
+    zh: "{who}放弃了 {case} 的信函",
+  },
+  "letter-queued": {
+    en: "{who} sent a letter of {case} on its way",
+    zh: "{who}发出了 {case} 的信函",
+  },
+  "letter-stopped": {
+    en: "{who} stopped a letter of {case}",
+    zh: "{who}拦下了 {case} 的信函",
+  },
+  "letter-sent": {
+    en: "A letter of {case} left",
+    zh: "{case} 的信函已送出",
+  },
+  "letter-addressed": {
+    en: "{who} wrote the postal address on a letter of {case}",
+    zh: "{who}填写了 {case} 信函的邮寄地址",
+  },
+  "letter-fixed": {
+    en: "{who} fixed a letter of {case} for printing",
+    zh: "{who}将 {case} 的信函定稿待打印",
+  },
+  "letter-printed": {
+    en: "A letter of {case} is ready to be printed",
+    zh: "{case} 的信函可以打印",
+  },
+  "letter-posted": {
+    en: "{who} posted a letter of {case}",
+    zh: "{who}寄出了 {case} 的信函",
+  },
+  "letter-delayed": {
+    en: "A letter of {case} was delayed",
+    zh: "{case} 的信函送出延迟",
+  },
+  "letter-failed": {
+    en: "A letter of {case} could not be delivered",
+    zh: "{case} 的信函未能送达",
+  },
+  "approval-asked": {
+    en: "{who} asked {what} to approve in {case}",
+    zh: "{who}请{what}批准 {case}",
+  },
+  "approval-given": {
+    en: "{who} approved in {case}",
+    zh: "{who}批准了 {case} 的信函",
+  },
+  "approval-declined": {
+    en: "{who} asked for changes in {case}",
+    zh: "{who}要求修改 {case} 的信函",
+  },
+  "enclosure-removed": {
+    en: "{who} removed an enclosure in {case}",
+    zh: "{who}移除了 {case} 的附件",
+  },
+  "enclosure-checked": {
+    en: "{who} checked an enclosure in {case}",
+    zh: "{who}核对了 {case} 的附件",
+  },
 };
 
 /** The same for all of them, in the name of the house. */

@@ -353,6 +353,13 @@ export const disclosureRefusals = {
       zh: "未登记：保密要求仍然有效。可暂缓或不予告知，不能告知。",
     },
   },
+  secrecyForbidsLetter: {
+    status: 409,
+    sentence: {
+      en: "Not written and not sent. An order of secrecy stands on this case, so the person must not be written to.",
+      zh: "未撰写、未发送：本案仍有保密要求，不得致函个人。",
+    },
+  },
   deferredWithoutSecrecy: {
     status: 422,
     sentence: {

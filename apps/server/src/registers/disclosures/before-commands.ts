@@ -11,13 +11,12 @@ import type { Asking, House } from "../../casework/act.ts";
 import { fieldChange } from "../../casework/field-changes.ts";
 import { isLater, moment } from "../../casework/moments.ts";
 import { today } from "../../casework/office.ts";
+import { noteChallenge, noteToldBefore } from "./records.ts";
 import { step } from "./step.ts";
 import {
   answerChallenge,
-  insertChallenge,
   readChallenges,
   writeConsent,
-  writeToldBefore,
   writeUndertaking,
 } from "./store.ts";
 
@@ -35,21 +34,14 @@ export function challenge(
       if (isLater(sentAt, now)) return refused("momentInFuture");
       if (isLater(theCase.receivedAt, sentAt))
         return refused("momentBeforeReceipt");
-      const challengeId = await insertChallenge(tx, theCase.id, {
-        challenge: input.challenge,
-        text: input.text,
-        sentAt,
-        sentBy: actor.id,
-      });
-      return granted({
-        value: { challengeId },
-        action: "disclosures.challenged",
-        happenedAt: sentAt,
-        changes: [
-          ...fieldChange("challenge", null, input.challenge),
-          ...fieldChange("text", null, input.text),
-        ],
-      });
+      return granted(
+        await noteChallenge(tx, theCase.id, {
+          challenge: input.challenge,
+          text: input.text,
+          sentAt,
+          sentBy: actor.id,
+        }),
+      );
     },
   );
 }
@@ -128,24 +120,15 @@ export function tellBefore(
       const at = moment(input.toldAt);
       if (isLater(at, now)) return refused("noticeAfterRelease");
       const { purpose, dataKinds, sensitive, how } = input;
-      await writeToldBefore(tx, theCase.id, {
-        at,
-        purpose,
-        dataKinds,
-        sensitive,
-        how,
-      });
-      return granted({
-        value: null,
-        action: "disclosures.told-before",
-        happenedAt: at,
-        changes: [
-          ...fieldChange("purpose", null, purpose),
-          ...fieldChange("dataKinds", null, dataKinds),
-          ...fieldChange("sensitive", null, sensitive),
-          ...fieldChange("how", null, how),
-        ],
-      });
+      return granted(
+        await noteToldBefore(tx, theCase.id, {
+          at,
+          purpose,
+          dataKinds,
+          sensitive,
+          how,
+        }),
+      );
     },
   );
 }

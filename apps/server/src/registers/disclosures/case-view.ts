@@ -3,8 +3,15 @@ import { may } from "@kept/domain/access/permissions";
 import { mayBeTold } from "@kept/domain/registers/disclosures/entry";
 import {
   standingOfSteps,
+  type DisclosureFacts,
   type StepStanding,
 } from "@kept/domain/registers/disclosures/facts";
+import { lettersFor } from "@kept/domain/registers/disclosures/letters";
+import type {
+  DisclosureLetter,
+  DisclosureLetterPurpose,
+} from "@kept/domain/registers/disclosures/letters/define-letter";
+import type { Text } from "@kept/domain/text";
 import { basesFor } from "@kept/domain/registers/disclosures/instruments";
 import {
   gatesMet,
@@ -89,6 +96,14 @@ export interface DisclosureView {
   readonly releaseHash: string;
   /** Whether a person concerned may be told of it today. */
   readonly mayBeTold: boolean;
+  /** Letters of this way; those that may leave now are suited. */
+  readonly templates: readonly {
+    readonly id: string;
+    readonly title: Text;
+    readonly to: "authority" | "person";
+    readonly purpose: DisclosureLetterPurpose;
+    readonly isSuited: boolean;
+  }[];
   /** Every version of what the case has in the register. */
   readonly entries: readonly Entry[];
   /** What waits for a second person before it stands in the register. */
@@ -157,7 +172,21 @@ export async function getDisclosure(
     mayFetchPackage: may(who.actor, "disclosures.release"),
     releaseHash: facts.releaseHash,
     mayBeTold: mayBeTold(disclosure.secrecy, today(who.office, who.now)),
+    templates: templatesOf(facts),
     entries: await entriesOfCase(db, caseId),
     corrections: await openCorrections(db, who.actor, [caseId]),
   });
+}
+
+function templatesOf(facts: DisclosureFacts): DisclosureView["templates"] {
+  const { suited, others } = lettersFor(facts);
+  const said = (letters: readonly DisclosureLetter[], isSuited: boolean) =>
+    letters.map(({ id, title, to, purpose }) => ({
+      id,
+      title,
+      to,
+      purpose,
+      isSuited,
+    }));
+  return [...said(suited, true), ...said(others, false)];
 }

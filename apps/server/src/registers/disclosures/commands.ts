@@ -32,7 +32,8 @@ import { today } from "../../casework/office.ts";
 import type { Db } from "../../db/reading.ts";
 import type { Tx } from "../../db/writing.ts";
 import { packableFiles } from "./package-store.ts";
-import { step, type Setting } from "./step.ts";
+import type { Setting } from "./settled.ts";
+import { step } from "./step.ts";
 import {
   addPersons,
   findScan,

@@ -15,12 +15,13 @@ import {
   contentInWords,
   givenCategories,
   givesContent,
+  personsGiven,
 } from "@kept/domain/registers/disclosures/scope";
 import { granted, type Verdict } from "@kept/domain/verdict";
 import { fieldChange } from "../../casework/field-changes.ts";
 import type { Tx } from "../../db/writing.ts";
 import { insertEntry, takeEntryNumber } from "./entry-store.ts";
-import type { Setting } from "./step.ts";
+import type { Recording } from "./settled.ts";
 import { readDisclosure, readPersons } from "./store.ts";
 
 /** What the one who answers says for the register; the rest stands on the case. */
@@ -40,7 +41,7 @@ export interface Answer {
 /** Writes what happened into the register, with its four facts or not at all. */
 export async function enter(
   tx: Tx,
-  { theCase, facts, office, now, actor }: Setting,
+  { theCase, facts, office, now, actor }: Recording,
   answer: Answer,
 ): Promise<Verdict<CaseEvent>> {
   const record = await readDisclosure(tx, theCase.id);
@@ -48,17 +49,8 @@ export async function enter(
   const { outcome, at, purpose, recipient } = answer;
   const leaves = isGiven(outcome);
   const scope = leaves ? facts.scope : [];
-  const concerned = new Set(
-    (leaves ? scope.filter(({ given }) => given.length > 0) : []).map(
-      ({ personId }) => personId,
-    ),
-  );
-  // Rows about everybody of the scope are about everybody who is named as well.
   const all = persons.map(({ id }) => id);
-  const personIds =
-    !leaves || concerned.has(null)
-      ? all
-      : all.filter((id) => concerned.has(id));
+  const personIds = leaves ? personsGiven(scope, all) : all;
   const content = contentInWords(scope);
   const personsCount = Math.max(personIds.length, record.scopeCount ?? 0);
   const whole = hasFourFacts({

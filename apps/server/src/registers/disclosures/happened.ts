@@ -1,6 +1,6 @@
 import { granted, refused, type Verdict } from "@kept/domain/verdict";
 import { isLater } from "../../casework/moments.ts";
-import type { Setting } from "./step.ts";
+import type { Setting } from "./settled.ts";
 
 /** Whether something of the case can have happened then: not before the demand came, and not later than now. */
 export function mayHaveHappened(

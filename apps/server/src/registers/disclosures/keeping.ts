@@ -1,69 +1,46 @@
 import { registers } from "@kept/domain/registers/index";
-import type {
-  DisclosureFacts,
-  DisclosureStage,
-} from "@kept/domain/registers/disclosures/facts";
+import type { DisclosureFacts } from "@kept/domain/registers/disclosures/facts";
+import {
+  disclosureLetter,
+  disclosureLetters,
+  mayLetterLeave,
+  mayWriteTo,
+} from "@kept/domain/registers/disclosures/letters";
 import type { DisclosureMove } from "@kept/domain/registers/disclosures/workflow";
-import { readApprovals } from "../../casework/approval-store.ts";
-import type { CaseHeader } from "../../casework/case-store.ts";
-import { writesNoLetters, type Keeping } from "../../casework/keeping.ts";
-import type { Db } from "../../db/reading.ts";
+import { granted, refused } from "@kept/domain/verdict";
+import type { Keeping } from "../../casework/keeping.ts";
 import { clocksOf } from "./clocks-of.ts";
-import { releaseHash } from "./release-hash.ts";
-import { readChallenges, readDisclosure, readScope } from "./store.ts";
-
-async function factsOf(db: Db, theCase: CaseHeader): Promise<DisclosureFacts> {
-  const record = await readDisclosure(db, theCase.id);
-  const scope = await readScope(db, theCase.id);
-  const challenges = await readChallenges(db, theCase.id);
-  const { instrument, verification, review } = record;
-  return {
-    stage: theCase.stage as DisclosureStage,
-    ownerId: theCase.ownerId,
-    caseId: theCase.id,
-    kind: record.kind,
-    form: record.form,
-    country: record.country,
-    dataPlaces: record.dataPlaces,
-    instrument: instrument && {
-      type: instrument.type,
-      hasScan: instrument.scanFileId !== null,
-    },
-    verifiedBy: verification?.by ?? null,
-    review: review && {
-      result: review.result,
-      basis: review.basis,
-      by: review.by,
-    },
-    exceptions: record.exceptions,
-    scope,
-    authorIds: [
-      ...new Set(
-        [instrument?.loggedBy, verification?.by, ...record.scopeAuthors].filter(
-          (id) => id !== undefined,
-        ),
-      ),
-    ],
-    preNoticeAt: record.toldBefore?.at ?? null,
-    consentAt: record.consent?.at ?? null,
-    undertaking: record.undertaking?.kind ?? null,
-    approvals: await readApprovals(db, theCase.id),
-    releaseHash: releaseHash(record, scope),
-    releasedAt: record.release?.at ?? null,
-    outcome: record.outcome,
-    paperAt: record.paper?.at ?? null,
-    preservedAt: record.preserved?.at ?? null,
-    notice: record.notice.state,
-    secrecy: record.secrecy.state,
-    secrecyUntil: record.secrecy.until,
-    openChallenges: challenges.filter(({ outcome }) => outcome === null).length,
-  };
-}
+import { factsOf } from "./facts-of.ts";
+import { letterLeft } from "./letter-left.ts";
+import { letterSetting } from "./letter-setting.ts";
+import { readDisclosure } from "./store.ts";
 
 /** How the disclosure register is kept. */
 export const disclosureKeeping: Keeping<DisclosureMove, DisclosureFacts> = {
-  ...writesNoLetters,
   register: registers.disclosures,
+  templates: disclosureLetters,
   factsOf,
   clocksOf,
+  letterSetting,
+  mayBegin(facts, template) {
+    const letter = disclosureLetter(template.id);
+    return letter === undefined
+      ? refused("unknownTemplate")
+      : mayWriteTo(facts, letter);
+  },
+  mayLeave(facts, template) {
+    const letter = disclosureLetter(template.id);
+    return letter === undefined
+      ? refused("unknownTemplate")
+      : mayLetterLeave(facts, letter);
+  },
+  // An order that comes while a letter waits in the outbox holds it back as well.
+  async mayStillLeave(db, { theCase, template }) {
+    const letter = disclosureLetter(template.id);
+    if (letter === undefined) return granted(null);
+    const { secrecy, notice } = await readDisclosure(db, theCase.id);
+    return mayWriteTo({ secrecy: secrecy.state, notice: notice.state }, letter);
+  },
+  letterLeft,
+  takesReplies: true,
 };

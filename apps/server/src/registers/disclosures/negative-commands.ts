@@ -1,20 +1,16 @@
 import type { z } from "zod";
-import type { NegativeOutcome } from "@kept/domain/registers/disclosures/kinds";
 import type {
   refuseInput,
   withdrawDisclosureInput,
 } from "@kept/domain/registers/disclosures/schema";
-import { granted, type Verdict } from "@kept/domain/verdict";
+import type { Verdict } from "@kept/domain/verdict";
 import type { Asking, House } from "../../casework/act.ts";
-import { stopClocks } from "../../casework/clock-store.ts";
-import { fieldChange } from "../../casework/field-changes.ts";
 import { moment } from "../../casework/moments.ts";
-import { enter } from "./enter.ts";
-import { step, type Setting } from "./step.ts";
-import { readDisclosure, writeAnswer, writeNotice } from "./store.ts";
+import { answerWithNothing } from "./answer-with-nothing.ts";
+import { step } from "./step.ts";
 import { mayHaveHappened } from "./happened.ts";
 
-/** Answers that nothing is given; that stands in the register too, with the reason. */
+/** Answers that nothing is given. */
 export function refuse(
   house: House,
   asking: Asking,
@@ -62,46 +58,4 @@ export function withdraw(
       });
     },
   );
-}
-
-async function answerWithNothing(
-  tx: Parameters<typeof enter>[0],
-  setting: Setting,
-  answer: {
-    readonly outcome: NegativeOutcome | "withdrawn";
-    readonly at: string;
-    readonly purpose: string;
-    readonly reason: string;
-    readonly action: string;
-  },
-) {
-  const { theCase } = setting;
-  const { outcome, at, purpose, reason, action } = answer;
-  const record = await readDisclosure(tx, theCase.id);
-  const entered = await enter(tx, setting, {
-    outcome,
-    at,
-    purpose,
-    recipient: record.body,
-    officer: record.officer,
-    channel: null,
-    refusalReason: reason,
-    approvedBy: null,
-  });
-  if (!entered.ok) return entered;
-  await writeAnswer(tx, theCase.id, { outcome, at, purpose, reason });
-  await stopClocks(tx, { caseId: theCase.id, acts: ["respond"], at });
-  // Nothing left, so nobody has to be told of it unless somebody decides so.
-  if (record.notice.state === "undecided")
-    await writeNotice(tx, theCase.id, { ...record.notice, state: "notOwed" });
-  return granted({
-    value: null,
-    action,
-    happenedAt: at,
-    changes: [
-      ...fieldChange("outcome", null, outcome),
-      ...fieldChange("reason", null, reason),
-    ],
-    more: [entered.value],
-  });
 }

@@ -32,7 +32,11 @@ import {
 import { noInput, procedure, router } from "../../api/procedure.ts";
 import { seesList } from "../../api/seen.ts";
 import { seatOf } from "../../casework/house.ts";
-import { acting, registerProcedures } from "../../casework/register-router.ts";
+import {
+  acting,
+  letterProcedures,
+  registerProcedures,
+} from "../../casework/register-router.ts";
 import { agencyDirectory } from "./agency-views.ts";
 import {
   bindRecipient,
@@ -75,6 +79,7 @@ const rights = {
   view: "disclosures.view",
   work: "disclosures.work",
   send: "disclosures.release",
+  approve: "disclosures.approve",
 } as const;
 const { view, work } = rights;
 const act = acting(keeping);
@@ -90,6 +95,7 @@ export const disclosuresRouter = (parts: DisclosureParts) =>
       bulk: disclosureBulk,
       rights,
     }),
+    ...letterProcedures(keeping, rights),
     open: act("disclosures.intake", openDisclosureInput, openDisclosure),
     agencies: procedure(view)
       .input(noInput)

@@ -11,11 +11,7 @@ import { startOfDay } from "@kept/domain/time/civil-day";
 import { granted, refused, type Verdict } from "@kept/domain/verdict";
 import { refreshDue, type Asking, type House } from "../../casework/act.ts";
 import { findCase } from "../../casework/case-store.ts";
-import {
-  clearAnchor,
-  setAnchor,
-  stopClocks,
-} from "../../casework/clock-store.ts";
+import { clearAnchor, setAnchor } from "../../casework/clock-store.ts";
 import { fieldChange } from "../../casework/field-changes.ts";
 import type { HouseAtWork } from "../../casework/house.ts";
 import { tell } from "../../casework/inbox-store.ts";
@@ -24,6 +20,7 @@ import { today, type Office } from "../../casework/office.ts";
 import { insertPlannedTasks } from "../../casework/task-store.ts";
 import type { Tx } from "../../db/writing.ts";
 import { disclosureKeeping as keeping } from "./keeping.ts";
+import { noteNotice } from "./records.ts";
 import { step } from "./step.ts";
 import {
   endedSecrecies,
@@ -175,23 +172,7 @@ export function giveNotice(
       if (isLater(at, now)) return refused("momentInFuture");
       if (isLater(theCase.receivedAt, at))
         return refused("momentBeforeReceipt");
-      const { notice } = await readDisclosure(tx, theCase.id);
-      await writeNotice(tx, theCase.id, {
-        ...notice,
-        state: "given",
-        at,
-        how: input.how,
-      });
-      await stopClocks(tx, { caseId: theCase.id, acts: ["notice"], at });
-      return granted({
-        value: null,
-        action: "disclosures.notice-given",
-        happenedAt: at,
-        changes: [
-          ...fieldChange("notice", notice.state, "given"),
-          ...fieldChange("how", null, input.how),
-        ],
-      });
+      return granted(await noteNotice(tx, theCase.id, { at, how: input.how }));
     },
   );
 }

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { instant } from "@kept/domain/casework/text-rules";
-import { caseInput, messageInput } from "@kept/domain/casework/schema";
+import { caseInput } from "@kept/domain/casework/schema";
 import {
   classifyInput,
   correctInput,
@@ -21,7 +21,6 @@ import {
 import { procedure, router } from "../../api/procedure.ts";
 import { answer } from "../../api/refusal-error.ts";
 import { seesList } from "../../api/seen.ts";
-import { acceptMessage, dismissMessage } from "../../casework/case-commands.ts";
 import { seatOf } from "../../casework/house.ts";
 import {
   acting,
@@ -138,7 +137,4 @@ export const requestsRouter = router({
   merge: act(work, mergeInput, merge),
   markSpam: act(work, endInput, markSpam),
   reopen: act("requests.close", endInput, reopen),
-
-  acceptMessage: act(work, messageInput, acceptMessage),
-  dismissMessage: act(work, messageInput, dismissMessage),
 });

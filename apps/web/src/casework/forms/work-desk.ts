@@ -2,6 +2,7 @@ import type { Permission } from "@kept/domain/access/permissions";
 import type {
   addTaskInput,
   assignInput,
+  messageInput,
   setTaskInput,
 } from "@kept/domain/casework/schema";
 import type { TaskStanding } from "@kept/domain/casework/task";
@@ -16,6 +17,9 @@ export interface WorkDesk extends ActDesk {
   readonly assign: Send<z.output<typeof assignInput>, unknown>;
   readonly addTask: Send<z.output<typeof addTaskInput>, unknown>;
   readonly setTask: Send<z.output<typeof setTaskInput>, unknown>;
+  /** What becomes of a mail whose sender the case does not know. */
+  readonly acceptMessage: Send<z.output<typeof messageInput>, unknown>;
+  readonly dismissMessage: Send<z.output<typeof messageInput>, unknown>;
 }
 
 /** A piece of work, as far as its form looks at it. */

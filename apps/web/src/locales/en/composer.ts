@@ -3,7 +3,7 @@ export const composer = {
   side: {
     label: "Paragraph {{number}}, {{language}}",
     edit: "Edit: {{label}}",
-    sent: "sent to the person",
+    sent: "what is sent",
     archive: "archive translation",
     older_one: "paragraph {{numbers}} is older",
     older_other: "paragraphs {{numbers}} are older",

@@ -35,9 +35,29 @@ export const disclosures = {
   tabs: {
     path: "Path",
     scope: "Scope",
+    letters: "Letters",
     register: "Register",
     files: "Documents",
     history: "History",
+  },
+  letters: {
+    write: "Write a letter",
+    lead: "It is written in both languages and leaves when you send it. What it does on the path is recorded with it.",
+    template: "Letter",
+    recipient: "To whom",
+    start: "Begin the letter",
+    to: {
+      authority: "To them: {{title}}",
+      person: "To the person: {{title}}",
+    },
+    later: {
+      authority: "To them, not yet to be sent: {{title}}",
+      person: "To the person, not yet to be sent: {{title}}",
+    },
+    asked: "{{name}} asks you to approve a letter: {{title}}.",
+    read: "Read the letter",
+    failed: "{{title}} did not leave.",
+    open: "Open the letter",
   },
   step: {
     after: "after: {{step}}",
@@ -56,6 +76,7 @@ export const disclosures = {
     approval: "Waits for {{name}}",
     stopped: "Stopped:",
     toRoute: "Answer with the proper route",
+    writeRoute: "Write it as a letter",
     approvalMine: "{{name}} asks you to approve exactly this release.",
     approve: "Approve",
     changes: "Ask for changes",
@@ -262,12 +283,18 @@ export const disclosures = {
     release:
       "Data leaves and the register says so in the same moment. The entry cannot be changed afterwards.",
     refuse:
-      "Nothing leaves. The answer is entered in the register with its reason.",
+      "Nothing leaves. The answer is entered in the register with its reason. A refusal written under Letters records it by itself.",
     askRelease:
       "A second person who worked on none of it approves exactly this content. Every edit makes it void.",
     setSecrecy:
       "When the secrecy ends, the owed notice comes back to whoever owns the case.",
     withdraw: "It is entered in the register as withdrawn.",
+    challenge:
+      "For what went by post or was said on the phone. A letter written under Letters records it by itself.",
+    tellBefore:
+      "For what went by post or was said on the phone. A letter written under Letters records it by itself.",
+    giveNotice:
+      "For what went by post or was said on the phone. A letter written under Letters records it by itself.",
   },
   field: {
     type: "Instrument",

@@ -6,7 +6,7 @@ export const composer = {
   side: {
     label: "第 {{number}} 段，{{language}}",
     edit: "编辑：{{label}}",
-    sent: "发送给请求人",
+    sent: "对外发送",
     archive: "存档译文",
     older_other: "第 {{numbers}} 段较旧",
     words: {

@@ -36,9 +36,29 @@ export const disclosures: Wording<typeof english> = {
   tabs: {
     path: "流程",
     scope: "范围",
+    letters: "信函",
     register: "登记册",
     files: "文件",
     history: "历史",
+  },
+  letters: {
+    write: "撰写信函",
+    lead: "信函以中英文撰写，发送后寄出，其在流程中的作用一并登记。",
+    template: "信函",
+    recipient: "收件人",
+    start: "开始撰写",
+    to: {
+      authority: "致对方：{{title}}",
+      person: "致个人：{{title}}",
+    },
+    later: {
+      authority: "致对方（尚不能发送）：{{title}}",
+      person: "致个人（尚不能发送）：{{title}}",
+    },
+    asked: "{{name}}请您批准一封信函：{{title}}。",
+    read: "阅读信函",
+    failed: "{{title}}未能发出。",
+    open: "打开信函",
   },
   step: {
     after: "须先完成：{{step}}",
@@ -57,6 +77,7 @@ export const disclosures: Wording<typeof english> = {
     approval: "等待{{name}}",
     stopped: "受阻：",
     toRoute: "答复正当途径",
+    writeRoute: "撰写信函",
     approvalMine: "{{name}}请您批准此项提供。",
     approve: "批准",
     changes: "要求修改",
@@ -253,10 +274,17 @@ export const disclosures: Wording<typeof english> = {
   lead: {
     verifyAuthority: "请拨打自行查得的号码，切勿使用来函所列号码。",
     release: "数据提供与登记同时完成，登记之后不可更改。",
-    refuse: "不提供任何内容。答复及理由载入登记册。",
+    refuse:
+      "不提供任何内容。答复及理由载入登记册。在“信函”中发出的拒绝函会自动登记。",
     askRelease: "由未参与办理的第二人批准现有内容，任何修改均使批准失效。",
     setSecrecy: "保密届满时，应告知事项自动回到承办人处。",
     withdraw: "将以“已撤回”载入登记册。",
+    challenge:
+      "用于邮寄或电话告知的情形。在“信函”中撰写并发出的信函会自动登记。",
+    tellBefore:
+      "用于邮寄或电话告知的情形。在“信函”中撰写并发出的信函会自动登记。",
+    giveNotice:
+      "用于邮寄或电话告知的情形。在“信函”中撰写并发出的信函会自动登记。",
   },
   field: {
     type: "法律文书",

@@ -41,6 +41,12 @@ export const disclosureRoutes: RouteObject[] = [
     }),
   },
   {
+    path: `${paths.disclosures}/:reference/letters/:letterId`,
+    lazy: async () => ({
+      Component: (await import("./letter-page.tsx")).DisclosureLetterPage,
+    }),
+  },
+  {
     path: paths.disclosures,
     lazy: async () => ({
       Component: (await import("./list-page.tsx")).DisclosureListPage,

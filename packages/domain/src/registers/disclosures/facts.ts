@@ -105,6 +105,8 @@ export interface DisclosureFacts extends CaseFacts<DisclosureStage> {
   readonly notice: NoticeState;
   readonly secrecy: SecrecyState;
   readonly secrecyUntil: CivilDay | null;
+  /** It is said whom it is about, by name or in words: the fourth fact of an entry. */
+  readonly isObjectKnown: boolean;
   /** Objections sent that nobody has answered yet. */
   readonly openChallenges: number;
 }

@@ -61,6 +61,7 @@ const ready: DisclosureFacts = {
   notice: "undecided",
   secrecy: "none",
   secrecyUntil: null,
+  isObjectKnown: true,
   openChallenges: 0,
 };
 const at = "2026-09-21T02:00:00Z";

@@ -200,6 +200,19 @@ function itemLabel(category: DataCategory, item: string): Text {
   return items[item] ?? { en: item, zh: item };
 }
 
+/** Of the persons of a case, those of whom something is given; a row about everybody is about each of them. */
+export function personsGiven(
+  rows: readonly ScopeRow[],
+  personIds: readonly string[],
+): string[] {
+  const given = new Set(
+    rows.filter((row) => row.given.length > 0).map(({ personId }) => personId),
+  );
+  return given.has(null)
+    ? [...personIds]
+    : personIds.filter((id) => given.has(id));
+}
+
 /** What leaves or left, in words: "Account (Name, E-mail address); Orders and contracts (Dates)". */
 export function contentInWords(rows: readonly ScopeRow[]): Text {
   const parts = givenCategories(rows).map((category) => {

@@ -306,7 +306,8 @@ export const disclosureWorkflow: Workflow<
       written: all,
       may: {
         work: "disclosures.work",
-        write: "disclosures.work",
+        // What is said to the outside takes the right by which data leaves.
+        write: "disclosures.release",
         approve: "disclosures.approve",
       },
     }),

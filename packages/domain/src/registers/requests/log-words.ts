@@ -14,25 +14,9 @@ export const requestLogWords: LogWords = {
     en: "A mail opened {case}",
     zh: "一封邮件开立了 {case}",
   },
-  "requests.mail-attached": {
-    en: "A mail came in for {case}",
-    zh: "{case} 收到一封来信",
-  },
   "requests.message-attached": {
     en: "A message came in for {case}",
     zh: "{case} 收到一条来信",
-  },
-  "requests.mail-unverified": {
-    en: "A mail for {case} came from an unverified sender",
-    zh: "{case} 收到发件人未核实的邮件",
-  },
-  "requests.mail-auto": {
-    en: "An automatic mail came in for {case}",
-    zh: "{case} 收到一封自动邮件",
-  },
-  "requests.mail-came-again": {
-    en: "The same mail came again for {case}",
-    zh: "同一邮件再次寄达 {case}",
   },
   "requests.mail-discarded": {
     en: "{who} discarded a mail",
@@ -123,10 +107,6 @@ export const requestLogWords: LogWords = {
     en: "{who} wrote a note in {case}",
     zh: "{who}在 {case} 中写了备注",
   },
-  "requests.sender-judged": {
-    en: "{who} judged the sender of a mail in {case}",
-    zh: "{who}认定了 {case} 中邮件的发件人",
-  },
   "requests.task-added": {
     en: "{who} added a task to {case}",
     zh: "{who}为 {case} 添加了任务",
@@ -139,73 +119,9 @@ export const requestLogWords: LogWords = {
     en: "{who} gave a task of {case} to {what}",
     zh: "{who}将 {case} 的任务交给{what}",
   },
-  "requests.letter-started": {
-    en: "{who} began a letter in {case}",
-    zh: "{who}在 {case} 中起草了信函",
-  },
-  "requests.letter-edited": {
-    en: "{who} wrote on a letter of {case}",
-    zh: "{who}编辑了 {case} 的信函",
-  },
-  "requests.letter-side-current": {
-    en: "{who} brought a translation in {case} up to date",
-    zh: "{who}更新了 {case} 信函的译文",
-  },
-  "requests.letter-discarded": {
-    en: "{who} discarded a letter of {case}",
-    zh: "{who}放弃了 {case} 的信函",
-  },
-  "requests.letter-queued": {
-    en: "{who} sent a letter of {case} on its way",
-    zh: "{who}发出了 {case} 的信函",
-  },
-  "requests.letter-stopped": {
-    en: "{who} stopped a letter of {case}",
-    zh: "{who}拦下了 {case} 的信函",
-  },
-  "requests.letter-sent": {
-    en: "A letter of {case} left",
-    zh: "{case} 的信函已送出",
-  },
-  "requests.letter-addressed": {
-    en: "{who} wrote the postal address on a letter of {case}",
-    zh: "{who}填写了 {case} 信函的邮寄地址",
-  },
-  "requests.letter-fixed": {
-    en: "{who} fixed a letter of {case} for printing",
-    zh: "{who}将 {case} 的信函定稿待打印",
-  },
-  "requests.letter-printed": {
-    en: "A letter of {case} is ready to be printed",
-    zh: "{case} 的信函可以打印",
-  },
-  "requests.letter-posted": {
-    en: "{who} posted a letter of {case}",
-    zh: "{who}寄出了 {case} 的信函",
-  },
-  "requests.letter-delayed": {
-    en: "A letter of {case} was delayed",
-    zh: "{case} 的信函送出延迟",
-  },
-  "requests.letter-failed": {
-    en: "A letter of {case} could not be delivered",
-    zh: "{case} 的信函未能送达",
-  },
   "requests.nudged": {
     en: "{who} reminded {what} of {case}",
     zh: "{who}就 {case} 提醒了{what}",
-  },
-  "requests.approval-asked": {
-    en: "{who} asked {what} to approve in {case}",
-    zh: "{who}请{what}批准 {case}",
-  },
-  "requests.approval-given": {
-    en: "{who} approved in {case}",
-    zh: "{who}批准了 {case} 的信函",
-  },
-  "requests.approval-declined": {
-    en: "{who} asked for changes in {case}",
-    zh: "{who}要求修改 {case} 的信函",
   },
   "requests.file-added": {
     en: "{who} added a file to {case}",
@@ -226,14 +142,6 @@ export const requestLogWords: LogWords = {
   "requests.entry-matched": {
     en: "{who} said whether an entry is about the person of {case}",
     zh: "{who}确认了记录是否涉及 {case} 的当事人",
-  },
-  "requests.enclosure-removed": {
-    en: "{who} removed an enclosure in {case}",
-    zh: "{who}移除了 {case} 的附件",
-  },
-  "requests.enclosure-checked": {
-    en: "{who} checked an enclosure in {case}",
-    zh: "{who}核对了 {case} 的附件",
   },
   "requests.bulk-started": {
     en: "{who} began work on many requests at once",

@@ -10,6 +10,7 @@ import {
   openedAnswer,
   type IntakeRequestInput,
 } from "./api-schemas.ts";
+import { requestKeeping } from "../keeping.ts";
 import { fileMail } from "./file-mail.ts";
 import type { IntakeParts } from "./intake-parts.ts";
 import { openFromApi } from "./open-from-api.ts";
@@ -105,7 +106,10 @@ export function requestOperations(parts: IntakeParts): readonly Operation[] {
         });
         if (!filed.ok) return filed;
         const { outcome, mailId } = filed.value;
-        const reference = filed.value.case?.reference ?? null;
+        const on = filed.value.case;
+        // A program is told of requests only; that there is a demand is nobody's business outside.
+        const reference =
+          on?.register === requestKeeping.register.key ? on.reference : null;
         return granted({
           status:
             outcome === "opened" ? 201 : outcome === "waiting" ? 202 : 200,

@@ -2,10 +2,11 @@ import { matchMail } from "@kept/domain/registers/requests/match-mail";
 import { possibleDuplicates } from "@kept/domain/registers/requests/possible-duplicates";
 import { granted, type Verdict } from "@kept/domain/verdict";
 import type { Asking } from "../../../casework/act.ts";
-import { findCase } from "../../../casework/case-store.ts";
+import { findCase, type CaseHeader } from "../../../casework/case-store.ts";
 import type { FileSource } from "../../../files/file-store.ts";
 import { withNewFiles } from "../../../files/new-files.ts";
 import type { Tx } from "../../../db/writing.ts";
+import { requestKeeping } from "../keeping.ts";
 import type { Incoming } from "../opening.ts";
 import {
   fileAgain,
@@ -106,32 +107,44 @@ async function file(
     ...thread,
     isAutomatic: read.isAutomatic,
     isDisowned: read.isDisowned,
-    ...(await matchingFacts(tx, thread, { actor, replies: parts.replies })),
+    ...(await matchingFacts(tx, thread, {
+      actor,
+      replies: parts.replies,
+      registers: parts.keepings
+        .filter(({ takesReplies }) => takesReplies === true)
+        .map(({ register }) => register.key),
+    })),
   });
   const theCase =
     match.kind === "new" || match.caseId === null
       ? undefined
       : await findCase(tx, match.caseId);
+  const keeping = parts.keepings.find(
+    ({ register }) => register.key === theCase?.register,
+  );
+  const on =
+    theCase === undefined || keeping === undefined
+      ? null
+      : { theCase, keeping };
   switch (match.kind) {
     case "automatic":
       return granted(
-        theCase === undefined
+        on === null
           ? await fileAside(tx, read, { ...filing, state: "auto", match })
-          : await fileOn(tx, read, { ...filing, theCase, match, lane: "auto" }),
+          : await fileOn(tx, read, { ...filing, ...on, match, lane: "auto" }),
       );
     case "reply": {
-      // An ended case has nobody who reads it: what its person writes now is taken up anew.
-      if (
-        theCase === undefined ||
-        (match.sender === "verified" && !theCase.isOpen)
-      )
+      // An ended request has nobody who reads it: what its person writes now is taken up anew.
+      if (on === null || (match.sender === "verified" && isEndedRequest(on)))
         return fileNew(tx, read, { ...filing, match, follows: true });
       const lane = match.sender === "verified" ? "ok" : "unverified";
-      return granted(
-        await fileOn(tx, read, { ...filing, theCase, match, lane }),
-      );
+      return granted(await fileOn(tx, read, { ...filing, ...on, match, lane }));
     }
     case "new":
       return fileNew(tx, read, { ...filing, match, follows: false });
   }
+}
+
+function isEndedRequest({ theCase }: { theCase: CaseHeader }): boolean {
+  return theCase.register === requestKeeping.register.key && !theCase.isOpen;
 }

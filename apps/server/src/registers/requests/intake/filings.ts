@@ -1,8 +1,14 @@
+import { maySeeCase } from "@kept/domain/access/visible-cases";
 import type { CaseEvent } from "@kept/domain/casework/event";
 import type { MailMatch } from "@kept/domain/registers/requests/match-mail";
 import { granted, type Verdict } from "@kept/domain/verdict";
-import { refreshDue, seeCase, type Asking } from "../../../casework/act.ts";
-import { updateHeader, type CaseHeader } from "../../../casework/case-store.ts";
+import { refreshDue, type Asking } from "../../../casework/act.ts";
+import {
+  findCase,
+  updateHeader,
+  type CaseHeader,
+} from "../../../casework/case-store.ts";
+import type { AnyKeeping } from "../../../casework/keeping.ts";
 import type { Office } from "../../../casework/office.ts";
 import type { Tx } from "../../../db/writing.ts";
 import type { Recorded } from "../../../ledger/change.ts";
@@ -24,11 +30,23 @@ export interface FiledMail {
    */
   readonly outcome: Exclude<MailState, "dropped">;
   /** The case it is on; null where there is none, or none that whoever asks may know of. */
-  readonly case: { readonly id: string; readonly reference: string } | null;
+  readonly case: {
+    readonly id: string;
+    readonly register: string;
+    readonly reference: string;
+  } | null;
   readonly reason:
     MailMatch["reason"] | "sameBytes" | "sameMessage" | "policyUnknown";
   /** Of a duplicate: the mail that was filed before. */
   readonly earlierMailId: string | null;
+}
+
+function caseNamed({
+  id,
+  register,
+  reference,
+}: NonNullable<FiledMail["case"]>): NonNullable<FiledMail["case"]> {
+  return { id, register, reference };
 }
 
 export interface Filing {
@@ -111,23 +129,19 @@ export async function fileAgain(
       row: { state: "duplicate", caseId: earlier.caseId, keepsWords: false },
     },
   );
+  const { caseId } = earlier;
+  const theCase = caseId === null ? undefined : await findCase(tx, caseId);
   const seen =
-    earlier.caseId === null
+    theCase === undefined || !maySeeCase(asking.actor, theCase)
       ? null
-      : await seeCase(tx, asking.actor, {
-          register: requestKeeping.register.key,
-          caseId: earlier.caseId,
-        });
+      : theCase;
   return {
     files: isSame ? [] : [read.raw.fileId],
     recorded: {
       value: {
         mailId,
         outcome: "duplicate",
-        case:
-          seen?.ok === true
-            ? { id: seen.value.id, reference: seen.value.reference }
-            : null,
+        case: seen === null ? null : caseNamed(seen),
         reason: by,
         earlierMailId: earlier.id,
       },
@@ -198,11 +212,13 @@ export async function fileOn(
   read: ReadMail,
   on: Omit<Filing, "lane"> & {
     theCase: CaseHeader;
+    /** Of the register that the case stands in. */
+    keeping: AnyKeeping;
     match: Pick<FiledMail, "reason">;
     lane: MailMessage["lane"];
   },
 ): Promise<Filed> {
-  const { theCase, lane, match, asking } = on;
+  const { theCase, keeping, lane, match, asking } = on;
   const state = stateOfLane[lane];
   const mailId = await insertRow(tx, read, {
     ...on,
@@ -225,7 +241,7 @@ export async function fileOn(
   });
   const movesLane = lane === "unverified" && theCase.lane !== "unverified";
   if (movesLane) await updateHeader(tx, theCase.id, { lane: "unverified" });
-  await refreshDue(tx, requestKeeping, {
+  await refreshDue(tx, keeping, {
     caseId: theCase.id,
     office: on.office,
     now: asking.now,
@@ -236,14 +252,14 @@ export async function fileOn(
       value: {
         mailId,
         outcome: state,
-        case: { id: theCase.id, reference: theCase.reference },
+        case: caseNamed(theCase),
         reason: match.reason,
         earlierMailId: null,
       },
       caseId: theCase.id,
       events: [
         {
-          action: `requests.mail-${state}`,
+          action: `${keeping.register.key}.mail-${state}`,
           object: { kind: "message", id: messageId },
           happenedAt: read.receivedAt,
           changes: [
@@ -310,7 +326,11 @@ export async function fileNew(
       value: {
         mailId,
         outcome: "opened",
-        case: { id: caseId, reference },
+        case: caseNamed({
+          id: caseId,
+          register: requestKeeping.register.key,
+          reference,
+        }),
         reason: match.reason,
         earlierMailId: null,
       },

@@ -24,6 +24,8 @@ type Thread = Pick<
 interface Judging {
   readonly actor: Actor;
   readonly replies: Pick<ReplyMarks, "isGenuine">;
+  /** Registers whose letters are answered to the house. */
+  readonly registers: readonly string[];
 }
 
 /**
@@ -33,13 +35,16 @@ interface Judging {
 export async function matchingFacts(
   db: Db,
   mail: Thread,
-  { actor, replies }: Judging,
+  { actor, replies, registers: answered }: Judging,
 ): Promise<Pick<IncomingMail, "knownMessages" | "cases" | "marks">> {
   const known = await messagesOf(db, [...mail.inReplyTo, ...mail.references]);
-  const named = await casesNamed(db, referencesIn(mail.subject));
+  const named = await casesNamed(db, referencesIn(mail.subject), answered);
   const ofAddress =
     mail.from === null ? [] : await openCasesOf(db, spellings(mail.from));
-  const marked = await markedCases(db, mail.marks, replies);
+  const marked = await markedCases(db, mail.marks, {
+    replies,
+    registers: answered,
+  });
   const wanted = [
     ...[...known, ...marked].map(({ caseId }) => caseId),
     ...named,
@@ -47,7 +52,10 @@ export async function matchingFacts(
   ];
   const found = new Map<string, MatchableCase>();
   for (const caseId of new Set(wanted)) {
-    const theCase = await matchableCase(db, caseId, actor);
+    const theCase = await matchableCase(db, caseId, {
+      actor,
+      registers: answered,
+    });
     if (theCase !== null) found.set(caseId, theCase);
   }
   return {
@@ -96,43 +104,73 @@ async function messagesOf(
 async function casesNamed(
   db: Db,
   references: readonly string[],
+  answered: readonly string[],
 ): Promise<string[]> {
   if (references.length === 0) return [];
   const rows = await db
     .selectFrom("cases")
     .select("id")
-    .where("register", "=", registers.requests.key)
+    .where("register", "in", answered)
     .where("reference", "in", references.slice(0, 20))
     .execute();
   return rows.map(({ id }) => id);
 }
 
-/** The cases that marks speak of, and whether the house made the mark for that case and its person of today. */
+/** Where a case may be written from: its person of today, and elsewhere whoever a letter of it was sent to. */
+async function addressesOf(
+  db: Db,
+  theCase: { id: string; register: string; person_address: string | null },
+): Promise<string[]> {
+  if (theCase.register === registers.requests.key)
+    return theCase.person_address === null ? [] : [theCase.person_address];
+  const rows = await db
+    .selectFrom("case_letters")
+    .select("to_address")
+    .distinct()
+    .where("case_id", "=", theCase.id)
+    .where("state", "=", "sent")
+    .where("to_address", "<>", "")
+    .execute();
+  return rows.map((row) => row.to_address);
+}
+
+/** The cases that marks speak of, and whether the house made the mark for that case and somebody it writes to. */
 async function markedCases(
   db: Db,
   marks: readonly FoundMark[],
-  replies: Pick<ReplyMarks, "isGenuine">,
+  { replies, registers: answered }: Omit<Judging, "actor">,
 ): Promise<KnownMark[]> {
   if (marks.length === 0) return [];
   const rows = await db
     .selectFrom("cases")
-    .innerJoin("requests", "requests.case_id", "cases.id")
-    .select(["cases.id", "cases.reference", "requests.person_address"])
-    .where("cases.register", "=", registers.requests.key)
+    .leftJoin("requests", "requests.case_id", "cases.id")
+    .select([
+      "cases.id",
+      "cases.reference",
+      "cases.register",
+      "requests.person_address",
+    ])
+    .where("cases.register", "in", answered)
     .where(
       "cases.reference",
       "in",
       marks.slice(0, 20).map(({ reference }) => reference),
     )
     .execute();
-  return rows.map(({ id: caseId, reference, person_address: address }) => ({
-    caseId,
-    isGenuine:
-      address !== null &&
-      marks.some((mark) =>
-        replies.isGenuine(mark, { caseId, reference, address }),
+  const known: KnownMark[] = [];
+  for (const row of rows) {
+    const { id: caseId, reference } = row;
+    const addresses = await addressesOf(db, row);
+    known.push({
+      caseId,
+      isGenuine: addresses.some((address) =>
+        marks.some((mark) =>
+          replies.isGenuine(mark, { caseId, reference, address }),
+        ),
       ),
-  }));
+    });
+  }
+  return known;
 }
 
 /** The host is kept in lower case, the part before it as it was written. */
@@ -160,14 +198,15 @@ async function openCasesOf(
 async function matchableCase(
   db: Db,
   caseId: string,
-  actor: Actor,
+  judging: Omit<Judging, "replies">,
 ): Promise<MatchableCase | null> {
   const row = await db
     .selectFrom("cases")
-    .innerJoin("requests", "requests.case_id", "cases.id")
+    .leftJoin("requests", "requests.case_id", "cases.id")
     .select([
       "cases.id",
       "cases.reference",
+      "cases.register",
       "cases.is_open",
       "cases.received_at",
       "cases.team_id",
@@ -177,25 +216,26 @@ async function matchableCase(
       "requests.merged_into",
     ])
     .where("cases.id", "=", caseId)
+    .where("cases.register", "in", judging.registers)
     .executeTakeFirst();
   if (row === undefined) return null;
   if (row.merged_into !== null) {
     // Merging into an ended case is refused, so the chain ends.
-    const main = await matchableCase(db, row.merged_into, actor);
+    const main = await matchableCase(db, row.merged_into, judging);
     return main && { ...main, reference: row.reference };
   }
   const seen = {
     id: row.id,
-    register: registers.requests.key,
+    register: row.register,
     teamId: row.team_id,
     ownerId: row.owner_id,
     isSealed: row.is_sealed === 1,
   };
-  if (!maySeeCase(actor, seen)) return null;
+  if (!maySeeCase(judging.actor, seen)) return null;
   return {
     caseId: row.id,
     reference: row.reference,
-    addresses: row.person_address === null ? [] : [row.person_address],
+    addresses: await addressesOf(db, row),
     isOpen: row.is_open === 1,
     receivedAt: row.received_at,
   };

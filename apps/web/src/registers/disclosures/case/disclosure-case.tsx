@@ -15,6 +15,8 @@ import { CaseFiles } from "./case-files.tsx";
 import { DisclosureFacts } from "./disclosure-facts.tsx";
 import { DisclosureHeader } from "./disclosure-header.tsx";
 import type { DisclosureView, MoveView } from "./disclosure-view.ts";
+import { LetterCallout } from "./letter-callout.tsx";
+import { LettersTab } from "./letters-tab.tsx";
 import { OpenedAct } from "./opened-act.tsx";
 import { PathTab } from "./path-tab.tsx";
 import { isEntryForm, RegisterTab } from "./register-tab.tsx";
@@ -49,6 +51,9 @@ export function DisclosureCase({
   const governing =
     frame.clocks.find(({ ruleId }) => ruleId === frame.nextRuleId) ?? null;
 
+  const writing = frame.moves.find(
+    ({ move, allowed }) => move === "write" && allowed,
+  );
   const why = useWhyAside(frame.clocks, governing, false);
   const setOpen = (move: string | null): void => {
     rememberOpened(move);
@@ -61,7 +66,7 @@ export function DisclosureCase({
       closing.mutate({ caseId: frame.id, version: frame.version });
       return;
     }
-    setTab(move.move === "setScope" ? "scope" : "path");
+    setTab(tabOf[move.move] ?? "path");
     setOpen(move.move);
   };
   const act =
@@ -122,6 +127,26 @@ export function DisclosureCase({
             ),
           },
           {
+            key: "letters",
+            label: t("tabs.letters"),
+            count: countOf(frame.messages),
+            content: (
+              <>
+                {tab === "letters" ? act : null}
+                <LettersTab
+                  view={view}
+                  onWrite={
+                    open === "write" || writing === undefined
+                      ? undefined
+                      : () => {
+                          make(writing);
+                        }
+                  }
+                />
+              </>
+            ),
+          },
+          {
             key: "register",
             label: t("tabs.register"),
             count: countOf(view.entries),
@@ -147,17 +172,21 @@ export function DisclosureCase({
               {failureText(closing.error)}
             </p>
           ) : (
-            (safeguards.callout ??
-            // The form that says what is to be changed has the main act then.
-            (open === "decideRelease" ? null : (
-              <ApprovalCallout
-                view={view}
-                onChanges={() => {
-                  setTab("path");
-                  setOpen("decideRelease");
-                }}
-              />
-            )))
+            (safeguards.callout ?? (
+              <>
+                <LetterCallout view={view} />
+                {/* The form that says what is to be changed has the main act then. */}
+                {open === "decideRelease" ? null : (
+                  <ApprovalCallout
+                    view={view}
+                    onChanges={() => {
+                      setTab("path");
+                      setOpen("decideRelease");
+                    }}
+                  />
+                )}
+              </>
+            ))
           )
         }
         aside={
@@ -177,6 +206,12 @@ export function DisclosureCase({
     </CaseWords>
   );
 }
+
+/** Where the form of a move stands; the others stand on the path. */
+const tabOf: Readonly<Record<string, string>> = {
+  setScope: "scope",
+  write: "letters",
+};
 
 /** No number stands at a tab that is empty. */
 function countOf(things: readonly unknown[]): number | undefined {

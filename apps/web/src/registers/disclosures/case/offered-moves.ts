@@ -1,7 +1,7 @@
 import type { DisclosureView, MoveView } from "./disclosure-view.ts";
 import { moveForms } from "./move-forms.ts";
 
-const ownForms = ["review", "setScope", "close", "assign"];
+const ownForms = ["review", "setScope", "close", "assign", "write"];
 const personsLabel = { en: "Say anew whom it is about", zh: "更正相关个人" };
 
 /** Moves that this page opens a form for, or makes at once. Whom it is about is corrected like any other fact. */

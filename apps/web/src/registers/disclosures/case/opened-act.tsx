@@ -8,6 +8,7 @@ import { offeredMoves } from "./offered-moves.ts";
 import { PersonsForm } from "./persons-form.tsx";
 import { ReviewForm } from "./review-form.tsx";
 import { ScopeForm } from "./scope-form.tsx";
+import { WriteForm } from "./write-form.tsx";
 import { useDisclosureDesk } from "./use-disclosure-act.ts";
 
 /** The form of the move that is being made: its own where it has a table or a checklist, plain fields otherwise. */
@@ -37,6 +38,8 @@ export function OpenedAct({
       return <PersonsForm {...given} />;
     case "review":
       return <ReviewForm {...given} />;
+    case "write":
+      return <WriteForm {...given} />;
     case "setScope":
       return <ScopeForm {...given} />;
     default:

@@ -129,9 +129,10 @@ function GateCallout({
   const words: Readonly<Record<string, Text>> = exceptions;
   const exception = known && words[known.exception];
   const isOpen = !gatesShut.includes(gate) && exception !== undefined;
-  const refuse = frame.moves.find(
-    ({ move, allowed }) => move === "refuse" && allowed,
-  );
+  const allowed = (wanted: string) =>
+    frame.moves.find((one) => one.move === wanted && one.allowed);
+  const refuse = allowed("refuse");
+  const write = allowed("write");
   return (
     <div className={classes["gate"]}>
       {isOpen ? (
@@ -149,14 +150,26 @@ function GateCallout({
           act={
             // One way out of all the gates that are shut.
             refuse === undefined || gate !== gatesShut[0] ? undefined : (
-              <Button
-                size="xs"
-                onClick={() => {
-                  onMove(refuse);
-                }}
-              >
-                {t("path.toRoute")}
-              </Button>
+              <div className={classes["row"]}>
+                {write === undefined ? null : (
+                  <Button
+                    size="xs"
+                    onClick={() => {
+                      onMove(write);
+                    }}
+                  >
+                    {t("path.writeRoute")}
+                  </Button>
+                )}
+                <Button
+                  size="xs"
+                  onClick={() => {
+                    onMove(refuse);
+                  }}
+                >
+                  {t("path.toRoute")}
+                </Button>
+              </div>
             )
           }
         >

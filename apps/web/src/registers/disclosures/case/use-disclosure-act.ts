@@ -32,6 +32,10 @@ export function useDisclosureDesk(): WorkDesk {
       assign: (input, options) => disclosures.assign.mutate(input, options),
       addTask: (input, options) => disclosures.addTask.mutate(input, options),
       setTask: (input, options) => disclosures.setTask.mutate(input, options),
+      acceptMessage: (input, options) =>
+        disclosures.acceptMessage.mutate(input, options),
+      dismissMessage: (input, options) =>
+        disclosures.dismissMessage.mutate(input, options),
       anew: () => queryClient.invalidateQueries(trpc.disclosures.pathFilter()),
     }),
     [trpc, disclosures, queryClient],

@@ -77,7 +77,7 @@ export function CaseBar({
       />
       {draft === undefined ? null : (
         <Link
-          to={paths.letter(frame.reference, draft.id)}
+          to={paths.letter(paths.request(frame.reference), draft.id)}
           className={classes["draft"]}
         >
           {t("bar.draft", { moment: dates.moment(draft.editedAt) })}

@@ -112,7 +112,9 @@ function Approval({
       writtenOn={dayOf(letter?.editedAt ?? approval.askedAt)}
       {...(decided === undefined ? {} : { decided })}
       onShow={() => {
-        void navigate(paths.letter(frame.reference, approval.letterId));
+        void navigate(
+          paths.letter(paths.request(frame.reference), approval.letterId),
+        );
       }}
     />
   );
@@ -136,7 +138,7 @@ function Undelivered({
           : "callout.delayedLead",
       )}
       act={
-        <Link to={paths.letter(view.frame.reference, letter.id)}>
+        <Link to={paths.letter(paths.request(view.frame.reference), letter.id)}>
           {t("callout.openLetter")}
         </Link>
       }

@@ -20,7 +20,7 @@ export function DecisionSummary({
 }: {
   readonly view: RequestView;
 }): ReactNode {
-  const { t } = useTranslation("requestCase");
+  const { t } = useTranslation(["requestCase", "conversation"]);
   const text = useText();
   const facts: Fact[] = view.types.map((type) => {
     const label = text(requestTypes[type].label);
@@ -78,7 +78,7 @@ export function DecisionSummary({
 }
 
 function Approval({ view }: { readonly view: RequestView }): ReactNode {
-  const { t } = useTranslation("requestCase");
+  const { t } = useTranslation(["requestCase", "conversation"]);
   const dates = useDates();
   const text = useText();
   const nameOf = usePersonName();
@@ -89,7 +89,7 @@ function Approval({ view }: { readonly view: RequestView }): ReactNode {
     return t("decision.approved", {
       by:
         given.decidedBy === null
-          ? t("conversation.nobody")
+          ? t("conversation:nobody")
           : nameOf(given.decidedBy),
       title: text(given.letterTitle),
       day: dates.day(civilMoment(given.decidedAt, dates.zone).on),

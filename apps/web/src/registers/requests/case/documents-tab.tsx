@@ -13,7 +13,7 @@ import classes from "./documents-tab.module.css";
 import { downloads } from "../../../casework/files/downloads.ts";
 import { fileSize } from "../../../ui/file-size.ts";
 import { isOpenMove, type FileView, type RequestView } from "./request-view.ts";
-import { shortHash } from "./short-hash.ts";
+import { shortHash } from "../../../casework/short-hash.ts";
 import { sendFile } from "../../../casework/files/send-file.ts";
 
 const purposes = [
@@ -30,7 +30,7 @@ export function DocumentsTab({
 }: {
   readonly view: RequestView;
 }): ReactNode {
-  const { t } = useTranslation("requestCase");
+  const { t } = useTranslation(["requestCase", "conversation"]);
   const { frame } = view;
   if (!frame.isReadable)
     return <EmptyState>{t("documents.closed")}</EmptyState>;
@@ -72,7 +72,7 @@ function isOpenToFetch({ check }: FileView): boolean {
 }
 
 function FileRow({ file }: { readonly file: FileView }): ReactNode {
-  const { t } = useTranslation("requestCase");
+  const { t } = useTranslation(["requestCase", "conversation"]);
   const dates = useDates();
   const purpose = purposes.find((known) => known === file.purpose) ?? "other";
   const { deleteOn, deletedAt } = file;
@@ -101,11 +101,13 @@ function FileRow({ file }: { readonly file: FileView }): ReactNode {
         </span>
         {file.check === "held" || file.check === "waiting" ? (
           <span className={classes["warning"]}>
-            {t(`documents.check.${file.check}`)}
+            {t(`conversation:file.check.${file.check}`)}
           </span>
         ) : null}
         {file.isActiveContent ? (
-          <span className={classes["warning"]}>{t("documents.active")}</span>
+          <span className={classes["warning"]}>
+            {t("conversation:file.active")}
+          </span>
         ) : null}
       </td>
       <td className={classes["type"]}>{file.type}</td>
@@ -125,7 +127,7 @@ function FileRow({ file }: { readonly file: FileView }): ReactNode {
 
 /** Puts a file of the office on the case. */
 function AddFile({ view }: { readonly view: RequestView }): ReactNode {
-  const { t } = useTranslation("requestCase");
+  const { t } = useTranslation(["requestCase", "conversation"]);
   const trpc = useTRPC();
   const queryClient = useQueryClient();
   const failureText = useFailureText();

@@ -12,7 +12,7 @@ import type { RequestView } from "./request-view.ts";
 
 /** What the person wrote last, and the note of a colleague after it. */
 export function LastWords({ view }: { readonly view: RequestView }): ReactNode {
-  const { t } = useTranslation("requestCase");
+  const { t } = useTranslation(["requestCase", "conversation"]);
   const dates = useDates();
   const nameOf = usePersonName();
   const { messages } = view.frame;
@@ -26,11 +26,11 @@ export function LastWords({ view }: { readonly view: RequestView }): ReactNode {
     <>
       <Section
         title={t("work.lastMessage")}
-        end={t("conversation.by", {
+        end={t("conversation:by", {
           name:
             mail.fromName ??
             mail.fromAddress ??
-            t("conversation.unknownSender"),
+            t("conversation:unknownSender"),
           moment: dates.moment(mail.happenedAt),
         })}
       >
@@ -46,7 +46,7 @@ export function LastWords({ view }: { readonly view: RequestView }): ReactNode {
           note={{
             by:
               note.author === null
-                ? t("conversation.nobody")
+                ? t("conversation:nobody")
                 : nameOf(note.author),
             at: note.happenedAt,
             text: note.text,

@@ -53,7 +53,7 @@ export function RequestCase({
   isSplit = false,
   position,
 }: RequestCaseProps): ReactNode {
-  const { t } = useTranslation("requestCase");
+  const { t } = useTranslation(["requestCase", "conversation"]);
   const navigate = useNavigate();
   const words = useFieldContext(view);
   const speech = useMemo(
@@ -106,7 +106,7 @@ export function RequestCase({
     open("macro");
   };
   const toLetter = (letterId: string): void => {
-    void navigate(paths.letter(frame.reference, letterId));
+    void navigate(paths.letter(paths.request(frame.reference), letterId));
   };
   const make = (move: MoveView): void => {
     if (!move.allowed || !isRequestMove(move.move)) return;
@@ -259,7 +259,7 @@ export function RequestCase({
         frame.isReadable ? (
           <ConversationTab view={view} words={words} />
         ) : (
-          <EmptyState>{t("conversation.closed")}</EmptyState>
+          <EmptyState>{t("conversation:closed")}</EmptyState>
         ),
       ),
     },

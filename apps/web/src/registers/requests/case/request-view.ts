@@ -9,9 +9,7 @@ export type RequestView = Outputs["byReference"];
 /** The part of it that every case has, whatever its register. */
 export type Frame = RequestView["frame"];
 export type TaskView = Frame["tasks"][number];
-export type MessageView = Frame["messages"][number];
 export type FileView = Frame["files"][number];
-export type LetterLine = Frame["letters"][number];
 export type ApprovalView = Frame["approvals"][number];
 export type HistoryEntry = Frame["history"][number];
 export type MoveView = Frame["moves"][number];

@@ -27,6 +27,10 @@ export function useRequestDesk(): WorkDesk {
       assign: (input, options) => requests.assign.mutate(input, options),
       addTask: (input, options) => requests.addTask.mutate(input, options),
       setTask: (input, options) => requests.setTask.mutate(input, options),
+      acceptMessage: (input, options) =>
+        requests.acceptMessage.mutate(input, options),
+      dismissMessage: (input, options) =>
+        requests.dismissMessage.mutate(input, options),
       anew: () => queryClient.invalidateQueries(trpc.requests.pathFilter()),
     }),
     [trpc, requests, queryClient],

@@ -8,7 +8,7 @@ import { Section } from "../../../ui/section.tsx";
 import { useLanguage } from "../../../ui/use-language.ts";
 import { kindWords } from "../list/queue-item.ts";
 import { useReasons } from "../case/forms/guess-note.tsx";
-import { noteKey } from "../case/mail-of.tsx";
+import { noteKey } from "../../../casework/conversation/mail-of.tsx";
 import { fileSize } from "../../../ui/file-size.ts";
 import type { Duplicate, MailPreview } from "./intake-outputs.ts";
 import classes from "./mail-beside.module.css";
@@ -91,7 +91,7 @@ function warningOf(
 
 /** What was odd in reading it, and what it hints at beyond the fields of the form. */
 function Remarks({ preview }: Pick<MailBesideProps, "preview">): ReactNode {
-  const { t } = useTranslation("requestCase");
+  const { t } = useTranslation(["requestCase", "conversation"]);
   const { t: intake } = useTranslation("intake");
   const reasons = useReasons();
   const { mail, guess } = preview;
@@ -100,8 +100,11 @@ function Remarks({ preview }: Pick<MailBesideProps, "preview">): ReactNode {
     ...mail.notes.map(({ code, detail }) => {
       const key = noteKey(code);
       return detail === null
-        ? t(`mailNote.${key}`)
-        : intake("mail.noteDetail", { note: t(`mailNote.${key}`), detail });
+        ? t(`conversation:mailNote.${key}`)
+        : intake("mail.noteDetail", {
+            note: t(`conversation:mailNote.${key}`),
+            detail,
+          });
     }),
     ...(significance.length === 0
       ? []

@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { useFailureText } from "../../../api/failure-view.tsx";
-import { paths } from "../../../paths.ts";
+import { caseAddress } from "../../../paths.ts";
 import { Run } from "../../../ui/run.tsx";
 import { mailPath } from "./mail-path.ts";
 import classes from "./mail-results.module.css";
@@ -69,7 +69,6 @@ interface FiledProps {
 /** One sentence: where it went, whether anything was opened, and the way there. */
 function Filed({ filed, waiting, openMailId }: FiledProps): ReactNode {
   const { t } = useTranslation("intake");
-  const reference = filed.case?.reference ?? null;
   const copy = filed.outcome === "waiting" ? filed.mailId : filed.earlierMailId;
   const waits = copy !== null && waiting?.has(copy) === true;
   const canFill = waits && copy !== openMailId;
@@ -78,8 +77,8 @@ function Filed({ filed, waiting, openMailId }: FiledProps): ReactNode {
     <p className={classes["words"]}>
       {t(`results.${isSettled ? "settled" : filed.outcome}`)}{" "}
       <Because filed={filed} />
-      {reference === null ? null : (
-        <Link to={paths.request(reference)}>{reference}</Link>
+      {filed.case === null ? null : (
+        <Link to={caseAddress(filed.case)}>{filed.case.reference}</Link>
       )}
       {canFill ? <Link to={mailPath(copy)}>{t("results.fillIn")}</Link> : null}
     </p>
@@ -95,7 +94,7 @@ const unverifiedReasons = [
 
 /** Why a sender counts as unverified. */
 function Because({ filed }: Pick<FiledProps, "filed">): ReactNode {
-  const { t } = useTranslation("requestCase");
+  const { t } = useTranslation("conversation");
   const reason = unverifiedReasons.find((one) => one === filed.reason);
   if (filed.outcome !== "unverified" || reason === undefined) return null;
   return <>{t(`mailNote.sender-${reason}`)} </>;

@@ -13,7 +13,7 @@ const filed = z.object({
     "auto",
     "duplicate",
   ]),
-  case: z.object({ reference: z.string() }).nullable(),
+  case: z.object({ register: z.string(), reference: z.string() }).nullable(),
   reason: z.string(),
   earlierMailId: z.string().nullable(),
 });

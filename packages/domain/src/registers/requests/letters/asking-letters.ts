@@ -1,9 +1,8 @@
+import { closing, greeting } from "../../../casework/letter-paragraphs.ts";
 import { defineLetter, plainLetter } from "./define-letter.ts";
 import {
   answerDate,
-  closing,
   complaintParagraphs,
-  greeting,
   notAgreed,
   outcomeDate,
   policyDatesStay,

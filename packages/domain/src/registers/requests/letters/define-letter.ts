@@ -1,5 +1,7 @@
-import type { LetterTemplate } from "../../../casework/letter.ts";
-import { variableNames } from "../../../casework/letter-runs.ts";
+import {
+  variablesUsed,
+  type LetterTemplate,
+} from "../../../casework/letter.ts";
 import type { Outcome, RequestType } from "../types.ts";
 import { requestLetterVariables } from "./variables.ts";
 
@@ -42,13 +44,9 @@ export interface RequestLetter extends LetterTemplate<
 export function defineLetter(
   letter: Omit<RequestLetter, "variables">,
 ): RequestLetter {
-  const texts = [letter.subject, ...letter.paragraphs];
-  const used = new Set(
-    texts.flatMap(({ en, zh }) => [...variableNames(en), ...variableNames(zh)]),
-  );
   return {
     ...letter,
-    variables: requestLetterVariables.filter(({ name }) => used.has(name)),
+    variables: variablesUsed(letter, requestLetterVariables),
   };
 }
 

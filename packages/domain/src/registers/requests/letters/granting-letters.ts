@@ -1,10 +1,10 @@
-import { answeringActs, defineLetter, plainLetter } from "./define-letter.ts";
 import {
   closing,
   greeting,
   replyForMore,
-  yourRequest,
-} from "./shared-paragraphs.ts";
+} from "../../../casework/letter-paragraphs.ts";
+import { answeringActs, defineLetter, plainLetter } from "./define-letter.ts";
+import { yourRequest } from "./shared-paragraphs.ts";
 
 // A paragraph of its own: where nobody was asked, or has not answered yet, the writer takes it out.
 const processorsConfirmed = {

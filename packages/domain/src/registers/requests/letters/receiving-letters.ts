@@ -1,10 +1,6 @@
+import { closing, greeting } from "../../../casework/letter-paragraphs.ts";
 import { defineLetter, plainLetter } from "./define-letter.ts";
-import {
-  answerDate,
-  closing,
-  greeting,
-  outcomeDate,
-} from "./shared-paragraphs.ts";
+import { answerDate, outcomeDate } from "./shared-paragraphs.ts";
 
 export const receivingLetters = [
   defineLetter({

@@ -1,8 +1,7 @@
+import { closing, greeting } from "../../../casework/letter-paragraphs.ts";
 import { answeringActs, defineLetter, plainLetter } from "./define-letter.ts";
 import {
-  closing,
   complaintParagraphs,
-  greeting,
   notSatisfied,
   yourRequest,
 } from "./shared-paragraphs.ts";

@@ -6,18 +6,6 @@ type Paragraph = LetterTemplateParagraph & {
   readonly when?: RequestLetterCondition;
 };
 
-export const greeting: Paragraph = {
-  id: "greeting",
-  en: "Dear {{ salutation }},",
-  zh: "尊敬的{{ salutation }}：",
-};
-
-export const closing: Paragraph = {
-  id: "closing",
-  en: "Yours sincerely\n{{ sender_name }}, {{ sender_role }}\n{{ office_name }}, {{ office_contact }}",
-  zh: "此致\n敬礼\n\n{{ office_name }}\n{{ sender_role }} {{ sender_name }}\n{{ office_contact }}",
-};
-
 const complaintLock: Text = {
   en: "Complaint channel, always included",
   zh: "投诉渠道，始终保留",
@@ -96,10 +84,4 @@ export const policyDatesStay: Paragraph = {
   en: "The dates that our own privacy policy promises do not move: you will still hear from us by {{ policy_date }}.",
   zh: "我们隐私政策所承诺的期限不受影响：最迟仍于{{ policy_date }}告知您。",
   when: "policyPromised",
-};
-
-export const replyForMore: Paragraph = {
-  id: "questions",
-  en: "If you have a question about this, simply reply to this message.",
-  zh: "如有疑问，直接回复本邮件即可。",
 };

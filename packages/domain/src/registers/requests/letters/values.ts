@@ -3,7 +3,11 @@ import {
   letterCount,
   letterDay,
   letterDayOf,
+  letterInSentence,
   letterList,
+  letterSame,
+  letterWritten,
+  noWords,
 } from "../../../casework/letter-format.ts";
 import type { CivilDay, Instant } from "../../../casework/clock.ts";
 import type { Text } from "../../../text.ts";
@@ -99,23 +103,8 @@ export function requestPhrase(types: readonly RequestType[]): Text {
   return letterList(types.map((type) => typePhrases[type]));
 }
 
-const nothing: Text = { en: "", zh: "" };
-
-function same(words: string | null): Text {
-  return words === null ? nothing : { en: words, zh: words };
-}
-
 function day(on: CivilDay | null | undefined): Text {
-  return on == null ? nothing : letterDay(on);
-}
-
-// A decision is written in one language; it fills that side and leaves the other to the translator.
-function written(words: readonly (string | null)[]): Text {
-  const lines = words.filter((line) => line !== null && line.trim() !== "");
-  const text = [...new Set(lines)].join("\n");
-  return /\p{Script=Han}/u.test(text)
-    ? { en: "", zh: text }
-    : { en: text, zh: "" };
+  return on == null ? noWords : letterDay(on);
 }
 
 /** Values of a letter as far as the case knows them; an empty side is still missing. */
@@ -128,36 +117,38 @@ export function requestLetterValues(facts: RequestLetterFacts): LetterValues {
   );
   const citations = [...new Set(refused.map(({ citation }) => citation))];
   const values: Partial<Record<RequestLetterVariable, Text>> = {
-    salutation: same(facts.personName),
-    reference: same(facts.reference),
+    salutation: letterSame(facts.personName),
+    reference: letterSame(facts.reference),
     received_on: letterDayOf(facts.receivedAt, zone),
     request_types: requestPhrase(facts.types),
-    partner_name: same(partner?.name ?? null),
+    partner_name: letterSame(partner?.name ?? null),
     partner_received_on: partner
       ? letterDayOf(partner.receivedAt, zone)
-      : nothing,
+      : noWords,
     withdrawn_on:
       facts.withdrawnAt === null
-        ? nothing
+        ? noWords
         : letterDayOf(facts.withdrawnAt, zone),
-    main_reference: same(facts.mainReference),
+    main_reference: letterSame(facts.mainReference),
     opt_out_channels: letterList(
-      facts.marketingChannels.map((key) => inSentence(marketingChannels[key])),
+      facts.marketingChannels.map((key) =>
+        letterInSentence(marketingChannels[key]),
+      ),
     ),
     policy_title: facts.policyTitle,
     office_name: facts.officeName,
-    office_contact: same(facts.officeAddress),
+    office_contact: letterSame(facts.officeAddress),
     sender_name: facts.sender.name,
-    sender_role: inSentence(facts.sender.role),
+    sender_role: letterInSentence(facts.sender.role),
     answer_by: day(facts.answerDueOn),
     outcome_by: day(facts.outcomeDueOn),
     policy_date: day(facts.policyDueOn),
-    complaint_channel: channel?.authority ?? nothing,
-    court_route: channel?.court ?? nothing,
-    complaint_limit: channel?.limit ?? nothing,
+    complaint_channel: channel?.authority ?? noWords,
+    court_route: channel?.court ?? noWords,
+    complaint_limit: channel?.limit ?? noWords,
     systems_searched:
       facts.systemsSearched === 0
-        ? nothing
+        ? noWords
         : letterCount(facts.systemsSearched, {
             one: "system",
             many: "systems",
@@ -165,24 +156,24 @@ export function requestLetterValues(facts: RequestLetterFacts): LetterValues {
           }),
     file_count:
       facts.filesAttached === 0
-        ? nothing
+        ? noWords
         : letterCount(facts.filesAttached, {
             one: "file",
             many: "files",
             zh: "个附件",
           }),
-    refusal_ground: letterList(grounds.map(inSentence)),
-    refusal_citation: same(
+    refusal_ground: letterList(grounds.map(letterInSentence)),
+    refusal_citation: letterSame(
       citations.filter((citation) => citation !== null).join("; ") || null,
     ),
-    refusal_reason: written(refused.map(({ reason }) => reason)),
-    withheld: written(refused.map(({ withheld }) => withheld)),
+    refusal_reason: letterWritten(refused.map(({ reason }) => reason)),
+    withheld: letterWritten(refused.map(({ withheld }) => withheld)),
     extension_old_due: day(extension?.dueOnBefore),
     extension_new_due: day(extension?.dueOnAfter),
-    extension_ground: extension?.ground ?? nothing,
-    extension_citation: extension?.citation ?? nothing,
-    pause_ground: pause?.ground ?? nothing,
-    pause_citation: pause?.citation ?? nothing,
+    extension_ground: extension?.ground ?? noWords,
+    extension_citation: extension?.citation ?? noWords,
+    pause_ground: pause?.ground ?? noWords,
+    pause_citation: pause?.citation ?? noWords,
     pause_from: day(pause?.from),
     pause_old_due: day(pause?.dueOnBefore),
     pause_new_due: day(pause?.dueOnAfter),
@@ -190,12 +181,6 @@ export function requestLetterValues(facts: RequestLetterFacts): LetterValues {
   return Object.fromEntries(
     Object.entries(values).map(([name, value]) => [name, { ...value }]),
   );
-}
-
-// Labels begin with a capital; in the middle of a sentence they do not, unless it is "DPO".
-function inSentence({ en, zh }: Text): Text {
-  const isShort = /^\p{Lu}{2}/u.test(en);
-  return { en: isShort ? en : en.charAt(0).toLowerCase() + en.slice(1), zh };
 }
 
 /** Which optional paragraphs stand in this person's letter. */

@@ -1,4 +1,9 @@
-import type { LetterVariable } from "../../../casework/letter.ts";
+import {
+  askedVariable as asked,
+  declaredVariables,
+  knownVariable as known,
+  type VariableWords,
+} from "../../../casework/letter-variables.ts";
 import type { Text } from "../../../text.ts";
 
 const caseFacts: Text = { en: "the facts of the case", zh: "案件事实" };
@@ -14,17 +19,6 @@ const statutoryChange: Text = {
   en: "the pause or extension on record",
   zh: "已登记的暂停或延期",
 };
-
-type Known = Omit<LetterVariable, "name">;
-
-function known(en: string, zh: string, source: Text): Known {
-  return { title: { en, zh }, source, ask: false };
-}
-
-/** Filled in by the writer; `source` then says what to write. */
-function asked(en: string, zh: string, source: Text): Known {
-  return { title: { en, zh }, source, ask: true };
-}
 
 const declared = {
   salutation: asked("form of address", "称呼", {
@@ -208,11 +202,9 @@ const declared = {
     en: "who can help instead, with an address",
     zh: "可以提供帮助的部门及联系方式",
   }),
-} as const satisfies Record<string, Known>;
+} as const satisfies Record<string, VariableWords>;
 
 export type RequestLetterVariable = keyof typeof declared;
 
 /** Every variable that letters of the request register may use. */
-export const requestLetterVariables: readonly LetterVariable[] = Object.entries(
-  declared,
-).map(([name, variable]) => ({ name, ...variable }));
+export const requestLetterVariables = declaredVariables(declared);

@@ -103,7 +103,7 @@ export function LetterChooser({
           <ul className={classes["drafts"]}>
             {drafts.map(({ id, title }) => (
               <li key={id}>
-                <Link to={paths.letter(frame.reference, id)}>
+                <Link to={paths.letter(paths.request(frame.reference), id)}>
                   {text(title)}
                 </Link>
               </li>

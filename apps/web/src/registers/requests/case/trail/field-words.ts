@@ -19,7 +19,7 @@ import type { requestCase } from "../../../../locales/en/request-case.ts";
 import type { Language } from "../../../../locales/language.ts";
 import type { Dates } from "../../../../ui/use-dates.ts";
 import type { RequestView } from "../request-view.ts";
-import { shortHash } from "../short-hash.ts";
+import { shortHash } from "../../../../casework/short-hash.ts";
 
 export interface FieldContext {
   readonly t: TFunction<"requestCase">;

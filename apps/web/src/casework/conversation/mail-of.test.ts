@@ -5,7 +5,7 @@ import { noteKey } from "./mail-of.tsx";
 
 const parsedMail = fileURLToPath(
   new URL(
-    "../../../../../server/src/mail/incoming/parsed-mail.ts",
+    "../../../../server/src/mail/incoming/parsed-mail.ts",
     import.meta.url,
   ),
 );

@@ -1,24 +1,25 @@
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import type { MailMessage } from "../../../casework/conversation/mail.tsx";
-import type { requestCase } from "../../../locales/en/request-case.ts";
-import { CopyButton } from "../../../ui/copy-button.tsx";
-import { usePersonName } from "../../../ui/use-person-name.ts";
-import { useText } from "../../../ui/use-language.ts";
-import { downloads } from "../../../casework/files/downloads.ts";
-import { fileSize } from "../../../ui/file-size.ts";
+import type { MailMessage } from "./mail.tsx";
+import type { conversation } from "../../locales/en/conversation.ts";
+import { CopyButton } from "../../ui/copy-button.tsx";
+import { usePersonName } from "../../ui/use-person-name.ts";
+import { useText } from "../../ui/use-language.ts";
+import { downloads } from "../files/downloads.ts";
+import { fileSize } from "../../ui/file-size.ts";
 import classes from "./mail-of.module.css";
-import { shortHash } from "./short-hash.ts";
-import type { LetterLine, MessageView, RequestView } from "./request-view.ts";
+import { shortHash } from "../short-hash.ts";
+import type { Frame, LetterLine, MessageView } from "./frame.ts";
 
 /** A message of the case as the conversation shows it. */
 export function useMailOf(
-  view: RequestView,
+  frame: Pick<Frame, "letters" | "files">,
+  /** Whom the house writes to, where that is one person. */
+  toName: string | null,
 ): (message: MessageView) => MailMessage {
-  const { t } = useTranslation("requestCase");
+  const { t } = useTranslation("conversation");
   const text = useText();
   const nameOf = usePersonName();
-  const { frame, request } = view;
 
   return (message) => {
     const isOut = message.kind === "out";
@@ -30,13 +31,11 @@ export function useMailOf(
       kind: "mail",
       key: message.id,
       from: isOut
-        ? (author ?? message.fromName ?? t("conversation.nobody"))
-        : (message.fromName ??
-          message.fromAddress ??
-          t("conversation.unknownSender")),
+        ? (author ?? message.fromName ?? t("nobody"))
+        : (message.fromName ?? message.fromAddress ?? t("unknownSender")),
       to: isOut
-        ? request.personName
-        : (message.toAddress ?? t("conversation.toUs")),
+        ? (toName ?? message.toAddress ?? t("byPost"))
+        : (message.toAddress ?? t("toUs")),
       subject: message.subject,
       at: message.happenedAt,
       text: message.text,
@@ -54,9 +53,9 @@ export function useMailOf(
           size: fileSize(file.size),
           href: downloads.file(file.id),
           ...(file.check === "held" || file.check === "waiting"
-            ? { warning: t(`documents.check.${file.check}`) }
+            ? { warning: t(`file.check.${file.check}`) }
             : file.isActiveContent
-              ? { warning: t("documents.active") }
+              ? { warning: t("file.active") }
               : {}),
         })),
       // What we wrote ourselves is the letter and its PDF; only what came has an original.
@@ -80,15 +79,15 @@ export function useMailOf(
 function remarkOf(lane: MessageView["lane"]) {
   switch (lane) {
     case "auto":
-      return { key: "conversation.automatic", tone: "grey" } as const;
+      return { key: "automatic", tone: "grey" } as const;
     case "unverified":
-      return { key: "conversation.unverified", tone: "amber" } as const;
+      return { key: "unverified", tone: "amber" } as const;
     default:
       return null;
   }
 }
 
-type NoteKey = keyof (typeof requestCase)["mailNote"];
+type NoteKey = keyof (typeof conversation)["mailNote"];
 
 const noteKeys = {
   "charset.unknown": "charset-unknown",
@@ -142,7 +141,7 @@ export function noteKey(code: string): NoteKey {
 
 /** What the reading of the mail left to say. */
 function Received({ message }: { readonly message: MessageView }): ReactNode {
-  const { t } = useTranslation("requestCase");
+  const { t } = useTranslation("conversation");
   const notes = [...new Set(message.notes.map(noteKey))];
   return (
     <ul>
@@ -155,18 +154,18 @@ function Received({ message }: { readonly message: MessageView }): ReactNode {
 
 /** What left: the PDF, and the hashes by which it is known again. */
 function SentCopy({ letter }: { readonly letter: LetterLine }): ReactNode {
-  const { t } = useTranslation("requestCase");
+  const { t } = useTranslation("conversation");
   const { mailSha256, pdfSha256 } = letter;
   return (
     <span className={classes["sent"]}>
       {pdfSha256 === null ? null : (
-        <a href={downloads.letterPdf(letter.id)}>{t("conversation.pdf")}</a>
+        <a href={downloads.letterPdf(letter.id)}>{t("pdf")}</a>
       )}
       {mailSha256 === null ? null : (
-        <Hash name={t("conversation.sentHash")} value={mailSha256} />
+        <Hash name={t("sentHash")} value={mailSha256} />
       )}
       {pdfSha256 === null ? null : (
-        <Hash name={t("conversation.pdfHash")} value={pdfSha256} />
+        <Hash name={t("pdfHash")} value={pdfSha256} />
       )}
     </span>
   );
@@ -179,11 +178,11 @@ function Hash({
   readonly name: string;
   readonly value: string;
 }): ReactNode {
-  const { t } = useTranslation("requestCase");
+  const { t } = useTranslation("conversation");
   return (
     <span>
       {name}{" "}
-      <CopyButton value={value} label={t("conversation.copyHash")}>
+      <CopyButton value={value} label={t("copyHash")}>
         {shortHash(value)}
       </CopyButton>
     </span>

@@ -1,88 +1,78 @@
 import { Button } from "@mantine/core";
 import { useId, useState, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import {
-  Mail,
-  type MailMessage,
-} from "../../../casework/conversation/mail.tsx";
-import { TextButton } from "../../../ui/text-button.tsx";
+import { useFailureText } from "../../api/failure-view.tsx";
+import { useCaseAct } from "../forms/use-case-act.ts";
+import type { WorkDesk } from "../forms/work-desk.ts";
+import type { Frame, MessageView } from "./frame.ts";
+import { Mail, type MailMessage } from "./mail.tsx";
+import { TextButton } from "../../ui/text-button.tsx";
 import classes from "./lane-boxes.module.css";
-import {
-  isOpenMove,
-  type MessageView,
-  type RequestView,
-} from "./request-view.ts";
-import { useQuickAct } from "./use-quick-act.ts";
 
 interface UnverifiedBoxProps {
-  readonly view: RequestView;
+  readonly frame: Pick<Frame, "id" | "version">;
+  readonly desk: WorkDesk;
+  /** Whether this person works on the case, and so may judge. */
+  readonly mayJudge: boolean;
   readonly message: MessageView;
   readonly mail: MailMessage;
 }
 
 /** A mail that quotes the case and came from elsewhere. It stands apart until somebody has judged it. */
 export function UnverifiedBox({
-  view,
+  frame,
+  desk,
+  mayJudge,
   message,
   mail,
 }: UnverifiedBoxProps): ReactNode {
-  const { t } = useTranslation("requestCase");
+  const { t } = useTranslation("conversation");
   const titleId = useId();
-  const { frame } = view;
-  const keep = useQuickAct(
-    (
-      requests,
-      input: { caseId: string; version: number; messageId: string },
-      options,
-    ) => requests.acceptMessage.mutate(input, options),
-  );
-  const dismiss = useQuickAct(
-    (
-      requests,
-      input: { caseId: string; version: number; messageId: string },
-      options,
-    ) => requests.dismissMessage.mutate(input, options),
-  );
+  const failureText = useFailureText();
+  const keep = useCaseAct(desk, desk.acceptMessage);
+  const dismiss = useCaseAct(desk, desk.dismissMessage);
   const input = {
     caseId: frame.id,
     version: frame.version,
     messageId: message.id,
   };
-  const refusal = keep.refusal ?? dismiss.refusal;
+  const error = keep.error ?? dismiss.error;
+  // Where the case has moved on, the next click acts on what is seen then.
+  const anew = { onError: () => void desk.anew() };
   return (
     <section className={classes["box"]} aria-labelledby={titleId}>
       <header>
         <h3 id={titleId} className={classes["title"]}>
           {message.fromAddress === null
-            ? t("conversation.box.titleNoAddress")
-            : t("conversation.box.title", { address: message.fromAddress })}
+            ? t("box.titleNoAddress")
+            : t("box.title", { address: message.fromAddress })}
         </h3>
-        <p className={classes["words"]}>{t("conversation.box.words")}</p>
+        <p className={classes["words"]}>{t("box.words")}</p>
       </header>
       <Mail message={{ ...mail, remark: undefined }} />
-      {isOpenMove(frame, "note") ? (
+      {mayJudge ? (
         <div className={classes["acts"]}>
           <Button
             data-bar
             onClick={() => {
-              keep.run(input);
+              keep.mutate(input, anew);
             }}
           >
-            {t("conversation.box.keep")}
+            {t("box.keep")}
           </Button>
           <Button
             data-bar
             onClick={() => {
-              dismiss.run(input);
+              dismiss.mutate(input, anew);
             }}
           >
-            {t("conversation.box.dismiss")}
+            {t("box.dismiss")}
           </Button>
         </div>
       ) : null}
-      {refusal === null ? null : (
+      {error === null ? null : (
         <p role="alert" className={classes["refusal"]}>
-          {refusal}
+          {failureText(error)}
         </p>
       )}
     </section>
@@ -95,20 +85,18 @@ export function DismissedMail({
 }: {
   readonly mail: MailMessage;
 }): ReactNode {
-  const { t } = useTranslation("requestCase");
+  const { t } = useTranslation("conversation");
   const [isShown, setShown] = useState(false);
   return (
     <div className={classes["dismissed"]}>
       <p>
-        {t("conversation.dismissed", { from: mail.from })}{" "}
+        {t("dismissed", { from: mail.from })}{" "}
         <TextButton
           onClick={() => {
             setShown(!isShown);
           }}
         >
-          {isShown
-            ? t("conversation.hideDismissed")
-            : t("conversation.showDismissed")}
+          {isShown ? t("hideDismissed") : t("showDismissed")}
         </TextButton>
       </p>
       {isShown ? <Mail message={mail} /> : null}

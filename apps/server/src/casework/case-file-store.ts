@@ -1,4 +1,5 @@
 import { randomUUIDv7 } from "node:crypto";
+import type { Inside } from "@kept/domain/casework/file-insides";
 import type { Db } from "../db/reading.ts";
 import type { Tx } from "../db/writing.ts";
 
@@ -26,6 +27,8 @@ export interface NewCaseFile {
   readonly declaredType?: string | null;
   readonly sniffedType: string;
   readonly isActiveContent: boolean;
+  /** What is packed in it; left out where we made it ourselves. */
+  readonly insides?: readonly Inside[];
   /** In bytes. */
   readonly size: number;
   /** Lower-case hex. */
@@ -53,6 +56,7 @@ export async function insertCaseFile(
       declared_type: file.declaredType ?? null,
       sniffed_type: file.sniffedType,
       is_active_content: file.isActiveContent ? 1 : 0,
+      insides: JSON.stringify(file.insides ?? []),
       size: file.size,
       sha256: file.sha256,
       purpose: file.purpose,

@@ -50,6 +50,7 @@ export function addFile<Facts extends CaseFacts>(
         sniffed: stored.sniffed,
         declaredType: input.declaredType,
         name: input.name,
+        insides: stored.insides,
       });
       const caseFileId = await insertCaseFile(tx, {
         caseId: theCase.id,
@@ -59,6 +60,7 @@ export function addFile<Facts extends CaseFacts>(
         declaredType: input.declaredType,
         sniffedType: stored.sniffed.type ?? "application/octet-stream",
         isActiveContent: risk === "active",
+        insides: stored.insides,
         size: stored.size,
         sha256: stored.sha256,
         purpose,

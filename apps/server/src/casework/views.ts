@@ -4,6 +4,7 @@ import type { Actor } from "@kept/domain/access/actor";
 import type { ReckonedClock } from "@kept/domain/casework/clock";
 import { withStandings } from "@kept/domain/casework/clock-standing";
 import type { LetterFailure } from "@kept/domain/casework/letter-failure";
+import { readInsides, type Inside } from "@kept/domain/casework/file-insides";
 import {
   openMoves,
   type CaseFacts,
@@ -103,6 +104,8 @@ export interface FileView {
   readonly name: string;
   readonly type: string;
   readonly isActiveContent: boolean;
+  /** What is packed in it and does something, or hides. */
+  readonly insides: readonly Inside[];
   readonly size: number;
   readonly sha256: string;
   readonly purpose: string;
@@ -329,6 +332,7 @@ async function fileViews(db: Db, caseId: string): Promise<FileView[]> {
     name: row.name,
     type: row.sniffed_type,
     isActiveContent: row.is_active_content === 1,
+    insides: row.insides === null ? [] : readInsides(JSON.parse(row.insides)),
     size: row.size,
     sha256: row.sha256,
     purpose: row.purpose,

@@ -81,15 +81,30 @@ describe("a file's type", () => {
 
   it("a dangerous ending or claim outweighs harmless content", async () => {
     const sniffed = await sniffType(Buffer.from("plain words"));
-    expect(riskOf({ sniffed, declaredType: "text/plain", name: "a.bat" })).toBe(
-      "active",
-    );
-    expect(riskOf({ sniffed, declaredType: "text/html", name: "a.txt" })).toBe(
-      "active",
-    );
-    expect(riskOf({ sniffed, declaredType: "text/plain", name: "a.txt" })).toBe(
-      "passive",
-    );
+    expect(
+      riskOf({
+        insides: [],
+        sniffed,
+        declaredType: "text/plain",
+        name: "a.bat",
+      }),
+    ).toBe("active");
+    expect(
+      riskOf({
+        insides: [],
+        sniffed,
+        declaredType: "text/html",
+        name: "a.txt",
+      }),
+    ).toBe("active");
+    expect(
+      riskOf({
+        insides: [],
+        sniffed,
+        declaredType: "text/plain",
+        name: "a.txt",
+      }),
+    ).toBe("passive");
   });
 
   it.each(["a.exe", "a.HTML", "a.svg.", "a.docm", "a.js ", "x.lnk"])(

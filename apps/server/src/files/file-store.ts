@@ -1,4 +1,5 @@
 import type { Readable } from "node:stream";
+import type { Inside } from "@kept/domain/casework/file-insides";
 import type { FileTrouble } from "./look-inside.ts";
 import type { SniffedType } from "./sniff-type.ts";
 
@@ -13,6 +14,8 @@ export interface StoredFile {
   readonly sniffed: SniffedType;
   /** What is wrong with how it is built; null where nothing is. */
   readonly trouble: FileTrouble | null;
+  /** What is packed in it. */
+  readonly insides: readonly Inside[];
 }
 
 export type FileRefusal = "tooLarge" | "empty";

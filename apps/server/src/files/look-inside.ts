@@ -20,7 +20,7 @@ export interface FileEnds {
 /** How much of a file's end is kept: the directory of any archive that may pass is in it. */
 export const tailBytes = 512 * 1024;
 
-const mostEntries = 1_000;
+export const mostEntries = 1_000;
 const mostUnpacked = 500 * 1024 * 1024;
 const mostRatio = 100;
 const smallUnpacked = 1024 * 1024;

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import type { FileRefusal, FileSource, StoredFile } from "./file-store.ts";
 import { tailBytes, troubleIn } from "./look-inside.ts";
+import { lookWithin } from "./look-within.ts";
 import { sniffedBytes, sniffType } from "./sniff-type.ts";
 
 /**
@@ -19,6 +20,7 @@ export async function measureFile(
   const head: Uint8Array[] = [];
   let headSize = 0;
   const tail = keepEnd(tailBytes);
+  const within = lookWithin();
   let size = 0;
   for await (const chunk of source instanceof Uint8Array ? [source] : source) {
     size += chunk.byteLength;
@@ -31,21 +33,20 @@ export async function measureFile(
       headSize += part.byteLength;
     }
     tail.add(chunk);
+    within.add(chunk);
     await keep(chunk);
   }
   if (size === 0) return { ok: false, code: "empty" };
   const start = Buffer.concat(head);
+  const ends = { head: start, tail: tail.bytes(), size };
   return {
     ok: true,
     value: {
       sha256: hash.digest("hex"),
       size,
       sniffed: await sniffType(start),
-      trouble: troubleIn({
-        head: start,
-        tail: tail.bytes(),
-        size,
-      }),
+      trouble: troubleIn(ends),
+      insides: within.found(ends),
     },
   };
 }

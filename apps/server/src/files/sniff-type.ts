@@ -1,3 +1,4 @@
+import { doesSomething, type Inside } from "@kept/domain/casework/file-insides";
 import { fileTypeFromBuffer } from "file-type";
 
 /** How much of a file's beginning is looked at. */
@@ -122,9 +123,12 @@ export function riskOf(file: {
   readonly sniffed: SniffedType;
   readonly declaredType: string | null;
   readonly name: string;
+  readonly insides: readonly Inside[];
 }): FileRisk {
   const isActive =
-    isActiveName(file.name) || isActiveType(file.declaredType ?? "");
+    isActiveName(file.name) ||
+    isActiveType(file.declaredType ?? "") ||
+    doesSomething(file.insides);
   return isActive ? "active" : file.sniffed.risk;
 }
 

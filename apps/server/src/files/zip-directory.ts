@@ -4,6 +4,8 @@ export interface ZipEntry {
   /** In bytes, unpacked. */
   readonly size: number;
   readonly packedSize: number;
+  /** Only a password opens it. */
+  readonly isLocked: boolean;
   /** 0 where the archive says nothing of it. */
   readonly unixMode: number;
   /** Where its bytes begin and end at the least, from the beginning of the archive. */
@@ -145,6 +147,7 @@ function entriesIn(tail: Buffer, told: Told): ZipDirectory {
       name,
       size,
       packedSize,
+      isLocked: (tail.readUInt16LE(at + 8) & 1) === 1,
       unixMode: isUnix ? tail.readUInt16LE(at + 40) : 0,
       from,
       until: from + localBytes + nameBytes + packedSize,

@@ -1,4 +1,5 @@
 import type { Instant } from "@kept/domain/casework/clock";
+import type { Inside } from "@kept/domain/casework/file-insides";
 import type { Verdict } from "@kept/domain/verdict";
 import type { FileRisk } from "../../files/sniff-type.ts";
 
@@ -53,6 +54,8 @@ export interface ParsedAttachment {
   readonly declaredType: string | null;
   readonly sniffedType: string | null;
   readonly risk: FileRisk;
+  /** What is packed in it. */
+  readonly insides: readonly Inside[];
   /** Part of the HTML's layout rather than something sent along. */
   readonly isInline: boolean;
   /** In bytes. */

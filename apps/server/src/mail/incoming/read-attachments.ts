@@ -7,6 +7,7 @@ import {
   escapedFileName,
 } from "../../files/file-name.ts";
 import { tailBytes, troubleIn } from "../../files/look-inside.ts";
+import { lookWithin } from "../../files/look-within.ts";
 import { riskOf, sniffedBytes, sniffType } from "../../files/sniff-type.ts";
 import type { MailNote, ParsedAttachment } from "./parsed-mail.ts";
 
@@ -40,16 +41,20 @@ export async function readAttachments(
       cleanForeignText(attachment.mimeType, { shape: "line", max: 100 }).text ||
       null;
     const original = attachment.filename ?? null;
-    const trouble = troubleIn({
+    const ends = {
       head: bytes.subarray(0, sniffedBytes),
       tail: bytes.subarray(-tailBytes),
       size: bytes.byteLength,
-    });
+    };
+    const trouble = troubleIn(ends);
+    const within = lookWithin();
+    within.add(bytes);
+    const insides = within.found(ends);
     // A mail is never turned away for what came with it; whoever opens it is warned.
     if (trouble !== null) notes.push({ code: "attachment.trap", detail: name });
     const risk =
       trouble === null
-        ? riskOf({ sniffed, declaredType, name: original ?? name })
+        ? riskOf({ sniffed, declaredType, name: original ?? name, insides })
         : "active";
     if (original !== null && original !== name) {
       notes.push({
@@ -70,6 +75,7 @@ export async function readAttachments(
       declaredType,
       sniffedType: sniffed.type,
       risk,
+      insides,
       isInline: attachment.related === true,
       size: bytes.byteLength,
       sha256: createHash("sha256").update(bytes).digest("hex"),

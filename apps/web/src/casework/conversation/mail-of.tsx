@@ -6,6 +6,7 @@ import { CopyButton } from "../../ui/copy-button.tsx";
 import { usePersonName } from "../../ui/use-person-name.ts";
 import { useText } from "../../ui/use-language.ts";
 import { downloads } from "../files/downloads.ts";
+import { useFileWarning } from "../files/use-file-warning.ts";
 import { fileSize } from "../../ui/file-size.ts";
 import classes from "./mail-of.module.css";
 import { shortHash } from "../short-hash.ts";
@@ -20,6 +21,7 @@ export function useMailOf(
   const { t } = useTranslation("conversation");
   const text = useText();
   const nameOf = usePersonName();
+  const warningOf = useFileWarning();
 
   return (message) => {
     const isOut = message.kind === "out";
@@ -52,11 +54,7 @@ export function useMailOf(
           name: file.name,
           size: fileSize(file.size),
           href: downloads.file(file.id),
-          ...(file.check === "held" || file.check === "waiting"
-            ? { warning: t(`file.check.${file.check}`) }
-            : file.isActiveContent
-              ? { warning: t("file.active") }
-              : {}),
+          warning: warningOf(file) ?? undefined,
         })),
       // What we wrote ourselves is the letter and its PDF; only what came has an original.
       loadOriginal:

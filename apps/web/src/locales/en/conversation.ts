@@ -42,6 +42,15 @@ export const conversation = {
       held: "held: the scanner found something in it",
     },
     active: "active content: download only",
+    inside: {
+      script: "runs a script",
+      launch: "starts something or sends a form away",
+      macros: "has macros",
+      programs: "holds programs",
+      embedded: "holds files of its own",
+      locked: "locked: nobody can look into it",
+      unseen: "packed in a way that was not looked into",
+    },
   },
   mailNote: {
     "charset-unknown": "The mail names a character set that is not known.",

@@ -43,6 +43,15 @@ export const conversation = {
       held: "已隔离：安全检查发现问题",
     },
     active: "含可执行内容，仅供下载",
+    inside: {
+      script: "会运行脚本",
+      launch: "会启动程序或外发表单",
+      macros: "含有宏",
+      programs: "含有程序",
+      embedded: "内含其他文件",
+      locked: "已加密，无法检查内容",
+      unseen: "其打包方式无法检查",
+    },
   },
   mailNote: {
     "charset-unknown": "邮件标明的字符集无法识别。",

@@ -27,9 +27,11 @@ export interface KeptNote {
 /** A file of a mail, with its bytes in the file store. */
 export interface KeptAttachment extends Omit<
   ParsedAttachment,
-  "bytes" | "originalName"
+  "bytes" | "originalName" | "insides"
 > {
   readonly fileId: string;
+  /** Left out of what was kept before anybody looked. */
+  readonly insides?: ParsedAttachment["insides"];
 }
 
 /** What is kept of a mail beside its raw bytes until it stands on a case. People in Cc stay in the raw mail. */

@@ -1,3 +1,4 @@
+import { readInsides } from "@kept/domain/casework/file-insides";
 import { insertCaseFile } from "../../../casework/case-file-store.ts";
 import { insertMessage } from "../../../casework/message-store.ts";
 import type { Tx } from "../../../db/writing.ts";
@@ -49,6 +50,7 @@ export async function insertMailMessage(
       declaredType: file.declaredType,
       sniffedType: file.sniffedType ?? "application/octet-stream",
       isActiveContent: file.risk === "active",
+      insides: readInsides(file.insides),
       size: file.size,
       sha256: file.sha256,
       purpose: "attachment",

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { downloads } from "../../../casework/files/downloads.ts";
+import { useFileWarning } from "../../../casework/files/use-file-warning.ts";
 import { EmptyState } from "../../../ui/empty-state.tsx";
 import { Run } from "../../../ui/run.tsx";
 import { useDates } from "../../../ui/use-dates.ts";
@@ -17,6 +18,7 @@ export function CaseFiles({
   const { t } = useTranslation("disclosures");
   const { t: words } = useTranslation("requestCase");
   const dates = useDates();
+  const warningOf = useFileWarning();
   const { frame } = view;
   const mayAdd = frame.moves.some(
     ({ move, allowed }) => move === "note" && allowed,
@@ -46,6 +48,11 @@ export function CaseFiles({
                       </a>
                     ) : (
                       <Run>{file.name}</Run>
+                    )}
+                    {warningOf(file) === null ? null : (
+                      <span className={classes["warning"]}>
+                        {warningOf(file)}
+                      </span>
                     )}
                   </td>
                   <td className={classes["quiet"]}>{file.type}</td>

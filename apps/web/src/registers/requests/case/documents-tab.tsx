@@ -15,6 +15,7 @@ import { fileSize } from "../../../ui/file-size.ts";
 import { isOpenMove, type FileView, type RequestView } from "./request-view.ts";
 import { shortHash } from "../../../casework/short-hash.ts";
 import { sendFile } from "../../../casework/files/send-file.ts";
+import { useFileWarning } from "../../../casework/files/use-file-warning.ts";
 
 const purposes = [
   "attachment",
@@ -30,7 +31,7 @@ export function DocumentsTab({
 }: {
   readonly view: RequestView;
 }): ReactNode {
-  const { t } = useTranslation(["requestCase", "conversation"]);
+  const { t } = useTranslation("requestCase");
   const { frame } = view;
   if (!frame.isReadable)
     return <EmptyState>{t("documents.closed")}</EmptyState>;
@@ -72,9 +73,10 @@ function isOpenToFetch({ check }: FileView): boolean {
 }
 
 function FileRow({ file }: { readonly file: FileView }): ReactNode {
-  const { t } = useTranslation(["requestCase", "conversation"]);
+  const { t } = useTranslation("requestCase");
   const dates = useDates();
   const purpose = purposes.find((known) => known === file.purpose) ?? "other";
+  const warning = useFileWarning()(file);
   const { deleteOn, deletedAt } = file;
   const goes =
     deletedAt !== null
@@ -99,16 +101,9 @@ function FileRow({ file }: { readonly file: FileView }): ReactNode {
             ...goes,
           ].join(" · ")}
         </span>
-        {file.check === "held" || file.check === "waiting" ? (
-          <span className={classes["warning"]}>
-            {t(`conversation:file.check.${file.check}`)}
-          </span>
-        ) : null}
-        {file.isActiveContent ? (
-          <span className={classes["warning"]}>
-            {t("conversation:file.active")}
-          </span>
-        ) : null}
+        {warning === null ? null : (
+          <span className={classes["warning"]}>{warning}</span>
+        )}
       </td>
       <td className={classes["type"]}>{file.type}</td>
       <td className={classes["number"]}>{fileSize(file.size)}</td>
@@ -127,7 +122,7 @@ function FileRow({ file }: { readonly file: FileView }): ReactNode {
 
 /** Puts a file of the office on the case. */
 function AddFile({ view }: { readonly view: RequestView }): ReactNode {
-  const { t } = useTranslation(["requestCase", "conversation"]);
+  const { t } = useTranslation("requestCase");
   const trpc = useTRPC();
   const queryClient = useQueryClient();
   const failureText = useFailureText();

@@ -6,6 +6,7 @@ import { browserFigures } from "./browser-figures.ts";
 import { bulkFigures } from "./bulk-figures.ts";
 import { disclosureFigures } from "./disclosure-figures.ts";
 import { tableOf, type Figure, type Missing } from "./figure.ts";
+import { hiddenFigures } from "./hidden-figures.ts";
 import { ledgerFigures } from "./ledger-figures.ts";
 import { liveFigures } from "./live-figures.ts";
 import { reportFigures } from "./load-figures.ts";
@@ -85,6 +86,7 @@ async function measure(stage: Stage): Promise<void> {
   await part("browser", () => browserFigures(stage));
   await part("create", () => createFigures(stage));
   await part("bulk", () => bulkFigures(stage));
+  await part("hidden", () => hiddenFigures(stage, folder));
   await part("live", () => liveFigures(smallFolder, 30));
 }
 

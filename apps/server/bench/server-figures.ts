@@ -214,7 +214,10 @@ export async function sizeFigures(
   ];
 }
 
-async function someIds(product: Product, address: string): Promise<string[]> {
+export async function someIds(
+  product: Product,
+  address: string,
+): Promise<string[]> {
   const page = await answerOf<Page>(
     product.port,
     ask(product, "requests.list", listInput(address)),
@@ -223,7 +226,7 @@ async function someIds(product: Product, address: string): Promise<string[]> {
 }
 
 /** One after another, around and around. */
-function inTurn(port: number, requests: readonly Buffer[]): Target {
+export function inTurn(port: number, requests: readonly Buffer[]): Target {
   let at = 0;
   return {
     port,

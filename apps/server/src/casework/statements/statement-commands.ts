@@ -1,3 +1,4 @@
+import { maySeeCase } from "@kept/domain/access/visible-cases";
 import type {
   decideMatchInput,
   encloseStatementInput,
@@ -9,7 +10,7 @@ import type { Db } from "../../db/reading.ts";
 import type { FileStore } from "../../files/file-store.ts";
 import { withNewFiles } from "../../files/new-files.ts";
 import type { LetterPress } from "../../letters/pdf/letter-press.ts";
-import { seeCase, type Asking, type House } from "../act.ts";
+import type { Asking, House } from "../act.ts";
 import { attachEnclosure, insertCaseFile } from "../case-file-store.ts";
 import { findCase } from "../case-store.ts";
 import { voidApprovals } from "../approval-store.ts";
@@ -39,14 +40,12 @@ export async function deskOf(
   wanted: { actor: Asking["actor"]; caseId: string },
 ): Promise<Verdict<{ desk: StatementDesk; register: string }>> {
   const theCase = await findCase(db, wanted.caseId);
-  const register = theCase?.register ?? "";
+  // Asked once: a no takes the same work whether the case is hidden or never was.
+  if (theCase === undefined || !maySeeCase(wanted.actor, theCase))
+    return refused("notFound");
+  const { register } = theCase;
   const desk = parts.desks[register];
-  if (desk === undefined) return refused("notFound");
-  const seen = await seeCase(db, wanted.actor, {
-    register,
-    caseId: wanted.caseId,
-  });
-  return seen.ok ? granted({ desk, register }) : seen;
+  return desk === undefined ? refused("notFound") : granted({ desk, register });
 }
 
 interface Doing {

@@ -155,6 +155,7 @@ export interface CaseFilesTable {
   checked_at: string | null;
   checked_by: string | null;
   deleted_at: string | null;
+  insides: string | null;
 }
 
 export interface CaseFollowersTable {

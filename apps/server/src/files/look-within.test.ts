@@ -6,10 +6,10 @@ import { tailBytes } from "./look-inside.ts";
 import { lookWithin } from "./look-within.ts";
 
 /** What is found in bytes that pass by in pieces of this size. */
-function look(bytes: Uint8Array, piece = bytes.length) {
+async function look(bytes: Uint8Array, piece = bytes.length) {
   const within = lookWithin();
   for (let at = 0; at < bytes.length; at += piece)
-    within.add(bytes.subarray(at, at + piece));
+    await within.add(bytes.subarray(at, at + piece));
   return within.found({
     head: bytes.subarray(0, 4_100),
     tail: bytes.subarray(-tailBytes),
@@ -112,10 +112,13 @@ describe("T34 what is packed in a file", () => {
       zip([{ name: "letter.txt", isLocked: true }]),
       ["locked"],
     ],
-  ])("is told of %s, however it comes in pieces", (_what, bytes, found) => {
-    for (const piece of [bytes.length, 1_000, 61, 7])
-      expect(look(bytes, piece)).toEqual(found);
-  });
+  ])(
+    "is told of %s, however it comes in pieces",
+    async (_what, bytes, found) => {
+      for (const piece of [bytes.length, 1_000, 61, 7])
+        expect(await look(bytes, piece)).toEqual(found);
+    },
+  );
 
   it.each<[string, Buffer]>([
     ["a PDF that opens at its second page", pdf(`${open} [2 0 R /Fit] >>`)],
@@ -134,21 +137,21 @@ describe("T34 what is packed in a file", () => {
       Buffer.from("Dear all, /JavaScript is what I want to know about."),
     ],
     ["nothing", Buffer.alloc(0)],
-  ])("is nothing in %s", (_what, bytes) => {
-    expect(look(bytes)).toEqual([]);
+  ])("is nothing in %s", async (_what, bytes) => {
+    expect(await look(bytes)).toEqual([]);
   });
 
-  it("is looked at in memory and in bounds: a thousand packed parts that would be gigabytes are told as unseen", () => {
+  it("is looked at in memory and in bounds: a thousand packed parts that would be gigabytes are told as unseen", async () => {
     const bomb = packed("\0".repeat(30 * 1024 * 1024));
     const bytes = pdf(...Array.from({ length: 1_000 }, () => bomb));
     const before = process.memoryUsage().rss;
-    expect(look(bytes, 65_536)).toEqual(["unseen"]);
+    expect(await look(bytes, 65_536)).toEqual(["unseen"]);
     expect(process.memoryUsage().rss - before).toBeLessThan(64 * 1024 * 1024);
   });
 
-  it("of any bytes is looked at without an error", () => {
-    fc.assert(
-      fc.property(
+  it("of any bytes is looked at without an error", async () => {
+    await fc.assert(
+      fc.asyncProperty(
         fc.uint8Array({ maxLength: 3_000 }),
         fc.constantFrom(
           "%PDF-1.4 /ObjStm stream\n",
@@ -157,9 +160,9 @@ describe("T34 what is packed in a file", () => {
           "",
         ),
         fc.integer({ min: 1, max: 500 }),
-        (rest, head, piece) => {
+        async (rest, head, piece) => {
           const bytes = Buffer.concat([Buffer.from(head, "latin1"), rest]);
-          expect(Array.isArray(look(bytes, piece))).toBe(true);
+          expect(Array.isArray(await look(bytes, piece))).toBe(true);
         },
       ),
     );

@@ -1,5 +1,6 @@
 import { constants, inflateSync } from "node:zlib";
 import type { Inside } from "@kept/domain/casework/file-insides";
+import { tried } from "../db/constraint-error.ts";
 import { mostEntries, type FileEnds } from "./look-inside.ts";
 import { isActiveName } from "./sniff-type.ts";
 import { zipEntries } from "./zip-directory.ts";
@@ -31,17 +32,19 @@ const wordsOfCompound: readonly (readonly [string, Inside])[] = [
 
 /** Looks at a file as it passes by, in memory, and says what is packed in it; nothing is written anywhere. */
 export interface LookWithin {
-  add(chunk: Uint8Array): void;
+  add(chunk: Uint8Array): Promise<void>;
   /** What was found, when all of it has passed. */
-  found(file: FileEnds): readonly Inside[];
+  found(file: FileEnds): Promise<readonly Inside[]>;
 }
+
+type Search = (text: string, fresh: number) => Promise<void>;
 
 export function lookWithin(): LookWithin {
   const found = new Set<Inside>();
   let before = "";
-  let search: ((text: string, fresh: number) => void) | null | undefined;
+  let search: Search | null | undefined;
   return {
-    add(chunk) {
+    async add(chunk) {
       const text =
         before +
         Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength).toString(
@@ -52,22 +55,22 @@ export function lookWithin(): LookWithin {
         // Until there is enough to know what it is: a PDF may begin a little later than its file.
         if (text.length < headBytes) return;
         search = searchFor(text, found);
-        search?.(text, 0);
-      } else search?.(text, before.length);
+        await search?.(text, 0);
+      } else await search?.(text, before.length);
       before = search === null ? "" : text.slice(-overlap);
     },
-    found(file) {
-      if (search === undefined) searchFor(before, found)?.(before, 0);
+    async found(file) {
+      if (search === undefined) await searchFor(before, found)?.(before, 0);
       for (const inside of insidesOfArchive(file)) found.add(inside);
       return [...found].toSorted();
     },
   };
 }
 
-function searchFor(head: string, found: Set<Inside>) {
+function searchFor(head: string, found: Set<Inside>): Search | null {
   if (head.slice(0, headBytes).includes("%PDF-")) return pdfSearch(found);
   return head.startsWith("\u00d0\u00cf\u0011\u00e0")
-    ? (text: string) => {
+    ? async (text: string) => {
         for (const [word, inside] of wordsOfCompound)
           if (text.includes(word)) found.add(inside);
       }
@@ -84,50 +87,48 @@ function searchPdfText(text: string, found: Set<Inside>): void {
 }
 
 /** Objects of a PDF may stand packed in a stream of their own: those are unpacked in memory and searched as well. */
-function pdfSearch(found: Set<Inside>) {
+function pdfSearch(found: Set<Inside>): Search {
   let isAwaited = false;
   let packed: string | null = null;
   let left = mostOfAll;
 
-  function unpack(): void {
+  async function unpack(): Promise<void> {
     const bytes = Buffer.from(packed ?? "", "latin1");
     packed = null;
     if (left <= 0) {
       found.add("unseen");
       return;
     }
-    try {
-      const plain = inflateSync(bytes, {
+    const plain = await tried(async () =>
+      inflateSync(bytes, {
         maxOutputLength: Math.min(left, mostOfOne),
         // Cut at the end of what was kept, it still says what it says until there.
         finishFlush: constants.Z_SYNC_FLUSH,
-      });
-      left -= plain.byteLength;
-      searchPdfText(plain.toString("latin1"), found);
-    } catch {
-      // Packed in another way, locked, or larger than anything that holds objects.
-      found.add("unseen");
-      left -= mostOfOne;
-    }
+      }),
+    );
+    left -= plain.ok ? plain.value.byteLength : mostOfOne;
+    if (plain.ok) searchPdfText(plain.value.toString("latin1"), found);
+    // Packed in another way, locked, or larger than anything that holds objects.
+    else found.add("unseen");
   }
 
   /** Takes what is packed from here on; where it ends, or null while it goes on. */
-  function take(piece: string): number | null {
+  async function take(piece: string): Promise<number | null> {
     const so = packed ?? "";
     const all = so + piece;
     const end = all.indexOf(ends, Math.max(0, so.length - ends.length));
     packed = (end < 0 ? all : all.slice(0, end)).slice(0, mostPacked);
     if (end < 0 && all.length <= mostPacked) return null;
-    unpack();
+    await unpack();
     return end < 0 ? piece.length : end + ends.length - so.length;
   }
 
-  return (text: string, fresh: number): void => {
+  return async (text: string, fresh: number): Promise<void> => {
     searchPdfText(text, found);
     let at = packed === null ? 0 : fresh;
     for (;;) {
       if (packed !== null) {
-        const taken = take(text.slice(at));
+        const taken = await take(text.slice(at));
         if (taken === null) return;
         at += taken;
       }

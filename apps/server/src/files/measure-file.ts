@@ -33,7 +33,7 @@ export async function measureFile(
       headSize += part.byteLength;
     }
     tail.add(chunk);
-    within.add(chunk);
+    await within.add(chunk);
     await keep(chunk);
   }
   if (size === 0) return { ok: false, code: "empty" };
@@ -46,7 +46,7 @@ export async function measureFile(
       size,
       sniffed: await sniffType(start),
       trouble: troubleIn(ends),
-      insides: within.found(ends),
+      insides: await within.found(ends),
     },
   };
 }

@@ -48,8 +48,8 @@ export async function readAttachments(
     };
     const trouble = troubleIn(ends);
     const within = lookWithin();
-    within.add(bytes);
-    const insides = within.found(ends);
+    await within.add(bytes);
+    const insides = await within.found(ends);
     // A mail is never turned away for what came with it; whoever opens it is warned.
     if (trouble !== null) notes.push({ code: "attachment.trap", detail: name });
     const risk =

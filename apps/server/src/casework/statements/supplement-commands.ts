@@ -43,7 +43,13 @@ export async function oweSupplements(
     if (theCase === undefined || desk === undefined) continue;
     const office = await house.office();
     const at = { office, now: house.now() };
-    const looking = { desk, parts, given, day: today(office, at.now) };
+    const looking = {
+      register: theCase.register,
+      desk,
+      parts,
+      given,
+      day: today(office, at.now),
+    };
     if ((await untold(house.db, looking)).length === 0) continue;
     const done = await oweSupplement(house, looking);
     if (done.ok && done.value) owed += 1;
@@ -52,6 +58,7 @@ export async function oweSupplements(
 }
 
 interface Looking {
+  readonly register: string;
   readonly desk: StatementDesk;
   readonly parts: StatementParts;
   readonly given: GivenStatement;
@@ -83,12 +90,13 @@ function oweSupplement(
   looking: Looking,
 ): Promise<Verdict<boolean>> {
   const now = house.now();
-  const { caseId } = looking.given;
+  const { register, given } = looking;
+  const { caseId } = given;
   const intent = {
     actor: systemActor("statements"),
     now,
     requestId: randomUUIDv7(),
-    action: "statements.owe-supplement",
+    action: `${register}.supplement-owed`,
   };
   return house.change(intent, async (tx) => {
     const nothing = granted({ value: false, events: [] });
@@ -127,7 +135,7 @@ function oweSupplement(
       value: true,
       events: [
         {
-          action: `${theCase.register}.supplement-owed`,
+          action: `${register}.supplement-owed`,
           object: { kind: "case", id: caseId },
           changes: [...fieldChange("entries", null, entries.length), ...back],
         },

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import type { MacroStep } from "@kept/domain/casework/macro-schema";
 import { disclosureDesk } from "../../testing/disclosure-desk.ts";
 import {
   codeOf,
@@ -199,6 +200,77 @@ describe("a court order", () => {
     const { entries, frame } = await counsel.look(caseId);
     expect(frame.stage).toMatchObject({ key: "withdrawn", isTerminal: true });
     expect(entries[0]?.outcome).toBe("withdrawn");
+  });
+});
+
+describe("a macro on one disclosure", () => {
+  const steps: MacroStep[] = [
+    { kind: "assign", to: "me" },
+    { kind: "note", text: "{{me}} looked at {{case}}." },
+  ];
+
+  it("does its steps as one act, and gives the case back; a case that may be closed is closed by it", async () => {
+    const caseId = await counsel.open();
+    const api = world.as("dpo1");
+    const { macroId } = await api.macros.save({
+      register: "disclosures",
+      name: "Take over",
+      steps,
+      shared: { with: "me" },
+    });
+    const { macroVersion, plan } = await api.disclosures.planMacro({
+      caseId,
+      macroId,
+    });
+    expect(plan.map(({ outcome }) => outcome)).toEqual(["will", "will"]);
+    const before = (await officer.look(caseId)).frame.owner?.id;
+    const done = await api.disclosures.applyMacro({
+      ...(await officer.newest(caseId)),
+      macroId,
+      macroVersion,
+    });
+    expect((await officer.look(caseId)).frame.owner?.id).toBe(
+      world.actor("dpo1").id,
+    );
+    const { undo } = done;
+    if (undo === null) throw new Error("The owner can be given back");
+    await api.disclosures.undoMacro({
+      caseId,
+      version: done.version,
+      name: "Take over",
+      undo: { ...undo, reminderIds: [], letterIds: [] },
+    });
+    expect((await officer.look(caseId)).frame.owner?.id).toBe(before);
+    expect(await provenActions(world, caseId)).toEqual(
+      expect.arrayContaining([
+        "disclosures.macro-run",
+        "disclosures.macro-undone",
+      ]),
+    );
+
+    const ended = await counsel.open();
+    await counsel.bringOut(ended, "dpo1");
+    await counsel.api.decideNotice({
+      ...(await counsel.newest(ended)),
+      decision: "notOwed",
+      reason: "The person asked for it.",
+    });
+    const closing = await api.macros.save({
+      register: "disclosures",
+      name: "Close",
+      steps: [{ kind: "move", move: "close" }],
+      shared: { with: "me" },
+    });
+    const planned = await api.disclosures.planMacro({
+      caseId: ended,
+      macroId: closing.macroId,
+    });
+    await api.disclosures.applyMacro({
+      ...(await officer.newest(ended)),
+      macroId: closing.macroId,
+      macroVersion: planned.macroVersion,
+    });
+    expect((await officer.look(ended)).frame.stage.key).toBe("closed");
   });
 });
 

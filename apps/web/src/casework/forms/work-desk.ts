@@ -6,7 +6,9 @@ import type {
   setTaskInput,
 } from "@kept/domain/casework/schema";
 import type { TaskStanding } from "@kept/domain/casework/task";
+import type { undoInput } from "@kept/domain/casework/undo";
 import type { Text } from "@kept/domain/text";
+import type { QueryKey } from "@tanstack/react-query";
 import type { z } from "zod";
 import type { ActDesk, Send } from "./use-case-act.ts";
 
@@ -15,6 +17,13 @@ export interface WorkDesk extends ActDesk {
   /** What somebody needs to be given a case or a task. */
   readonly permission: Permission;
   readonly assign: Send<z.output<typeof assignInput>, unknown>;
+  readonly undoAssign: (input: z.output<typeof undoInput>) => Promise<unknown>;
+  /** The case as the house has it now. */
+  readonly fresh: (
+    caseId: string,
+  ) => Promise<{ readonly frame: { readonly version: number } }>;
+  /** Under which key a page keeps the case that it shows. */
+  readonly shownAs: (reference: string) => QueryKey;
   readonly addTask: Send<z.output<typeof addTaskInput>, unknown>;
   readonly setTask: Send<z.output<typeof setTaskInput>, unknown>;
   /** What becomes of a mail whose sender the case does not know. */

@@ -21,6 +21,17 @@ export const caseForms = {
     theirsTaken: "you changed nothing here; theirs stays",
     back: "Back to my text",
   },
+  keys: {
+    assignMe: "Assign to me",
+    assign: "Assign",
+    backToList: "Back to the list",
+    why: "Why this date?",
+  },
+  assigned: {
+    to: "Assigned to {{name}}.",
+    toNobody: "Assigned to nobody.",
+    undo: "Undo",
+  },
   assign: {
     title: "Assign",
     owner: "Who works on it",

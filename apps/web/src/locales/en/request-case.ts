@@ -25,14 +25,7 @@ export const requestCase = {
     livesIn: "Lives in {{place}}",
     language: { en: "English", zh: "Chinese" },
     backToList: "Back to the requests",
-    assignMe: "Assign to me",
-    assign: "Assign",
     andNext: "{{act}}, then the next case",
-  },
-  assigned: {
-    to: "Assigned to {{name}}.",
-    toNobody: "Assigned to nobody.",
-    undo: "Undo",
   },
   step: {
     received: "Received",

@@ -23,6 +23,17 @@ export const caseForms = {
     theirsTaken: "您未修改此项，保留对方的内容",
     back: "返回我的文字",
   },
+  keys: {
+    assignMe: "分派给我",
+    assign: "分派",
+    backToList: "返回列表",
+    why: "为何是这一天？",
+  },
+  assigned: {
+    to: "已分派给{{name}}。",
+    toNobody: "已取消分派。",
+    undo: "撤销",
+  },
   assign: {
     title: "分派",
     owner: "办理人",

@@ -27,14 +27,7 @@ export const requestCase = {
     livesIn: "居住地：{{place}}",
     language: { en: "英文", zh: "中文" },
     backToList: "返回请求列表",
-    assignMe: "分派给我",
-    assign: "分派",
     andNext: "{{act}}，然后转到下一件",
-  },
-  assigned: {
-    to: "已分派给{{name}}。",
-    toNobody: "已取消分派。",
-    undo: "撤销",
   },
   step: {
     received: "收到",

@@ -1,5 +1,8 @@
 import { useState, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
+import { useQuery } from "@tanstack/react-query";
+import { useNavigate } from "react-router";
+import { useTRPC } from "../../../api/client.ts";
 import { useFailureText } from "../../../api/failure-view.tsx";
 import { CaseFrame } from "../../../casework/case-frame.tsx";
 import { CaseContext } from "../../../casework/context/case-context.tsx";
@@ -8,6 +11,12 @@ import { CaseWords } from "../../../casework/forms/conflict-dialog.tsx";
 import { openedBefore, rememberOpened } from "../../../casework/open-memory.ts";
 import { useWhyAside } from "../../../casework/why/use-why-aside.ts";
 import { WhyThisDate } from "../../../casework/why/why-this-date.tsx";
+import { useAssign } from "../../../casework/forms/use-assign.ts";
+import { MacroPanel } from "../../../casework/macros/macro-panel.tsx";
+import { useMacroActs } from "../../../casework/macros/use-macro-acts.ts";
+import { useCaseKeys } from "../../../casework/use-case-keys.ts";
+import { paths } from "../../../paths.ts";
+import { useText } from "../../../ui/use-language.ts";
 import { useHere } from "../../../live/presence.ts";
 import { ApprovalCallout } from "./approval-callout.tsx";
 import classes from "./case.module.css";
@@ -17,13 +26,15 @@ import { DisclosureHeader } from "./disclosure-header.tsx";
 import type { DisclosureView, MoveView } from "./disclosure-view.ts";
 import { LetterCallout } from "./letter-callout.tsx";
 import { LettersTab } from "./letters-tab.tsx";
+import { offeredMoves } from "./offered-moves.ts";
 import { OpenedAct } from "./opened-act.tsx";
 import { PathTab } from "./path-tab.tsx";
 import { isEntryForm, RegisterTab } from "./register-tab.tsx";
 import { ScopeTable } from "./scope-table.tsx";
 import { useFieldSpeech } from "./field-speech.ts";
 import { Trail } from "./trail.tsx";
-import { useDisclosureAct } from "./use-disclosure-act.ts";
+import { useDisclosureAct, useDisclosureDesk } from "./use-disclosure-act.ts";
+import { useDisclosureMacros } from "./use-disclosure-macros.ts";
 
 interface DisclosureCaseProps {
   readonly view: DisclosureView;
@@ -43,6 +54,10 @@ export function DisclosureCase({
   const [tab, setTab] = useState(isEntryForm(open) ? "register" : "path");
   const { frame } = view;
   const speech = useFieldSpeech(view);
+  const trpc = useTRPC();
+  const text = useText();
+  const navigate = useNavigate();
+  const macros = useDisclosureMacros();
   const safeguards = useSafeguards(frame);
   useHere(frame.id, open === null ? "viewing" : "writing");
   const closing = useDisclosureAct<{ caseId: string; version: number }>(
@@ -55,6 +70,12 @@ export function DisclosureCase({
     ({ move, allowed }) => move === "write" && allowed,
   );
   const why = useWhyAside(frame.clocks, governing, false);
+  const desk = useDisclosureDesk();
+  const assigning = useAssign(desk, frame);
+  const { data: colleagues = [] } = useQuery(
+    trpc.people.list.queryOptions(undefined, { staleTime: 300_000 }),
+  );
+  const [macroId, setMacroId] = useState<string | null>(null);
   const setOpen = (move: string | null): void => {
     rememberOpened(move);
     setOpened(move);
@@ -69,16 +90,78 @@ export function DisclosureCase({
     setTab(tabOf[move.move] ?? "path");
     setOpen(move.move);
   };
+  const { moves } = frame;
+  const isAllowed = (move: string): boolean =>
+    moves.some((one) => one.move === move && one.allowed);
+  useMacroActs(
+    { register: "disclosures", path: paths.disclosureMacros },
+    {
+      isOffered: isAllowed("note"),
+      run: (id) => {
+        setTab("path");
+        setMacroId(id);
+        setOpen("macro");
+      },
+    },
+  );
+  const primary = offeredMoves(view).find((move) => move.primary);
+  useCaseKeys({
+    owner: frame.owner,
+    next:
+      primary?.allowed === true && open === null
+        ? {
+            label: text(primary.label),
+            run: () => {
+              make(primary);
+            },
+          }
+        : null,
+    assigning: isAllowed("assign")
+      ? {
+          assignTo: assigning.assignTo,
+          choose: () => {
+            setTab("path");
+            setOpen("assign");
+          },
+        }
+      : null,
+    toList: isSplit
+      ? null
+      : () => {
+          void navigate(paths.disclosures);
+        },
+    why: governing === null && why.clock === null ? null : why.toggle,
+  });
+  const close = (): void => {
+    setOpen(null);
+  };
   const act =
-    open === null || isEntryForm(open) ? null : (
+    open === null || isEntryForm(open) ? null : open === "macro" ? (
+      macroId === null ? null : (
+        <MacroPanel
+          desk={macros}
+          frame={frame}
+          macroId={macroId}
+          onClose={close}
+        />
+      )
+    ) : (
       <OpenedAct
         view={view}
         move={open}
-        onClose={() => {
-          setOpen(null);
+        onClose={close}
+        onAssigned={(ownerId) => {
+          if (ownerId === (frame.owner?.id ?? null)) return;
+          assigning.tell({
+            owner: colleagues.find(({ id }) => id === ownerId) ?? null,
+            before: frame.owner,
+            version: frame.version + 1,
+          });
         }}
       />
     );
+  const refusal =
+    closing.error === null ? assigning.refusal : failureText(closing.error);
   return (
     <CaseWords value={speech}>
       <CaseFrame
@@ -167,9 +250,9 @@ export function DisclosureCase({
         tab={tab}
         onTab={setTab}
         callout={
-          closing.error !== null ? (
+          refusal !== null ? (
             <p role="alert" className={classes["refusal"]}>
-              {failureText(closing.error)}
+              {refusal}
             </p>
           ) : (
             (safeguards.callout ?? (

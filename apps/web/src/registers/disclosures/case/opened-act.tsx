@@ -16,10 +16,12 @@ export function OpenedAct({
   view,
   move,
   onClose,
+  onAssigned,
 }: {
   readonly view: DisclosureView;
   readonly move: string;
   readonly onClose: () => void;
+  readonly onAssigned: (ownerId: string | null) => void;
 }): ReactNode {
   const text = useText();
   const desk = useDisclosureDesk();
@@ -31,7 +33,14 @@ export function OpenedAct({
   };
   switch (move) {
     case "assign":
-      return <AssignForm frame={view.frame} desk={desk} onClose={onClose} />;
+      return (
+        <AssignForm
+          frame={view.frame}
+          desk={desk}
+          onClose={onClose}
+          onAssigned={onAssigned}
+        />
+      );
     case "decideRelease":
       return <ChangesForm {...given} />;
     case "setPersons":

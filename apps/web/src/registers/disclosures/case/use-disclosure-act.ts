@@ -30,6 +30,10 @@ export function useDisclosureDesk(): WorkDesk {
       register: "disclosures",
       permission: "disclosures.work",
       assign: (input, options) => disclosures.assign.mutate(input, options),
+      undoAssign: (input) => disclosures.undoAssign.mutate(input),
+      fresh: (caseId) => disclosures.get.query({ caseId }),
+      shownAs: (reference) =>
+        trpc.disclosures.byReference.queryKey({ reference }),
       addTask: (input, options) => disclosures.addTask.mutate(input, options),
       setTask: (input, options) => disclosures.setTask.mutate(input, options),
       acceptMessage: (input, options) =>

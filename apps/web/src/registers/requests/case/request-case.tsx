@@ -7,16 +7,15 @@ import { useNavigate } from "react-router";
 import { useTRPC } from "../../../api/client.ts";
 import { CaseWalkContext, type CaseWalk } from "../../../casework/case-walk.ts";
 import { openedBefore, rememberOpened } from "../../../casework/open-memory.ts";
-import { useMe } from "../../../people/session.tsx";
 import { CaseFrame, type CaseTab } from "../../../casework/case-frame.tsx";
 import { CaseContext } from "../../../casework/context/case-context.tsx";
+import { useCaseKeys } from "../../../casework/use-case-keys.ts";
 import { useSafeguards } from "../../../casework/use-safeguards.tsx";
 import { WhyThisDate } from "../../../casework/why/why-this-date.tsx";
-import { useMacros } from "../../../casework/macros/macro-desk.ts";
+import { useMacroActs } from "../../../casework/macros/use-macro-acts.ts";
 import { useHere } from "../../../live/presence.ts";
 import { paths } from "../../../paths.ts";
 import { EmptyState } from "../../../ui/empty-state.tsx";
-import { usePageActs } from "../../../ui/page-acts.ts";
 import { useShortcut } from "../../../ui/shortcuts.tsx";
 import { CaseBar } from "./case-bar.tsx";
 import { CaseCallout } from "./case-callout.tsx";
@@ -34,7 +33,8 @@ import { OpenActForm, type OpenAct } from "./open-act.tsx";
 import { isOpenMove, type MoveView, type RequestView } from "./request-view.ts";
 import { fieldLabel, fieldValue } from "./trail/field-words.ts";
 import { useFieldContext } from "./trail/use-field-context.ts";
-import { useAssign } from "./use-assign.ts";
+import { useAssign } from "../../../casework/forms/use-assign.ts";
+import { useRequestDesk } from "./use-act.ts";
 import { useWhyAside } from "../../../casework/why/use-why-aside.ts";
 import { WorkTab } from "./work-tab.tsx";
 import classes from "./request-case.module.css";
@@ -73,12 +73,11 @@ export function RequestCase({
     return before !== null && isOpenAct(before) ? before : null;
   });
   const [macroId, setMacroId] = useState<string | null>(null);
-  const me = useMe();
   const safeguards = useSafeguards(view.frame);
   const walk = useRef<CaseWalk | null>(null);
   /** Where to go when the form that is open has been recorded; null to stay. */
   const goOn = useRef<(() => void) | null>(null);
-  const assigning = useAssign(view);
+  const assigning = useAssign(useRequestDesk(), view.frame);
   const hasRoom = useMediaQuery("(min-width: 1360px)");
   const { frame } = view;
   useHere(frame.id, openAct === null ? "viewing" : "writing");
@@ -135,32 +134,9 @@ export function RequestCase({
   const toApprove = frame.approvals.findLast(({ isMine }) => isMine);
   const mayWrite = isOpenMove(frame, "write");
   const mayNote = isOpenMove(frame, "note");
-  const { data: macros } = useMacros("requests", mayNote);
-  const { t: macroWords } = useTranslation("macros");
-  usePageActs(
-    mayNote
-      ? [
-          ...(macros?.macros ?? []).map(({ id, name }) => ({
-            key: id,
-            label: macroWords("run", { name }),
-            run: () => {
-              toMacro(id);
-            },
-          })),
-          {
-            key: "macros",
-            label: macroWords("keep"),
-            run: () => void navigate(paths.requestMacros),
-          },
-        ]
-      : [],
-  );
-  useShortcut(
-    { keys: "e", label: primary?.label[words.language] ?? "" },
-    () => {
-      if (primary) make(primary);
-    },
-    { enabled: primary?.allowed === true && openAct === null },
+  useMacroActs(
+    { register: "requests", path: paths.requestMacros },
+    { isOffered: mayNote, run: toMacro },
   );
   const actLabel = primary?.label[words.language] ?? "";
   useShortcut(
@@ -168,25 +144,27 @@ export function RequestCase({
     makeAndGoOn,
     { enabled: primary?.allowed === true && openAct === null },
   );
-  useShortcut(
-    { keys: "i", label: t("header.assignMe") },
-    () => {
-      assigning.assignTo({ id: me.id, name: me.name, nameZh: me.nameZh });
-    },
-    { enabled: mayAssign && frame.owner?.id !== me.id },
-  );
-  useShortcut(
-    { keys: "a", label: t("header.assign") },
-    () => {
-      open("assign");
-    },
-    { enabled: mayAssign },
-  );
-  useShortcut({ keys: "u", label: t("header.backToList") }, toList, {
-    enabled: !isSplit,
-  });
-  useShortcut({ keys: "w", label: t("header.why") }, why.toggle, {
-    enabled: governing !== null || why.clock !== null,
+  useCaseKeys({
+    owner: frame.owner,
+    next:
+      primary?.allowed === true && openAct === null
+        ? {
+            label: actLabel,
+            run: () => {
+              make(primary);
+            },
+          }
+        : null,
+    assigning: mayAssign
+      ? {
+          assignTo: assigning.assignTo,
+          choose: () => {
+            open("assign");
+          },
+        }
+      : null,
+    toList: isSplit ? null : toList,
+    why: governing === null && why.clock === null ? null : why.toggle,
   });
   useShortcut(
     { keys: "r", label: t("bar.reply") },

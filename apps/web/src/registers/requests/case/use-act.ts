@@ -25,6 +25,9 @@ export function useRequestDesk(): WorkDesk {
       register: "requests",
       permission: "requests.work",
       assign: (input, options) => requests.assign.mutate(input, options),
+      undoAssign: (input) => requests.undoAssign.mutate(input),
+      fresh: (caseId) => requests.get.query({ caseId }),
+      shownAs: (reference) => trpc.requests.byReference.queryKey({ reference }),
       addTask: (input, options) => requests.addTask.mutate(input, options),
       setTask: (input, options) => requests.setTask.mutate(input, options),
       acceptMessage: (input, options) =>

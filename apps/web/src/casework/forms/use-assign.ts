@@ -1,14 +1,26 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { useFailureText } from "../../../api/failure-view.tsx";
-import { useTRPC, useTRPCClient } from "../../../api/client.ts";
-import { toast } from "../../../ui/toast.ts";
-import { usePersonName } from "../../../ui/use-person-name.ts";
-import type { RequestView } from "./request-view.ts";
-import { noteOwnMove } from "../../../casework/forms/own-moves.ts";
+import { useFailureText } from "../../api/failure-view.tsx";
+import { freshKey, useTRPC } from "../../api/client.ts";
+import { toast } from "../../ui/toast.ts";
+import { usePersonName } from "../../ui/use-person-name.ts";
+import { noteOwnMove } from "./own-moves.ts";
+import type { WorkDesk } from "./work-desk.ts";
 
-type Owner = RequestView["frame"]["owner"];
+interface Person {
+  readonly id: string;
+  readonly name: string;
+  readonly nameZh: string | null;
+}
+type Owner = Person | null;
+
+interface Frame {
+  readonly id: string;
+  readonly reference: string;
+  readonly version: number;
+  readonly owner: Owner;
+}
 
 interface Assigned {
   readonly owner: Owner;
@@ -18,7 +30,11 @@ interface Assigned {
   readonly version: number;
 }
 
-interface Assigning {
+interface Shown {
+  readonly frame: Frame;
+}
+
+export interface Assigning {
   /** At once on the screen; back to what it was when the house says no. */
   readonly assignTo: (owner: Owner) => void;
   /** Says who has it now, and how to take that back. */
@@ -27,20 +43,19 @@ interface Assigning {
 }
 
 /** Whose case it is: an act of one click that one key takes back. */
-export function useAssign({ frame }: Pick<RequestView, "frame">): Assigning {
-  const { t } = useTranslation("requestCase");
+export function useAssign(desk: WorkDesk, frame: Frame): Assigning {
+  const { t } = useTranslation("caseForms");
   const trpc = useTRPC();
-  const client = useTRPCClient();
   const queryClient = useQueryClient();
   const nameOf = usePersonName();
   const failureText = useFailureText();
   const [refusal, setRefusal] = useState<string | null>(null);
   // One after the other: taking back and giving again must not overtake each other.
   const line = useRef<Promise<unknown>>(Promise.resolve());
-  const { id: caseId, reference } = frame;
-  const key = trpc.requests.byReference.queryKey({ reference });
+  const { id: caseId } = frame;
+  const key = desk.shownAs(frame.reference);
   const show = (owner: Owner): void => {
-    queryClient.setQueryData(key, (seen) =>
+    queryClient.setQueryData<Shown>(key, (seen) =>
       seen === undefined
         ? undefined
         : { ...seen, frame: { ...seen.frame, owner } },
@@ -48,12 +63,12 @@ export function useAssign({ frame }: Pick<RequestView, "frame">): Assigning {
   };
   const fetchAnew = async (): Promise<void> => {
     await Promise.all([
-      queryClient.invalidateQueries(trpc.requests.pathFilter()),
+      desk.anew(),
       queryClient.invalidateQueries(trpc.desk.pathFilter()),
     ]);
   };
   const versionNow = (): number =>
-    queryClient.getQueryData(key)?.frame.version ?? frame.version;
+    queryClient.getQueryData<Shown>(key)?.frame.version ?? frame.version;
   const inLine = (work: () => Promise<void>, before: Owner): void => {
     setRefusal(null);
     line.current = line.current.then(work).catch(async (error: unknown) => {
@@ -64,9 +79,8 @@ export function useAssign({ frame }: Pick<RequestView, "frame">): Assigning {
   };
 
   const undo = async (undoes: number): Promise<void> => {
-    const seen = await client.requests.get.query({ caseId });
-    const { version } = seen.frame;
-    const act = client.requests.undoAssign.mutate({ caseId, version, undoes });
+    const { version } = (await desk.fresh(caseId)).frame;
+    const act = desk.undoAssign({ caseId, version, undoes });
     noteOwnMove(caseId, version, act);
     await act;
     await fetchAnew();
@@ -95,11 +109,10 @@ export function useAssign({ frame }: Pick<RequestView, "frame">): Assigning {
       show(owner);
       inLine(async () => {
         const version = versionNow();
-        const act = client.requests.assign.mutate({
-          caseId,
-          version,
-          ownerId: owner?.id ?? null,
-        });
+        const act = desk.assign(
+          { caseId, version, ownerId: owner?.id ?? null },
+          { context: { idempotencyKey: freshKey() } },
+        );
         noteOwnMove(caseId, version, act);
         await act;
         tell({ owner, before, version: version + 1 });

@@ -9,6 +9,7 @@ import {
 import type { ReportAsked } from "@kept/domain/registers/disclosures/transparency";
 import { addDays, startOfDay } from "@kept/domain/time/civil-day";
 import { rowsOf } from "../../db/fixed-query.ts";
+import { slowly } from "../../db/slow-reading.ts";
 import type { Db } from "../../db/reading.ts";
 
 interface WorkRow extends Readonly<Record<`${TimedStep}_at`, string | null>> {
@@ -40,7 +41,7 @@ export async function workedDemands(
   zone: string,
 ): Promise<WorkedDemand[]> {
   const place = country ?? "";
-  const rows = await rowsOf<WorkRow>(db, workQuery, [
+  const rows = await rowsOf<WorkRow>(slowly(db), workQuery, [
     startOfDay(from, zone),
     startOfDay(addDays(to, 1), zone),
     place,
@@ -83,7 +84,7 @@ export async function bodiesBefore(
     body: string;
     demands: number;
     first_at: string;
-  }>(db, seenQuery, [before, JSON.stringify(bodies)]);
+  }>(slowly(db), seenQuery, [before, JSON.stringify(bodies)]);
   return new Map(
     rows.map(({ body, demands, first_at: firstAt }) => [
       body,

@@ -11,7 +11,10 @@ import { disclosureDesk } from "../../testing/disclosure-desk.ts";
 import { pdfPages } from "../../testing/pdf-text.ts";
 import { codeOf } from "../../testing/request-desk.ts";
 import { makeWorld, type World } from "../../testing/world.ts";
+import { officeOf } from "../../casework/office-store.ts";
+import { slowly } from "../../db/slow-reading.ts";
 import { reportFile } from "./report-file.ts";
+import { reportOn } from "./report-views.ts";
 import { writeAnswer, writeSecrecy } from "./store.ts";
 
 let world: World;
@@ -144,6 +147,35 @@ describe("the transparency report", () => {
     expect(JSON.stringify(after.published)).toBe(
       JSON.stringify(before.published),
     );
+  });
+
+  it("has the same numbers read in a thread of its own as read inside a change", async () => {
+    await demand({ country: "DE" }, "refused");
+    await demand({}, null, true);
+    await demand({ kind: "emergency" }, null);
+    const office = await officeOf(world.db);
+    const asked = { from: "2025-01-01", to: "2025-12-31", country: null };
+    const at = { office, now: world.clock.now() };
+    expect(slowly(world.db), "there is such a thread").not.toBe(world.db);
+    const beside = await reportOn(world.db, asked, at);
+    expect(beside.register).toHaveLength(3);
+    const done = await world.change(
+      {
+        actor: world.actor("legal1"),
+        now: at.now,
+        requestId: randomUUIDv7(),
+        action: "disclosures.freezeReport",
+      },
+      async (tx) => {
+        expect(slowly(tx), "and none inside a change").toBe(tx);
+        return granted({
+          value: await reportOn(tx, asked, at),
+          caseId: null,
+          events: [],
+        });
+      },
+    );
+    expect(done.ok && done.value).toEqual(beside);
   });
 
   it("is asked for one country alone", async () => {

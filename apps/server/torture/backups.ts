@@ -23,6 +23,8 @@ export interface BackupFindings extends Finding {
   readonly cutOff: number;
   /** Of a whole backup with one byte changed, or its end cut off: how many still verified. */
   readonly unnoticed: number;
+  /** What people were refused while it went on. */
+  readonly refused: readonly string[];
 }
 
 const cli = join(import.meta.dirname, "../src/cli.ts");
@@ -111,7 +113,7 @@ export async function backups({
   kept.child.kill("SIGKILL");
   await kept.ended;
   remove();
-  return { lost, wrong, whole, cutOff, unnoticed };
+  return { lost, wrong, whole, cutOff, unnoticed, refused: load.failures };
 }
 
 async function damaged(

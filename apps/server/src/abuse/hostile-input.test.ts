@@ -59,7 +59,7 @@ async function sendEverywhere(
   return { sent, broken };
 }
 
-describe("T42 whatever is sent to whichever procedure", () => {
+describe("T42 R24 whatever is sent to whichever procedure", () => {
   it.each<[string, readonly Json[]]>([
     ["SQL", ["id; drop table cases", "' OR 1=1--", "CASE WHEN 1 THEN 2 END"]],
     [

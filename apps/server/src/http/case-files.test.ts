@@ -594,7 +594,7 @@ describe("a file that is put on a case", () => {
     }
   });
 
-  it("past 50 MB is refused before it is read", async () => {
+  it("R20: past 50 MB is refused before it is read", async () => {
     expect(
       await statusWhenDeclared(`/cases/${hostile.caseId}/files`, "PUT", {
         cookie: await app.cookieOf("analystA1"),

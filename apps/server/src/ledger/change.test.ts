@@ -63,7 +63,7 @@ describe("the one door", () => {
     });
   });
 
-  it("refuses a stale version and shows what others changed meanwhile", async () => {
+  it("R28: refuses a stale version and shows what others changed meanwhile", async () => {
     await bench.openCase();
     await bench.change(
       bench.intent({ case: { id: caseId, version: 1 } }),
@@ -121,7 +121,7 @@ describe("the one door", () => {
     expect(nowhere).toEqual({ ok: false, refusal: { code: "notFound" } });
   });
 
-  it("lets one of fifty writers of the same version through and refuses the others", async () => {
+  it("R28: lets one of fifty writers of the same version through and refuses the others", async () => {
     await bench.openCase();
     const answers = await Promise.all(
       Array.from({ length: 50 }, (_none, index) =>
@@ -138,7 +138,7 @@ describe("the one door", () => {
     expect((await bench.caseRow()).version).toBe(2);
   });
 
-  it("does a doubled submit once and gives every caller the same answer", async () => {
+  it("R29: does a doubled submit once and gives every caller the same answer", async () => {
     await bench.openCase();
     const idempotency = { key: "k".repeat(20), bodyHash: "b" };
     const answers = await Promise.all(
@@ -159,7 +159,7 @@ describe("the one door", () => {
     expect((await bench.caseRow()).version).toBe(2);
   });
 
-  it("still knows the answer after a restart, and forgets it after a day", async () => {
+  it("R29: still knows the answer after a restart, and forgets it after a day", async () => {
     await bench.openCase();
     const wanted = () =>
       bench.intent({
@@ -180,7 +180,7 @@ describe("the one door", () => {
     });
   });
 
-  it("refuses the same key for another body, and keeps keys of different people apart", async () => {
+  it("R29: refuses the same key for another body, and keeps keys of different people apart", async () => {
     await bench.openCase();
     const key = "k".repeat(20);
     await bench.change(

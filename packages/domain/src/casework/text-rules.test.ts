@@ -53,7 +53,7 @@ const wildText = fc
   )
   .map((parts) => parts.join(""));
 
-describe("one line of text", () => {
+describe("R23: one line of text", () => {
   it.each([
     ["plain words", "Li Na", "Li Na"],
     ["outer white space is trimmed", "  张伟\u3000\n", "张伟"],
@@ -122,7 +122,7 @@ describe("one line of text", () => {
   });
 });
 
-describe("running text", () => {
+describe("R23: running text", () => {
   it("keeps line feeds and tabs and turns CRLF into LF", () => {
     expect(said(paragraphs(100), "one\r\n\ttwo\rthree\u2029four")).toBe(
       "one\n\ttwo\nthree\nfour",

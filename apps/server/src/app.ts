@@ -1,6 +1,7 @@
 import { randomUUIDv7 } from "node:crypto";
 import { logWords } from "@kept/domain/registers/log-words";
 import { logExporter } from "./audit/log-exporter.ts";
+import { sampleExporter } from "./audit/sample-exporter.ts";
 import { brakedLooks, makeReadingBrake } from "./audit/reading-brake.ts";
 import { reportStopped } from "./audit/watch-looks.ts";
 import { policed } from "./api/policed.ts";
@@ -128,6 +129,7 @@ export function buildApp(parts: AppParts): App {
   const allExporters = [
     ...exporters,
     logExporter({ viewPermissions, words: logWords }),
+    sampleExporter({ viewPermissions, words: logWords }),
   ];
   const state = {
     diskSpace: () => diskSpaceOf(config.folder),

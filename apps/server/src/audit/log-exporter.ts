@@ -78,7 +78,8 @@ function actorIn(actor: LogRow["actor"], language: keyof Text): string {
   return actor.role === "system" ? "Kept" : (nameIn(actor, language) ?? "");
 }
 
-function columnsIn(
+/** What each column of the log says in a file. */
+export function columnsIn(
   words: LogWords,
 ): Readonly<Record<string, ExportColumn<LogRow>>> {
   const labelOf = (key: string): Text =>

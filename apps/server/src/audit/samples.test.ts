@@ -1,4 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { readListQuery } from "@kept/domain/casework/listing";
+import { sampleListing } from "@kept/domain/log/sample-listing";
+import { exportedRows } from "../testing/exported-rows.ts";
 import { requestDesk, wholeQueue } from "../testing/request-desk.ts";
 import { startTestApp, type TestApp } from "../testing/test-app.ts";
 import type { CastName } from "../testing/world.ts";
@@ -143,5 +146,50 @@ describe("the sample of a week", () => {
     expect(late.refusal).toMatchObject({ code: "sampleSigned" });
     const { reviews } = await app.world.as("auditor1").desk.today();
     expect(reviews).toEqual([]);
+  });
+
+  it("leaves as a file that says what the worksheet says, and the log says who took it", async () => {
+    const { sample, rows } = await sheetOf("dpo1");
+    const span = `${sample.firstDay}..${sample.lastDay}`;
+    const query = readListQuery(
+      sampleListing,
+      new URLSearchParams({ week: span }),
+    );
+    const file = await exportedRows(app, {
+      who: "dpo1",
+      register: "samples",
+      query,
+    });
+    expect(file).toHaveLength(rows.length);
+    expect(
+      file.map((row) => [row["Finding"], row["Judged by"], row["Signed by"]]),
+    ).toEqual(
+      rows.map(({ finding, judgedBy }) => [
+        { inOrder: "In order", question: "A question", wrong: "Not in order" }[
+          finding ?? "inOrder"
+        ],
+        judgedBy?.name,
+        sample.signedBy.map(({ person }) => person.name).join(", "),
+      ]),
+    );
+    expect(JSON.stringify(file)).not.toContain(sealedCase);
+    const taken = await app.world.db
+      .selectFrom("ledger_looks")
+      .select("action")
+      .where("actor_id", "=", app.world.actor("dpo1").id)
+      .where("action", "=", "export.fetched")
+      .execute();
+    expect(taken).toHaveLength(1);
+    const other = readListQuery(
+      sampleListing,
+      new URLSearchParams({ week: "2025-01-06..2025-01-12" }),
+    );
+    expect(
+      await app.call("dpo1", "exports.about", {
+        register: "samples",
+        query: other,
+        text: null,
+      }),
+    ).toMatchObject({ data: { count: 0 } });
   });
 });

@@ -114,6 +114,7 @@ export function SamplePage(): ReactNode {
   const { t } = useTranslation("audit");
   const trpc = useTRPC();
   const { sampleId = "" } = useParams();
+  const { permissions } = useMe();
   const week = useWeek();
   const asked = useQuery(
     trpc.reviews.worksheet.queryOptions({ sampleId }, { staleTime: 60_000 }),
@@ -130,7 +131,18 @@ export function SamplePage(): ReactNode {
               entries: data.entries.toLocaleString("en"),
             })
       }
-      end={<Link to={paths.auditSamples}>{t("samples.all")}</Link>}
+      end={
+        <span className={classes["ways"]}>
+          {data !== undefined && permissions.includes("cases.export") ? (
+            <Link
+              to={`${paths.exportAudit}?week=${data.sample.firstDay}..${data.sample.lastDay}`}
+            >
+              {t("samples.export")}
+            </Link>
+          ) : null}
+          <Link to={paths.auditSamples}>{t("samples.all")}</Link>
+        </span>
+      }
     >
       {data !== undefined ? (
         <Sheet sheet={data} onChanged={() => void asked.refetch()} />

@@ -36,6 +36,7 @@ export const audit = {
   system: "Kept",
   roleSystem: "the machine",
   samples: {
+    export: "Export the worksheet",
     title: "Samples",
     lead: "Every Monday some looks and acts of the week before are drawn by lot. Reviewers say of each whether it is in order, and sign.",
     none: "No sample was drawn yet.",

@@ -39,6 +39,7 @@ export const audit = {
   system: "Kept",
   roleSystem: "系统",
   samples: {
+    export: "导出抽查表",
     title: "抽查",
     lead: "每周一随机抽取上周的部分查阅与操作记录，由审阅人逐条判断并签署。",
     none: "尚未抽取样本。",

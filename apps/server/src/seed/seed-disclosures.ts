@@ -55,7 +55,7 @@ import {
   giveNotice,
   setSecrecy,
 } from "../registers/disclosures/secrecy-commands.ts";
-import { readPersons } from "../registers/disclosures/store.ts";
+import { readPersons } from "../registers/disclosures/persons-store.ts";
 import { fileDesks } from "../registers/intake-doors.ts";
 import { demandedMatter, ownMatter } from "./disclosure-words.ts";
 import { inventPerson } from "./invented-people.ts";

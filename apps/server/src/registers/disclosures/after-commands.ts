@@ -13,7 +13,7 @@ import { moment } from "../../casework/moments.ts";
 import { mayBeScanOf } from "./commands.ts";
 import { disclosureKeeping as keeping } from "./keeping.ts";
 import { step } from "./step.ts";
-import { writeEndReason, writePaper, writeReceipt } from "./store.ts";
+import { writeEndReason, writePaper, writeReceipt } from "./step-store.ts";
 import { mayHaveHappened } from "./happened.ts";
 
 /** The paper that an emergency owes within 24 hours. */

@@ -3,7 +3,7 @@ import type { Actor } from "@kept/domain/access/actor";
 import { scopeCondition } from "../../casework/scope-views.ts";
 import { peopleById, type PersonView } from "../../casework/views.ts";
 import type { Db } from "../../db/reading.ts";
-import { readAgencies, type Agency } from "./store.ts";
+import { readAgencies, type Agency } from "./agency-store.ts";
 
 /** A line of the directory, with how often the agency was met in cases that this person may know of. */
 export interface AgencyLine extends Omit<Agency, "checkedBy"> {

@@ -5,7 +5,8 @@ import { fieldChange } from "../../casework/field-changes.ts";
 import type { Tx } from "../../db/writing.ts";
 import { enter } from "./enter.ts";
 import type { Recording, Said } from "./settled.ts";
-import { readDisclosure, writeAnswer, writeNotice } from "./store.ts";
+import { readDisclosure } from "./record-store.ts";
+import { writeAnswer, writeNotice } from "./step-store.ts";
 
 /** The demand is answered, and nothing leaves: that stands in the register too, with the reason. */
 export async function answerWithNothing(

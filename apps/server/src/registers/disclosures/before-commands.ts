@@ -13,12 +13,8 @@ import { isLater, moment } from "../../casework/moments.ts";
 import { today } from "../../casework/office.ts";
 import { noteChallenge, noteToldBefore } from "./records.ts";
 import { step } from "./step.ts";
-import {
-  answerChallenge,
-  readChallenges,
-  writeConsent,
-  writeUndertaking,
-} from "./store.ts";
+import { answerChallenge, readChallenges } from "./challenge-store.ts";
+import { writeConsent, writeUndertaking } from "./step-store.ts";
 
 /** A question back, a narrower offer, an objection or a motion in court: nothing leaves until it is answered. */
 export function challenge(

@@ -1,11 +1,11 @@
 import type { Actor } from "@kept/domain/access/actor";
 import { may } from "@kept/domain/access/permissions";
 import { mayBeTold } from "@kept/domain/registers/disclosures/entry";
+import { type DisclosureFacts } from "@kept/domain/registers/disclosures/facts";
 import {
   standingOfSteps,
-  type DisclosureFacts,
   type StepStanding,
-} from "@kept/domain/registers/disclosures/facts";
+} from "@kept/domain/registers/disclosures/standing";
 import { lettersFor } from "@kept/domain/registers/disclosures/letters";
 import type {
   DisclosureLetter,
@@ -39,15 +39,10 @@ import { openCorrections, type CorrectionView } from "./correction-views.ts";
 import { entriesOfCase, type Entry } from "./entry-store.ts";
 import { disclosureKeeping } from "./keeping.ts";
 import { readPackage } from "./package-store.ts";
-import {
-  readChallenges,
-  readDisclosure,
-  readPersons,
-  readScope,
-  type Challenge,
-  type ConcernedPerson,
-  type DisclosureRecord,
-} from "./store.ts";
+import { readChallenges, type Challenge } from "./challenge-store.ts";
+import { readPersons, type ConcernedPerson } from "./persons-store.ts";
+import { readDisclosure, type DisclosureRecord } from "./record-store.ts";
+import { readScope } from "./scope-store.ts";
 
 /** A yes that was asked for a release, and whether it still covers what would leave. */
 export interface ReleaseApproval {

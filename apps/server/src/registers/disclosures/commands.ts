@@ -34,20 +34,17 @@ import type { Tx } from "../../db/writing.ts";
 import { packableFiles } from "./package-store.ts";
 import type { Setting } from "./settled.ts";
 import { step } from "./step.ts";
+import { insertAgency, readAgencies } from "./agency-store.ts";
+import { addPersons, readPersons, removePersons } from "./persons-store.ts";
+import { readDisclosure } from "./record-store.ts";
+import { writeScope } from "./scope-store.ts";
 import {
-  addPersons,
   findScan,
-  insertAgency,
-  readAgencies,
-  readDisclosure,
-  readPersons,
-  removePersons,
   writeDemand,
   writeInstrument,
   writeReview,
-  writeScope,
   writeVerification,
-} from "./store.ts";
+} from "./step-store.ts";
 
 /** The day that the instrument sets, as the fact that a clock runs to. */
 async function setRespondBy(

@@ -22,7 +22,8 @@ import { fieldChange } from "../../casework/field-changes.ts";
 import type { Tx } from "../../db/writing.ts";
 import { insertEntry, takeEntryNumber } from "./entry-store.ts";
 import type { Recording } from "./settled.ts";
-import { readDisclosure, readPersons } from "./store.ts";
+import { readPersons } from "./persons-store.ts";
+import { readDisclosure } from "./record-store.ts";
 
 /** What the one who answers says for the register; the rest stands on the case. */
 export interface Answer {

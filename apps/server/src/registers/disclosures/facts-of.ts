@@ -6,12 +6,10 @@ import { readApprovals } from "../../casework/approval-store.ts";
 import type { CaseHeader } from "../../casework/case-store.ts";
 import type { Db } from "../../db/reading.ts";
 import { releaseHash } from "./release-hash.ts";
-import {
-  readChallenges,
-  readDisclosure,
-  readPersons,
-  readScope,
-} from "./store.ts";
+import { readChallenges } from "./challenge-store.ts";
+import { readPersons } from "./persons-store.ts";
+import { readDisclosure } from "./record-store.ts";
+import { readScope } from "./scope-store.ts";
 
 /** What the guards look at, as the case stands. */
 export async function factsOf(

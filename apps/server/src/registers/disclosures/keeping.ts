@@ -13,7 +13,7 @@ import { clocksOf } from "./clocks-of.ts";
 import { factsOf } from "./facts-of.ts";
 import { letterLeft } from "./letter-left.ts";
 import { letterSetting } from "./letter-setting.ts";
-import { readDisclosure } from "./store.ts";
+import { readDisclosure } from "./record-store.ts";
 
 /** How the disclosure register is kept. */
 export const disclosureKeeping: Keeping<DisclosureMove, DisclosureFacts> = {

@@ -17,7 +17,9 @@ import { factsOf } from "./facts-of.ts";
 import { personMeant } from "./letter-setting.ts";
 import { noteChallenge, noteNotice, noteToldBefore } from "./records.ts";
 import { settled, type Recording, type Said } from "./settled.ts";
-import { readChallenges, readDisclosure, readPersons } from "./store.ts";
+import { readChallenges } from "./challenge-store.ts";
+import { readPersons } from "./persons-store.ts";
+import { readDisclosure } from "./record-store.ts";
 
 /**
  * A letter that left has done what it says, so the path says so too, in the same change. Where the case has gone

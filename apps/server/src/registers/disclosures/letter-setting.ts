@@ -16,14 +16,10 @@ import type { Db } from "../../db/reading.ts";
 import { clocksOf } from "./clocks-of.ts";
 import { readPackage } from "./package-store.ts";
 import { releaseHash } from "./release-hash.ts";
-import {
-  readAgencies,
-  readDisclosure,
-  readPersons,
-  readScope,
-  type ConcernedPerson,
-  type DisclosureRecord,
-} from "./store.ts";
+import { readAgencies } from "./agency-store.ts";
+import { readPersons, type ConcernedPerson } from "./persons-store.ts";
+import { readDisclosure, type DisclosureRecord } from "./record-store.ts";
+import { readScope } from "./scope-store.ts";
 
 /** What the machinery asks for a letter of a disclosure. */
 export async function letterSetting(

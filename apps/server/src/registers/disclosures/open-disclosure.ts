@@ -14,7 +14,8 @@ import { today } from "../../casework/office.ts";
 import { sealing } from "../../casework/seal-acts.ts";
 import { nameOpener } from "../../casework/sealing-commands.ts";
 import { disclosureKeeping } from "./keeping.ts";
-import { addPersons, insertDisclosure } from "./store.ts";
+import { addPersons } from "./persons-store.ts";
+import { insertDisclosure } from "./step-store.ts";
 
 /** Takes a demand in, or begins a disclosure of our own. */
 export function openDisclosure(

@@ -20,7 +20,7 @@ import {
 import { disclosureKeeping as keeping } from "./keeping.ts";
 import { packableFiles, writePackage } from "./package-store.ts";
 import { step } from "./step.ts";
-import { readPersons } from "./store.ts";
+import { readPersons } from "./persons-store.ts";
 
 const most = 100 * 1024 * 1024;
 

@@ -7,7 +7,8 @@ import { fieldChange } from "../../casework/field-changes.ts";
 import { moment } from "../../casework/moments.ts";
 import { enter } from "./enter.ts";
 import { step } from "./step.ts";
-import { readDisclosure, writeAnswer, writePreserved } from "./store.ts";
+import { readDisclosure } from "./record-store.ts";
+import { writeAnswer, writePreserved } from "./step-store.ts";
 import { mayHaveHappened } from "./happened.ts";
 
 /** Data is kept from being deleted, for 90 days at a time; nothing leaves. Said again, it is renewed. */

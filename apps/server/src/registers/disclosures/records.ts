@@ -2,14 +2,9 @@ import { stopClocks } from "../../casework/clock-store.ts";
 import { fieldChange } from "../../casework/field-changes.ts";
 import type { Tx } from "../../db/writing.ts";
 import type { Said } from "./settled.ts";
-import {
-  insertChallenge,
-  readDisclosure,
-  writeNotice,
-  writeToldBefore,
-  type Challenge,
-  type DisclosureRecord,
-} from "./store.ts";
+import { insertChallenge, type Challenge } from "./challenge-store.ts";
+import { readDisclosure, type DisclosureRecord } from "./record-store.ts";
+import { writeNotice, writeToldBefore } from "./step-store.ts";
 
 /*
  * What a letter does on the path. It is recorded by hand where somebody sent it by post or said it on the phone,

@@ -13,7 +13,7 @@ import { moment } from "../../casework/moments.ts";
 import { enter } from "./enter.ts";
 import { readPackage } from "./package-store.ts";
 import { step } from "./step.ts";
-import { writeRelease } from "./store.ts";
+import { writeRelease } from "./step-store.ts";
 import { mayHaveHappened } from "./happened.ts";
 
 /** Data leaves, and the register says so in the same transaction or it did not leave. */

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { canonicalJson } from "@kept/domain/casework/letter-frozen";
 import type { ScopeRow } from "@kept/domain/registers/disclosures/scope";
-import type { DisclosureRecord } from "./store.ts";
+import type { DisclosureRecord } from "./record-store.ts";
 
 /** Everything that an approval of a release covers: what leaves, on what, to whom. Change one of it, and it is another one. */
 export function releaseHash(

@@ -22,12 +22,8 @@ import type { Tx } from "../../db/writing.ts";
 import { disclosureKeeping as keeping } from "./keeping.ts";
 import { noteNotice } from "./records.ts";
 import { step } from "./step.ts";
-import {
-  endedSecrecies,
-  readDisclosure,
-  writeNotice,
-  writeSecrecy,
-} from "./store.ts";
+import { readDisclosure } from "./record-store.ts";
+import { endedSecrecies, writeNotice, writeSecrecy } from "./step-store.ts";
 
 interface At {
   readonly caseId: string;

@@ -1,8 +1,6 @@
 import type { CaseEvent, FieldChange } from "@kept/domain/casework/event";
-import {
-  stageOf,
-  type DisclosureFacts,
-} from "@kept/domain/registers/disclosures/facts";
+import { type DisclosureFacts } from "@kept/domain/registers/disclosures/facts";
+import { stageOf } from "@kept/domain/registers/disclosures/release-rules";
 import type { ActSetting } from "../../casework/act.ts";
 import { voidApprovals } from "../../casework/approval-store.ts";
 import { fieldChange } from "../../casework/field-changes.ts";

@@ -13,7 +13,8 @@ import { houseOf } from "../../casework/house.ts";
 import { oweSupplements } from "../../casework/statements/supplement-commands.ts";
 import { statementParts } from "../index.ts";
 import { insertEntry, takeEntryNumber } from "./entry-store.ts";
-import { readPersons, writeSecrecy } from "./store.ts";
+import { readPersons } from "./persons-store.ts";
+import { writeSecrecy } from "./step-store.ts";
 
 let world: World;
 beforeEach(async () => {

@@ -15,7 +15,7 @@ import { officeOf } from "../../casework/office-store.ts";
 import { slowly } from "../../db/slow-reading.ts";
 import { reportFile } from "./report-file.ts";
 import { reportOn } from "./report-views.ts";
-import { writeAnswer, writeSecrecy } from "./store.ts";
+import { writeAnswer, writeSecrecy } from "./step-store.ts";
 
 let world: World;
 beforeEach(async () => {

@@ -3,7 +3,7 @@ import { useEffect, useState, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { useLocation, useNavigate, useSearchParams } from "react-router";
 import { z } from "zod";
-import { transferForms } from "@kept/domain/registers/disclosures/facts";
+import { transferForms } from "@kept/domain/registers/disclosures/transfers";
 import { countries } from "@kept/domain/registers/disclosures/instruments";
 import {
   authorityClasses,

@@ -1,12 +1,8 @@
 import { describe, expect, it } from "vitest";
-import {
-  mayAskRelease,
-  mayClose,
-  mayRelease,
-  standingOfSteps,
-  type DisclosureFacts,
-  type Step,
-} from "./facts.ts";
+import { type DisclosureFacts } from "./facts.ts";
+import { type Step } from "./path.ts";
+import { mayAskRelease, mayClose, mayRelease } from "./release-rules.ts";
+import { standingOfSteps } from "./standing.ts";
 import type { Country } from "./instruments.ts";
 import type { DisclosureKind } from "./kinds.ts";
 import {

@@ -1,5 +1,7 @@
 import { granted, refused, type Verdict } from "../../verdict.ts";
-import { mayRefuse, mayStep, type DisclosureFacts } from "./facts.ts";
+import { type DisclosureFacts } from "./facts.ts";
+import { mayRefuse } from "./release-rules.ts";
+import { mayStep } from "./standing.ts";
 import { pathOf } from "./kinds.ts";
 import { authorityLetters } from "./letters/authority-letters.ts";
 import type {

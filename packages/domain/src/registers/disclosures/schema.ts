@@ -11,7 +11,7 @@ import {
 } from "../../casework/text-rules.ts";
 import { numberSourceKeys, secondChannelKeys } from "./authority.ts";
 import { entryListing } from "./entry-listing.ts";
-import { transferFormKeys, undertakingKindKeys } from "./facts.ts";
+import { transferFormKeys, undertakingKindKeys } from "./transfers.ts";
 import { identifierKindKeys } from "./identifiers.ts";
 import {
   countryKeys,

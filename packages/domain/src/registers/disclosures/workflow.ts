@@ -1,17 +1,16 @@
 import { sharedMoves } from "../../casework/shared-moves.ts";
 import type { Workflow } from "../../casework/workflow.ts";
+import type { Text } from "../../text.ts";
 import { granted, refused } from "../../verdict.ts";
+import { type DisclosureFacts, type DisclosureStage } from "./facts.ts";
+import { type Step } from "./path.ts";
 import {
   mayAskRelease,
   mayClose,
   mayRefuse,
   mayRelease,
-  mayStep,
-  standingOfSteps,
-  type DisclosureFacts,
-  type DisclosureStage,
-  type Step,
-} from "./facts.ts";
+} from "./release-rules.ts";
+import { mayStep, standingOfSteps } from "./standing.ts";
 import { pathOf } from "./kinds.ts";
 import { mayBePacked } from "./scope.ts";
 
@@ -46,6 +45,12 @@ export type DisclosureMove =
   | "write"
   | "approve";
 
+type Taking = Workflow<
+  DisclosureStage,
+  DisclosureMove,
+  DisclosureFacts
+>["moves"][DisclosureMove];
+
 const before = [
   "received",
   "logged",
@@ -64,6 +69,19 @@ function isOpenStep(key: Step): (facts: DisclosureFacts) => boolean {
     standingOfSteps(facts).some(
       ({ step, state }) => step === key && state === "open",
     );
+}
+
+/** The move that takes one step of the way; where it stands among what is offered, and when it is due. */
+function taking(key: Step, order: number, label: Text): Taking {
+  return {
+    label,
+    from: before,
+    to: null,
+    permission: "disclosures.work",
+    guard: (facts) => mayStep(key, facts),
+    step: order,
+    isDue: isOpenStep(key),
+  };
 }
 
 function notYetReleased(facts: DisclosureFacts) {
@@ -94,32 +112,20 @@ export const disclosureWorkflow: Workflow<
     },
   },
   moves: {
-    logInstrument: {
-      label: { en: "Log the instrument", zh: "登记法律文书" },
-      from: before,
-      to: null,
-      permission: "disclosures.work",
-      guard: (facts) => mayStep("instrument", facts),
-      step: 1,
-      isDue: isOpenStep("instrument"),
-    },
-    verifyAuthority: {
-      label: { en: "Verify the authority", zh: "核实机关身份" },
-      from: before,
-      to: null,
-      permission: "disclosures.work",
-      guard: (facts) => mayStep("authority", facts),
-      step: 2,
-      isDue: isOpenStep("authority"),
-    },
+    logInstrument: taking("instrument", 1, {
+      en: "Log the instrument",
+      zh: "登记法律文书",
+    }),
+    verifyAuthority: taking("authority", 2, {
+      en: "Verify the authority",
+      zh: "核实机关身份",
+    }),
     review: {
-      label: { en: "Record the legal review", zh: "登记法律审查" },
+      ...taking("review", 3, {
+        en: "Record the legal review",
+        zh: "登记法律审查",
+      }),
       from: [...before, "released"],
-      to: null,
-      permission: "disclosures.work",
-      guard: (facts) => mayStep("review", facts),
-      step: 3,
-      isDue: isOpenStep("review"),
     },
     setScope: {
       label: { en: "Settle the scope", zh: "确定范围" },
@@ -150,33 +156,18 @@ export const disclosureWorkflow: Workflow<
       step: 5,
       isDue: (facts) => facts.openChallenges > 0,
     },
-    bindRecipient: {
-      label: { en: "Record the undertaking", zh: "登记承诺" },
-      from: before,
-      to: null,
-      permission: "disclosures.work",
-      guard: (facts) => mayStep("undertaking", facts),
-      step: 6,
-      isDue: isOpenStep("undertaking"),
-    },
-    tellBefore: {
-      label: { en: "Record the notice before it", zh: "登记事先告知" },
-      from: before,
-      to: null,
-      permission: "disclosures.work",
-      guard: (facts) => mayStep("preNotice", facts),
-      step: 7,
-      isDue: isOpenStep("preNotice"),
-    },
-    recordConsent: {
-      label: { en: "Record the consent", zh: "登记同意" },
-      from: before,
-      to: null,
-      permission: "disclosures.work",
-      guard: (facts) => mayStep("consent", facts),
-      step: 8,
-      isDue: isOpenStep("consent"),
-    },
+    bindRecipient: taking("undertaking", 6, {
+      en: "Record the undertaking",
+      zh: "登记承诺",
+    }),
+    tellBefore: taking("preNotice", 7, {
+      en: "Record the notice before it",
+      zh: "登记事先告知",
+    }),
+    recordConsent: taking("consent", 8, {
+      en: "Record the consent",
+      zh: "登记同意",
+    }),
     askRelease: {
       label: { en: "Ask for approval", zh: "请求批准" },
       from: before,
@@ -213,13 +204,11 @@ export const disclosureWorkflow: Workflow<
       },
     },
     recordPaper: {
-      label: { en: "Record the paper that followed", zh: "登记补交文书" },
+      ...taking("paper", 11, {
+        en: "Record the paper that followed",
+        zh: "登记补交文书",
+      }),
       from: ["released"],
-      to: null,
-      permission: "disclosures.work",
-      guard: (facts) => mayStep("paper", facts),
-      step: 11,
-      isDue: isOpenStep("paper"),
     },
     recordReceipt: {
       label: { en: "Record the receipt", zh: "登记签收" },
@@ -230,13 +219,11 @@ export const disclosureWorkflow: Workflow<
         facts.releasedAt === null ? refused("notReleased") : yes,
     },
     preserve: {
-      label: { en: "Record what is preserved", zh: "登记保全" },
+      ...taking("preserve", 4, {
+        en: "Record what is preserved",
+        zh: "登记保全",
+      }),
       from: [...before, "released"],
-      to: null,
-      permission: "disclosures.work",
-      guard: (facts) => mayStep("preserve", facts),
-      step: 4,
-      isDue: isOpenStep("preserve"),
     },
     refuse: {
       label: { en: "Answer that nothing is given", zh: "答复不予提供" },

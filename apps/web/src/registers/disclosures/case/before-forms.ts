@@ -3,7 +3,7 @@ import {
   numberSources,
   secondChannels,
 } from "@kept/domain/registers/disclosures/authority";
-import { undertakingKinds } from "@kept/domain/registers/disclosures/facts";
+import { undertakingKinds } from "@kept/domain/registers/disclosures/transfers";
 import { instruments } from "@kept/domain/registers/disclosures/instruments";
 import {
   bindRecipientInput,

@@ -7,7 +7,7 @@ import {
   secondChannels,
 } from "@kept/domain/registers/disclosures/authority";
 import { entryActs } from "@kept/domain/registers/disclosures/entry";
-import { undertakingKinds } from "@kept/domain/registers/disclosures/facts";
+import { undertakingKinds } from "@kept/domain/registers/disclosures/transfers";
 import {
   countries,
   disclosureBases,

@@ -2,7 +2,7 @@ import { Button } from "@mantine/core";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { sentenceOf } from "@kept/domain/refusal";
-import { steps } from "@kept/domain/registers/disclosures/facts";
+import { steps } from "@kept/domain/registers/disclosures/path";
 import {
   hardGates,
   type HardGate,

@@ -65,6 +65,7 @@ test("a demand from abroad stops at the gates of PIPL 41 and GDPR 48, is answere
 }) => {
   test.setTimeout(240_000);
   const counsel = await office.signIn("legal");
+  const officer = await office.signIn("dpo");
   const reference = await takeIn(counsel, demand);
 
   await test.step("the gates are shut: it cannot even be put before a second person", async () => {
@@ -90,11 +91,9 @@ test("a demand from abroad stops at the gates of PIPL 41 and GDPR 48, is answere
     await expectAccessible(counsel, "a letter to an authority");
     await counsel.getByRole("button", { name: "Ask Lin Yue" }).click();
     await expect(letter).toContainText("Waiting for approval");
-    const officer = await office.signIn("dpo");
     await officer.goto(new URL(counsel.url()).pathname);
     await officer.getByRole("button", { name: "Approve" }).click();
     await expect(letter).toContainText("Approved");
-    await office.leave(officer);
     await counsel.getByRole("button", { name: "Check and send" }).click();
     await counsel.getByRole("button", { name: "Send", exact: true }).click();
     await expect(
@@ -131,7 +130,6 @@ test("a demand from abroad stops at the gates of PIPL 41 and GDPR 48, is answere
     const ask = await next(counsel, "Ask for approval");
     await choose(ask, "Second person", "Lin Yue");
     await record(ask);
-    const officer = await office.signIn("dpo");
     await officer.goto(`/disclosures/${again}`);
     await officer.getByRole("button", { name: "Approve" }).click();
     await expect(

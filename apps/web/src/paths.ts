@@ -11,9 +11,6 @@ export const paths = {
   requestMacros: "/requests/macros",
   request: (reference: string): string =>
     `/requests/${encodeURIComponent(reference)}`,
-  /** A letter of the case that stands at this address. */
-  letter: (casePath: string, letterId: string): string =>
-    `${casePath}/letters/${encodeURIComponent(letterId)}`,
   disclosures: "/disclosures",
   newDisclosure: "/disclosures/new",
   disclosureRegister: "/disclosures/register",
@@ -77,31 +74,6 @@ export function macrosAddress(register: string): string {
 /** Where a case of a register is taken in. */
 export function newAddress(register: string): string {
   return newOf[register] ?? paths.newRequest;
-}
-
-/** The form that fixes the numbers of a report; its draft belongs to the period and the place. */
-export const freezeForm = "freezeReport";
-
-export function frozenRecord({
-  from,
-  to,
-  country,
-}: {
-  readonly from: string;
-  readonly to: string;
-  readonly country: string | null;
-}): string {
-  // A record is written in the signs of a number.
-  const place = Array.from(country ?? "", (sign) =>
-    (sign.codePointAt(0) ?? 0).toString(16),
-  ).join("");
-  return `new-${from}-${to}${place === "" ? "" : `-${place}`}`;
-}
-
-/** The report of a period whose form was begun. */
-export function frozenReport(record: string): string {
-  const [from = "", to = ""] = record.match(/\d{4}-\d{2}-\d{2}/g) ?? [];
-  return `${paths.transparency}?from=${from}&to=${to}`;
 }
 
 /** Where a case stands, whatever its register; the number of a sealed case does not say it. */

@@ -3,13 +3,12 @@ import type { Text } from "@kept/domain/text";
 import { agencyDraft, macroDraft } from "../casework/drafts/draft-forms.ts";
 import {
   caseAddress,
-  freezeForm,
-  frozenReport,
   listAddress,
   macrosAddress,
   newAddress,
   paths,
 } from "../paths.ts";
+import { freezeForm, frozenReport } from "../report-paths.ts";
 import type { Today } from "./today-data.ts";
 
 interface DaySpan {

@@ -55,7 +55,9 @@ async function recorded(
 ): Promise<Verdict<Said<unknown>> | null> {
   const { at, letter, stored, theCase } = sent;
   const word = (name: DisclosureLetterVariable) => wordOf(stored, name);
-  const how = byLetter[languagesOf(stored.document.language)[0] ?? "en"];
+  const [language = "en"] = languagesOf(stored.document.language);
+  const how = byLetter[language];
+  const stop = language === "zh" ? "。" : ". ";
   switch (letter.purpose) {
     case "narrow":
     case "object": {
@@ -83,7 +85,7 @@ async function recorded(
         reason:
           letter.purpose === "refuse"
             ? word("refusal_reason")
-            : [word("gate_law"), word("proper_route")].join("\n"),
+            : [word("gate_law"), word("proper_route")].join(stop),
         action: "disclosures.refused",
       });
     }

@@ -59,7 +59,9 @@ export function DisclosureHeader({
   const primary = offered.find((move) => move.primary);
   // While somebody is asked, their answer is the main act and stands above the path.
   const isAsked =
-    primary?.move === "askRelease" && view.approvals.at(-1)?.state === "asked";
+    (primary?.move === "askRelease" &&
+      view.approvals.at(-1)?.state === "asked") ||
+    frame.approvals.some(({ isMine }) => isMine);
   const menu = offered
     .filter((move) => move !== primary)
     .toSorted((a, b) => Number(b.allowed) - Number(a.allowed))

@@ -2,6 +2,7 @@ import { Button } from "@mantine/core";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
+import { letterPath } from "../../../casework/letter-path.ts";
 import { paths } from "../../../paths.ts";
 import { Callout } from "../../../ui/callout.tsx";
 import { useText } from "../../../ui/use-language.ts";
@@ -19,7 +20,7 @@ export function LetterCallout({
   const nameOf = usePersonName();
   const navigate = useNavigate();
   const to = (letterId: string) => () => {
-    void navigate(paths.letter(paths.disclosure(frame.reference), letterId));
+    void navigate(letterPath(paths.disclosure(frame.reference), letterId));
   };
   const asked = frame.approvals.findLast(({ isMine }) => isMine);
   if (asked !== undefined)

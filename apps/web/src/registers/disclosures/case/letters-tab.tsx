@@ -2,7 +2,9 @@ import { Button } from "@mantine/core";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { CaseConversation } from "../../../casework/conversation/case-conversation.tsx";
+import { letterPath } from "../../../casework/letter-path.ts";
 import { paths } from "../../../paths.ts";
+import classes from "./case.module.css";
 import type { DisclosureView } from "./disclosure-view.ts";
 import { useDisclosureDesk } from "./use-disclosure-act.ts";
 
@@ -20,16 +22,16 @@ export function LettersTab({
   return (
     <>
       {onWrite === undefined ? null : (
-        <p>
+        <div className={classes["row"]}>
           <Button onClick={onWrite}>{t("letters.write")}</Button>
-        </p>
+        </div>
       )}
       <CaseConversation
         frame={frame}
         desk={useDisclosureDesk()}
         toName={null}
         letterPath={(letterId) =>
-          paths.letter(paths.disclosure(frame.reference), letterId)
+          letterPath(paths.disclosure(frame.reference), letterId)
         }
         turns={[]}
       />

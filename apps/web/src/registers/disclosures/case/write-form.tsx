@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
 import { ActForm } from "../../../casework/forms/act-form.tsx";
+import { letterPath } from "../../../casework/letter-path.ts";
 import { paths } from "../../../paths.ts";
 import { SelectField } from "../../../ui/form/choice-fields.tsx";
 import { useText } from "../../../ui/use-language.ts";
@@ -57,7 +58,7 @@ export function WriteForm({
         options,
       ),
     onDone: ({ letterId }) => {
-      void navigate(paths.letter(paths.disclosure(frame.reference), letterId));
+      void navigate(letterPath(paths.disclosure(frame.reference), letterId));
     },
   });
   const { control } = act.form;

@@ -11,7 +11,7 @@ import { DraftMark } from "../../../casework/drafts/draft-mark.tsx";
 import { DraftNote } from "../../../casework/drafts/draft-note.tsx";
 import { useFormDraft } from "../../../casework/drafts/use-form-draft.ts";
 import { useCaseAct } from "../../../casework/forms/use-case-act.ts";
-import { freezeForm, frozenRecord } from "../../../paths.ts";
+import { freezeForm, frozenRecord } from "../../../report-paths.ts";
 import { TextAreaField } from "../../../ui/form/text-fields.tsx";
 import { useZodForm } from "../../../ui/form/use-zod-form.ts";
 import { Section } from "../../../ui/section.tsx";

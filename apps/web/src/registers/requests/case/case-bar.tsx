@@ -7,6 +7,7 @@ import { Link } from "react-router";
 import { useTRPC } from "../../../api/client.ts";
 import { SnoozeMenu } from "../../../casework/context/snooze-menu.tsx";
 import { remindDraft } from "../../../casework/drafts/draft-forms.ts";
+import { letterPath } from "../../../casework/letter-path.ts";
 import { paths } from "../../../paths.ts";
 import { KeyCap } from "../../../ui/key-cap.tsx";
 import { TextButton } from "../../../ui/text-button.tsx";
@@ -77,7 +78,7 @@ export function CaseBar({
       />
       {draft === undefined ? null : (
         <Link
-          to={paths.letter(paths.request(frame.reference), draft.id)}
+          to={letterPath(paths.request(frame.reference), draft.id)}
           className={classes["draft"]}
         >
           {t("bar.draft", { moment: dates.moment(draft.editedAt) })}

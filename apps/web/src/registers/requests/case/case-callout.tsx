@@ -7,6 +7,7 @@ import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { Link, useNavigate } from "react-router";
 import { ApprovalBanner } from "../../../casework/approval-banner.tsx";
+import { letterPath } from "../../../casework/letter-path.ts";
 import { paths } from "../../../paths.ts";
 import { Callout } from "../../../ui/callout.tsx";
 import { civilMoment } from "../../../ui/dates.ts";
@@ -113,7 +114,7 @@ function Approval({
       {...(decided === undefined ? {} : { decided })}
       onShow={() => {
         void navigate(
-          paths.letter(paths.request(frame.reference), approval.letterId),
+          letterPath(paths.request(frame.reference), approval.letterId),
         );
       }}
     />
@@ -138,7 +139,7 @@ function Undelivered({
           : "callout.delayedLead",
       )}
       act={
-        <Link to={paths.letter(paths.request(view.frame.reference), letter.id)}>
+        <Link to={letterPath(paths.request(view.frame.reference), letter.id)}>
           {t("callout.openLetter")}
         </Link>
       }

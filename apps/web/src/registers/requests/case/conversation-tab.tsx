@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { CaseConversation } from "../../../casework/conversation/case-conversation.tsx";
+import { letterPath } from "../../../casework/letter-path.ts";
 import { paths } from "../../../paths.ts";
 import { isTold } from "./told-turns.ts";
 import type { RequestView } from "./request-view.ts";
@@ -24,7 +25,7 @@ export function ConversationTab({
       desk={useRequestDesk()}
       toName={request.personName}
       letterPath={(letterId) =>
-        paths.letter(paths.request(frame.reference), letterId)
+        letterPath(paths.request(frame.reference), letterId)
       }
       turns={frame.history.filter(isTold).map((entry) => {
         const { key, sentence } = trailLine(entry, words);

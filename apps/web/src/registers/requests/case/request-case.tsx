@@ -14,6 +14,7 @@ import { useSafeguards } from "../../../casework/use-safeguards.tsx";
 import { WhyThisDate } from "../../../casework/why/why-this-date.tsx";
 import { useMacroActs } from "../../../casework/macros/use-macro-acts.ts";
 import { useHere } from "../../../live/presence.ts";
+import { letterPath } from "../../../casework/letter-path.ts";
 import { paths } from "../../../paths.ts";
 import { EmptyState } from "../../../ui/empty-state.tsx";
 import { useShortcut } from "../../../ui/shortcuts.tsx";
@@ -105,7 +106,7 @@ export function RequestCase({
     open("macro");
   };
   const toLetter = (letterId: string): void => {
-    void navigate(paths.letter(paths.request(frame.reference), letterId));
+    void navigate(letterPath(paths.request(frame.reference), letterId));
   };
   const make = (move: MoveView): void => {
     if (!move.allowed || !isRequestMove(move.move)) return;

@@ -3,6 +3,7 @@ import { useEffect, useRef, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { useMacros } from "../../../../casework/macros/macro-desk.ts";
+import { letterPath } from "../../../../casework/letter-path.ts";
 import { paths } from "../../../../paths.ts";
 import { RadioField, SelectField } from "../../../../ui/form/choice-fields.tsx";
 import { useText } from "../../../../ui/use-language.ts";
@@ -103,7 +104,7 @@ export function LetterChooser({
           <ul className={classes["drafts"]}>
             {drafts.map(({ id, title }) => (
               <li key={id}>
-                <Link to={paths.letter(paths.request(frame.reference), id)}>
+                <Link to={letterPath(paths.request(frame.reference), id)}>
                   {text(title)}
                 </Link>
               </li>

@@ -37,7 +37,18 @@ test("the log is narrowed by who and what, followed by case and by person, and i
   await expect(entries(page)).toHaveCount(1);
   expect(await sentences(page)).toEqual(["Zhou Min was refused: audit.chain"]);
 
-  await page.goto("/audit?what=work");
+  await page.getByRole("link", { name: "Everything", exact: true }).click();
+  await page.getByRole("button", { name: "Filter", exact: true }).click();
+  await page.getByRole("menuitem", { name: "What", exact: true }).click();
+  await page
+    .getByRole("dialog", { name: "Filter by: What" })
+    .getByRole("checkbox", { name: "Casework" })
+    .check();
+  await page.keyboard.press("Escape");
+  await expect(
+    page.getByRole("button", { name: /^What Casework/ }),
+  ).toBeVisible();
+  await expect(page).toHaveURL(/what=work/);
   await expect(entries(page).first()).toBeVisible();
   const work = await sentences(page);
   expect(work.length).toBeGreaterThan(5);

@@ -153,6 +153,27 @@ describe("a letter to the authority", () => {
     ]);
   });
 
+  it("counts one objection where it was recorded by hand in the minute in which its letter waited", async () => {
+    const caseId = await foreignDemand();
+    const letterId = await counsel.letters.write(caseId, "objection");
+    await counsel.letters.ask(caseId, letterId, "dpo1");
+    await officer.letters.answer(caseId);
+    await counsel.letters.send(caseId, letterId);
+    await counsel.api.challenge({
+      ...(await counsel.newest(caseId)),
+      challenge: "object",
+      sentAt: world.clock.now(),
+      text: "Read out on the phone.",
+    });
+    world.clock.pass(31_000);
+    await world.deliver();
+    const { challenges, frame } = await counsel.look(caseId);
+    expect(frame.letters[0]?.state).toBe("sent");
+    expect(challenges.map(({ text }) => text)).toEqual([
+      "Read out on the phone.",
+    ]);
+  });
+
   it("says what was given only to an address of our own directory, never to the one in the demand", async () => {
     const address = "registry@court.example";
     const phone = "+862168540000";

@@ -69,8 +69,8 @@ export const transparency = {
     narrowedOf: "Narrowed",
     of: "{{part}} of {{all}}",
     before: "Seen before",
-    new: "new in this period",
-    seen: "{{count}} times since {{day}}",
+    new: "new",
+    since: "First asked on",
     few: "under 5, no median",
     steps: {
       logged: "Instrument logged",

@@ -65,8 +65,8 @@ export const transparency = {
     narrowedOf: "限缩",
     of: "{{all}} 项中 {{part}} 项",
     before: "此前",
-    new: "本期间首次出现",
-    seen: "自 {{day}}起 {{count}} 次",
+    new: "首次",
+    since: "首次索取",
     few: "少于 5 项，不计中位数",
     steps: {
       logged: "登记文书",

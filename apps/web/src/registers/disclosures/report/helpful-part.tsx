@@ -8,9 +8,9 @@ import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { useTRPC } from "../../../api/client.ts";
 import { FailureView } from "../../../api/failure-view.tsx";
+import cardTable from "../../../ui/card-table.module.css";
 import { civilMoment } from "../../../ui/dates.ts";
 import { Run } from "../../../ui/run.tsx";
-import { ScrollRegion } from "../../../ui/scroll-region.tsx";
 import { Section } from "../../../ui/section.tsx";
 import { useDates } from "../../../ui/use-dates.ts";
 import { useText } from "../../../ui/use-language.ts";
@@ -44,42 +44,49 @@ export function HelpfulPart({
         {t("help.narrowed", { narrowed, count: answered })}
       </p>
       <div className={classes["helpTables"]}>
-        <ScrollRegion label={t("help.title")}>
-          <table className={classes["table"]}>
-            <thead>
-              <tr>
-                <th scope="col">{t("help.who")}</th>
-                <th scope="col">{t("columns.demands")}</th>
-                <th scope="col">{t("help.narrowedOf")}</th>
-                <th scope="col">{t("help.before")}</th>
+        <table
+          aria-label={t("help.who")}
+          className={`${classes["table"]} ${cardTable["cards"]}`}
+        >
+          <thead>
+            <tr>
+              <th scope="col">{t("help.who")}</th>
+              <th scope="col">{t("columns.demands")}</th>
+              <th scope="col">{t("help.narrowedOf")}</th>
+              <th scope="col">{t("help.before")}</th>
+              <th scope="col">{t("help.since")}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {bodies.map((line) => (
+              <tr key={line.body}>
+                <th scope="row">
+                  <Run>{line.body}</Run>
+                </th>
+                <td data-label={t("columns.demands")}>{line.demands}</td>
+                <td data-label={t("help.narrowedOf")}>
+                  {t("help.of", { part: line.narrowed, all: line.answered })}
+                </td>
+                <td data-label={t("help.before")}>
+                  {line.before === null ? t("help.new") : line.before.demands}
+                </td>
+                <td
+                  className={classes["whole"]}
+                  {...(line.before !== null && {
+                    "data-label": t("help.since"),
+                  })}
+                >
+                  {line.before === null
+                    ? null
+                    : dates.day(
+                        civilMoment(line.before.firstAt, dates.zone).on,
+                        "long",
+                      )}
+                </td>
               </tr>
-            </thead>
-            <tbody>
-              {bodies.map((line) => (
-                <tr key={line.body}>
-                  <th scope="row">
-                    <Run>{line.body}</Run>
-                  </th>
-                  <td>{line.demands}</td>
-                  <td>
-                    {t("help.of", { part: line.narrowed, all: line.answered })}
-                  </td>
-                  <td>
-                    {line.before === null
-                      ? t("help.new")
-                      : t("help.seen", {
-                          count: line.before.demands,
-                          day: dates.day(
-                            civilMoment(line.before.firstAt, dates.zone).on,
-                            "long",
-                          ),
-                        })}
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </ScrollRegion>
+            ))}
+          </tbody>
+        </table>
         <table className={classes["table"]}>
           <thead>
             <tr>

@@ -122,6 +122,7 @@ const saysNothingOfThem = [
   "erasure_cases",
   "erasures",
   "file_checks",
+  "glass_orders",
   "import_mappings",
   "inbox_lines",
   "ledger_checkpoints",

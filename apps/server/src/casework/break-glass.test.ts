@@ -76,6 +76,7 @@ describe("a sealed case that nobody can open any more", () => {
     for (const who of ["admin1", "analystA1", "manager1", "auditor1"] as const)
       expect(await ask(who, "dpo2")).toBe("notAllowed");
     expect(await ask("dpo2", "dpo2")).toBe("ownAsk");
+    expect(await ask("dpo2", "legal1", "Zebra Quokka")).toBe("notFound");
     for (const who of ["admin1", "analystA1", "auditor1"] as const)
       expect(await ask("dpo2", who)).toBe("mayNotBeNamed");
     expect(await ask("dpo2", "legal1")).toBeNull();

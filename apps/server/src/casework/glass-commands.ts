@@ -39,6 +39,9 @@ export function breakGlass(
 ): Promise<Verdict<null>> {
   const { actor, now } = asking;
   return change({ ...asking, action: "seals.break-glass" }, async (tx) => {
+    // Nothing but a number is kept: what is no number could be a name.
+    if (!/^[A-Z]{2,5}-\d{4}-\d{4,9}$/.test(reference.toUpperCase()))
+      return refused("notFound");
     if (secondId === actor.id) return refused("ownAsk");
     const people = await colleaguesOf(tx, now);
     const second = people.find(({ id }) => id === secondId);

@@ -103,8 +103,6 @@ const saysNothingOfThem = [
   "log_alerts",
   "role_orders",
   "factor_orders",
-  // A number as it was typed; the reason stands in the log, where it is erased.
-  "glass_orders",
   "provider_links",
   "provider_trips",
   "failed_sign_ins",

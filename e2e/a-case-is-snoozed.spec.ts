@@ -1,11 +1,7 @@
-import { mkdirSync } from "node:fs";
-import { join } from "node:path";
 import { expectAccessible } from "./accessibility.ts";
+import { picture } from "./pictures.ts";
 import { workHannahsCase } from "./monday-queue.ts";
 import { expect, test } from "./server-fixture.ts";
-
-/** Pictures to look at by hand; they stand in no page. */
-const pictures = join(import.meta.dirname, "../test-results/snooze");
 
 test.use({ begins: "2026-08-31T14:00+08:00" });
 
@@ -13,7 +9,6 @@ test("a case is snoozed by key, leaves my list and not the office's, and comes b
   office,
 }) => {
   test.setTimeout(180_000);
-  mkdirSync(pictures, { recursive: true });
   const { reference } = await workHannahsCase(office);
   const page = await office.signIn("dpo");
   await page.goto(`/requests/${reference}`);
@@ -41,7 +36,7 @@ test("a case is snoozed by key, leaves my list and not the office's, and comes b
   ).toBeVisible();
   await openMenu();
   await expectAccessible(page, "snoozing a case");
-  await page.screenshot({ path: join(pictures, "case.png") });
+  await picture(page, "snooze/case");
   await page.keyboard.press("Escape");
 
   await page.goto("/requests?view=mine&group=none");
@@ -54,7 +49,7 @@ test("a case is snoozed by key, leaves my list and not the office's, and comes b
   await page.goto("/requests?view=snoozed&group=none");
   await expect(page.getByText("Snoozed until Tue 22 Sep, 09:00")).toBeVisible();
   await expectAccessible(page, "what I snoozed");
-  await page.screenshot({ path: join(pictures, "list.png") });
+  await picture(page, "snooze/list");
 
   const phone = await office.signIn("dpo", {
     scheme: "dark",
@@ -66,7 +61,7 @@ test("a case is snoozed by key, leaves my list and not the office's, and comes b
     phone.getByRole("menuitem", { name: "Show it again now" }),
   ).toBeVisible();
   await expectAccessible(phone, "snoozing on a phone");
-  await phone.screenshot({ path: join(pictures, "phone.png") });
+  await picture(phone, "snooze/phone");
   await office.leave(phone);
 
   const later = await office.comeBack(page, "2026-09-22T09:01+08:00");

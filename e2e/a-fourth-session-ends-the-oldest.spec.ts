@@ -1,5 +1,5 @@
 import { expectAccessible } from "./accessibility.ts";
-import { picture } from "./picture.ts";
+import { picture } from "./pictures.ts";
 import { expect, test } from "./server-fixture.ts";
 
 test("whoever signs in a fourth time is told that the oldest session was ended, there and in the settings", async ({

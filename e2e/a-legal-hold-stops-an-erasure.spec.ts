@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 import { expectAccessible } from "./accessibility.ts";
 import { mailBytes } from "./inbox.ts";
-import { picture } from "./picture.ts";
+import { picture } from "./pictures.ts";
 import { expect, test } from "./server-fixture.ts";
 import { openCase, reference } from "./two-corrections.ts";
 

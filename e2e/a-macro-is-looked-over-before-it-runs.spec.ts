@@ -1,11 +1,7 @@
-import { mkdirSync } from "node:fs";
-import { join } from "node:path";
 import { expectAccessible } from "./accessibility.ts";
+import { picture } from "./pictures.ts";
 import { fillMondayQueue, workHannahsCase } from "./monday-queue.ts";
 import { expect, test, type Office } from "./server-fixture.ts";
-
-/** Pictures to look at by hand; they stand in no page. */
-const pictures = join(import.meta.dirname, "../test-results/macros");
 
 test.use({ begins: "2026-08-31T14:00+08:00" });
 
@@ -20,7 +16,6 @@ test("a macro is made, looked over on a case, run by name, and taken back", asyn
   office,
 }) => {
   test.setTimeout(180_000);
-  mkdirSync(pictures, { recursive: true });
   const { reference } = await workHannahsCase(office);
   const page = await office.signIn("dpo");
   await page.goto("/requests/macros");
@@ -54,7 +49,7 @@ test("a macro is made, looked over on a case, run by name, and taken back", asyn
   await page.getByRole("button", { name: "Move step 2 up" }).click();
   await expect(page.getByText("Step 1: Assign")).toBeVisible();
   await expectAccessible(page, "writing a macro");
-  await page.screenshot({ path: join(pictures, "form.png"), fullPage: true });
+  await picture(page, "macros/form", { isWhole: true });
   await page.getByRole("button", { name: "Save the macro" }).click();
   await expect(page.getByText("one case at a time")).toBeVisible();
   await page.getByRole("button", { name: "Duplicate First look" }).click();
@@ -65,7 +60,7 @@ test("a macro is made, looked over on a case, run by name, and taken back", asyn
     page.getByRole("button", { name: "Edit Take it up" }),
   ).toBeVisible();
   await expectAccessible(page, "macros");
-  await page.screenshot({ path: join(pictures, "list.png") });
+  await picture(page, "macros/list");
 
   // By the key of templates: one field for both.
   await page.goto(`/requests/${reference}`);
@@ -85,7 +80,7 @@ test("a macro is made, looked over on a case, run by name, and taken back", asyn
   await expect(first.getByText(`Looked at ${reference}`)).toBeVisible();
   const before = await versionOf(office, reference);
   await expectAccessible(page, "looking a macro over");
-  await page.screenshot({ path: join(pictures, "plan.png") });
+  await picture(page, "macros/plan");
   await first.getByRole("button", { name: "Cancel" }).click();
   expect(await versionOf(office, reference), "nothing has happened").toBe(
     before,
@@ -111,7 +106,7 @@ test("a macro is made, looked over on a case, run by name, and taken back", asyn
     page.getByText("Lin Yue ran the macro “Take it up”"),
   ).toBeVisible();
   await expect(page.getByText("Lin Yue took a macro back")).toBeVisible();
-  await page.screenshot({ path: join(pictures, "history.png") });
+  await picture(page, "macros/history");
 
   await page.goto("/requests/macros");
   await page.getByRole("button", { name: "Remove First look" }).click();
@@ -126,7 +121,6 @@ test("a macro on everything that is selected says first what it changes, and whe
   office,
 }) => {
   test.setTimeout(180_000);
-  mkdirSync(pictures, { recursive: true });
   await fillMondayQueue(office);
   const { status } = await office.call("dpo", "macros.save", {
     register: "requests",
@@ -150,7 +144,7 @@ test("a macro on everything that is selected says first what it changes, and whe
   const run = plan.getByRole("button", { name: /^Run on \d+ cases?$/ });
   await expect(run).toBeVisible();
   await expectAccessible(page, "a macro on many, looked over");
-  await page.screenshot({ path: join(pictures, "many.png") });
+  await picture(page, "macros/many");
   const count = Number(/\d+/.exec(await run.innerText())?.[0]);
   expect(count).toBeGreaterThan(3);
   await run.click();
@@ -173,7 +167,6 @@ test("macros in the other language, in the dark and on a phone", async ({
   office,
 }) => {
   test.setTimeout(180_000);
-  mkdirSync(pictures, { recursive: true });
   const { reference } = await workHannahsCase(office);
   await office.call("dpo", "macros.save", {
     register: "requests",
@@ -199,14 +192,11 @@ test("macros in the other language, in the dark and on a phone", async ({
     await page.goto("/requests/macros");
     await expect(page.getByRole("heading", { name: "宏" })).toBeVisible();
     await expectAccessible(page, `macros, ${name}`);
-    await page.screenshot({ path: join(pictures, `list-${name}.png`) });
+    await picture(page, `macros/list-${name}`);
     await page.getByRole("button", { name: /^编辑/ }).click();
     await expect(page.getByText("第 5 步")).toBeVisible();
     await expectAccessible(page, `writing a macro, ${name}`);
-    await page.screenshot({
-      path: join(pictures, `form-${name}.png`),
-      fullPage: true,
-    });
+    await picture(page, `macros/form-${name}`, { isWhole: true });
     await page.goto(`/requests/${reference}`);
     await page.getByRole("button", { name: /^模板/ }).click();
     await page.getByRole("combobox", { name: "模板" }).click();
@@ -214,7 +204,7 @@ test("macros in the other language, in the dark and on a phone", async ({
     await expect(page.getByText("尚未执行任何操作。")).toBeVisible();
     await expect(page.getByText("将执行").first()).toBeVisible();
     await expectAccessible(page, `looking a macro over, ${name}`);
-    await page.screenshot({ path: join(pictures, `plan-${name}.png`) });
+    await picture(page, `macros/plan-${name}`);
     expect(
       await page.evaluate(() => document.documentElement.scrollWidth),
     ).toBe(name === "phone" ? 320 : 1440);

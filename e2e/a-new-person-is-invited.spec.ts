@@ -1,20 +1,14 @@
-import { mkdirSync } from "node:fs";
-import { join } from "node:path";
 import type { Page } from "@playwright/test";
 import {
   storyPassword,
   type StoryPerson,
 } from "@kept/server/testing/story-people";
 import { expectAccessible } from "./accessibility.ts";
+import { picture } from "./pictures.ts";
 import { expect, test, type Office } from "./server-fixture.ts";
 
-/** Pictures to look at by hand; they stand in no page. */
-const pictures = join(import.meta.dirname, "../test-results/people");
-
 test.use({ begins: "2026-08-31T14:00+08:00" });
-test.beforeAll(() => {
-  mkdirSync(pictures, { recursive: true });
-});
+test.beforeAll(() => {});
 
 const newcomer = {
   name: "Ada Newcomer",
@@ -83,7 +77,7 @@ test.describe("where people are real", () => {
     await admin.getByLabel("E-mail").fill(newcomer.email);
     await admin.getByRole("combobox", { name: "Role" }).click();
     await admin.getByRole("option", { name: "Legal counsel" }).click();
-    await admin.screenshot({ path: join(pictures, "invite-en-light.png") });
+    await picture(admin, "people/invite-en-light");
     await admin.getByRole("button", { name: "Invite", exact: true }).click();
     await expect(
       admin.getByText("The account opens when a data protection officer"),
@@ -100,7 +94,7 @@ test.describe("where people are real", () => {
       dpo.getByText(`${newcomer.name} is to become Legal counsel`),
     ).toBeVisible();
     await expectAccessible(dpo, "people with something to approve");
-    await dpo.screenshot({ path: join(pictures, "approve-en-light.png") });
+    await picture(dpo, "people/approve-en-light");
     await dpo.getByRole("button", { name: "Approve" }).click();
     await expect(
       dpo.getByText(`${newcomer.name} is to become Legal counsel`),
@@ -133,10 +127,7 @@ test.describe("where people are real", () => {
     await expect(row).toContainText("Passkey");
     await expect(row).toContainText("Open");
     await expectAccessible(admin, "one account");
-    await admin.screenshot({
-      path: join(pictures, "person-en-light.png"),
-      fullPage: true,
-    });
+    await picture(admin, "people/person-en-light", { isWhole: true });
   });
 });
 
@@ -157,9 +148,7 @@ test("the people of the office are seen in both languages, light and dark, and o
     await first.focus();
     await page.keyboard.press("Enter");
     await expectAccessible(page, `people, ${language}, ${scheme}`);
-    await page.screenshot({
-      path: join(pictures, `people-${language}-${scheme}.png`),
-    });
+    await picture(page, `people/people-${language}-${scheme}`);
     await office.leave(page);
   }
   await office.call("admin", "people.setLanguage", { language: "en" });
@@ -182,12 +171,9 @@ test("the people of the office are seen in both languages, light and dark, and o
     () => document.documentElement.scrollWidth > window.innerWidth,
   );
   expect(wide).toBe(false);
-  await phone.screenshot({ path: join(pictures, "people-phone.png") });
+  await picture(phone, "people/people-phone");
   await phone.getByLabel("Find by name").fill("欧阳");
   await phone.locator("main button[aria-expanded]").first().click();
   await expectAccessible(phone, "people on a phone");
-  await phone.screenshot({
-    path: join(pictures, "people-phone-long.png"),
-    fullPage: true,
-  });
+  await picture(phone, "people/people-phone-long", { isWhole: true });
 });

@@ -1,17 +1,12 @@
-import { mkdirSync } from "node:fs";
-import { join } from "node:path";
 import { expectAccessible } from "./accessibility.ts";
+import { picture } from "./pictures.ts";
 import { workHannahsCase } from "./monday-queue.ts";
 import { expect, test } from "./server-fixture.ts";
-
-/** Pictures to look at by hand; they stand in no page. */
-const pictures = join(import.meta.dirname, "../test-results/samples");
 
 test("a sample of the log is judged entry by entry and signed by somebody who did none of it", async ({
   office,
 }) => {
   test.setTimeout(240_000);
-  mkdirSync(pictures, { recursive: true });
   const { reference } = await workHannahsCase(office);
   await office.goTo("2026-09-28T09:00+08:00");
   await office.deliver();
@@ -22,7 +17,7 @@ test("a sample of the log is judged entry by entry and signed by somebody who di
     auditor.getByRole("heading", { level: 1, name: /21 Sep/ }),
   ).toBeVisible();
   await expectAccessible(auditor, "the worksheet");
-  await auditor.screenshot({ path: join(pictures, "worksheet.png") });
+  await picture(auditor, "samples/worksheet");
 
   await auditor.getByRole("button", { name: "Something else" }).first().click();
   await auditor.getByLabel("In your words").fill("Why at this hour?");
@@ -66,10 +61,7 @@ test("a sample of the log is judged entry by entry and signed by somebody who di
       await phone.evaluate(() => document.documentElement.scrollWidth),
       "nothing stands out of a narrow screen",
     ).toBe(320);
-    await phone.screenshot({
-      path: join(pictures, `phone-${scheme}.png`),
-      fullPage: true,
-    });
+    await picture(phone, `samples/phone-${scheme}`, { isWhole: true });
     await office.leave(phone);
   }
 });

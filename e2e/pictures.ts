@@ -1,12 +1,9 @@
-import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "@playwright/test";
 import { expect } from "./server-fixture.ts";
 
-/** Where the pictures go; `pnpm screenshots` puts them into docs. */
-const folder =
-  process.env["KEPT_SCREENSHOTS"] ??
-  join(import.meta.dirname, "../test-results/screenshots");
+/** Where pictures of screens go: `pnpm screenshots` puts those of the README into docs. Nobody takes any otherwise. */
+const folder = process.env["KEPT_SCREENSHOTS"];
 
 /** Everything is there: fonts, rows, and no pointer that lights something up. */
 export async function settled(page: Page): Promise<void> {
@@ -16,7 +13,14 @@ export async function settled(page: Page): Promise<void> {
 }
 
 /** A picture of the page as it stands; `name` says screen, language and scheme. */
-export async function picture(page: Page, name: string): Promise<void> {
-  mkdirSync(folder, { recursive: true });
-  await page.screenshot({ path: join(folder, `${name}.png`) });
+export async function picture(
+  page: Page,
+  name: string,
+  { isWhole = false } = {},
+): Promise<void> {
+  if (folder !== undefined)
+    await page.screenshot({
+      path: join(folder, `${name}.png`),
+      fullPage: isWhole,
+    });
 }

@@ -4,7 +4,7 @@ import {
   type StoryPerson,
 } from "@kept/server/testing/story-people";
 import { expectAccessible } from "./accessibility.ts";
-import { picture } from "./picture.ts";
+import { picture } from "./pictures.ts";
 import { expect, test, type Office } from "./server-fixture.ts";
 
 test.use({ twoFactorsAtProvider: ["amr:mfa"], isDemo: false });

@@ -1,17 +1,11 @@
-import { join } from "node:path";
-import { mkdirSync } from "node:fs";
 import { storyPassword } from "@kept/server/testing/story-people";
 import { expectAccessible } from "./accessibility.ts";
+import { picture } from "./pictures.ts";
 import { workHannahsCase } from "./monday-queue.ts";
 import { expect, test } from "./server-fixture.ts";
 
-/** Pictures to look at by hand; they stand in no page. */
-const pictures = join(import.meta.dirname, "../test-results/signing-in");
-
 test.use({ begins: "2026-08-31T14:00+08:00" });
-test.beforeAll(() => {
-  mkdirSync(pictures, { recursive: true });
-});
+test.beforeAll(() => {});
 
 test.describe("where people are real", () => {
   test.use({ isDemo: false });
@@ -43,14 +37,14 @@ test.describe("where people are real", () => {
       page.getByRole("heading", { name: "Set up a second factor" }),
     ).toBeVisible();
     await expectAccessible(page, "setting up a second factor");
-    await page.screenshot({ path: join(pictures, "enrol-en-light.png") });
+    await picture(page, "signing-in/enrol-en-light");
     await page.goto("/requests");
     await expect(
       page.getByRole("heading", { name: "Set up a second factor" }),
     ).toBeVisible();
     await page.getByRole("button", { name: "Add a passkey" }).click();
     await page.getByLabel("Name of the passkey").fill("the laptop");
-    await page.screenshot({ path: join(pictures, "passkey-en-light.png") });
+    await picture(page, "signing-in/passkey-en-light");
     await page.getByRole("button", { name: "Ask the device" }).click();
     await expect(
       page.getByText("They are shown only now; older ones no longer work."),
@@ -58,17 +52,14 @@ test.describe("where people are real", () => {
     const codes = await page.locator("ol li").allInnerTexts();
     expect(codes).toHaveLength(10);
     await expectAccessible(page, "recovery codes");
-    await page.screenshot({ path: join(pictures, "codes-en-light.png") });
+    await picture(page, "signing-in/codes-en-light");
     await page.getByRole("button", { name: "I have kept them" }).click();
     await expect(page.getByRole("heading", { name: "Requests" })).toBeVisible();
 
     await page.goto("/me");
     await expect(page.getByText("the laptop")).toBeVisible();
     await expectAccessible(page, "my settings, signing in");
-    await page.screenshot({
-      path: join(pictures, "settings-en-light.png"),
-      fullPage: true,
-    });
+    await picture(page, "signing-in/settings-en-light", { isWhole: true });
 
     await page.getByRole("button", { name: "Lin Yue" }).click();
     await page.getByRole("menuitem", { name: "Sign out" }).click();
@@ -77,7 +68,7 @@ test.describe("where people are real", () => {
       page.getByText("Your device asks for your finger, face or PIN."),
     ).toBeVisible();
     await expectAccessible(page, "the second step");
-    await page.screenshot({ path: join(pictures, "second-en-light.png") });
+    await picture(page, "signing-in/second-en-light");
     await page.getByRole("button", { name: "Use a recovery code" }).click();
     await page.getByLabel("Recovery code").fill("0".repeat(24));
     office.expectRefusals(401, 1);
@@ -98,7 +89,7 @@ test("a forgotten password is chosen anew by a link that works once", async ({
   await page.getByRole("button", { name: "Password forgotten" }).click();
   await page.getByLabel("E-mail").fill(office.emailOf("auditor"));
   await expectAccessible(page, "asking for a link");
-  await page.screenshot({ path: join(pictures, "forgotten-en-light.png") });
+  await picture(page, "signing-in/forgotten-en-light");
   await page.getByRole("button", { name: "Send the link" }).click();
   await expect(
     page.getByText("the mail is on its way", { exact: false }),
@@ -114,7 +105,7 @@ test("a forgotten password is chosen anew by a link that works once", async ({
   ).toBeVisible();
   expect(page.url()).not.toContain("#");
   await expectAccessible(page, "choosing a password");
-  await page.screenshot({ path: join(pictures, "welcome-en-light.png") });
+  await picture(page, "signing-in/welcome-en-light");
   await page
     .getByLabel("New password", { exact: true })
     .fill("another long phrase");
@@ -147,9 +138,8 @@ for (const [language, scheme, size] of [
     expect(
       await page.evaluate(() => document.documentElement.scrollWidth),
     ).toBe(size.width);
-    await page.screenshot({
-      path: join(pictures, `totp-${language}-${scheme}-${size.width}.png`),
-      fullPage: true,
+    await picture(page, `signing-in/totp-${language}-${scheme}-${size.width}`, {
+      isWhole: true,
     });
   });
 }
@@ -169,7 +159,7 @@ test("a list leaves only for somebody who has just proved who they are, and the 
   const door = page.getByRole("dialog", { name: "Is it you?" });
   await expect(door).toBeVisible();
   await expectAccessible(page, "asking for a proof");
-  await page.screenshot({ path: join(pictures, "prove-en-light.png") });
+  await picture(page, "signing-in/prove-en-light");
   await door.getByRole("button", { name: "Not now" }).click();
   await expect(
     page.getByText("Not done. This needs a proof of who you are"),

@@ -1,6 +1,6 @@
 import { storyPassword } from "@kept/server/testing/story-people";
 import { expectAccessible } from "./accessibility.ts";
-import { picture } from "./picture.ts";
+import { picture } from "./pictures.ts";
 import { expect, test } from "./server-fixture.ts";
 
 interface Listed {

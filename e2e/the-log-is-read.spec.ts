@@ -3,7 +3,7 @@ import { parse } from "csv-parse/sync";
 import type { Page } from "@playwright/test";
 import { expectAccessible } from "./accessibility.ts";
 import { workHannahsCase } from "./monday-queue.ts";
-import { picture } from "./picture.ts";
+import { picture } from "./pictures.ts";
 import { expect, test } from "./server-fixture.ts";
 
 function entries(page: Page) {

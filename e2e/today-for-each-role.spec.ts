@@ -1,15 +1,11 @@
-import { mkdirSync } from "node:fs";
-import { join } from "node:path";
 import type { Page } from "@playwright/test";
 import {
   expectAccessible,
   expectAccessibleInBothSchemes,
 } from "./accessibility.ts";
+import { picture } from "./pictures.ts";
 import { fillMondayQueue, monday, workHannahsCase } from "./monday-queue.ts";
 import { expect, test, type Office } from "./server-fixture.ts";
-
-/** Pictures to look at by hand; they stand in no page. */
-const pictures = join(import.meta.dirname, "../test-results/today");
 
 test.use({ begins: "2026-08-31T14:00+08:00" });
 
@@ -157,7 +153,6 @@ for (const role of roles)
     office,
   }) => {
     test.setTimeout(240_000);
-    mkdirSync(pictures, { recursive: true });
     await fill(office);
 
     for (const language of ["en", "zh"] as const) {
@@ -171,11 +166,7 @@ for (const role of roles)
       await expectAccessibleInBothSchemes(
         page,
         `${role}, ${language}`,
-        async (scheme) => {
-          await page.screenshot({
-            path: join(pictures, `${role}-${language}-${scheme}.png`),
-          });
-        },
+        (scheme) => picture(page, `today/${role}-${language}-${scheme}`),
       );
       if (language === "en")
         for (const { count, words, to } of await numbersOf(page))
@@ -191,26 +182,18 @@ for (const role of roles)
             await page.goto(to);
             await expectRows(page, count);
           });
+      if (language === "zh") {
+        await page.setViewportSize({ width: 320, height: 720 });
+        await expect(page.locator("[aria-busy=true]")).toHaveCount(0);
+        await expectAccessible(page, `${role} on a phone`);
+        const width = await page.evaluate(
+          () => document.documentElement.scrollWidth,
+        );
+        expect(width, "nothing stands out of a narrow screen").toBe(320);
+        await picture(page, `today/${role}-phone`, { isWhole: true });
+      }
       await office.leave(page);
     }
-
-    const phone = await office.signIn(role, {
-      language: "zh",
-      size: { width: 320, height: 720 },
-    });
-    await expect(
-      phone.getByRole("heading", { name: headings[role].zh }).first(),
-    ).toBeVisible();
-    await expectAccessible(phone, `${role} on a phone`);
-    const width = await phone.evaluate(
-      () => document.documentElement.scrollWidth,
-    );
-    expect(width, "nothing stands out of a narrow screen").toBe(320);
-    await phone.screenshot({
-      path: join(pictures, `${role}-phone.png`),
-      fullPage: true,
-    });
-    await office.leave(phone);
   });
 
 test("what waits for a colleague can be brought back to mind, once a day", async ({

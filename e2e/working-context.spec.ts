@@ -1,14 +1,10 @@
-import { join } from "node:path";
-import { mkdirSync } from "node:fs";
 import {
   expectAccessible,
   expectAccessibleInBothSchemes,
 } from "./accessibility.ts";
+import { picture } from "./pictures.ts";
 import { fillMondayQueue, workHannahsCase } from "./monday-queue.ts";
 import { expect, test } from "./server-fixture.ts";
-
-/** Pictures to look at by hand; they stand in no page. */
-const pictures = join(import.meta.dirname, "../test-results/context");
 
 test.use({ begins: "2026-08-31T14:00+08:00" });
 
@@ -16,7 +12,6 @@ test("a colleague named in a note hears of it, opens the case from the inbox and
   office,
 }) => {
   test.setTimeout(180_000);
-  mkdirSync(pictures, { recursive: true });
   const { reference } = await workHannahsCase(office);
   await fillMondayQueue(office);
 
@@ -30,7 +25,7 @@ test("a colleague named in a note hears of it, opens the case from the inbox and
   await note.pressSequentially("Please confirm, @Om");
   await expect(page.getByRole("listbox", { name: "Colleagues" })).toBeVisible();
   await expectAccessible(page, "naming a colleague");
-  await page.screenshot({ path: join(pictures, "mention.png") });
+  await picture(page, "context/mention");
   await page.keyboard.press("Enter");
   await expect(note).toHaveValue("Please confirm, @Omar Haddad ");
   await note.pressSequentially("and @Ruth");
@@ -43,21 +38,16 @@ test("a colleague named in a note hears of it, opens the case from the inbox and
     page.getByText("Please confirm, @Omar Haddad and @Ruth Adler").first(),
   ).toBeVisible();
   await expect(page.getByText("Followed by Omar Haddad")).toBeVisible();
-  await page.screenshot({ path: join(pictures, "case.png") });
+  await picture(page, "context/case");
 
   for (const language of ["en", "zh"] as const) {
     await office.call("auditor", "people.setLanguage", { language });
     const theirs = await office.signIn("auditor", { language });
     const look = (name: string) =>
-      expectAccessibleInBothSchemes(
-        theirs,
-        `${name}, ${language}`,
-        async (scheme) => {
-          await theirs.screenshot({
-            path: join(pictures, `${name}-${language}-${scheme}.png`),
-            fullPage: true,
-          });
-        },
+      expectAccessibleInBothSchemes(theirs, `${name}, ${language}`, (scheme) =>
+        picture(theirs, `context/${name}-${language}-${scheme}`, {
+          isWhole: true,
+        }),
       );
     await theirs
       .getByRole("link", {
@@ -84,7 +74,7 @@ test("a colleague named in a note hears of it, opens the case from the inbox and
   expect(
     await theirs.evaluate(() => document.documentElement.scrollWidth),
   ).toBe(320);
-  await theirs.screenshot({ path: join(pictures, "inbox-phone.png") });
+  await picture(theirs, "context/inbox-phone");
   await theirs.getByRole("button", { name: /^Done: / }).click();
   await expect(theirs.getByText("Nothing is new.")).toBeVisible();
   await theirs.goto("/me");
@@ -125,5 +115,5 @@ test("the form of a reminder can be used by everybody", async ({ office }) => {
     .getByRole("button", { name: "Set reminder" })
     .scrollIntoViewIfNeeded();
   await expectAccessible(page, "setting a reminder");
-  await page.screenshot({ path: join(pictures, "remind.png") });
+  await picture(page, "context/remind");
 });

@@ -183,7 +183,10 @@ for (const language of ["en", "zh"] as const)
         };
         await page.goto("/disclosures?layout=scroll");
         await page.getByText("District Court Rotterdam").first().click();
-        await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+        await expect(
+          page.getByRole("heading", { name: "District Court Rotterdam" }),
+        ).toBeVisible();
+        await expect(page.getByRole("tab").first()).toBeVisible();
         await drawn("disclosures");
         await page.goto(`/disclosures/${waiting}`);
         await expect(page.getByRole("heading", { level: 1 })).toBeVisible();

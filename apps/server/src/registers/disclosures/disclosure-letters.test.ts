@@ -254,6 +254,12 @@ describe("a letter to the person", () => {
     });
     const { persons } = await counsel.look(caseId);
     const [first, second] = persons.map(({ id }) => id);
+    // Among several nobody is meant who was not chosen, and least of all the first.
+    const toNobody = await counsel.letters.write(caseId, "notice");
+    expect(await counsel.letters.letter(caseId, toNobody)).toMatchObject({
+      toName: "",
+      toAddress: null,
+    });
     await sendApproved(
       caseId,
       await counsel.letters.write(caseId, "notice", first),

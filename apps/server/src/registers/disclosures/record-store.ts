@@ -125,6 +125,7 @@ export interface DisclosureRecord extends Demand {
   };
   readonly endReason: string | null;
 }
+
 const disclosureOfCase = fixedQuery<Selectable<Schema["disclosures"]>>(
   "select * from disclosures where case_id = ?",
 );

@@ -264,6 +264,7 @@ export function writeEndReason(
 ): Promise<void> {
   return updateDisclosure(tx, caseId, { end_reason: reason });
 }
+
 /** Cases whose secrecy was to last until a day that is over. */
 export async function endedSecrecies(db: Db, today: string): Promise<string[]> {
   const rows = await db

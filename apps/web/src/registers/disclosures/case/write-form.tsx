@@ -39,14 +39,22 @@ export function WriteForm({
   const { frame, templates, persons } = view;
   const letterOf = (wanted: string) =>
     templates.find(({ id }) => id === wanted);
+  const [only, ...others] = persons;
+  const isToOneOfThem = (templateId: string) =>
+    others.length > 0 && letterOf(templateId)?.to === "person";
   const act = useDisclosureForm({
     draft: null,
-    schema: startLetterInput,
+    // Nobody is written to because they stand first.
+    schema: startLetterInput.refine(
+      ({ templateId, recipientId }) =>
+        recipientId !== null || !isToOneOfThem(templateId),
+      { path: ["recipientId"], error: "field.missing" },
+    ),
     defaultValues: {
       caseId: frame.id,
       version: frame.version,
       templateId: likeliest(view),
-      recipientId: persons[0]?.id ?? null,
+      recipientId: others.length === 0 ? (only?.id ?? null) : null,
     },
     send: (client, { recipientId, ...input }, options) =>
       client.startLetter.mutate(
@@ -62,7 +70,6 @@ export function WriteForm({
     },
   });
   const { control } = act.form;
-  const chosen = letterOf(act.form.watch("templateId"));
   return (
     <ActForm
       act={act}
@@ -84,7 +91,7 @@ export function WriteForm({
         }))}
         searchable
       />
-      {chosen?.to === "person" && persons.length > 1 ? (
+      {isToOneOfThem(act.form.watch("templateId")) ? (
         <SelectField
           control={control}
           name="recipientId"

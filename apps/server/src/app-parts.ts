@@ -3,6 +3,7 @@ import type { Config } from "./config.ts";
 import type { OpenDatabase } from "./db/open-database.ts";
 import type { Db } from "./db/reading.ts";
 import type { Ballast } from "./files/ballast.ts";
+import type { DiskSpace } from "./files/disk-space.ts";
 import type { Scanner } from "./files/scanner.ts";
 import type { FileStore } from "./files/file-store.ts";
 import type { makeHttpApp, MountRoutes } from "./http/http-app.ts";
@@ -37,6 +38,8 @@ export interface AppParts {
   readonly provider?: IdentityProvider;
   /** Room held back for the log; left out where a test has no disk of its own. */
   readonly ballast?: Ballast;
+  /** As a test says; everywhere else that of the disk under the data. */
+  readonly diskSpace?: () => Promise<DiskSpace>;
   /** Who signs what the ledger is, and where that is kept; a house without it keeps no checkpoints. */
   readonly anchoring?: Anchoring;
   /** Shared between houses in tests; otherwise the house has its own. */

@@ -12,7 +12,7 @@ import {
   triesWithReserve,
   withReserve,
 } from "./files/ballast.ts";
-import { diskSpaceOf } from "./files/disk-space.ts";
+import { diskSpaceOf, roomBy } from "./files/disk-space.ts";
 import { houseRoutes } from "./house-routes.ts";
 import { makeMeter } from "./http/meter.ts";
 import { healthOf, houseView } from "./desk/house-views.ts";
@@ -131,8 +131,10 @@ export function buildApp(parts: AppParts): App {
     logExporter({ viewPermissions, words: logWords }),
     sampleExporter({ viewPermissions, words: logWords }),
   ];
+  const diskSpace = parts.diskSpace ?? (() => diskSpaceOf(config.folder));
+  const room = roomBy(diskSpace, () => ballast?.isSpent() ?? false);
   const state = {
-    diskSpace: () => diskSpaceOf(config.folder),
+    diskSpace,
     mailGoes: parts.mailer.goes,
     keepsBackups: config.backups !== null,
     outsideAnchors: (parts.anchoring?.anchors.length ?? 1) - 1,
@@ -160,6 +162,7 @@ export function buildApp(parts: AppParts): App {
     brake,
     imports: { files, importers },
     house: state,
+    room,
     exports: {
       files,
       writer,
@@ -237,6 +240,7 @@ export function buildApp(parts: AppParts): App {
         signer: parts.anchoring?.signer ?? null,
         clock,
         files,
+        room,
         press,
         reader,
         replies,

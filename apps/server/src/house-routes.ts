@@ -1,5 +1,6 @@
 import type { WallClock } from "./clock/wall-clock.ts";
 import type { Db } from "./db/reading.ts";
+import type { Room } from "./files/disk-space.ts";
 import type { FileStore } from "./files/file-store.ts";
 import { calendarFeed } from "./desk/calendar-feed.ts";
 import type { DigestDesk } from "./desk/digest-views.ts";
@@ -39,6 +40,7 @@ export interface HouseRouteParts {
   readonly signer: NoteSigner | null;
   readonly clock: Pick<WallClock, "now">;
   readonly files: FileStore;
+  readonly room: () => Promise<Room>;
   readonly reader: MailReader;
   readonly replies: ReplyMarks;
   readonly press: LetterPress;
@@ -53,7 +55,7 @@ export interface HouseRouteParts {
 
 /** Everything that is answered beside tRPC: mail and files in, files out, and the documented API. */
 export function houseRoutes(parts: HouseRouteParts): readonly MountRoutes[] {
-  const { db, change, looks, clock, files, reader, replies } = parts;
+  const { db, change, looks, clock, files, room, reader, replies } = parts;
   const house = houseOf({ change, db });
   const intake = openIntake({
     ...house,
@@ -66,7 +68,7 @@ export function houseRoutes(parts: HouseRouteParts): readonly MountRoutes[] {
   const rate = makeCallRate(parts.counters, parts.callLimits);
   return [
     mailDrop({ clock, take: intake.takeDroppedMail }),
-    uploads({ db, files, clock, addFile: fileDesks(house) }),
+    uploads({ db, files, room, clock, addFile: fileDesks(house) }),
     downloads({ db, files, looks, clock }),
     letterSheets({
       ...house,
@@ -91,7 +93,7 @@ export function houseRoutes(parts: HouseRouteParts): readonly MountRoutes[] {
       permission: "disclosures.figures",
       fileOf: (wanted) => reportFile({ db, press: parts.press }, wanted),
     }),
-    importFiles({ db, files, clock, house, importers }),
+    importFiles({ db, files, room, clock, house, importers }),
     calendarFeeds({
       rate,
       feed: (secret) =>

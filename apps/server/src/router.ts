@@ -18,6 +18,7 @@ import { contextRouter } from "./casework/context-router.ts";
 import { macrosRouter } from "./casework/macros/macros-router.ts";
 import { erasureRouter } from "./casework/erasure/erasure-router.ts";
 import { officeRouter } from "./casework/office-router.ts";
+import type { Room } from "./files/disk-space.ts";
 import type { HouseState } from "./desk/house-views.ts";
 import { deskRouter } from "./desk/router.ts";
 import { draftsRouter } from "./drafts/router.ts";
@@ -49,6 +50,7 @@ export interface RouterParts {
   readonly live: LiveRouterParts;
   readonly imports: ImportRouterParts;
   readonly house: HouseState;
+  readonly room: () => Promise<Room>;
   readonly exports: ExportRouterParts;
   readonly printing: Printing;
   readonly brake: ReadingBrake;
@@ -67,7 +69,11 @@ export function makeRouter(parts: RouterParts) {
       brake: parts.brake,
     }),
     live: liveRouter(parts.live),
-    desk: deskRouter({ registers: deskRegisters, house: parts.house }),
+    desk: deskRouter({
+      registers: deskRegisters,
+      house: parts.house,
+      room: parts.room,
+    }),
     search: searchRouter(Object.values(searchSources)),
     context: contextRouter({
       writer: parts.writer,

@@ -4,7 +4,7 @@ import { addDays, startOfDay } from "@kept/domain/time/civil-day";
 import { isDrillLate, lastDrill } from "../backup/drill-record.ts";
 import { today, usedCalendars, type Office } from "../casework/office.ts";
 import type { Db } from "../db/reading.ts";
-import type { DiskSpace } from "../files/disk-space.ts";
+import { isShort, type DiskSpace } from "../files/disk-space.ts";
 
 /** What the machine knows of itself and the database does not. */
 export interface HouseState {
@@ -51,8 +51,6 @@ export interface HouseView {
 const isOpen = sql<SqlBool>`(case_id is null or case_id not in (select id from cases where is_sealed = 1))`;
 
 const daysAhead = 60;
-const lowShare = 0.1;
-const lowBytes = 2 * 1024 ** 3;
 
 /** Whether the house is well: calendars, mail, jobs and disk. It reads no case. */
 export async function houseView(
@@ -101,7 +99,7 @@ export async function houseView(
     },
     disk: {
       ...disk,
-      isLow: disk.free < Math.min(lowBytes, disk.total * lowShare),
+      isLow: isShort(disk),
     },
   };
 }

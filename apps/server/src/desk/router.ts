@@ -5,6 +5,7 @@ import { seesList } from "../api/seen.ts";
 import { houseOf } from "../casework/house.ts";
 import { officeOf } from "../casework/office-store.ts";
 import { slowly } from "../db/slow-reading.ts";
+import type { Room } from "../files/disk-space.ts";
 import type { DeskRegister } from "./desk-register.ts";
 import { houseView, type HouseState } from "./house-views.ts";
 import { nudge } from "./nudge-commands.ts";
@@ -13,9 +14,10 @@ import { dueCounts, shownOn, todayView, type Today } from "./today-views.ts";
 export interface DeskParts {
   readonly registers: Readonly<Record<string, DeskRegister>>;
   readonly house: HouseState;
+  readonly room: () => Promise<Room>;
 }
 
-export function deskRouter({ registers, house }: DeskParts) {
+export function deskRouter({ registers, house, room }: DeskParts) {
   return router({
     today: procedure("desk.view", { sees: seesList<Today>("today", shownOn) })
       .input(noInput)
@@ -45,6 +47,11 @@ export function deskRouter({ registers, house }: DeskParts) {
       .mutation(async ({ ctx, input }) =>
         answer(await nudge(houseOf(ctx), ctx.asking, input)),
       ),
+
+    /** For everybody: who works has to know what goes on and what does not. */
+    room: procedure("account.own")
+      .input(noInput)
+      .query(() => room()),
 
     house: procedure("settings.manage")
       .input(noInput)

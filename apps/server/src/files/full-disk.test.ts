@@ -1,7 +1,10 @@
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { randomUUID } from "node:crypto";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { Tries } from "../people/tries.ts";
 import { granted } from "@kept/domain/verdict";
 import { requestDesk } from "../testing/request-desk.ts";
+import { callApi, tokenOf } from "../testing/api-calls.ts";
+import { inboxMail } from "../testing/intake-desk.ts";
 import { startTestApp, type TestApp } from "../testing/test-app.ts";
 import { testPassword } from "../testing/world.ts";
 import { triesWithReserve, type Ballast } from "./ballast.ts";
@@ -20,10 +23,12 @@ const ballast: Ballast = {
   },
 };
 
+const total = 100e9;
+let free: number;
 let app: TestApp;
 beforeEach(async () => {
-  [lies, isSpent] = [true, false];
-  app = await startTestApp({ ballast });
+  [lies, isSpent, free] = [true, false, 50e9];
+  app = await startTestApp({ ballast, diskSpace: () => ({ free, total }) });
 });
 afterEach(() => app.close());
 
@@ -104,5 +109,74 @@ describe("R07 on a full disk", () => {
     await expect(
       triesWithReserve(full, none).count("lin.yue@office.example", "::1"),
     ).rejects.toThrow("full");
+  });
+});
+
+describe("R07 on a disk that is almost full", () => {
+  const put = (path: string, headers: Record<string, string>, text: string) =>
+    app.fetch(path, {
+      who: "dpo1",
+      method: "PUT",
+      headers: {
+        "x-kept": "1",
+        "idempotency-key": randomUUID(),
+        "content-type": "text/csv",
+        "x-kept-name": "table.csv",
+        ...headers,
+      },
+      body: text,
+    });
+
+  it("files of people are refused with 507 before a byte is stored; mails and changes go on, everybody is told, and files go on with the room", async () => {
+    const desk = requestDesk(app.world, "dpo1");
+    const caseId = await desk.open();
+    const addFile = async () => {
+      const { version } = await desk.newest(caseId);
+      const headers = { "x-kept-version": String(version) };
+      const reply = await put(
+        `/cases/${caseId}/files`,
+        { ...headers, "x-kept-purpose": "document" },
+        "a,b",
+      );
+      const { refusal } = (await reply.json()) as {
+        refusal?: { code: string };
+      };
+      return [reply.status, refusal?.code ?? null];
+    };
+    const told = async () =>
+      (await app.call("auditor1", "desk.room", undefined)).data;
+    const storing = vi.spyOn(app.world.files, "put");
+
+    expect(await told()).toBe("enough");
+    free = 1e9;
+    expect(await told()).toBe("short");
+    expect(await addFile()).toEqual([507, "diskShort"]);
+    const table = await put("/imports/requests", {}, "a,b");
+    expect(table.status).toBe(507);
+    expect(storing).not.toHaveBeenCalled();
+
+    const { token } = await tokenOf(app, ["mail:write"]);
+    const mail = await callApi(app, "/api/v1/mail", {
+      token,
+      type: "message/rfc822",
+      key: null,
+      body: await inboxMail("06-hostile-html"),
+    });
+    expect(mail.status).toBeLessThan(300);
+    const { version } = await desk.newest(caseId);
+    const note = { caseId, version, text: "There is room for words." };
+    expect((await app.call("dpo1", "requests.addNote", note)).status).toBe(200);
+
+    free = 0;
+    expect(await told()).toBe("full");
+    expect(await addFile()).toEqual([507, "diskFull"]);
+    free = 50e9;
+    expect(await told()).toBe("enough");
+    expect((await addFile())[0]).toBe(201);
+  });
+
+  it("a spent reserve is a full disk, whatever the disk says", async () => {
+    isSpent = true;
+    expect((await app.call("dpo1", "desk.room", undefined)).data).toBe("full");
   });
 });

@@ -12,17 +12,24 @@ import type { WallClock } from "../clock/wall-clock.ts";
 import type { Db } from "../db/reading.ts";
 import { attachmentHeaders } from "../files/attachment-headers.ts";
 import { cleanFileName } from "../files/file-name.ts";
+import type { Room } from "../files/disk-space.ts";
 import type { FileStore } from "../files/file-store.ts";
 import { withNewFiles } from "../files/new-files.ts";
 import { tableLimits } from "../tables/table-file.ts";
 import { csvOf } from "../tables/write-csv.ts";
 import { readBodyText } from "./body-text.ts";
 import type { MountRoutes } from "./http-app.ts";
-import { ownCall, refusalOfBytes, refuseUpload } from "./own-call.ts";
+import {
+  ownCall,
+  refusalForWantOfRoom,
+  refusalOfBytes,
+  refuseUpload,
+} from "./own-call.ts";
 
 export interface ImportFileParts {
   readonly db: Db;
   readonly files: FileStore;
+  readonly room: () => Promise<Room>;
   readonly clock: Pick<WallClock, "now">;
   readonly house: House;
   readonly importers: readonly Importer[];
@@ -70,6 +77,8 @@ async function take(
   const { bytes: limit, bytesInWords: words } = tableLimits;
   const unfit = refusalOfBytes(request, { types: null, limit, words });
   if (unfit !== null) return { ok: false, refusal: unfit };
+  const tight = refusalForWantOfRoom(await parts.room());
+  if (tight !== null) return { ok: false, refusal: tight };
   const name = nameOf(request.headers["x-kept-name"]);
   return withNewFiles(parts.files, async (fresh) => {
     const put = await fresh.put(request as AsyncIterable<Uint8Array>, {

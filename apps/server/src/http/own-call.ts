@@ -4,6 +4,7 @@ import type { Refusal } from "@kept/domain/refusal";
 import { refused, type Verdict } from "@kept/domain/verdict";
 import type { OutsideCall } from "../api/operation.ts";
 import { isIdempotencyKey } from "../api/procedure.ts";
+import type { Room } from "../files/disk-space.ts";
 import { isOwnCall } from "./call-guard.ts";
 import type { RouteTools } from "./http-app.ts";
 import { sendRefusal } from "./send-refusal.ts";
@@ -66,6 +67,18 @@ export function refusalOfBytes(
   return Number(headers["content-length"] ?? 0) > limit
     ? { code: "tooLarge", params: { limit: words } }
     : null;
+}
+
+/** People's files stop first, so that mails from outside, which nobody can ask for again, still find room. */
+export function refusalForWantOfRoom(room: Room): Refusal | null {
+  switch (room) {
+    case "enough":
+      return null;
+    case "short":
+      return { code: "diskShort" };
+    case "full":
+      return { code: "diskFull" };
+  }
 }
 
 /** A refusal in the middle of an upload: what is still on its way is not waited for. */

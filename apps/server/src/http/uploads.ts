@@ -18,17 +18,24 @@ import {
 } from "../casework/upload-commands.ts";
 import type { WallClock } from "../clock/wall-clock.ts";
 import type { Db } from "../db/reading.ts";
+import type { Room } from "../files/disk-space.ts";
 import type { FileStore } from "../files/file-store.ts";
 import type { FileTrouble } from "../files/look-inside.ts";
 import { withNewFiles } from "../files/new-files.ts";
 import type { MountRoutes } from "./http-app.ts";
-import { ownCall, refusalOfBytes, refuseUpload } from "./own-call.ts";
+import {
+  ownCall,
+  refusalForWantOfRoom,
+  refusalOfBytes,
+  refuseUpload,
+} from "./own-call.ts";
 
 type AddFile = (asking: Asking, file: FileToAdd) => Promise<Verdict<AddedFile>>;
 
 export interface UploadParts {
   readonly db: Db;
   readonly files: FileStore;
+  readonly room: () => Promise<Room>;
   readonly clock: Pick<WallClock, "now">;
   /** By register: puts a stored file on one of its cases. */
   readonly addFile: Readonly<Record<string, AddFile>>;
@@ -74,6 +81,8 @@ async function add(
     words: largestUploadInWords,
   });
   if (unfit !== null) return { ok: false, refusal: unfit };
+  const tight = refusalForWantOfRoom(await parts.room());
+  if (tight !== null) return { ok: false, refusal: tight };
   return withNewFiles(parts.files, async (fresh) => {
     const bytes = request as AsyncIterable<Uint8Array>;
     const put = await fresh.put(bytes, { limit: largestUpload });

@@ -11,6 +11,7 @@ import { buildApp } from "../app.ts";
 import type { App } from "../app-parts.ts";
 import type { Config } from "../config.ts";
 import type { Ballast } from "../files/ballast.ts";
+import type { DiskSpace } from "../files/disk-space.ts";
 import type { Scanner } from "../files/scanner.ts";
 import type { FileStore } from "../files/file-store.ts";
 import { askedOnNow, namedOn } from "../casework/access-store.ts";
@@ -91,6 +92,8 @@ export interface WorldOptions {
   readonly callLimits?: Partial<CallLimits>;
   /** Room that is held back, as the test says whether it is there. */
   readonly ballast?: Ballast;
+  /** Plenty, unless the test says otherwise: what is free on the machine is no business of a test. */
+  readonly diskSpace?: () => DiskSpace;
   readonly config?: Partial<Config>;
   readonly mailer?: Mailer;
   readonly scanner?: Scanner;
@@ -187,9 +190,12 @@ function buildTestApp(
     ...(options.routes && { routes: options.routes }),
     ...(options.callLimits && { callLimits: options.callLimits }),
     ...(options.ballast && { ballast: options.ballast }),
+    diskSpace: async () => (options.diskSpace ?? plenty)(),
   });
   return { ...app, logged };
 }
+
+const plenty = (): DiskSpace => ({ free: 50e9, total: 100e9 });
 
 function testConfig(folder: string): Config {
   return {

@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import { lazy, Suspense, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { Outlet, useNavigate } from "react-router";
 import { LeaveGuard } from "../ui/leave-guard.tsx";
@@ -9,6 +9,10 @@ import { PhoneBar, Rail, type DueCounts } from "./rail.tsx";
 import { usePlaces, type Place } from "./places.ts";
 import classes from "./shell.module.css";
 import { TopBar } from "./top-bar.tsx";
+
+const RoomWatch = lazy(async () => ({
+  default: (await import("./room-watch.tsx")).RoomWatch,
+}));
 
 interface ShellProps {
   readonly due: DueCounts;
@@ -39,6 +43,9 @@ export function Shell({ due, children = <Outlet /> }: ShellProps): ReactNode {
       <header className={classes["top"]}>
         <TopBar />
         <ConnectionBar />
+        <Suspense fallback={null}>
+          <RoomWatch />
+        </Suspense>
       </header>
       <main id="content" tabIndex={-1} className={classes["page"]}>
         {children}

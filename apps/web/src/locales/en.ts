@@ -14,6 +14,7 @@ import { failures } from "./en/failures.ts";
 import { intake } from "./en/intake.ts";
 import { keeping } from "./en/keeping.ts";
 import { list } from "./en/list.ts";
+import { machine } from "./en/machine.ts";
 import { macros } from "./en/macros.ts";
 import { people } from "./en/people.ts";
 import { requestCase } from "./en/request-case.ts";
@@ -45,6 +46,7 @@ export const en = {
   intake,
   keeping,
   list,
+  machine,
   macros,
   people,
   requestCase,

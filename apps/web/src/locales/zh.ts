@@ -14,6 +14,7 @@ import { failures } from "./zh/failures.ts";
 import { intake } from "./zh/intake.ts";
 import { keeping } from "./zh/keeping.ts";
 import { list } from "./zh/list.ts";
+import { machine } from "./zh/machine.ts";
 import { macros } from "./zh/macros.ts";
 import { people } from "./zh/people.ts";
 import { requestCase } from "./zh/request-case.ts";
@@ -45,6 +46,7 @@ export const zh = {
   intake,
   keeping,
   list,
+  machine,
   macros,
   people,
   requestCase,

@@ -166,6 +166,13 @@ export const inputRefusals = {
       zh: "未保存：磁盘已满。请通知系统运维人员清理空间后重试。",
     },
   },
+  diskShort: {
+    status: 507,
+    sentence: {
+      en: "Nothing was saved. The disk is almost full, so no files can be added for now; everything else is saved as usual. Tell whoever keeps the machine to make room, then try again.",
+      zh: "未保存：磁盘空间即将用尽，暂时不能添加文件；其他操作照常保存。请通知系统运维人员清理空间后重试。",
+    },
+  },
   tooManyTabs: {
     status: 429,
     sentence: {

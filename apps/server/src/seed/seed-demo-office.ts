@@ -18,7 +18,8 @@ import { demoKey } from "../people/setting-store.ts";
 import { keepings } from "../registers/index.ts";
 import { seedDisclosures } from "./seed-disclosures.ts";
 import { seedMails } from "./seed-mails.ts";
-import { seedRequests, type DemoStaff } from "./seed-requests.ts";
+import type { DemoStaff } from "./request-scene.ts";
+import { seedRequests } from "./seed-requests.ts";
 import { seedingKey } from "./seeding-mark.ts";
 
 /** Known to everybody: the demo office holds nothing real. */

@@ -24,6 +24,7 @@ beforeAll(async () => {
       counsel: world.actor("legal1"),
       dpo: world.actor("dpo1"),
       now,
+      deliver: (at) => world.deliver(at),
     },
     demands,
   );
@@ -51,6 +52,28 @@ async function cases() {
 describe("the register of the demo office", () => {
   it("has at least 120 demands of the past two years", async () => {
     expect((await cases()).length).toBeGreaterThanOrEqual(120);
+  });
+
+  it("shows one letter that was approved and has left, and one that waits for its yes", async () => {
+    const letters = await world.db
+      .selectFrom("case_letters")
+      .innerJoin("cases", "cases.id", "case_letters.case_id")
+      .leftJoin(
+        "case_approvals",
+        "case_approvals.subject_id",
+        "case_letters.id",
+      )
+      .select([
+        "case_letters.state as letter",
+        "case_approvals.state as approval",
+        "cases.stage",
+      ])
+      .orderBy("case_letters.created_at")
+      .execute();
+    expect(letters).toEqual([
+      { letter: "sent", approval: "approved", stage: "closed" },
+      { letter: "draft", approval: "asked", stage: "reviewed" },
+    ]);
   });
 
   it("prints an extract in which each line is a row of its own, with its four facts and its hash", async () => {

@@ -21,4 +21,9 @@ rememberCompiledCode();
 
 // Only now: an older Node would die of the native parts before it could say a word.
 const { start } = await import("./start.ts");
-await start({ say, refuse });
+const { faultAtStart, exitTryLater } = await import("./fault-at-start.ts");
+await start({ say, refuse }).catch((error: unknown) => {
+  const line = faultAtStart(error);
+  if (line === null) throw error;
+  refuse(line, exitTryLater);
+});

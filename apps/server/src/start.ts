@@ -77,6 +77,7 @@ export async function start({ say, refuse }: Voice): Promise<void> {
   const { config } = configuring;
   const log = makeLog(config.logLevel);
 
+  let isDiskSound = true;
   let close = async (_reason: string, exitCode: number) => {
     process.exit(exitCode);
   };
@@ -84,6 +85,7 @@ export async function start({ say, refuse }: Voice): Promise<void> {
     folder: config.folder,
     now: systemClock.now(),
     onFault: () => {
+      isDiskSound = false;
       log.write({ event: "disk fault" });
       // The answer that says so still has to leave; then the process ends and is started again.
       setTimeout(() => void close("disk fault", exitTryLater), 200);
@@ -187,13 +189,14 @@ export async function start({ say, refuse }: Voice): Promise<void> {
   await app.resumeJobs();
   app.scheduler.start();
 
-  close = async (reason, exitCode) => {
+  close = async (reason, wanted) => {
     log.write({ event: "stopping", reason });
     app.beginClosing();
     await server.close();
     await app.scheduler.stop();
     await mailer.close();
     // A database on a failing disk is left as it is: closing would write once more.
+    const exitCode = isDiskSound ? wanted : exitTryLater;
     if (exitCode === 0) {
       await app.looks.settle();
       await app.anchorLedger();

@@ -2,6 +2,7 @@ import { spawnSync } from "node:child_process";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { backups } from "./backups.ts";
+import { failingCalls } from "./calls.ts";
 import { clockSteps } from "./clock.ts";
 import { fullDisk, unansweredWrite, type DiskFindings } from "./disk.ts";
 import { injected, withFaults } from "./faults.ts";
@@ -124,6 +125,23 @@ const parts: Readonly<Record<string, Part>> = {
         `${String(all.length)} faults of the disk (no answer, no room) at different writes: ${String(lost)} acknowledged acts lost, ${String(wrong.length)} other findings, ${String(badlyEnded)} processes that did not end with 75`,
       );
       return lost === 0 && wrong.length === 0 && badlyEnded === 0;
+    },
+  },
+  calls: {
+    rounds: 60,
+    run: async (rounds) => {
+      if (!canTrace()) {
+        say(
+          "no process may watch another here, so no call can be made to fail",
+        );
+        return true;
+      }
+      const found = await failingCalls({ rounds, seed, say });
+      for (const line of found.wrong) say(line);
+      say(
+        `${String(rounds)} calls of the system that failed: ${String(found.refusedAtStart)} times it did not start, ${String(found.endedByItself)} times it ended, ${String(found.wentOn)} times it went on; ${String(found.wrong.length)} findings`,
+      );
+      return found.wrong.length === 0;
     },
   },
   backup: {

@@ -52,7 +52,8 @@ export async function tracedRun({ acts, isCareless }: Run): Promise<Recording> {
   };
 }
 
-function childrenOf(pid: number | undefined): number[] {
+/** The processes under another, such as the one that a tracer watches. */
+export function childrenOf(pid: number | undefined): number[] {
   const id = String(pid);
   return readFileSync(`/proc/${id}/task/${id}/children`, "utf8")
     .split(" ")

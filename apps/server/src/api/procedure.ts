@@ -59,6 +59,7 @@ const house = t.procedure.use(async ({ next }) => {
     const fault = diskFault(result.error.cause);
     if (fault === "unknown") throw refusalError({ code: "unknownOutcome" });
     if (fault === "full") throw refusalError({ code: "diskFull" });
+    if (fault === "unable") throw refusalError({ code: "fileUnable" });
   }
   return result;
 });

@@ -14,32 +14,48 @@ export async function tried<T>(act: () => Promise<T>): Promise<Tried<T>> {
   }
 }
 
+/** What the machine or the driver calls it, such as EMFILE; null where it has no such name. */
+export function codeOf(error: unknown): string | null {
+  return error instanceof Error &&
+    "code" in error &&
+    typeof error.code === "string"
+    ? error.code
+    : null;
+}
+
 /** The driver's name for what went wrong, such as SQLITE_BUSY; null for anything that is not the database. */
 export function sqliteCode(error: unknown): string | null {
-  if (
-    !(error instanceof Error) ||
-    error.name !== "SqliteError" ||
-    !("code" in error)
-  )
-    return null;
-  return typeof error.code === "string" ? error.code : null;
+  return error instanceof Error && error.name === "SqliteError"
+    ? codeOf(error)
+    : null;
 }
+
+export type DiskFault = "unknown" | "full" | "unable";
+
+/** A file beside the database is spoken of only after it was written, so nothing was saved. */
+const faultsOfFiles: Readonly<Record<string, DiskFault>> = {
+  ENOSPC: "full",
+  EDQUOT: "full",
+  EIO: "unable",
+  EFBIG: "unable",
+  EMFILE: "unable",
+  ENFILE: "unable",
+  EROFS: "unable",
+};
 
 /**
  * What a fault means for the act. `unknown`: the disk gave no answer or the file is damaged, and even a
- * commit that returned an error may be there after a restart. `full`: certainly not written.
+ * commit that returned an error may be there after a restart. `full`: certainly not written. `unable`: a file
+ * could not be opened, read or written, and nothing was changed.
  */
-export function diskFault(error: unknown): "unknown" | "full" | null {
-  // A file beside the database: it is spoken of only after it was written, so nothing was saved.
-  if (
-    error instanceof Error &&
-    "code" in error &&
-    (error.code === "ENOSPC" || error.code === "EDQUOT")
-  )
-    return "full";
-  const code = sqliteCode(error);
+export function diskFault(error: unknown): DiskFault | null {
+  const code = codeOf(error);
   if (code === null) return null;
+  const ofFile = faultsOfFiles[code];
+  if (ofFile !== undefined) return ofFile;
+  if (sqliteCode(error) === null) return null;
   if (code === "SQLITE_FULL") return "full";
+  if (code.startsWith("SQLITE_CANTOPEN")) return "unable";
   return /^SQLITE_(IOERR|CORRUPT|NOTADB)/.test(code) ? "unknown" : null;
 }
 

@@ -75,6 +75,7 @@ export function writingOver(handle: Handle, onFault: () => void): Writer {
           sound = false;
           onFault();
           return { outcome: "unknown" };
+        case "unable":
         case null:
           throw result.error;
       }

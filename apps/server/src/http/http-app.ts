@@ -139,8 +139,9 @@ function answerError(
     request.destroy();
     return;
   }
-  if (diskFault(error) === "full")
-    return sendRefusal(response, { code: "diskFull" });
+  const fault = diskFault(error);
+  if (fault === "full") return sendRefusal(response, { code: "diskFull" });
+  if (fault === "unable") return sendRefusal(response, { code: "fileUnable" });
   const status =
     error instanceof Error && "status" in error ? Number(error.status) : 500;
   if (status === 404) return sendRefusal(response, { code: "notFound" });

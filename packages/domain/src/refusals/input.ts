@@ -173,6 +173,13 @@ export const inputRefusals = {
       zh: "未保存：磁盘空间即将用尽，暂时不能添加文件；其他操作照常保存。请通知系统运维人员清理空间后重试。",
     },
   },
+  fileUnable: {
+    status: 503,
+    sentence: {
+      en: "Nothing was saved. The machine did not let Kept open or write a file. Try again in a minute; if it goes on, tell whoever keeps the machine.",
+      zh: "未保存：系统未能打开或写入文件。请一分钟后重试；如仍然如此，请通知系统运维人员。",
+    },
+  },
   tooManyTabs: {
     status: 429,
     sentence: {

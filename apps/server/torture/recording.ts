@@ -1,4 +1,5 @@
 import type { DiskEvent } from "./disk-events.ts";
+import type { FurnishedFolder } from "./furnished-folder.ts";
 import type { Acknowledged } from "./load.ts";
 
 /** What a run of the real server did to its disk, and what it acknowledged. */
@@ -18,4 +19,6 @@ export interface Run {
   readonly acts: number;
   /** With `synchronous=NORMAL`, and a driver that says it were FULL. */
   readonly isCareless: boolean;
+  /** Instead of a folder of its own that was closed in order. */
+  readonly on?: FurnishedFolder;
 }

@@ -9,6 +9,7 @@ import { injected, withFaults } from "./faults.ts";
 import { kills } from "./kill.ts";
 import { interruptedMigrations } from "./migrations.ts";
 import { powerCuts } from "./power.ts";
+import { cutRecoveries } from "./recovery.ts";
 import { canTrace, tracedRun } from "./traced-run.ts";
 import { watchedRun } from "./watched-run.ts";
 
@@ -85,6 +86,24 @@ const parts: Readonly<Record<string, Part>> = {
         );
       }
       return isGood.every(Boolean);
+    },
+  },
+  recovery: {
+    rounds: 100,
+    run: async (rounds) => {
+      if (!canTrace()) {
+        say("no process may watch another here, so no start can be recorded");
+        return true;
+      }
+      const recording = await tracedRun({ acts: 300, isCareless: false });
+      const all = { cutsEach: 20, acts: 4, isCareless: false, seed, say };
+      const found = await cutRecoveries(recording, { ...all, rounds });
+      recording.remove();
+      for (const line of found.wrong) say(line);
+      say(
+        `${String(found.recoveries)} starts after a power cut, cut again in ${String(found.states)} states: ${String(found.statesWithLoss)} lost some, ${String(found.wrong.length)} other findings`,
+      );
+      return found.statesWithLoss === 0 && found.wrong.length === 0;
     },
   },
   disk: {

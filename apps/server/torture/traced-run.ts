@@ -21,8 +21,12 @@ export function canTrace(): boolean {
 }
 
 /** Lets people write, and keeps everything that the server asked of the disk and every answer that left. */
-export async function tracedRun({ acts, isCareless }: Run): Promise<Recording> {
-  const { folder, cookie, remove } = await furnishedFolder();
+export async function tracedRun({
+  acts,
+  isCareless,
+  on,
+}: Run): Promise<Recording> {
+  const { folder, cookie, remove } = on ?? (await furnishedFolder());
   const before = join(dirname(folder), "before");
   cpSync(folder, before, { recursive: true });
   const trace = join(dirname(folder), "trace");

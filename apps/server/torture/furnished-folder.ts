@@ -19,12 +19,20 @@ export interface FurnishedFolder {
   readonly remove: () => void;
 }
 
-let template: Promise<FurnishedFolder> | null = null;
+/** The session of a template ends when nobody uses it, so a long torture makes a new one. */
+const templateLastsMs = 10 * 60_000;
+
+let template: {
+  readonly furnished: Promise<FurnishedFolder>;
+  readonly madeAt: number;
+} | null = null;
 
 /** A data folder of its own with an office and people in it, closed, as an orderly shutdown leaves it. */
 export async function furnishedFolder(): Promise<FurnishedFolder> {
-  template ??= furnish();
-  const { folder: from, cookie } = await template;
+  const now = performance.now();
+  if (template === null || now - template.madeAt > templateLastsMs)
+    template = { furnished: furnish(), madeAt: now };
+  const { folder: from, cookie } = await template.furnished;
   const folder = newPlace();
   cpSync(from, folder, { recursive: true });
   return {

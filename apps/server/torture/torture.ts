@@ -8,6 +8,7 @@ import { fullDisk, unansweredWrite, type DiskFindings } from "./disk.ts";
 import { injected, withFaults } from "./faults.ts";
 import { kills } from "./kill.ts";
 import { interruptedMigrations } from "./migrations.ts";
+import { walkModel } from "./model-walk.ts";
 import { powerCuts } from "./power.ts";
 import { cutRecoveries } from "./recovery.ts";
 import { canTrace, tracedRun } from "./traced-run.ts";
@@ -161,6 +162,16 @@ const parts: Readonly<Record<string, Part>> = {
         `${String(rounds)} calls of the system that failed: ${String(found.refusedAtStart)} times it did not start, ${String(found.endedByItself)} times it ended, ${String(found.wentOn)} times it went on; ${String(found.wrong.length)} findings`,
       );
       return found.wrong.length === 0;
+    },
+  },
+  model: {
+    rounds: 1_000,
+    run: async (rounds) => {
+      const acts = await walkModel(rounds, seed);
+      say(
+        `${String(rounds)} walks, ${String(acts)} acts of several people on a request: every answer and every case is as the model says, and the ledger verifies`,
+      );
+      return true;
     },
   },
   backup: {

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
 import { fieldProblems, fieldsOf } from "./field-problem.ts";
-import { refusals, sentenceOf, type RefusalCode } from "./refusal.ts";
+import { reasonOf, refusals, sentenceOf, type RefusalCode } from "./refusal.ts";
 import { refused } from "./verdict.ts";
 
 const codes = Object.keys(refusals) as RefusalCode[];
@@ -48,6 +48,16 @@ describe("every no", () => {
     const { refusal } = refused("tooManyTries", { seconds: 40 });
     expect(sentenceOf(refusal, "en")).toContain("Wait 40 seconds");
     expect(sentenceOf({ code: "tooManyTries" }, "zh")).toContain("…");
+  });
+});
+
+describe("a refusal told before anybody tries", () => {
+  it("does not say that something was not done, and names what there is to do", () => {
+    const { refusal } = refused("matchesOpen", { count: 2 });
+    expect(reasonOf(refusal, "en")).toBe(
+      "Say first whether 2 doubtful entries are about this person.",
+    );
+    expect(reasonOf(refusal, "zh")).toBe("请先确认 2 条存疑记录是否涉及本人。");
   });
 });
 

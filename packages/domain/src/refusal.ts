@@ -54,6 +54,20 @@ export interface Refusal {
   }[];
 }
 
+/**
+ * The same without its first words, which say that something was not done: for a place that tells the reason
+ * before anybody has tried.
+ */
+export function reasonOf(
+  refusal: Pick<Refusal, "code" | "params">,
+  language: keyof Text,
+): string {
+  const sentence = sentenceOf(refusal, language);
+  const end = language === "zh" ? "：" : ". ";
+  const at = sentence.indexOf(end);
+  return at < 0 ? sentence : sentence.slice(at + end.length);
+}
+
 /** The sentence people read, with its parameters filled in. */
 export function sentenceOf(
   refusal: Pick<Refusal, "code" | "params">,

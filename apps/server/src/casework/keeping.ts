@@ -75,6 +75,8 @@ export interface LetterSetting {
     readonly name: string;
     readonly address: string | null;
   };
+  /** Everybody of the case to whom it may go instead; empty where there is nobody to choose from. */
+  readonly receivers: readonly { readonly id: string; readonly name: string }[];
   readonly language: "en" | "zh";
   /** What has been decided, in canonical form: an approval covers it, so a change voids the approval. */
   readonly decided: string;

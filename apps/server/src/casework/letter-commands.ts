@@ -8,7 +8,6 @@ import {
 } from "@kept/domain/casework/letter";
 import type { CaseFacts } from "@kept/domain/casework/register";
 import type {
-  addressLetterInput,
   editLetterInput,
   letterInput,
   markCurrentInput,
@@ -22,7 +21,7 @@ import type { Keeping, LetterEffect, SharedMove } from "./keeping.ts";
 import {
   findLetter,
   insertDraft,
-  readLetters,
+  lastPostAddress,
   updateLetter,
   type StoredLetter,
 } from "./letter-store.ts";
@@ -69,7 +68,9 @@ export async function draftOn<Facts extends CaseFacts>(
     recipientId,
     toAddress: toAddress ?? "",
     postAddress:
-      toAddress === null ? await lastPostAddress(tx, theCase.id) : null,
+      toAddress === null
+        ? await lastPostAddress(tx, { caseId: theCase.id, recipientId })
+        : null,
     now,
   });
   return granted({
@@ -82,13 +83,15 @@ export async function draftOn<Facts extends CaseFacts>(
   });
 }
 
-/** What stood on the last envelope of this case; a new letter goes there too until somebody says otherwise. */
-async function lastPostAddress(tx: Tx, caseId: string): Promise<string | null> {
-  const letters = await readLetters(tx, caseId);
-  return (
-    letters.findLast(({ postAddress }) => postAddress !== null)?.postAddress ??
-    null
-  );
+/** Whether a letter of this kind may be begun on the case as it stands, to whomever. */
+export function mayBegin<Facts extends CaseFacts>(
+  keeping: Keeping<SharedMove, Facts>,
+  facts: Facts,
+  templateId: string,
+): Verdict<null> {
+  const template = keeping.templates.find(({ id }) => id === templateId);
+  if (!template) return refused("unknownTemplate");
+  return keeping.mayBegin?.(facts, template) ?? granted(null);
 }
 
 export function startLetter<Facts extends CaseFacts>(
@@ -107,9 +110,8 @@ export function startLetter<Facts extends CaseFacts>(
     async (tx, setting) => {
       const { keeping } = house;
       const { templateId, recipientId = null } = input;
-      const template = keeping.templates.find(({ id }) => id === templateId);
-      const may = template && keeping.mayBegin?.(setting.facts, template);
-      if (may?.ok === false) return may;
+      const may = mayBegin(keeping, setting.facts, templateId);
+      if (!may.ok) return may;
       const started = await draftOn(tx, setting, {
         keeping,
         templateId,
@@ -135,7 +137,7 @@ export async function draftToTouch(
 }
 
 /** Writes the new wording, adds the writer to the authors and voids what was approved or asked before. */
-async function rewrite(
+export async function rewrite(
   tx: Tx,
   letter: StoredLetter,
   edit: { document: LetterDocument; actorId: string; now: string },
@@ -258,38 +260,6 @@ export function markCurrent<Facts extends CaseFacts>(
         ? []
         : fieldChange("paragraph", null, input.paragraphId),
   });
-}
-
-/** Writes the lines of the envelope; an approval covers them, so another address voids it. */
-export function addressLetter<Facts extends CaseFacts>(
-  house: KeptHouse<Facts>,
-  asking: Asking,
-  input: z.infer<typeof addressLetterInput>,
-): Promise<Verdict<null>> {
-  const { caseId, version, letterId } = input;
-  return act(
-    house,
-    { asking, move: "write", caseId, version },
-    async (tx, { actor, now }) => {
-      const draft = await draftToTouch(tx, { caseId, letterId });
-      if (!draft.ok) return draft;
-      const { document, postAddress: before } = draft.value;
-      const after = input.postAddress === "" ? null : input.postAddress;
-      if (before === after) return granted({ value: null, events: [] });
-      await updateLetter(tx, letterId, { postAddress: after });
-      const voided = await rewrite(tx, draft.value, {
-        document,
-        actorId: actor.id,
-        now,
-      });
-      const event = {
-        action: `${house.keeping.register.key}.letter-addressed`,
-        object: { kind: "letter", id: letterId },
-        changes: fieldChange("postAddress", before, after),
-      };
-      return granted({ value: null, events: [event, ...voided] });
-    },
-  );
 }
 
 /** Throws a draft away, or a letter that could not be delivered; both stay in the history. */

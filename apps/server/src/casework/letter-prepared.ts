@@ -27,6 +27,7 @@ export interface PreparedLetter {
   /** The words with every value they can have now. */
   readonly document: LetterDocument;
   readonly recipient: LetterSetting["recipient"];
+  readonly receivers: LetterSetting["receivers"];
   /** Where it goes by post; null where it goes by mail or nobody has said. */
   readonly postAddress: string | null;
   readonly clause: LetterSetting["clause"];
@@ -83,6 +84,7 @@ export async function prepareLetter(
     template,
     document,
     recipient,
+    receivers: given.receivers,
     postAddress,
     clause: given.clause,
     enclosures,
@@ -90,6 +92,7 @@ export async function prepareLetter(
     needsApproval: given.needsApproval,
     approval: approval.state,
     checks: letterChecks(document, {
+      isReceiverOpen: given.receivers.length > 1 && letter.recipientId === null,
       recipient: recipient.address,
       postAddress,
       approval: given.needsApproval ? approval : null,

@@ -120,6 +120,20 @@ export async function findLetter(
   );
 }
 
+/** What stood on this receiver's last envelope; a new letter goes there too until somebody says otherwise. */
+export async function lastPostAddress(
+  db: Db,
+  to: { caseId: string; recipientId: string | null },
+): Promise<string | null> {
+  const letters = await readLetters(db, to.caseId);
+  return (
+    letters.findLast(
+      ({ postAddress, recipientId }) =>
+        postAddress !== null && recipientId === to.recipientId,
+    )?.postAddress ?? null
+  );
+}
+
 /** A letter of any case; whoever asks finds out whether its case may be seen. */
 export async function letterById(
   db: Db,
@@ -175,6 +189,7 @@ interface LetterChange {
   readonly document?: LetterDocument;
   readonly contentHash?: string | null;
   readonly authorIds?: readonly string[];
+  readonly recipientId?: string;
   readonly toAddress?: string;
   readonly editedAt?: string;
   readonly queued?: { readonly at: string; readonly by: string } | null;
@@ -209,6 +224,9 @@ export async function updateLetter(
       }),
       ...(change.authorIds !== undefined && {
         author_ids: JSON.stringify(change.authorIds),
+      }),
+      ...(change.recipientId !== undefined && {
+        recipient_id: change.recipientId,
       }),
       ...(change.toAddress !== undefined && { to_address: change.toAddress }),
       ...(change.editedAt !== undefined && { edited_at: change.editedAt }),

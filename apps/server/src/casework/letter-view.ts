@@ -5,12 +5,20 @@ import type {
   LetterValues,
   SentLanguage,
 } from "@kept/domain/casework/letter";
-import type { LetterCheck } from "@kept/domain/casework/letter-checks";
+import { notYet, type LetterCheck } from "@kept/domain/casework/letter-checks";
 import type { LetterFailure } from "@kept/domain/casework/letter-failure";
 import { granted, refused, type Verdict } from "@kept/domain/verdict";
+import type { CaseFacts } from "@kept/domain/casework/register";
 import { seeCase } from "./act.ts";
+import type { CaseHeader } from "./case-store.ts";
 import type { Enclosure } from "./case-file-store.ts";
-import type { AnyKeeping, At, LetterEffect } from "./keeping.ts";
+import type {
+  AnyKeeping,
+  At,
+  Keeping,
+  LetterEffect,
+  SharedMove,
+} from "./keeping.ts";
 import { prepareLetter, type PreparedLetter } from "./letter-prepared.ts";
 import {
   findLetter,
@@ -38,6 +46,9 @@ export interface LetterView {
   readonly contentHash: string;
   readonly toName: string;
   readonly toAddress: string | null;
+  /** Whom it is written to, of those below; null where nobody was chosen. */
+  readonly recipientId: string | null;
+  readonly receivers: PreparedLetter["receivers"];
   /** Without a mail address it goes by post. */
   readonly way: "mail" | "post";
   readonly postAddress: string | null;
@@ -57,6 +68,7 @@ export interface LetterView {
 }
 
 interface LookedAt {
+  readonly theCase: CaseHeader;
   readonly letter: StoredLetter;
   readonly prepared: PreparedLetter;
 }
@@ -67,7 +79,10 @@ interface Wanted {
 }
 
 /** Who looks, at the letters of which register. */
-type Looking = At & { readonly actor: Actor; readonly keeping: AnyKeeping };
+type Looking<Kept = AnyKeeping> = At & {
+  readonly actor: Actor;
+  readonly keeping: Kept;
+};
 
 async function lookAt(
   db: Db,
@@ -85,29 +100,43 @@ async function lookAt(
     letter,
     setting: { ...who, theCase: seen.value },
   });
-  return granted({ letter, prepared });
+  return granted({ theCase: seen.value, letter, prepared });
 }
 
 /** A letter for the composer, for the approver and for reading it after it has left. */
-export async function getLetter(
+export async function getLetter<Facts extends CaseFacts>(
   db: Db,
   wanted: Wanted,
-  who: Looking,
+  who: Looking<Keeping<SharedMove, Facts>>,
 ): Promise<Verdict<LetterView>> {
   const looked = await lookAt(db, wanted, who);
   if (!looked.ok) return looked;
-  const { letter, prepared } = looked.value;
+  const { theCase, letter, prepared } = looked.value;
+  const { keeping } = who;
+  // The case may stand against it as well; whoever writes hears of it before they try.
+  const ripe =
+    letter.state === "draft"
+      ? keeping.mayLeave(
+          await keeping.factsOf(db, theCase, who),
+          prepared.template,
+          letter.id,
+        )
+      : granted(null);
   return granted({
     id: letter.id,
     state: letter.state,
     document: prepared.document,
     answers: letter.document.values,
-    checks: prepared.checks,
+    checks: ripe.ok
+      ? prepared.checks
+      : [notYet(ripe.refusal), ...prepared.checks],
     needsApproval: prepared.needsApproval,
     approval: prepared.approval,
     contentHash: prepared.hash,
     toName: prepared.recipient.name,
     toAddress: prepared.recipient.address,
+    recipientId: letter.recipientId,
+    receivers: prepared.receivers,
     way: prepared.recipient.address === null ? "post" : "mail",
     postAddress: prepared.postAddress,
     isPrinted: letter.state === "queued" && letter.pdf !== null,

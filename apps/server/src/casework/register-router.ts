@@ -16,6 +16,7 @@ import {
   messageInput,
   oneCaseInput,
   oneLetterInput,
+  redirectLetterInput,
   sendLetterInput,
   setTaskInput,
   startLetterInput,
@@ -44,12 +45,12 @@ import { checkEnclosure, removeEnclosure } from "./enclosure-commands.ts";
 import { houseOf, seatOf, type Seat } from "./house.ts";
 import type { Keeping, SharedMove } from "./keeping.ts";
 import {
-  addressLetter,
   discardLetter,
   editLetter,
   markCurrent,
   startLetter,
 } from "./letter-commands.ts";
+import { addressLetter, redirectLetter } from "./letter-envelope-commands.ts";
 import { markPosted } from "./letter-posted.ts";
 import { getLetter, previewLetter } from "./letter-view.ts";
 import { countViews } from "./list-count-views.ts";
@@ -200,6 +201,7 @@ export function letterProcedures<Move extends string, Facts extends CaseFacts>(
     // A letter that refuses, or withholds something, is approved by somebody who did not write it.
     sendLetter: act({ may: send, approvals: 1 }, sendLetterInput, sendLetter),
     addressLetter: act(send, addressLetterInput, addressLetter),
+    redirectLetter: act(send, redirectLetterInput, redirectLetter),
     printLetter: act(send, sendLetterInput, printLetter),
     markPosted: act(send, markPostedInput, markPosted),
     stopLetter: act(send, letterInput, stopLetter),

@@ -6,7 +6,7 @@ import {
   type TaskState,
 } from "@kept/domain/casework/task";
 import type { Text } from "@kept/domain/text";
-import { fixedQuery } from "../db/fixed-query.ts";
+import { fixedQuery, rowsOf } from "../db/fixed-query.ts";
 import type { Db } from "../db/reading.ts";
 import type { Schema } from "../db/schema.ts";
 import type { Tx } from "../db/writing.ts";
@@ -17,13 +17,39 @@ export interface StoredTask extends Task {
   readonly doneBy: string | null;
 }
 
-const tasksOfCase = fixedQuery<Selectable<Schema["case_tasks"]>>(
+type TaskRow = Selectable<Schema["case_tasks"]>;
+
+const tasksOfCase = fixedQuery<TaskRow>(
   "select * from case_tasks where case_id = ? order by position",
 );
 
 export async function readTasks(db: Db, caseId: string): Promise<StoredTask[]> {
   const rows = await tasksOfCase(db, caseId);
-  return rows.map((row) => ({
+  return rows.map(taskOf);
+}
+
+/** By case, the tasks whose plan begins so, of many cases in one question. */
+export async function plannedTasks(
+  db: Db,
+  caseIds: readonly string[],
+  plan: string,
+): Promise<ReadonlyMap<string, readonly StoredTask[]>> {
+  const rows = await rowsOf<TaskRow>(
+    db,
+    `select * from case_tasks where case_id in (select value from json_each(?))
+      and substr(plan_key, 1, ?) = ?`,
+    [JSON.stringify(caseIds), plan.length, plan],
+  );
+  return new Map(
+    [...Map.groupBy(rows, (row) => row.case_id)].map(([caseId, tasks]) => [
+      caseId,
+      tasks.map(taskOf),
+    ]),
+  );
+}
+
+function taskOf(row: TaskRow): StoredTask {
+  return {
     id: row.id,
     title: { en: row.title_en, zh: row.title_zh },
     state: row.state as TaskState,
@@ -34,7 +60,7 @@ export async function readTasks(db: Db, caseId: string): Promise<StoredTask[]> {
     result: row.result,
     doneAt: row.done_at,
     doneBy: row.done_by,
-  }));
+  };
 }
 
 /**

@@ -85,6 +85,7 @@ export function letterDesk(world: World, { api, look, newest }: Register) {
     async answer(
       caseId: string,
       answer: Writing["decideApproval"]["answer"] = "approved",
+      reason: string | null = null,
     ) {
       const waiting = (await look(caseId)).frame.approvals.find(
         ({ state }) => state === "asked",
@@ -95,7 +96,7 @@ export function letterDesk(world: World, { api, look, newest }: Register) {
         approvalId: waiting?.id ?? "",
         contentHash,
         answer,
-        reason: null,
+        reason,
       });
     },
     async send(caseId: string, letterId: string) {

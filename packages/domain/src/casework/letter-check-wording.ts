@@ -1,3 +1,4 @@
+import { reasonOf } from "../refusal.ts";
 import type { Text } from "../text.ts";
 import { letterMoment } from "./letter-format.ts";
 import type { LetterCheck, LetterCheckCode } from "./letter-checks.ts";
@@ -39,6 +40,20 @@ function named(person: Text | null, words: { some: Text; none: Text }): Text {
 }
 
 const wording: { readonly [Code in LetterCheckCode]: Words<Code> } = {
+  notYet: (refusal) => ({
+    title: { en: "The case is not there yet", zh: "案件尚未办到这一步" },
+    detail: {
+      en: reasonOf(refusal, "en"),
+      zh: reasonOf(refusal, "zh"),
+    },
+  }),
+  receiverOpen: plain(
+    { en: "Nobody chosen yet", zh: "尚未选择收件人" },
+    {
+      en: "The case has several persons. Choose under “To” who gets this letter.",
+      zh: "本案涉及多人，请在“收件人”处选择。",
+    },
+  ),
   recipientMissing: plain(
     { en: "No address to send to", zh: "没有收件地址" },
     {

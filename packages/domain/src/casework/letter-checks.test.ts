@@ -60,6 +60,7 @@ const linYue = { en: "Lin Yue", zh: "林悦" };
 const tangNing = { en: "Tang Ning", zh: "唐宁" };
 
 const ready: LetterFacts = {
+  isReceiverOpen: false,
   postAddress: null,
   recipient: "h.vogel@post.example",
   approval: { state: "approved", author: linYue, approver: tangNing },

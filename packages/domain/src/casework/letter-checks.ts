@@ -1,3 +1,4 @@
+import type { Refusal } from "../refusal.ts";
 import type { Text } from "../text.ts";
 import type { Instant } from "./clock.ts";
 import {
@@ -11,6 +12,8 @@ import { isReadable, variableNames } from "./letter-runs.ts";
 
 /** What the case knows that decides whether this letter may leave. */
 export interface LetterFacts {
+  /** The case has several persons, and nobody has said yet which of them it is for. */
+  readonly isReceiverOpen: boolean;
   readonly recipient: string | null;
   /** Where it goes by post; null while nobody has written that down, or where it goes by mail. */
   readonly postAddress: string | null;
@@ -47,6 +50,8 @@ export interface LetterFacts {
 export const complaintChannelVariable = "complaint_channel";
 
 interface CheckParams {
+  notYet: Pick<Refusal, "code" | "params">;
+  receiverOpen: object;
   recipientMissing: object;
   textMissing: { language: LetterLanguage };
   variableMissing: {
@@ -85,6 +90,8 @@ interface CheckParams {
 export type LetterCheckCode = keyof CheckParams;
 
 const kinds = {
+  notYet: "fix",
+  receiverOpen: "fix",
   recipientMissing: "fix",
   textMissing: "fix",
   variableMissing: "fix",
@@ -137,15 +144,21 @@ function check<Code extends LetterCheckCode>(
   return { code, kind: kinds[code], params, at } as LetterCheck;
 }
 
+/** The case has not come far enough for this letter: it is told beforehand what sending it would be refused for. */
+export function notYet({
+  code,
+  params,
+}: Pick<Refusal, "code" | "params">): LetterCheck {
+  return check("notYet", { code, ...(params !== undefined && { params }) });
+}
+
 /** Everything to fix, to look at and already good before this letter leaves, in that order. */
 export function letterChecks(
   document: LetterDocument,
   facts: LetterFacts,
 ): LetterCheck[] {
   const found = [
-    ...(facts.recipient === null && facts.postAddress === null
-      ? [check("recipientMissing", {})]
-      : []),
+    ...receiverChecks(facts),
     ...wordingChecks(document),
     ...approvalChecks(facts),
     ...identityChecks(facts),
@@ -163,6 +176,13 @@ export function letterChecks(
 /** Whether nothing is left to fix, so that the letter may be sent. */
 export function mayLeave(checks: readonly LetterCheck[]): boolean {
   return checks.every(({ kind }) => kind !== "fix");
+}
+
+function receiverChecks(facts: LetterFacts): LetterCheck[] {
+  if (facts.isReceiverOpen) return [check("receiverOpen", {})];
+  return facts.recipient === null && facts.postAddress === null
+    ? [check("recipientMissing", {})]
+    : [];
 }
 
 function wordingChecks(document: LetterDocument): LetterCheck[] {

@@ -239,6 +239,22 @@ export function withCaseValues(
   return { ...document, values: Object.fromEntries(values) };
 }
 
+/** The letter without the answers to whatever the case says otherwise now than it did before. */
+export function withoutAnswers(
+  document: LetterDocument,
+  before: LetterValues,
+  now: LetterValues,
+): LetterDocument {
+  const isSame = (name: string): boolean => {
+    const [was, is] = [own(before, name), own(now, name)];
+    return was?.en === is?.en && was?.zh === is?.zh;
+  };
+  const values = Object.entries(document.values).filter(([name]) =>
+    isSame(name),
+  );
+  return { ...document, values: Object.fromEntries(values) };
+}
+
 function own(values: LetterValues, name: string): Text | undefined {
   return Object.hasOwn(values, name) ? values[name] : undefined;
 }

@@ -93,6 +93,11 @@ export const addressLetterInput = z.strictObject({
   ...letterInput.shape,
   postAddress: paragraphs(500, { mayBeEmpty: true }),
 });
+/** Another of the persons of the case, to whom the letter goes instead. */
+export const redirectLetterInput = z.strictObject({
+  ...letterInput.shape,
+  recipientId: z.uuid(),
+});
 /** When the printed letter was posted; who says so is who calls. */
 export const markPostedInput = z.strictObject({
   ...letterInput.shape,
@@ -110,14 +115,20 @@ export const askApprovalInput = z.strictObject({
   approverId: z.uuid(),
 });
 
-export const decideApprovalInput = z.strictObject({
-  ...caseVersion,
-  approvalId: z.uuid(),
-  /** What the approver was looking at. */
-  contentHash: z.string().regex(/^[0-9a-f]{64}$/u),
-  answer: z.enum(["approved", "changesAsked"]),
-  reason: paragraphs(2_000).nullable(),
-});
+export const decideApprovalInput = z
+  .strictObject({
+    ...caseVersion,
+    approvalId: z.uuid(),
+    /** What the approver was looking at. */
+    contentHash: z.string().regex(/^[0-9a-f]{64}$/u),
+    answer: z.enum(["approved", "changesAsked"]),
+    reason: paragraphs(2_000).nullable(),
+  })
+  // Whoever has to change something is told what.
+  .refine(({ answer, reason }) => answer === "approved" || reason !== null, {
+    path: ["reason"],
+    error: "text.missing",
+  });
 
 export const messageInput = z.strictObject({
   ...caseVersion,

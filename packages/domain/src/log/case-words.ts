@@ -95,6 +95,10 @@ const ofEach: LogWords = {
     en: "{who} wrote the postal address on a letter of {case}",
     zh: "{who}填写了 {case} 信函的邮寄地址",
   },
+  "letter-redirected": {
+    en: "{who} chose another receiver for a letter of {case}",
+    zh: "{who}更换了 {case} 信函的收件人",
+  },
   "letter-fixed": {
     en: "{who} fixed a letter of {case} for printing",
     zh: "{who}将 {case} 的信函定稿待打印",

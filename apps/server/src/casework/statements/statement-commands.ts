@@ -26,6 +26,7 @@ import {
   isOpen,
   isTold,
   matchedEntries,
+  personOfCase,
   statementWords,
 } from "./statement-words.ts";
 import type { StatementDesk, StatementParts } from "./teller.ts";
@@ -69,7 +70,7 @@ export async function decideMatch(
     async (tx, { theCase, office, now }) => {
       const entries = await matchedEntries(tx, parts.tellers, {
         caseId: theCase.id,
-        person: await desk.personOf(tx, theCase.id),
+        person: await personOfCase(tx, desk, theCase.id),
         today: today(office, now),
       });
       const entry = entries.find(({ id }) => id === input.entryId);
@@ -119,7 +120,7 @@ export async function makeStatement(
   if (theCase === undefined) return refused("notFound");
   const office = await house.office();
   const now = asking.now;
-  const person = await desk.personOf(db, input.caseId);
+  const person = await personOfCase(db, desk, input.caseId);
   const about = { person, today: today(office, now) };
   const printed = statementWords(
     await matchedEntries(db, parts.tellers, { ...input, ...about }),

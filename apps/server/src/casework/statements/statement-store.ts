@@ -1,5 +1,6 @@
 import { randomUUIDv7 } from "node:crypto";
 import type { CivilDay } from "@kept/domain/time/day-number";
+import { rowsOf } from "../../db/fixed-query.ts";
 import type { Db } from "../../db/reading.ts";
 import type { Tx } from "../../db/writing.ts";
 
@@ -129,6 +130,7 @@ export async function tellingsOf(
 
 export interface GivenStatement {
   readonly caseId: string;
+  readonly register: string;
   /** The day of the newest one. */
   readonly asOf: CivilDay;
 }
@@ -145,6 +147,7 @@ export async function givenStatements(db: Db): Promise<GivenStatement[]> {
     .leftJoin("case_letters", "case_letters.id", "case_files.letter_id")
     .select((row) => [
       "case_statements.case_id",
+      "cases.register",
       row.fn.max<string>("case_statements.as_of").as("as_of"),
     ])
     .where((row) =>
@@ -156,40 +159,56 @@ export async function givenStatements(db: Db): Promise<GivenStatement[]> {
         ]),
       ]),
     )
-    .groupBy("case_statements.case_id")
+    .groupBy(["case_statements.case_id", "cases.register"])
     .execute();
-  return rows.map((row) => ({ caseId: row.case_id, asOf: row.as_of }));
+  return rows.map((row) => ({
+    caseId: row.case_id,
+    register: row.register,
+    asOf: row.as_of,
+  }));
 }
 
-/** Entries that some statement on this case tells. */
+/** Entries that some statement on these cases tells, by case. */
 export async function entriesTold(
   db: Db,
-  caseId: string,
-): Promise<ReadonlySet<string>> {
-  const rows = await db
-    .selectFrom("case_statement_entries")
-    .innerJoin(
-      "case_statements",
-      "case_statements.id",
-      "case_statement_entries.statement_id",
-    )
-    .select("case_statement_entries.entry_id")
-    .where("case_statements.case_id", "=", caseId)
-    .execute();
-  return new Set(rows.map((row) => row.entry_id));
+  caseIds: readonly string[],
+): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
+  const rows = await rowsOf<{ case_id: string; entry_id: string }>(
+    db,
+    `select s.case_id, e.entry_id
+      from case_statements s join case_statement_entries e on e.statement_id = s.id
+      where s.case_id in (select value from json_each(?))`,
+    [JSON.stringify(caseIds)],
+  );
+  return new Map(
+    [...Map.groupBy(rows, (row) => row.case_id)].map(([caseId, told]) => [
+      caseId,
+      new Set(told.map((row) => row.entry_id)),
+    ]),
+  );
 }
 
-/** What people said of entries: whether they are about the person of this case. */
+/** What people said of entries: whether they are about the person of these cases, by case. */
 export async function readMatches(
   db: Db,
-  caseId: string,
-): Promise<ReadonlyMap<string, boolean>> {
-  const rows = await db
-    .selectFrom("case_entry_matches")
-    .select(["entry_id", "is_theirs"])
-    .where("case_id", "=", caseId)
-    .execute();
-  return new Map(rows.map((row) => [row.entry_id, row.is_theirs === 1]));
+  caseIds: readonly string[],
+): Promise<ReadonlyMap<string, ReadonlyMap<string, boolean>>> {
+  const rows = await rowsOf<{
+    case_id: string;
+    entry_id: string;
+    is_theirs: number;
+  }>(
+    db,
+    `select case_id, entry_id, is_theirs from case_entry_matches
+      where case_id in (select value from json_each(?))`,
+    [JSON.stringify(caseIds)],
+  );
+  return new Map(
+    [...Map.groupBy(rows, (row) => row.case_id)].map(([caseId, said]) => [
+      caseId,
+      new Map(said.map((row) => [row.entry_id, row.is_theirs === 1])),
+    ]),
+  );
 }
 
 export async function putMatch(

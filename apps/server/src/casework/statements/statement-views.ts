@@ -10,7 +10,12 @@ import { today, type Office } from "../office.ts";
 import { peopleById, type PersonView } from "../views.ts";
 import { deskOf } from "./statement-commands.ts";
 import { readStatements, tellingsOf } from "./statement-store.ts";
-import { isOpen, matchedEntries, saysTheSame } from "./statement-words.ts";
+import {
+  isOpen,
+  matchedEntries,
+  personOfCase,
+  saysTheSame,
+} from "./statement-words.ts";
 import type { StatementParts } from "./teller.ts";
 
 export interface StatementView {
@@ -53,7 +58,7 @@ export async function statementView(
   if (!found.ok) return found;
   const { desk } = found.value;
   if (!may(wanted.actor, desk.viewPermission)) return refused("notFound");
-  const person = await desk.personOf(db, wanted.caseId);
+  const person = await personOfCase(db, desk, wanted.caseId);
   const entries = await matchedEntries(db, parts.tellers, {
     caseId: wanted.caseId,
     person,

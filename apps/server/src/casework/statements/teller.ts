@@ -20,14 +20,15 @@ export interface FoundEntry extends ToldEntry {
 /** What a register contributes whose cases record what was given away about people. */
 export interface Teller {
   /**
-   * Entries that may be about this person and may be told on this day. Whatever must not be told is kept out
-   * by the query itself: it is never read, so neither words nor time can tell that it is there.
+   * For each of these persons the entries that may be about them and may be told on this day, in one question.
+   * Whatever must not be told is kept out by the query itself: it is never read, so neither words nor time can
+   * tell that it is there.
    */
-  readonly entriesAbout: (
+  readonly entriesAbout: <Key>(
     db: Db,
-    person: PersonKeys,
+    persons: ReadonlyMap<Key, PersonKeys>,
     today: CivilDay,
-  ) => Promise<readonly FoundEntry[]>;
+  ) => Promise<ReadonlyMap<Key, readonly FoundEntry[]>>;
 }
 
 /** Whom a statement is for. */
@@ -40,7 +41,11 @@ export interface StatementPerson {
 /** What a register contributes whose cases are answered with a statement. */
 export interface StatementDesk {
   readonly viewPermission: Permission;
-  readonly personOf: (db: Db, caseId: string) => Promise<StatementPerson>;
+  /** Whom the statements of these cases are for, in one question. */
+  readonly personsOf: (
+    db: Db,
+    caseIds: readonly string[],
+  ) => Promise<ReadonlyMap<string, StatementPerson>>;
   /**
    * Puts a case back to work on which something more is owed, and says what that changed. Null where nobody waits
    * for more, as on a case that went into another.

@@ -1,9 +1,7 @@
 import type { z } from "zod";
 import { mayDecideApproval } from "@kept/domain/casework/approval";
-import type {
-  askReleaseInput,
-  decideReleaseInput,
-} from "@kept/domain/registers/disclosures/schema";
+import type { decideApprovalInput } from "@kept/domain/casework/schema";
+import type { askReleaseInput } from "@kept/domain/registers/disclosures/schema";
 import { granted, refused, type Verdict } from "@kept/domain/verdict";
 import { deciderFor } from "../../casework/absence-commands.ts";
 import { isReachable } from "../../casework/access-store.ts";
@@ -86,7 +84,7 @@ export function askRelease(
 export function decideRelease(
   house: House,
   asking: Asking,
-  input: z.infer<typeof decideReleaseInput>,
+  input: z.infer<typeof decideApprovalInput>,
 ): Promise<Verdict<null>> {
   return step(
     house,

@@ -259,6 +259,9 @@ describe("a letter to the person", () => {
     expect(await counsel.letters.letter(caseId, toNobody)).toMatchObject({
       toName: "",
       toAddress: null,
+      checks: expect.arrayContaining([
+        expect.objectContaining({ code: "receiverOpen", kind: "fix" }),
+      ]) as unknown,
     });
     await sendApproved(
       caseId,
@@ -270,6 +273,115 @@ describe("a letter to the person", () => {
     expect([toName, toAddress]).toEqual(["Mary Ford", "mary@mail.example"]);
     await sendApproved(caseId, other);
     expect((await counsel.look(caseId)).disclosure.notice.state).toBe("given");
+  });
+
+  it("can go to another of them, under the rules under which it was begun, and needs a yes anew", async () => {
+    const caseId = await noticeOwed({
+      persons: [
+        {
+          name: "Ren Hai",
+          identifiers: [{ kind: "email", value: "ren.hai@mail.example" }],
+        },
+        {
+          name: "Mary Ford",
+          identifiers: [{ kind: "name", value: "Mary Ford" }],
+        },
+      ],
+    });
+    const { persons } = await counsel.look(caseId);
+    const [first = "", second = ""] = persons.map(({ id }) => id);
+    const letterId = await counsel.letters.write(caseId, "notice", first);
+    // How the one is addressed is not how the other is.
+    const { answers } = await counsel.letters.letter(caseId, letterId);
+    await counsel.letters.edit(caseId, letterId, {
+      values: { ...answers, salutation: { en: "Mr Ren", zh: "任先生" } },
+    });
+    await counsel.letters.ask(caseId, letterId, "dpo1");
+    await officer.letters.answer(caseId);
+    const redirect = async (recipientId: string) =>
+      counsel.api.redirectLetter({
+        ...(await counsel.newest(caseId)),
+        letterId,
+        recipientId,
+      });
+
+    await redirect(second);
+
+    const letter = await counsel.letters.letter(caseId, letterId);
+    expect(letter).toMatchObject({
+      recipientId: second,
+      receivers: [
+        { id: first, name: "Ren Hai" },
+        { id: second, name: "Mary Ford" },
+      ],
+      toName: "Mary Ford",
+      toAddress: null,
+      way: "post",
+      approval: "void",
+    });
+    expect(letter.document.values["salutation"]).toEqual({
+      en: "Mary Ford",
+      zh: "Mary Ford",
+    });
+    // What is about neither of them stays as it was answered.
+    expect(letter.answers["complaint_channel"]).toEqual(
+      answers["complaint_channel"],
+    );
+    expect((await provenActions(world, caseId)).slice(-2)).toEqual([
+      "disclosures.letter-redirected",
+      "approvals.voided",
+    ]);
+
+    // Nobody of another case gets it, and a letter to an authority goes to no person.
+    const elsewhere = await counsel.look(await noticeOwed());
+    const stranger = elsewhere.persons[0]?.id ?? "";
+    expect(await codeOf(redirect(stranger))).toBe("notFound");
+    const toThem = await counsel.letters.write(caseId, "ask-proof");
+    expect(
+      await codeOf(
+        counsel.api.redirectLetter({
+          ...(await counsel.newest(caseId)),
+          letterId: toThem,
+          recipientId: first,
+        }),
+      ),
+    ).toBe("notFound");
+
+    // An order that came meanwhile bars this as it bars a new letter.
+    await counsel.api.setSecrecy({
+      ...(await counsel.newest(caseId)),
+      state: "unlimited",
+      orderedBy: "Pudong District People's Court",
+      reference: "S 12/26",
+      until: null,
+      reviewOn: "2026-12-01",
+    });
+    expect(await codeOf(redirect(first))).toBe("secrecyForbidsLetter");
+  });
+
+  it("is not sent to the envelope of somebody else of the case", async () => {
+    const named = (name: string) => ({
+      name,
+      identifiers: [{ kind: "name" as const, value: name }],
+    });
+    const caseId = await noticeOwed({
+      persons: [named("Ren Hai"), named("Mary Ford")],
+    });
+    const { persons } = await counsel.look(caseId);
+    const [first = "", second = ""] = persons.map(({ id }) => id);
+    const letterId = await counsel.letters.write(caseId, "notice", first);
+    const envelope = "1 Harbour Street\nExampletown";
+    await counsel.api.addressLetter({
+      ...(await counsel.newest(caseId)),
+      letterId,
+      postAddress: envelope,
+    });
+    const envelopeOf = async (recipientId: string) => {
+      const begun = await counsel.letters.write(caseId, "notice", recipientId);
+      return (await counsel.letters.letter(caseId, begun)).postAddress;
+    };
+    expect(await envelopeOf(first)).toBe(envelope);
+    expect(await envelopeOf(second)).toBeNull();
   });
 
   it("is refused while secrecy bars it, with its sentence, and nothing is written", async () => {

@@ -31,9 +31,8 @@ export async function letterSetting(
   const all = await readScope(db, theCase.id);
   const letter = disclosureLetter(template.id);
   const isToPerson = letter?.to === "person";
-  const person = isToPerson
-    ? personMeant(await readPersons(db, theCase.id), recipientId)
-    : null;
+  const persons = isToPerson ? await readPersons(db, theCase.id) : [];
+  const person = personMeant(persons, recipientId);
   const facts = {
     reference: theCase.reference,
     zone: office.zone,
@@ -69,11 +68,15 @@ export async function letterSetting(
     fixed: {},
     conditions: disclosureLetterConditionsOf(facts),
     recipient: isToPerson
-      ? { name: person?.name ?? "", address: addressOf(person) }
+      ? {
+          name: person === null ? "" : nameOf(person),
+          address: addressOf(person),
+        }
       : {
           name: record.body,
           address: official ?? addressInDemand(record, letter),
         },
+    receivers: persons.map((one) => ({ id: one.id, name: nameOf(one) })),
     language: record.language,
     decided: decidedOf(record, releaseHash(record, all)),
     needsApproval: template.needsApproval,
@@ -100,6 +103,11 @@ export function personMeant(
   const [only, ...others] = persons;
   if (recipientId === null) return others.length === 0 ? (only ?? null) : null;
   return persons.find(({ id }) => id === recipientId) ?? null;
+}
+
+/** Somebody of whom only an account or a number is known is called by it. */
+function nameOf({ name, identifiers }: ConcernedPerson): string {
+  return name ?? identifiers[0]?.value ?? "";
 }
 
 function addressOf(person: ConcernedPerson | null): string | null {

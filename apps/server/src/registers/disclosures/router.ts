@@ -1,4 +1,4 @@
-import { caseInput } from "@kept/domain/casework/schema";
+import { caseInput, decideApprovalInput } from "@kept/domain/casework/schema";
 import {
   addAgencyInput,
   askReleaseInput,
@@ -7,7 +7,6 @@ import {
   correctDisclosureInput,
   decideCorrectionInput,
   decideNoticeInput,
-  decideReleaseInput,
   endDisclosureInput,
   giveNoticeInput,
   logInstrumentInput,
@@ -133,7 +132,7 @@ export const disclosuresRouter = (parts: DisclosureParts) =>
     askRelease: act(work, askReleaseInput, askRelease),
     decideRelease: act(
       "disclosures.approve",
-      decideReleaseInput,
+      decideApprovalInput,
       decideRelease,
     ),
     release: act("disclosures.release", releaseInput, release),

@@ -12,6 +12,7 @@ export interface TellableRow {
   readonly name: string | null;
   readonly identifier_kind: IdentifierKind | null;
   readonly identifier_value: string | null;
+  readonly match_key: string | null;
   readonly outcome: string;
   readonly content_en: string;
   readonly content_zh: string;
@@ -31,6 +32,7 @@ export interface TellableRow {
 const tellableQuery = `
   select e.year, e.number, e.case_id, p.id as person_id, p.name,
     i.kind as identifier_kind, i.value as identifier_value,
+    i.match_key,
     e.outcome, e.content_en, e.content_zh, e.disclosed_at,
     (select json_group_array(distinct s.category) from disclosure_scope s where s.case_id = e.case_id
       and s.asked <> '[]' and (s.person_id is null or s.person_id = p.id)) as asked,

@@ -20,27 +20,57 @@ import {
 } from "@kept/domain/registers/disclosures/scope";
 import { letterList } from "@kept/domain/casework/letter-format";
 import { civilDayOf } from "@kept/domain/time/civil-day";
+import type { CivilDay } from "@kept/domain/time/day-number";
 import { officeOf } from "../../casework/office-store.ts";
 import type { FoundEntry, Teller } from "../../casework/statements/teller.ts";
+import type { Db } from "../../db/reading.ts";
 import { tellableEntries, type TellableRow } from "./teller-store.ts";
 
 /** What the register of disclosures tells people about themselves. */
 export const disclosureTeller: Teller = {
-  async entriesAbout(db, person, today) {
+  async entriesAbout<Key>(
+    db: Db,
+    persons: ReadonlyMap<Key, PersonKeys>,
+    today: CivilDay,
+  ) {
+    const askedBy = askersByKey(persons);
     const { zone } = await officeOf(db);
-    const rows = await tellableEntries(db, keysOf(person), today);
-    const entries = new Map<string, FoundEntry>();
-    for (const row of rows) {
-      const known = entries.get(idOf(row));
-      const keys = withIdentifier(known?.person ?? namedOnly(row), row);
-      entries.set(idOf(row), {
-        ...(known ?? toldEntry(row, zone)),
-        person: keys,
-      });
+    const rows = await tellableEntries(db, [...askedBy.keys()], today);
+    const found = new Map<Key, FoundEntry[]>();
+    for (const about of Map.groupBy(rows, idOf).values()) {
+      const entry = entryOf(about, zone);
+      const askers = new Set(
+        about.flatMap(({ match_key }) => askedBy.get(match_key ?? "") ?? []),
+      );
+      for (const asker of askers)
+        found.set(asker, [...(found.get(asker) ?? []), entry]);
     }
-    return [...entries.values()];
+    return found;
   },
 };
+
+/** Who asks for what is known under each identifier. */
+function askersByKey<Key>(
+  persons: ReadonlyMap<Key, PersonKeys>,
+): ReadonlyMap<string, readonly Key[]> {
+  const pairs = [...persons].flatMap(([asker, person]) =>
+    keysOf(person).map((key) => ({ key, asker })),
+  );
+  return new Map(
+    [...Map.groupBy(pairs, ({ key }) => key)].map(([key, of]) => [
+      key,
+      of.map(({ asker }) => asker),
+    ]),
+  );
+}
+
+/** One entry, of its rows: each has another identifier of its person. */
+function entryOf(rows: readonly TellableRow[], zone: string): FoundEntry {
+  const [first] = rows;
+  if (first === undefined) throw new Error("An entry has a row at least");
+  const person = rows.reduce(withIdentifier, namedOnly(first));
+  return { ...toldEntry(first, zone), person };
+}
 
 /** A correction is another version of the same entry: what was said of it holds. */
 function idOf(row: TellableRow): string {

@@ -5,11 +5,13 @@ import { bytesOfFile } from "../../files/new-files.ts";
 import PostalMime from "postal-mime";
 import type { MemoryMailer } from "../../mail/outgoing/memory-mailer.ts";
 import { disclosureDesk } from "../../testing/disclosure-desk.ts";
+import { statementsOf } from "../../testing/counted-reading.ts";
 import { pdfPages } from "../../testing/pdf-text.ts";
 import { inboxMail, openIntakeDesk } from "../../testing/intake-desk.ts";
 import { codeOf, requestDesk } from "../../testing/request-desk.ts";
 import { makeWorld, type World } from "../../testing/world.ts";
 import { houseOf } from "../../casework/house.ts";
+import type { Db } from "../../db/reading.ts";
 import { oweSupplements } from "../../casework/statements/supplement-commands.ts";
 import { statementParts } from "../index.ts";
 import { insertEntry, takeEntryNumber } from "./entry-store.ts";
@@ -150,6 +152,27 @@ async function statementBytes(caseId: string): Promise<Buffer> {
   return bytesOfFile(world.files, row.file_id);
 }
 
+/** Decided and handed over at the counter. */
+async function handOver(
+  desk: Awaited<ReturnType<typeof asking>>["desk"],
+  caseId: string,
+): Promise<void> {
+  await desk.decide(caseId, "granted");
+  await desk.api.recordReply({
+    ...(await desk.newest(caseId)),
+    channel: "phone",
+    text: "Handed the statement over at the counter.",
+    repliedAt: world.clock.now(),
+  });
+}
+
+function sweepOver(db: Db): Promise<number> {
+  return oweSupplements(
+    { ...houseOf(world), db, now: () => world.clock.now() },
+    statementParts,
+  );
+}
+
 /** A page has no white space. */
 function wordsOf(pdf: Uint8Array): string {
   return pdfPages(pdf).join(" ");
@@ -210,13 +233,7 @@ describe("what our disclosure records say of a person", () => {
     await desk.work(caseId);
     await desk.search(caseId);
     await statementBytes(caseId);
-    await desk.decide(caseId, "granted");
-    await desk.api.recordReply({
-      ...(await desk.newest(caseId)),
-      channel: "phone",
-      text: "Handed the statement over at the counter.",
-      repliedAt: world.clock.now(),
-    });
+    await handOver(desk, caseId);
     await desk.work(caseId);
     await desk.api.assign({
       ...(await desk.newest(caseId)),
@@ -226,11 +243,7 @@ describe("what our disclosure records say of a person", () => {
     // Both were already there when the person was answered.
     await recorded({ secretUntil: "2026-11-22" });
     await recorded({ isSealed: true });
-    const sweep = () =>
-      oweSupplements(
-        { ...houseOf(world), db: world.db, now: () => world.clock.now() },
-        statementParts,
-      );
+    const sweep = () => sweepOver(world.db);
     const list = async () =>
       JSON.stringify(await world.as("analystA1").context.inbox());
     expect(await sweep()).toBe(0);
@@ -253,6 +266,35 @@ describe("what our disclosure records say of a person", () => {
     await desk.close(caseId);
     expect(await sweep()).toBe(0);
     expect((await desk.look(caseId)).frame.stage.key).toBe("closed");
+  });
+
+  it("is looked for in as many statements, however many people were answered", async () => {
+    await recorded();
+    const closings: (() => Promise<unknown>)[] = [];
+    const given = async () => {
+      const { desk, caseId } = await asking();
+      await desk.work(caseId);
+      await desk.search(caseId);
+      await statementBytes(caseId);
+      await handOver(desk, caseId);
+      const end = async () => {
+        await desk.work(caseId);
+        await desk.close(caseId);
+      };
+      closings.push(end);
+      await end();
+    };
+    await given();
+    const ofOne = await statementsOf(world, sweepOver);
+    for (let more = 0; more < 3; more += 1) await given();
+    const ofFour = await statementsOf(world, sweepOver);
+    expect(ofFour).toHaveLength(ofOne.length);
+    // What was owed and is settled is not asked about again either.
+    await recorded({ secretUntil: "2026-11-22" });
+    world.clock.set("2026-11-23T02:00:00.000Z");
+    expect(await sweepOver(world.db)).toBe(4);
+    for (const end of closings) await end();
+    expect(await statementsOf(world, sweepOver)).toHaveLength(ofOne.length);
   });
 
   it("waits for a person to decide a doubtful match, and leaves out who is somebody else", async () => {
@@ -311,17 +353,27 @@ describe("what our disclosure records say of a person", () => {
     await desk.bringToDecision(caseId, "granted");
     const letterId = await desk.write(caseId, "access-granted");
     const before = await desk.look(caseId);
+    /** What the composer says before anybody presses "Send". */
+    const toldBefore = async () =>
+      (await desk.letter(caseId, letterId)).checks
+        .filter(({ code }) => code === "notYet")
+        .map(({ kind, params }) => [kind, params]);
     expect(await codeOf(desk.send(caseId, letterId))).toBe("statementOwed");
+    expect(await toldBefore()).toEqual([["fix", { code: "statementOwed" }]]);
     const { statementId } = await api.make(await desk.newest(caseId));
     expect(await codeOf(desk.send(caseId, letterId))).toBe(
       "statementNotEnclosed",
     );
+    expect(await toldBefore()).toEqual([
+      ["fix", { code: "statementNotEnclosed" }],
+    ]);
     expect((await desk.look(caseId)).frame.stage).toEqual(before.frame.stage);
     await api.enclose({
       ...(await desk.newest(caseId)),
       statementId,
       letterId,
     });
+    expect(await toldBefore()).toEqual([]);
     // Something more is told of them by now: the statement says it no longer.
     await recorded({ refused: true });
     expect(await codeOf(desk.send(caseId, letterId))).toBe("statementOwed");

@@ -137,6 +137,7 @@ async function letterSetting(
       effect?.kind === "pause" ? { reply_by: letterDay(effect.replyBy) } : {},
     conditions: requestLetterConditionsOf(facts),
     recipient: { name: record.personName, address: record.personAddress },
+    receivers: [],
     language: record.language,
     decided: createHash("sha256")
       .update(canonicalJson(decisions.map((decision) => ({ ...decision }))))

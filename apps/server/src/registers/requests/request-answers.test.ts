@@ -192,6 +192,33 @@ describe("an answer", () => {
     expect(await codeOf(click)).toBe("approvalVoid");
   });
 
+  it("is sent back with what is to be changed, and with nothing it is not sent back", async () => {
+    const caseId = await analyst.open({ types: ["access"] });
+    await analyst.bringToDecision(caseId, "refused");
+    const letterId = await analyst.write(caseId, "refusal");
+    const { approvalId } = await analyst.ask(caseId, letterId, "manager1");
+    const { contentHash } = await analyst.letter(caseId, letterId);
+    const sendBack = async (reason: string | null) =>
+      world.as("manager1").requests.decideApproval({
+        ...(await analyst.newest(caseId)),
+        approvalId,
+        contentHash,
+        answer: "changesAsked",
+        reason,
+      });
+    expect(await refusalOf(sendBack(null))).toMatchObject({
+      code: "invalidInput",
+      fields: { reason: ["text.missing"] },
+    });
+    expect((await analyst.letter(caseId, letterId)).approval).toBe("asked");
+    await sendBack("Name the article.");
+    const { frame } = await analyst.look(caseId);
+    expect(frame.approvals.at(-1)).toMatchObject({
+      state: "changesAsked",
+      reason: "Name the article.",
+    });
+  });
+
   it("given on the phone is recorded, stops the same clocks, and is no way round the second person", async () => {
     const record = async (caseId: string) =>
       analyst.api.recordReply({

@@ -3,13 +3,18 @@ import { fieldChange } from "../../casework/field-changes.ts";
 import type { StatementDesk } from "../../casework/statements/teller.ts";
 import { requestKeeping as keeping } from "./keeping.ts";
 import { statementPerson } from "./statement-person.ts";
-import { readRequest } from "./store.ts";
+import { readRequests } from "./store.ts";
 
 /** Whoever asks for their data or for our disclosure records is told what our records say of them. */
 export const requestStatements: StatementDesk = {
   viewPermission: "requests.view",
-  personOf: async (db, caseId) =>
-    statementPerson(await readRequest(db, caseId)),
+  personsOf: async (db, caseIds) =>
+    new Map(
+      (await readRequests(db, caseIds)).map((record) => [
+        record.caseId,
+        statementPerson(record),
+      ]),
+    ),
   async comeBack(tx, { theCase, office, now }) {
     const { id: caseId, stage } = theCase;
     if (theCase.isOpen) return [];

@@ -9,7 +9,7 @@ import type {
   VerificationMethod,
 } from "@kept/domain/registers/requests/types";
 import type { GivenMessage } from "../../casework/message-store.ts";
-import { fixedQuery } from "../../db/fixed-query.ts";
+import { fixedQuery, rowsOf } from "../../db/fixed-query.ts";
 import type { Db } from "../../db/reading.ts";
 import type { Schema } from "../../db/schema.ts";
 import type { Tx } from "../../db/writing.ts";
@@ -202,7 +202,9 @@ export async function clearVerification(tx: Tx, caseId: string): Promise<void> {
     .execute();
 }
 
-const requestOfCase = fixedQuery<Selectable<Schema["requests"]>>(
+type RequestRow = Selectable<Schema["requests"]>;
+
+const requestOfCase = fixedQuery<RequestRow>(
   "select * from requests where case_id = ?",
 );
 
@@ -212,6 +214,23 @@ export async function readRequest(
 ): Promise<RequestRecord> {
   const [row] = await requestOfCase(db, caseId);
   if (row === undefined) throw new Error("There is no such request");
+  return recordOf(row);
+}
+
+/** The same of many, in one question. */
+export async function readRequests(
+  db: Db,
+  caseIds: readonly string[],
+): Promise<RequestRecord[]> {
+  const rows = await rowsOf<RequestRow>(
+    db,
+    "select * from requests where case_id in (select value from json_each(?))",
+    [JSON.stringify(caseIds)],
+  );
+  return rows.map(recordOf);
+}
+
+function recordOf(row: RequestRow): RequestRecord {
   return {
     caseId: row.case_id,
     policyId: row.policy_id,

@@ -16,6 +16,8 @@ export interface LetterActs {
   readonly stop: () => Promise<boolean>;
   /** The lines of the envelope. */
   readonly address: (postAddress: string) => Promise<boolean>;
+  /** Another person of the case gets it instead. */
+  readonly redirect: (recipientId: string) => Promise<boolean>;
   /** Fixes a letter that goes by post. */
   readonly print: () => Promise<boolean>;
   readonly markPosted: (postedAt: string) => Promise<boolean>;
@@ -76,6 +78,10 @@ export function actsOfLetter({
     address: (postAddress) =>
       act("address", (on) =>
         acts.addressLetter.mutate({ ...on, letterId, postAddress }),
+      ),
+    redirect: (recipientId) =>
+      act("redirect", (on) =>
+        acts.redirectLetter.mutate({ ...on, letterId, recipientId }),
       ),
     print: () =>
       act("print", (on) =>

@@ -140,6 +140,7 @@ function CheckAct({
           {t("checks.markCurrent")}
         </TextButton>
       );
+    case "notYet":
     case "recipientMissing":
     case "identityMissing":
     case "addressChanged":

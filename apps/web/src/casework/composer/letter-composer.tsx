@@ -261,6 +261,11 @@ export function LetterComposer(props: DeskProps): ReactNode {
               ? (postAddress) => void acts.address(postAddress)
               : undefined
           }
+          onRedirect={
+            isWriting
+              ? (recipientId) => void acts.redirect(recipientId)
+              : undefined
+          }
           onVariable={openVariable}
           onEdit={
             isWriting

@@ -29,6 +29,8 @@ interface LetterMetaProps {
   readonly onVariable: (name: string, at: HTMLElement) => void;
   /** Absent: the envelope is only shown. */
   readonly onAddress?: ((postAddress: string) => void) | undefined;
+  /** Absent: the receiver is only shown. */
+  readonly onRedirect?: ((recipientId: string) => void) | undefined;
   readonly onMarkCurrent?: (() => void) | undefined;
 }
 
@@ -44,16 +46,7 @@ export function LetterMeta(props: LetterMetaProps): ReactNode {
     {
       key: "to",
       label: t("meta.to"),
-      value:
-        letter.toAddress === null ? (
-          <Envelope
-            name={letter.toName}
-            letter={letter}
-            onAddress={props.onAddress}
-          />
-        ) : (
-          <To name={letter.toName} address={letter.toAddress} />
-        ),
+      value: <Addressed {...props} />,
     },
     {
       key: "subject",
@@ -140,13 +133,57 @@ export function LetterMeta(props: LetterMetaProps): ReactNode {
   );
 }
 
+function Addressed({
+  letter,
+  onRedirect,
+  onAddress,
+}: LetterMetaProps): ReactNode {
+  const name = <Receiver letter={letter} onRedirect={onRedirect} />;
+  // Before somebody is chosen there is nowhere to send it to.
+  if (letter.recipientId === null && letter.receivers.length > 1) return name;
+  return letter.toAddress === null ? (
+    <Envelope name={name} letter={letter} onAddress={onAddress} />
+  ) : (
+    <To name={name} address={letter.toAddress} />
+  );
+}
+
+/** Who it is written to; where the case has several persons, another can be chosen as long as it is a draft. */
+function Receiver({
+  letter,
+  onRedirect,
+}: {
+  readonly letter: Letter;
+  readonly onRedirect: LetterMetaProps["onRedirect"];
+}): ReactNode {
+  const { t } = useTranslation("composerPage");
+  const { toName, receivers, recipientId } = letter;
+  if (onRedirect === undefined || receivers.length < 2)
+    return <Run>{toName}</Run>;
+  return (
+    <ChoiceMenu
+      shown={
+        recipientId === null ? t("meta.chooseReceiver") : <Run>{toName}</Run>
+      }
+      label={
+        recipientId === null
+          ? t("meta.chooseReceiver")
+          : t("meta.changeReceiver", { name: toName })
+      }
+      choices={receivers.map(({ id, name }) => ({ value: id, label: name }))}
+      chosen={recipientId ?? ""}
+      onChoose={onRedirect}
+    />
+  );
+}
+
 /** Without a mail address the letter goes by post, to these lines. */
 function Envelope({
   name,
   letter,
   onAddress,
 }: {
-  readonly name: string;
+  readonly name: ReactNode;
   readonly letter: Letter;
   readonly onAddress: LetterMetaProps["onAddress"];
 }): ReactNode {
@@ -156,7 +193,7 @@ function Envelope({
   if (onAddress === undefined || letter.state !== "draft")
     return (
       <>
-        <Run>{name}</Run>
+        {name}
         {kept === "" ? (
           `, ${t("meta.byPost")}`
         ) : (
@@ -167,7 +204,7 @@ function Envelope({
   return (
     <div className={classes["envelope"]} data-place="address">
       <span>
-        <Run>{name}</Run>
+        {name}
         {", "}
         {t("meta.byPost")}
       </span>
@@ -195,14 +232,14 @@ function To({
   name,
   address,
 }: {
-  readonly name: string;
+  readonly name: ReactNode;
   readonly address: string;
 }): ReactNode {
   const { t } = useTranslation("composerPage");
   const [isShown, setShown] = useState(false);
   return (
     <>
-      <Run>{name}</Run>
+      {name}
       {", "}
       <span lang="en">{isShown ? address : maskedAddress(address)}</span>
       {isShown ? null : (
@@ -236,28 +273,55 @@ function LanguageMenu({
   const shown = nameOf(document.language);
   if (onChoose === undefined) return shown;
   return (
-    <Menu position="bottom-start" width={200}>
+    <ChoiceMenu
+      shown={shown}
+      label={t("meta.changeLanguage", { language: shown })}
+      choices={sentLanguages.map((language) => ({
+        value: language,
+        label: nameOf(language),
+      }))}
+      chosen={document.language}
+      onChoose={onChoose}
+    />
+  );
+}
+
+/** One of a few, where it stands in the line. */
+function ChoiceMenu<Value extends string>({
+  shown,
+  label,
+  choices,
+  chosen,
+  onChoose,
+}: {
+  readonly shown: ReactNode;
+  readonly label: string;
+  readonly choices: readonly {
+    readonly value: Value;
+    readonly label: string;
+  }[];
+  readonly chosen: string;
+  readonly onChoose: (value: Value) => void;
+}): ReactNode {
+  return (
+    <Menu position="bottom-start" width={220}>
       <Menu.Target>
-        <button
-          type="button"
-          className={classes["choice"]}
-          aria-label={t("meta.changeLanguage", { language: shown })}
-        >
+        <button type="button" className={classes["choice"]} aria-label={label}>
           {shown}
           <IconChevronDown size={14} stroke={1.6} aria-hidden="true" />
         </button>
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.RadioGroup
-          value={document.language}
+          value={chosen}
           onChange={(value) => {
-            const chosen = sentLanguages.find((known) => known === value);
-            if (chosen !== undefined) onChoose(chosen);
+            const known = choices.find((one) => one.value === value);
+            if (known !== undefined) onChoose(known.value);
           }}
         >
-          {sentLanguages.map((language) => (
-            <Menu.RadioItem key={language} value={language}>
-              {nameOf(language)}
+          {choices.map(({ value, label: words }) => (
+            <Menu.RadioItem key={value} value={value}>
+              {words}
             </Menu.RadioItem>
           ))}
         </Menu.RadioGroup>

@@ -8,6 +8,7 @@ import type {
   letterInput,
   markCurrentInput,
   markPostedInput,
+  redirectLetterInput,
   sendLetterInput,
 } from "@kept/domain/casework/schema";
 import type { QueryFunction, QueryKey } from "@tanstack/react-query";
@@ -63,6 +64,7 @@ interface LetterProcedures {
   >;
   readonly stopLetter: Act<typeof letterInput>;
   readonly addressLetter: Act<typeof addressLetterInput>;
+  readonly redirectLetter: Act<typeof redirectLetterInput>;
   readonly printLetter: Act<typeof sendLetterInput>;
   readonly markPosted: Act<typeof markPostedInput>;
   readonly checkEnclosure: Act<typeof enclosureInput>;

@@ -24,6 +24,8 @@ export const composerPage = {
   },
   meta: {
     to: "To",
+    chooseReceiver: "Choose who gets it",
+    changeReceiver: "Change who gets it: {{name}}",
     reveal: "Show",
     revealAddress: "Show the whole address",
     nothing: "no clause",

@@ -24,6 +24,8 @@ export const composerPage = {
   },
   meta: {
     to: "收件人",
+    chooseReceiver: "选择收件人",
+    changeReceiver: "更换收件人：{{name}}",
     reveal: "显示",
     revealAddress: "显示完整地址",
     nothing: "无条款",

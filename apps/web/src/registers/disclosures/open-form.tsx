@@ -33,8 +33,8 @@ import { ActFields, type FieldSpec, type Values } from "./case/act-fields.tsx";
 import classes from "./case/case.module.css";
 import { countOf } from "./case/correct-forms.ts";
 import {
+  agencyField,
   useAgencies,
-  whoAsksField,
   withoutAgency,
 } from "./case/use-agencies.ts";
 import { useDisclosureDesk } from "./case/use-disclosure-act.ts";
@@ -150,7 +150,7 @@ function OpenForm(): ReactNode {
           } as const,
         ]
       : []),
-    ...whoAsksField(agencies),
+    ...agencyField(agencies, agencies.asWhoAsks),
     { name: "body", kind: "line" },
     {
       name: "authorityClass",

@@ -228,21 +228,6 @@ export const askReleaseInput = z.strictObject({
   approverId: z.uuid(),
 });
 
-export const decideReleaseInput = z
-  .strictObject({
-    ...caseVersion,
-    approvalId: z.uuid(),
-    /** What the approver was looking at. */
-    contentHash: z.string().regex(/^[0-9a-f]{64}$/u),
-    answer: z.enum(["approved", "changesAsked"]),
-    reason: paragraphs(2_000).nullable(),
-  })
-  // Whoever has to change something is told what.
-  .refine(({ answer, reason }) => answer === "approved" || reason !== null, {
-    path: ["reason"],
-    error: "text.missing",
-  });
-
 /** The four facts may come empty from a form; then each is refused with its own sentence. */
 export const releaseInput = z.strictObject({
   ...caseVersion,

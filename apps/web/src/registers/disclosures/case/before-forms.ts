@@ -1,3 +1,4 @@
+import { z } from "zod";
 import { isCompelled, pathOf } from "@kept/domain/registers/disclosures/kinds";
 import {
   numberSources,
@@ -17,13 +18,14 @@ import {
   withdrawDisclosureInput,
 } from "@kept/domain/registers/disclosures/schema";
 import { choicesOf, wordsOf, type MoveForms } from "./form-seat.ts";
+import { agencyField, withoutAgency } from "./use-agencies.ts";
 
 /** Up to the decision: the instrument, the authority, objections, undertakings, consent. */
 export const beforeForms: MoveForms = {
   logInstrument: (seat) => {
     const { disclosure } = seat.view;
     return {
-      schema: logInstrumentInput,
+      schema: z.preprocess(withoutAgency, logInstrumentInput),
       fields: [
         {
           name: "type",
@@ -31,6 +33,7 @@ export const beforeForms: MoveForms = {
           choices: choicesOf(instruments, seat.text),
         },
         { name: "reference", kind: "line", optional: true },
+        ...agencyField(seat.agencies, seat.agencies.asIssuer),
         { name: "issuer", kind: "line", optional: true },
         { name: "issuedOn", kind: "day", optional: true },
         {

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { z } from "zod";
-import { decideReleaseInput } from "@kept/domain/registers/disclosures/schema";
+import { decideApprovalInput } from "@kept/domain/casework/schema";
 import { ActForm } from "../../../casework/forms/act-form.tsx";
 import { TextAreaField } from "../../../ui/form/text-fields.tsx";
 import type { Values } from "./act-fields.tsx";
@@ -20,7 +20,7 @@ export function ChangesForm({
   const asked = view.approvals.at(-1);
   const act = useDisclosureForm<Values, Values, unknown>({
     draft: "decideRelease",
-    schema: decideReleaseInput,
+    schema: decideApprovalInput,
     defaultValues: {
       caseId: view.frame.id,
       version: view.frame.version,
@@ -31,7 +31,7 @@ export function ChangesForm({
     },
     send: (client, input, options) =>
       client.decideRelease.mutate(
-        input as unknown as z.output<typeof decideReleaseInput>,
+        input as unknown as z.output<typeof decideApprovalInput>,
         options,
       ),
     onDone: onClose,

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { countries } from "@kept/domain/registers/disclosures/instruments";
 import { authorityClasses } from "@kept/domain/registers/disclosures/kinds";
 import { correctDisclosureInput } from "@kept/domain/registers/disclosures/schema";
-import { whoAsksField, withoutAgency } from "./use-agencies.ts";
+import { agencyField, withoutAgency } from "./use-agencies.ts";
 import { choicesOf, type MoveForms } from "./form-seat.ts";
 
 /** What is written as a number stands in the field as words. */
@@ -23,7 +23,7 @@ export const correctForms: MoveForms = {
       correctDisclosureInput,
     ),
     fields: [
-      ...whoAsksField(agencies),
+      ...agencyField(agencies, agencies.asWhoAsks),
       { name: "body", kind: "line" },
       {
         name: "authorityClass",

@@ -10,6 +10,8 @@ export interface AgencyChoices {
   readonly choices: readonly Choice[];
   /** Name, kind and country, for a form that says who asks. */
   readonly asWhoAsks: ReadonlyMap<string, Values>;
+  /** The name, for a form that says who issued a paper. */
+  readonly asIssuer: ReadonlyMap<string, Values>;
   /** The number that was found without a demand, for a form that says how it was called back. */
   readonly asNumber: ReadonlyMap<string, Values>;
 }
@@ -34,16 +36,17 @@ export function useAgencies(): AgencyChoices {
         authorityClass,
         country,
       })),
+      asIssuer: by(({ name }) => ({ issuer: name })),
       asNumber: by(({ phone, source }) => ({ callBack: phone, source })),
     };
   }, [data]);
 }
 
-/** Who asks, chosen from the directory; no part of what is sent. */
-export function whoAsksField({
-  choices,
-  asWhoAsks,
-}: AgencyChoices): readonly FieldSpec[] {
+/** A choice from the directory that only fills other fields; no part of what is sent. */
+export function agencyField(
+  { choices }: AgencyChoices,
+  fills: ReadonlyMap<string, Values>,
+): readonly FieldSpec[] {
   return choices.length === 0
     ? []
     : [
@@ -51,7 +54,7 @@ export function whoAsksField({
           name: "agencyId",
           kind: "choice",
           choices,
-          fills: asWhoAsks,
+          fills,
           optional: true,
         },
       ];

@@ -121,6 +121,8 @@ const readsEveryCase: Readonly<Record<string, string>> = {
   "casework/statements/statement-store.ts":
     "the machine asks for whom a supplement is owed",
   "desk/house-views.ts": "letters that did not leave, without the sealed",
+  "ledger/row-views.ts":
+    "how many rows are not what the ledger says, for whoever holds the machine",
   "live/sight-views.ts": "who holds a case, for those who ask who may",
   "registers/disclosures/list-view.ts": "rows of ids that the list has found",
   "registers/disclosures/helpful-store.ts":

@@ -2,7 +2,9 @@ import fc from "fast-check";
 import { erasedWords } from "@kept/domain/casework/erasure";
 import { answer } from "../src/api/refusal-error.ts";
 import { houseOf } from "../src/casework/house.ts";
+import { rowsAgainstLedger } from "../src/ledger/row-views.ts";
 import { verifyLedger } from "../src/ledger/verify-views.ts";
+import { ledgerPlaces } from "../src/registers/ledger-places.ts";
 import { fileDesks } from "../src/registers/intake-doors.ts";
 import { codeOf, requestDesk } from "../src/testing/request-desk.ts";
 import { minute } from "../src/testing/stopped-clock.ts";
@@ -65,6 +67,8 @@ export async function walkModel(walks: number, seed: number): Promise<number> {
     );
     const ledger = await verifyLedger(world.db);
     if (!ledger.ok) throw new Error(`entry ${ledger.seq}: ${ledger.reason}`);
+    const { apart } = await rowsAgainstLedger(world.db, ledgerPlaces);
+    if (apart.length > 0) throw new Error(JSON.stringify(apart));
     return made;
   } finally {
     await world.close();

@@ -6,9 +6,11 @@ import { failingCalls } from "./calls.ts";
 import { clockSteps } from "./clock.ts";
 import { fullDisk, unansweredWrite, type DiskFindings } from "./disk.ts";
 import { injected, withFaults } from "./faults.ts";
+import { furnishedFolder } from "./furnished-folder.ts";
 import { kills } from "./kill.ts";
 import { interruptedMigrations } from "./migrations.ts";
 import { walkModel } from "./model-walk.ts";
+import { damagedPages } from "./pages.ts";
 import { powerCuts } from "./power.ts";
 import { cutRecoveries } from "./recovery.ts";
 import { canTrace, tracedRun } from "./traced-run.ts";
@@ -172,6 +174,22 @@ const parts: Readonly<Record<string, Part>> = {
         `${String(rounds)} walks, ${String(acts)} acts of several people on a request: every answer and every case is as the model says, and the ledger verifies`,
       );
       return true;
+    },
+  },
+  pages: {
+    rounds: 1_000,
+    run: async (rounds) => {
+      const { folder, remove } = await furnishedFolder();
+      const file = join(folder, "kept.db");
+      const found = await damagedPages(file, { rounds, seed, say });
+      remove();
+      const { harmless, detected, silent, silentTables } = found;
+      say(
+        `${String(rounds)} times 64 random bytes in a page: ${String(harmless)} meant nothing, ${String(detected)} were found, ${String(silent)} changed what is read in silence (${Object.keys(silentTables).join(", ")})`,
+      );
+      return ["cases", "ledger_entries", "ledger_values"].every(
+        (table) => !(table in silentTables),
+      );
     },
   },
   backup: {

@@ -4,14 +4,17 @@ import { openForReading } from "../db/open-for-reading.ts";
 import { notesIn } from "../files/anchor-folder.ts";
 import { knownKey } from "../files/signing-key.ts";
 import { noteSigner, readNote } from "../ledger/anchor.ts";
+import { rowsAgainstLedger, type RowFinding } from "../ledger/row-views.ts";
 import { verifyThreads } from "../ledger/verify-thread-views.ts";
 import { verifyInRanges, type LedgerFinding } from "../ledger/verify-views.ts";
+import { ledgerPlaces } from "../registers/ledger-places.ts";
 import { complain, type Language } from "./misuse.ts";
 import { dataFolder } from "./open-house.ts";
 
 interface Typed {
   readonly checkpoints?: string;
   readonly key?: string;
+  readonly rows?: boolean;
   readonly lang: Language;
   readonly json?: boolean;
 }
@@ -33,6 +36,10 @@ export function addVerifyAuditCommand(program: Command): void {
     .option(
       "--key <key>",
       "the public key that signed them, as `kept verify-audit --json` prints it; without it the one beside the data",
+    )
+    .option(
+      "--rows",
+      "compare cases, files, letters and tasks too with what the ledger said of them last",
     )
     .addOption(
       new Option("--lang <language>", "language of the answer")
@@ -66,15 +73,19 @@ async function verify(typed: Typed): Promise<void> {
     threads,
   );
   await threads.close();
+  const rows =
+    typed.rows === true ? await rowsAgainstLedger(data.db, ledgerPlaces) : null;
   data.close();
   const isOutside = typed.checkpoints !== undefined;
-  const isSound = finding.ok && unread === undefined;
+  const isSound =
+    finding.ok && unread === undefined && (rows?.apart.length ?? 0) === 0;
   process.exitCode = isSound ? 0 : exitFound;
   process.stdout.write(
     typed.json === true
-      ? `${JSON.stringify({ ...finding, ok: isSound, unreadNote: unread?.name ?? null, evidence: isOutside ? "outside" : "local", key }, null, 2)}\n`
+      ? `${JSON.stringify({ ...finding, ok: isSound, ...(rows && { rows }), unreadNote: unread?.name ?? null, evidence: isOutside ? "outside" : "local", key }, null, 2)}\n`
       : `${[
           sentence(finding)[typed.lang],
+          ...(rows === null ? [] : [ofRows(rows)[typed.lang]]),
           ...(unread === undefined ? [] : [unsigned(unread.name)[typed.lang]]),
           ...(isOutside ? [] : [localOnly[typed.lang]]),
         ].join("\n")}\n`,
@@ -110,6 +121,21 @@ function unsigned(name: string): { en: string; zh: string } {
   return {
     en: `The note ${name} is not signed by this key.`,
     zh: `检查点 ${name} 不是由此密钥签署。`,
+  };
+}
+
+function ofRows({ compared, apart }: RowFinding): { en: string; zh: string } {
+  if (apart.length === 0)
+    return {
+      en: `The rows hold: ${compared} values are what the ledger said last.`,
+      zh: `数据行完好：${compared} 个值与日志最后的记载一致。`,
+    };
+  const where = apart
+    .map(({ table, field, rows }) => `${table}.${field} (${rows})`)
+    .join(", ");
+  return {
+    en: `Rows say something else than the ledger: ${where}. Stop Kept and compare with the last backup.`,
+    zh: `数据行与日志不符：${where}。请停止 Kept，并与最近的备份比对。`,
   };
 }
 

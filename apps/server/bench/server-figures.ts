@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { readListQuery } from "@kept/domain/casework/listing";
+import { readListQuery } from "@kept/domain/casework/listing-address";
 import { requestListing } from "@kept/domain/registers/requests/listing";
 import type { AppRouter } from "../src/router.ts";
 import type { inferRouterInputs } from "@trpc/server";

@@ -1,12 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { plainQuery, readListQuery } from "@kept/domain/casework/listing";
+import { plainQuery } from "@kept/domain/casework/listing-query";
+import { readListQuery } from "@kept/domain/casework/listing-address";
 import { logListing } from "@kept/domain/log/log-listing";
 import { sentenceOf } from "@kept/domain/log/sentence";
 import { logWords } from "@kept/domain/registers/log-words";
 import { requestDesk, wholeQueue } from "../testing/request-desk.ts";
 import { startTestApp, type TestApp } from "../testing/test-app.ts";
 import type { CastName } from "../testing/world.ts";
-import type { LogPage, LogRow } from "./log-views.ts";
+import type { LogPage } from "./log-views.ts";
+import type { LogRow } from "./log-row-views.ts";
 
 let app: TestApp;
 let ofA: string;

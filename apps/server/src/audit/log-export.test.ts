@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { readListQuery } from "@kept/domain/casework/listing";
+import { readListQuery } from "@kept/domain/casework/listing-address";
 import { logListing } from "@kept/domain/log/log-listing";
 import { exportedRows } from "../testing/exported-rows.ts";
 import { requestDesk } from "../testing/request-desk.ts";

@@ -1,6 +1,9 @@
 import type { Permission } from "@kept/domain/access/permissions";
 import { roles } from "@kept/domain/access/permissions";
-import { columnsOfQuery, type ListQuery } from "@kept/domain/casework/listing";
+import {
+  columnsOfQuery,
+  type ListQuery,
+} from "@kept/domain/casework/listing-query";
 import { logListing } from "@kept/domain/log/log-listing";
 import { purposes } from "@kept/domain/log/purposes";
 import { sentenceOf, type LogWords } from "@kept/domain/log/sentence";
@@ -11,7 +14,8 @@ import {
   type ExportColumn,
   type Exporter,
 } from "../casework/exporter.ts";
-import { countLog, logEntries, type LogRow } from "./log-views.ts";
+import { countLog, logEntries } from "./log-views.ts";
+import type { LogRow } from "./log-row-views.ts";
 
 const batch = 500;
 

@@ -13,7 +13,7 @@ import { houseOf } from "../casework/house.ts";
 import { officeOf } from "../casework/office-store.ts";
 import type { Db } from "../db/reading.ts";
 import { askForCheck } from "./check-log.ts";
-import type { LogSeat } from "./log-views.ts";
+import type { LogSeat } from "./log-asked-views.ts";
 import { explainReading, type ReadingBrake } from "./reading-brake.ts";
 import { judge, signSample } from "./sample-commands.ts";
 import { sampleLines, worksheet, type Worksheet } from "./sample-views.ts";

@@ -13,13 +13,9 @@ import { officeOf } from "../casework/office-store.ts";
 import type { Db } from "../db/reading.ts";
 import { chainView, type ChainParts } from "./chain-views.ts";
 import { seqOf, tokenOf } from "./entry-token.ts";
-import {
-  logDetail,
-  logEntries,
-  type LogDetail,
-  type LogPage,
-  type LogSeat,
-} from "./log-views.ts";
+import { logDetail, type LogDetail } from "./log-detail-views.ts";
+import { logEntries, type LogPage } from "./log-views.ts";
+import type { LogSeat } from "./log-asked-views.ts";
 
 export interface AuditParts {
   readonly viewPermissions: Readonly<Record<string, Permission>>;

@@ -18,7 +18,8 @@ import { moment } from "../casework/moments.ts";
 import { today, type Office } from "../casework/office.ts";
 import type { Db } from "../db/reading.ts";
 import { seqOf } from "./entry-token.ts";
-import { seqsBetween, type LogSeat } from "./log-views.ts";
+import { seqsBetween } from "./log-views.ts";
+import type { LogSeat } from "./log-asked-views.ts";
 import {
   completeSample,
   findSample,

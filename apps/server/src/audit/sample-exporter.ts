@@ -1,9 +1,9 @@
 import type { Permission } from "@kept/domain/access/permissions";
 import {
   columnsOfQuery,
-  readDaySpan,
   type ListQuery,
-} from "@kept/domain/casework/listing";
+} from "@kept/domain/casework/listing-query";
+import { readDaySpan } from "@kept/domain/casework/listing-days";
 import type { Finding } from "@kept/domain/log/sample";
 import { sampleListing } from "@kept/domain/log/sample-listing";
 import type { LogWords } from "@kept/domain/log/sentence";
@@ -17,7 +17,8 @@ import {
 } from "../casework/exporter.ts";
 import type { Db } from "../db/reading.ts";
 import { columnsIn } from "./log-exporter.ts";
-import type { LogRow, LogSeat } from "./log-views.ts";
+import type { LogRow } from "./log-row-views.ts";
+import type { LogSeat } from "./log-asked-views.ts";
 import {
   sampleLines,
   worksheetRows,

@@ -1,7 +1,9 @@
 import { isCovered, type Finding } from "@kept/domain/log/sample";
 import { peopleById, type PersonView } from "../casework/views.ts";
 import type { Db } from "../db/reading.ts";
-import { logEntries, type LogRow, type LogSeat } from "./log-views.ts";
+import { logEntries } from "./log-views.ts";
+import type { LogRow } from "./log-row-views.ts";
+import type { LogSeat } from "./log-asked-views.ts";
 import {
   findSample,
   rowsOfSample,

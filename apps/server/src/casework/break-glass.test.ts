@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { plainQuery } from "@kept/domain/casework/listing";
+import { plainQuery } from "@kept/domain/casework/listing-query";
 import { logListing } from "@kept/domain/log/log-listing";
 import { codeOf, queueAt, requestDesk } from "../testing/request-desk.ts";
 import {

@@ -5,7 +5,7 @@ import {
   type Reach,
 } from "@kept/domain/access/visible-cases";
 import type { DueGroup } from "@kept/domain/casework/due-group";
-import type { ListQuery } from "@kept/domain/casework/listing";
+import type { ListQuery } from "@kept/domain/casework/listing-query";
 import { rowsOf } from "../db/fixed-query.ts";
 import type { Db } from "../db/reading.ts";
 import { unlessChanged } from "../db/unless-changed.ts";

@@ -4,7 +4,10 @@ import {
   type ExportFormat,
 } from "@kept/domain/casework/export-schema";
 import { conditionsInWords } from "@kept/domain/casework/list-in-words";
-import { columnsOfQuery, type ListQuery } from "@kept/domain/casework/listing";
+import {
+  columnsOfQuery,
+  type ListQuery,
+} from "@kept/domain/casework/listing-query";
 import type { Text } from "@kept/domain/text";
 import { granted, refused, type Verdict } from "@kept/domain/verdict";
 import { instantAfter } from "../clock/wall-clock.ts";

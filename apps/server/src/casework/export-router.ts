@@ -7,7 +7,7 @@ import {
   mostWorkbookRows,
   oneExportInput,
 } from "@kept/domain/casework/export-schema";
-import type { ListQuery } from "@kept/domain/casework/listing";
+import type { ListQuery } from "@kept/domain/casework/listing-query";
 import { listQuerySchema } from "@kept/domain/casework/listing-schema";
 import { granted, refused, type Verdict } from "@kept/domain/verdict";
 import { procedure, router, type Asking } from "../api/procedure.ts";

@@ -3,9 +3,9 @@ import type { Permission } from "@kept/domain/access/permissions";
 import type { ClockStanding } from "@kept/domain/casework/clock";
 import {
   columnsOfQuery,
-  type Listing,
   type ListQuery,
-} from "@kept/domain/casework/listing";
+} from "@kept/domain/casework/listing-query";
+import type { Listing } from "@kept/domain/casework/listing";
 import type { Text } from "@kept/domain/text";
 import type { Db } from "../db/reading.ts";
 import type { TableCell, TableColumn } from "../tables/workbook-file.ts";

@@ -1,7 +1,10 @@
 import { sql } from "kysely";
 import { reachOf } from "@kept/domain/access/visible-cases";
 import type { DueGroup } from "@kept/domain/casework/due-group";
-import { plainQuery, type ListQuery } from "@kept/domain/casework/listing";
+import {
+  plainQuery,
+  type ListQuery,
+} from "@kept/domain/casework/listing-query";
 import type { Actor } from "@kept/domain/access/actor";
 import type { Db } from "../db/reading.ts";
 import { slowly } from "../db/slow-reading.ts";

@@ -8,11 +8,9 @@ import {
   dueGroups,
   type DueGroup,
 } from "@kept/domain/casework/due-group";
-import {
-  plainQuery,
-  readListQuery,
-  type Listing,
-} from "@kept/domain/casework/listing";
+import { plainQuery } from "@kept/domain/casework/listing-query";
+import { readListQuery } from "@kept/domain/casework/listing-address";
+import type { Listing } from "@kept/domain/casework/listing";
 import { calendarCn } from "@kept/domain/time/calendars/calendar-cn";
 import { addDays, endOfDay } from "@kept/domain/time/civil-day";
 import type { Tx } from "../db/writing.ts";

@@ -1,6 +1,6 @@
 import { sql, type RawBuilder, type SqlBool } from "kysely";
 import { dueGroups } from "@kept/domain/casework/due-group";
-import { readDaySpan, readWithin } from "@kept/domain/casework/listing";
+import { readDaySpan, readWithin } from "@kept/domain/casework/listing-days";
 import { addDays, startOfDay } from "@kept/domain/time/civil-day";
 import { workingDaysAfter } from "@kept/domain/time/working-days";
 import type { Actor } from "@kept/domain/access/actor";

@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import { reachOf } from "@kept/domain/access/visible-cases";
 import { dueGroups, type DueGroup } from "@kept/domain/casework/due-group";
-import type { ListQuery } from "@kept/domain/casework/listing";
+import type { ListQuery } from "@kept/domain/casework/listing-query";
 import type { Db } from "../db/reading.ts";
 import { slowly } from "../db/slow-reading.ts";
 import { statesOf } from "./case-count-views.ts";

@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import { awayFromDesk } from "@kept/domain/access/visible-cases";
 import { dueGroups, type DueGroup } from "@kept/domain/casework/due-group";
-import type { Selection } from "@kept/domain/casework/listing";
+import type { Selection } from "@kept/domain/casework/listing-query";
 import type { ListPageInput } from "@kept/domain/casework/listing-schema";
 import type { Db } from "../db/reading.ts";
 import { allOf, type ListLook } from "./list-fields-views.ts";

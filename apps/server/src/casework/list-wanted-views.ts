@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { Viewer } from "@kept/domain/access/visible-cases";
-import type { Listing, ListQuery } from "@kept/domain/casework/listing";
+import type { Listing } from "@kept/domain/casework/listing";
+import type { ListQuery } from "@kept/domain/casework/listing-query";
 import type { ListPageInput } from "@kept/domain/casework/listing-schema";
 import type { Db } from "../db/reading.ts";
 import { caseMatches } from "../search/matching-views.ts";

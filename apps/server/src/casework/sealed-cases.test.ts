@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
-import { plainQuery } from "@kept/domain/casework/listing";
+import { plainQuery } from "@kept/domain/casework/listing-query";
 import { logListing } from "@kept/domain/log/log-listing";
 import { firstSettings } from "@kept/domain/casework/import-schema";
 import { refusalIn } from "../api/refusal-error.ts";

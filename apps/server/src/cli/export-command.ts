@@ -4,7 +4,7 @@ import {
   exportFormats,
   type ExportFormat,
 } from "@kept/domain/casework/export-schema";
-import { readListQuery } from "@kept/domain/casework/listing";
+import { readListQuery } from "@kept/domain/casework/listing-address";
 import { sentenceOf } from "@kept/domain/refusal";
 import { askExport } from "../casework/export-commands.ts";
 import { makeExport } from "../casework/export-run.ts";

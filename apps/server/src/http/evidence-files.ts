@@ -2,7 +2,7 @@ import type { Request, Response } from "express";
 import { may, type Permission } from "@kept/domain/access/permissions";
 import { isProvedLately } from "../api/proof.ts";
 import { evidenceFile } from "../audit/evidence-file.ts";
-import { mayReadWritten } from "../audit/log-views.ts";
+import { mayReadWritten } from "../audit/log-detail-views.ts";
 import { caseIdOf } from "../casework/case-store.ts";
 import { anyCase } from "../casework/context-views.ts";
 import type { WallClock } from "../clock/wall-clock.ts";

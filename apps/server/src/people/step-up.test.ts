@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { readListQuery } from "@kept/domain/casework/listing";
+import { readListQuery } from "@kept/domain/casework/listing-address";
 import { requestListing } from "@kept/domain/registers/requests/listing";
 import { historyOfObject } from "../ledger/history-views.ts";
 import { minute } from "../testing/stopped-clock.ts";

@@ -1,4 +1,4 @@
-import { readListQuery } from "@kept/domain/casework/listing";
+import { readListQuery } from "@kept/domain/casework/listing-address";
 import type { Seat } from "../casework/house.ts";
 import { countIfCheap } from "../casework/list-count-views.ts";
 import type { ListSource } from "../casework/list-wanted-views.ts";

@@ -2,8 +2,8 @@ import type { Actor } from "@kept/domain/access/actor";
 import {
   readListQuery,
   writeListQuery,
-  type Listing,
-} from "@kept/domain/casework/listing";
+} from "@kept/domain/casework/listing-address";
+import type { Listing } from "@kept/domain/casework/listing";
 import {
   mayChangeView,
   maySeeView,

@@ -1,11 +1,11 @@
 import { randomUUIDv7 } from "node:crypto";
 import { may, type Permission } from "@kept/domain/access/permissions";
+import { plainQuery } from "@kept/domain/casework/listing-query";
 import {
-  plainQuery,
   readListQuery,
   writeListQuery,
-  type Listing,
-} from "@kept/domain/casework/listing";
+} from "@kept/domain/casework/listing-address";
+import type { Listing } from "@kept/domain/casework/listing";
 import {
   mayChangeView,
   maySeeView,

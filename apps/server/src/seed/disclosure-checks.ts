@@ -4,11 +4,9 @@ import {
   reviewChecklist,
 } from "@kept/domain/registers/disclosures/review";
 import { answer } from "../api/refusal-error.ts";
-import {
-  logInstrument,
-  review,
-  verifyAuthority,
-} from "../registers/disclosures/commands.ts";
+import { logInstrument } from "../registers/disclosures/instrument-command.ts";
+import { review } from "../registers/disclosures/review-command.ts";
+import { verifyAuthority } from "../registers/disclosures/authority-commands.ts";
 import { withdraw } from "../registers/disclosures/negative-commands.ts";
 import { preserve } from "../registers/disclosures/preserve-command.ts";
 import { setSecrecy } from "../registers/disclosures/secrecy-commands.ts";

@@ -16,7 +16,8 @@ import {
   recordReply,
   tellBefore,
 } from "../registers/disclosures/before-commands.ts";
-import { review, setScope } from "../registers/disclosures/commands.ts";
+import { review } from "../registers/disclosures/review-command.ts";
+import { setScope } from "../registers/disclosures/scope-command.ts";
 import { refuse } from "../registers/disclosures/negative-commands.ts";
 import { readPersons } from "../registers/disclosures/persons-store.ts";
 import { release } from "../registers/disclosures/release-command.ts";

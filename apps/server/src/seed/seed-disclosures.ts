@@ -1,6 +1,6 @@
 import { gatesMet } from "@kept/domain/registers/disclosures/review";
 import { answer } from "../api/refusal-error.ts";
-import { addAgency } from "../registers/disclosures/commands.ts";
+import { addAgency } from "../registers/disclosures/authority-commands.ts";
 import { endSecrecies } from "../registers/disclosures/secrecy-commands.ts";
 import { askers } from "./disclosure-askers.ts";
 import {

@@ -1,6 +1,6 @@
 import { randomUUIDv7 } from "node:crypto";
 import type { inferRouterInputs } from "@trpc/server";
-import { plainQuery } from "@kept/domain/casework/listing";
+import { plainQuery } from "@kept/domain/casework/listing-query";
 import { disclosureListing } from "@kept/domain/registers/disclosures/listing";
 import { answer } from "../api/refusal-error.ts";
 import { namedOn } from "../casework/access-store.ts";

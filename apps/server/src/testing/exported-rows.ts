@@ -1,5 +1,5 @@
 import { parse } from "csv-parse/sync";
-import type { ListQuery } from "@kept/domain/casework/listing";
+import type { ListQuery } from "@kept/domain/casework/listing-query";
 import type { TestApp } from "./test-app.ts";
 import type { CastName } from "./world.ts";
 

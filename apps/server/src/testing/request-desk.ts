@@ -1,6 +1,7 @@
 import { TRPCError } from "@trpc/server";
 import type { inferRouterInputs } from "@trpc/server";
-import { plainQuery, readListQuery } from "@kept/domain/casework/listing";
+import { plainQuery } from "@kept/domain/casework/listing-query";
+import { readListQuery } from "@kept/domain/casework/listing-address";
 import type { Refusal } from "@kept/domain/refusal";
 import { requestListing } from "@kept/domain/registers/requests/listing";
 import { refusalIn } from "../api/refusal-error.ts";

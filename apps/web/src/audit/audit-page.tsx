@@ -3,8 +3,8 @@ import { logListing } from "@kept/domain/log/log-listing";
 import {
   conditionsBeyond,
   plainQuery,
-  writeListQuery,
-} from "@kept/domain/casework/listing";
+} from "@kept/domain/casework/listing-query";
+import { writeListQuery } from "@kept/domain/casework/listing-address";
 import { Button } from "@mantine/core";
 import { useMediaQuery } from "@mantine/hooks";
 import { useInfiniteQuery } from "@tanstack/react-query";

@@ -1,6 +1,6 @@
 import i18next from "i18next";
 import { beforeAll, describe, expect, it } from "vitest";
-import { chips } from "../kit/clocks.ts";
+import { chips } from "../kit/clock-chips.ts";
 import { en } from "../locales/en.ts";
 import { zh } from "../locales/zh.ts";
 import type { Language } from "../locales/language.ts";

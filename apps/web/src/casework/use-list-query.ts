@@ -1,11 +1,12 @@
 import {
   plainQuery,
+  type ListQuery,
+} from "@kept/domain/casework/listing-query";
+import {
   readListQuery,
   writeListQuery,
-  type Listing,
-  type ListQuery,
-  type ListWhere,
-} from "@kept/domain/casework/listing";
+} from "@kept/domain/casework/listing-address";
+import type { Listing, ListWhere } from "@kept/domain/casework/listing";
 import { useMemo } from "react";
 import { useLocation, useNavigate } from "react-router";
 

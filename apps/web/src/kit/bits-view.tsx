@@ -26,7 +26,8 @@ import { Tag } from "../ui/tag.tsx";
 import { TextButton } from "../ui/text-button.tsx";
 import { toast } from "../ui/toast.ts";
 import { When } from "../ui/when.tsx";
-import { chips, kitNow } from "./clocks.ts";
+import { chips } from "./clock-chips.ts";
+import { kitNow } from "./clocks.ts";
 import classes from "./kit-page.module.css";
 
 const kitBulk: BulkDesk = {

@@ -1,6 +1,7 @@
 import type { QueueItem } from "../casework/queue-row.tsx";
 import type { PresentIn } from "../live/present-in.ts";
-import { answerClock, chips, pausedClock } from "./clocks.ts";
+import { answerClock, pausedClock } from "./clocks.ts";
+import { chips } from "./clock-chips.ts";
 
 const byName = new Map(chips.map(({ name, clock }) => [name, clock]));
 const clock = (name: string): QueueItem["clock"] =>

@@ -2,7 +2,6 @@ import type { ReactNode } from "react";
 import { WhyThisDate } from "../casework/why/why-this-date.tsx";
 import {
   answerClock,
-  chips,
   identifyClock,
   otherClocks,
   outcomeClock,
@@ -10,6 +9,7 @@ import {
   provisionalClock,
   rolledClock,
 } from "./clocks.ts";
+import { chips } from "./clock-chips.ts";
 import classes from "./kit-page.module.css";
 
 const nothing = (): void => undefined;

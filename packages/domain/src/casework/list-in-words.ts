@@ -1,11 +1,7 @@
 import type { Text } from "../text.ts";
-import {
-  readDaySpan,
-  readWithin,
-  type ListField,
-  type Listing,
-  type ListQuery,
-} from "./listing.ts";
+import { readDaySpan, readWithin } from "./listing-days.ts";
+import type { ListField, Listing } from "./listing.ts";
+import type { ListQuery } from "./listing-query.ts";
 
 export interface WordsAt {
   readonly language: keyof Text;

@@ -3,12 +3,11 @@ import { dueGroups } from "./due-group.ts";
 import {
   densities,
   layouts,
-  readListValue,
-  type Listing,
   type ListQuery,
-  type ListWhere,
   type Selection,
-} from "./listing.ts";
+} from "./listing-query.ts";
+import { readListValue } from "./listing-values.ts";
+import type { Listing, ListWhere } from "./listing.ts";
 import { line } from "./text-rules.ts";
 
 const longestText = 200;

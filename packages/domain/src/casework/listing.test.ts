@@ -6,18 +6,18 @@ import {
   columnsOfQuery,
   conditionsBeyond,
   densities,
-  isSameList,
   layouts,
   plainQuery,
-  readDaySpan,
-  readListQuery,
-  readWithin,
   tidyListQuery,
-  writeDaySpan,
-  writeListQuery,
-  type Listing,
   type ListQuery,
-} from "./listing.ts";
+} from "./listing-query.ts";
+import { readDaySpan, readWithin, writeDaySpan } from "./listing-days.ts";
+import {
+  isSameList,
+  readListQuery,
+  writeListQuery,
+} from "./listing-address.ts";
+import type { Listing } from "./listing.ts";
 
 const owner = "0199a1b2-0000-7000-8000-00000000000a";
 const label = { en: "Something", zh: "某物" };

@@ -12,7 +12,7 @@ import {
 import type { BulkCheck } from "@kept/domain/casework/bulk";
 import type { ManyPlanned } from "@kept/domain/casework/macro";
 import type { ListPageInput } from "@kept/domain/casework/listing-schema";
-import type { Selection } from "@kept/domain/casework/listing";
+import type { Selection } from "@kept/domain/casework/listing-query";
 import type { Context } from "../../api/context.ts";
 import { noInput, procedure, type Asking } from "../../api/procedure.ts";
 import { answer } from "../../api/refusal-error.ts";

@@ -15,7 +15,7 @@ import type {
 } from "@kept/domain/casework/bulk-schema";
 import type { CaseEvent } from "@kept/domain/casework/event";
 import type { StartMacroInput } from "@kept/domain/casework/macro-schema";
-import type { Selection } from "@kept/domain/casework/listing";
+import type { Selection } from "@kept/domain/casework/listing-query";
 import type { Json } from "@kept/domain/json";
 import { granted, refused, type Verdict } from "@kept/domain/verdict";
 import type { Tx } from "../../db/writing.ts";

@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { sql } from "kysely";
-import { plainQuery } from "@kept/domain/casework/listing";
+import { plainQuery } from "@kept/domain/casework/listing-query";
 import { requestListing } from "@kept/domain/registers/requests/listing";
 import { historyOf } from "../../ledger/history-views.ts";
 import { verifyLedger } from "../../ledger/verify-views.ts";

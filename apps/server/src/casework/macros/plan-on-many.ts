@@ -5,7 +5,7 @@ import {
   standingOfPlan,
   type ManyPlanned,
 } from "@kept/domain/casework/macro";
-import type { Selection } from "@kept/domain/casework/listing";
+import type { Selection } from "@kept/domain/casework/listing-query";
 import { granted, refused, type Verdict } from "@kept/domain/verdict";
 import type { Db } from "../../db/reading.ts";
 import type { Asking, House } from "../act.ts";

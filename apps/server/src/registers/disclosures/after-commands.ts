@@ -10,7 +10,7 @@ import { enterStage, type Asking, type House } from "../../casework/act.ts";
 import { stopClocks } from "../../casework/clock-store.ts";
 import { fieldChange } from "../../casework/field-changes.ts";
 import { moment } from "../../casework/moments.ts";
-import { mayBeScanOf } from "./commands.ts";
+import { mayBeScanOf } from "./instrument-command.ts";
 import { disclosureKeeping as keeping } from "./keeping.ts";
 import { step } from "./step.ts";
 import { writeEndReason, writePaper, writeReceipt } from "./step-store.ts";

@@ -1,7 +1,8 @@
 import { parse } from "csv-parse/sync";
 import { Temporal } from "temporal-polyfill";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { readListQuery, type ListQuery } from "@kept/domain/casework/listing";
+import { readListQuery } from "@kept/domain/casework/listing-address";
+import type { ListQuery } from "@kept/domain/casework/listing-query";
 import { disclosureListing } from "@kept/domain/registers/disclosures/listing";
 import {
   disclosureDesk,

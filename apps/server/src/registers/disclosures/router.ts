@@ -46,15 +46,11 @@ import {
 } from "./before-commands.ts";
 import { disclosureBulk, disclosureMacros } from "./bulk.ts";
 import { getDisclosure } from "./case-view.ts";
-import {
-  addAgency,
-  correct,
-  logInstrument,
-  review,
-  setPersons,
-  setScope,
-  verifyAuthority,
-} from "./commands.ts";
+import { addAgency, verifyAuthority } from "./authority-commands.ts";
+import { correct, setPersons } from "./demand-commands.ts";
+import { logInstrument } from "./instrument-command.ts";
+import { review } from "./review-command.ts";
+import { setScope } from "./scope-command.ts";
 import { decideCorrection, proposeCorrection } from "./entry-commands.ts";
 import { disclosureKeeping as keeping } from "./keeping.ts";
 import { disclosureList } from "./list-view.ts";

@@ -23,7 +23,8 @@ import { disclosureKeeping as keeping } from "./keeping.ts";
 import { noteNotice } from "./records.ts";
 import { step } from "./step.ts";
 import { readDisclosure } from "./record-store.ts";
-import { endedSecrecies, writeNotice, writeSecrecy } from "./step-store.ts";
+import { endedSecrecies } from "./secrecy-views.ts";
+import { writeNotice, writeSecrecy } from "./step-store.ts";
 
 interface At {
   readonly caseId: string;

@@ -1,7 +1,6 @@
 import type { Updateable } from "kysely";
 import type { Instrument } from "@kept/domain/registers/disclosures/instruments";
 import type { DisclosureOutcome } from "@kept/domain/registers/disclosures/kinds";
-import type { Db } from "../../db/reading.ts";
 import type { Schema } from "../../db/schema.ts";
 import type { Tx } from "../../db/writing.ts";
 import type { Demand, DisclosureRecord } from "./record-store.ts";
@@ -263,33 +262,4 @@ export function writeEndReason(
   reason: string | null,
 ): Promise<void> {
   return updateDisclosure(tx, caseId, { end_reason: reason });
-}
-
-/** Cases whose secrecy was to last until a day that is over. */
-export async function endedSecrecies(db: Db, today: string): Promise<string[]> {
-  const rows = await db
-    .selectFrom("disclosures")
-    .select("case_id")
-    .where("secrecy", "=", "until")
-    .where("secrecy_until", "<", today)
-    .orderBy("secrecy_until")
-    .limit(200)
-    .execute();
-  return rows.map((row) => row.case_id);
-}
-
-/** A file of this case, as far as it can be a scan. */
-export async function findScan(
-  db: Db,
-  { caseId, fileId }: { readonly caseId: string; readonly fileId: string },
-): Promise<{ type: string; isDeleted: boolean } | null> {
-  const row = await db
-    .selectFrom("case_files")
-    .select(["sniffed_type", "deleted_at"])
-    .where("id", "=", fileId)
-    .where("case_id", "=", caseId)
-    .executeTakeFirst();
-  return row === undefined
-    ? null
-    : { type: row.sniffed_type, isDeleted: row.deleted_at !== null };
 }

@@ -1,5 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { plainQuery, type Selection } from "@kept/domain/casework/listing";
+import {
+  plainQuery,
+  type Selection,
+} from "@kept/domain/casework/listing-query";
 import { requestListing } from "@kept/domain/registers/requests/listing";
 import { verifyLedger } from "../../ledger/verify-views.ts";
 import { requestDesk } from "../../testing/request-desk.ts";

@@ -4,9 +4,9 @@ import { Temporal } from "temporal-polyfill";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import {
   plainQuery,
-  readListQuery,
   type ListQuery,
-} from "@kept/domain/casework/listing";
+} from "@kept/domain/casework/listing-query";
+import { readListQuery } from "@kept/domain/casework/listing-address";
 import { policyById } from "@kept/domain/registers/requests/policies";
 import { requestListing } from "@kept/domain/registers/requests/listing";
 import {

@@ -1,7 +1,5 @@
-import {
-  requestImport,
-  type ImportedRequest,
-} from "@kept/domain/registers/requests/import";
+import { requestImport } from "@kept/domain/registers/requests/import";
+import type { ImportedRequest } from "@kept/domain/registers/requests/import-row";
 import type { CaseEvent } from "@kept/domain/casework/event";
 import type { Verdict } from "@kept/domain/verdict";
 import {

@@ -1,6 +1,6 @@
 import { Temporal } from "temporal-polyfill";
 import { maySeeCase } from "@kept/domain/access/visible-cases";
-import type { ImportedRequest } from "@kept/domain/registers/requests/import";
+import type { ImportedRequest } from "@kept/domain/registers/requests/import-row";
 import { registers } from "@kept/domain/registers/index";
 import type { AlikeAt } from "../../casework/importer.ts";
 import { moment } from "../../casework/moments.ts";

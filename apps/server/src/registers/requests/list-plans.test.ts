@@ -1,6 +1,6 @@
-import type { ImportedRequest } from "@kept/domain/registers/requests/import";
+import type { ImportedRequest } from "@kept/domain/registers/requests/import-row";
 import { alikeReferences } from "./import-views.ts";
-import { readListQuery } from "@kept/domain/casework/listing";
+import { readListQuery } from "@kept/domain/casework/listing-address";
 import { requestListing } from "@kept/domain/registers/requests/listing";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { countViews } from "../../casework/list-count-views.ts";

@@ -1,6 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { MacroStep } from "@kept/domain/casework/macro-schema";
-import { plainQuery, type Selection } from "@kept/domain/casework/listing";
+import {
+  plainQuery,
+  type Selection,
+} from "@kept/domain/casework/listing-query";
 import { requestListing } from "@kept/domain/registers/requests/listing";
 import {
   codeOf,

@@ -1,4 +1,7 @@
-import { plainQuery, type Selection } from "@kept/domain/casework/listing";
+import {
+  plainQuery,
+  type Selection,
+} from "@kept/domain/casework/listing-query";
 import { requestListing } from "@kept/domain/registers/requests/listing";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { countMatching } from "../../casework/list-count-views.ts";

@@ -1,4 +1,5 @@
-import { plainQuery, writeListQuery } from "@kept/domain/casework/listing";
+import { plainQuery } from "@kept/domain/casework/listing-query";
+import { writeListQuery } from "@kept/domain/casework/listing-address";
 import { useTranslation } from "react-i18next";
 import { casePath } from "../../desk/desk-paths.ts";
 import { useMe } from "../../people/session.tsx";

@@ -1,7 +1,7 @@
 import { Button, Menu } from "@mantine/core";
 import "@mantine/core/styles/Menu.layer.css";
 import type { BulkAction } from "@kept/domain/casework/bulk";
-import type { Selection } from "@kept/domain/casework/listing";
+import type { Selection } from "@kept/domain/casework/listing-query";
 import { useEffect, useRef, useState, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";

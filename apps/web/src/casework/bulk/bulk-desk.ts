@@ -1,5 +1,5 @@
 import type { BulkAction, BulkCheck } from "@kept/domain/casework/bulk";
-import type { Selection } from "@kept/domain/casework/listing";
+import type { Selection } from "@kept/domain/casework/listing-query";
 import type { inferRouterOutputs } from "@trpc/server";
 import type { AppRouter } from "../../api/client.ts";
 import type { ManyMacroDesk } from "../macros/macro-desk.ts";

@@ -1,11 +1,11 @@
 import type { ExportFormat } from "@kept/domain/casework/export-schema";
 import { conditionsInWords } from "@kept/domain/casework/list-in-words";
+import { columnsOfQuery } from "@kept/domain/casework/listing-query";
 import {
-  columnsOfQuery,
   readListQuery,
   writeListQuery,
-  type Listing,
-} from "@kept/domain/casework/listing";
+} from "@kept/domain/casework/listing-address";
+import type { Listing } from "@kept/domain/casework/listing";
 import { Button, Radio } from "@mantine/core";
 import "@mantine/core/styles/Radio.layer.css";
 import { useMutation, useQuery } from "@tanstack/react-query";

@@ -1,9 +1,9 @@
 import {
   columnsOfQuery,
   type ChosenColumn,
-  type Listing,
   type ListQuery,
-} from "@kept/domain/casework/listing";
+} from "@kept/domain/casework/listing-query";
+import type { Listing } from "@kept/domain/casework/listing";
 
 /** Every change of the columns goes from one whole choice to another, so that the address can say it. */
 export type Columns = readonly ChosenColumn[];

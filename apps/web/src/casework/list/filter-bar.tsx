@@ -1,8 +1,8 @@
 import {
   conditionsBeyond,
   plainQuery,
-  type ListField,
-} from "@kept/domain/casework/listing";
+} from "@kept/domain/casework/listing-query";
+import type { ListField } from "@kept/domain/casework/listing";
 import {
   lazy,
   Suspense,

@@ -1,8 +1,5 @@
-import {
-  readDaySpan,
-  writeDaySpan,
-  type ListField,
-} from "@kept/domain/casework/listing";
+import { readDaySpan, writeDaySpan } from "@kept/domain/casework/listing-days";
+import type { ListField } from "@kept/domain/casework/listing";
 import { Button, Checkbox, Radio, TextInput } from "@mantine/core";
 import "@mantine/core/styles/Radio.layer.css";
 import { useState, type ReactNode } from "react";

@@ -1,8 +1,5 @@
-import {
-  readDaySpan,
-  readWithin,
-  type ListField,
-} from "@kept/domain/casework/listing";
+import { readDaySpan, readWithin } from "@kept/domain/casework/listing-days";
+import type { ListField } from "@kept/domain/casework/listing";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { useTRPC } from "../../api/client.ts";

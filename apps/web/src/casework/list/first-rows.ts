@@ -1,4 +1,4 @@
-import { readListQuery } from "@kept/domain/casework/listing";
+import { readListQuery } from "@kept/domain/casework/listing-address";
 import type { QueryClient } from "@tanstack/react-query";
 import type { CaseRow, CaseSource } from "./list-face.ts";
 import { placeIn } from "./list-memory.ts";

@@ -1,4 +1,4 @@
-import { columnsOfQuery } from "@kept/domain/casework/listing";
+import { columnsOfQuery } from "@kept/domain/casework/listing-query";
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import type { GridColumn } from "../../ui/grid-props.ts";

@@ -1,5 +1,6 @@
 import type { DueGroup } from "@kept/domain/casework/due-group";
-import type { Listing, Selection } from "@kept/domain/casework/listing";
+import type { Listing } from "@kept/domain/casework/listing";
+import type { Selection } from "@kept/domain/casework/listing-query";
 import type { ListPageInput } from "@kept/domain/casework/listing-schema";
 import type { ComponentType, ReactNode } from "react";
 import type { QueueItem } from "../queue-row.tsx";
@@ -68,4 +69,10 @@ export interface ListFace<Row extends CaseRow> {
     readonly words: string;
     readonly next: ReactNode;
   };
+}
+
+export interface CaseListProps<Row extends CaseRow> {
+  readonly face: ListFace<Row>;
+  /** The case that is open beside the list. */
+  readonly opened: string | null;
 }

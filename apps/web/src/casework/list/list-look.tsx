@@ -1,8 +1,5 @@
-import {
-  densities,
-  layouts,
-  writeListQuery,
-} from "@kept/domain/casework/listing";
+import { densities, layouts } from "@kept/domain/casework/listing-query";
+import { writeListQuery } from "@kept/domain/casework/listing-address";
 import { IconAdjustmentsHorizontal } from "@tabler/icons-react";
 import { lazy, Suspense, useRef, useState, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";

@@ -1,4 +1,5 @@
-import type { Listing, ListQuery } from "@kept/domain/casework/listing";
+import type { Listing } from "@kept/domain/casework/listing";
+import type { ListQuery } from "@kept/domain/casework/listing-query";
 
 type Order = Pick<ListQuery, "sort" | "direction" | "group">;
 

@@ -1,4 +1,5 @@
-import { plainQuery, writeListQuery } from "@kept/domain/casework/listing";
+import { plainQuery } from "@kept/domain/casework/listing-query";
+import { writeListQuery } from "@kept/domain/casework/listing-address";
 import { requestListing } from "@kept/domain/registers/requests/listing";
 import { describe, expect, it } from "vitest";
 import { isModified, viewBehind, type SavedView } from "./saved-views.ts";

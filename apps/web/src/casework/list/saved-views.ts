@@ -1,10 +1,12 @@
 import {
-  isSameList,
   plainQuery,
-  readListQuery,
-  type Listing,
   type ListQuery,
-} from "@kept/domain/casework/listing";
+} from "@kept/domain/casework/listing-query";
+import {
+  isSameList,
+  readListQuery,
+} from "@kept/domain/casework/listing-address";
+import type { Listing } from "@kept/domain/casework/listing";
 
 /** A list that somebody keeps under a name. */
 export interface SavedView {

@@ -1,4 +1,4 @@
-import type { ListQuery } from "@kept/domain/casework/listing";
+import type { ListQuery } from "@kept/domain/casework/listing-query";
 import { describe, expect, it } from "vitest";
 import {
   allSelected,

@@ -1,4 +1,4 @@
-import type { ListQuery, Selection } from "@kept/domain/casework/listing";
+import type { ListQuery, Selection } from "@kept/domain/casework/listing-query";
 
 /** What is selected in a list: cases by their ids, or everything that meets the conditions without a few. */
 export type Selected =

@@ -1,5 +1,8 @@
 import type { DueGroup } from "@kept/domain/casework/due-group";
-import { plainQuery, type ListQuery } from "@kept/domain/casework/listing";
+import {
+  plainQuery,
+  type ListQuery,
+} from "@kept/domain/casework/listing-query";
 import {
   infiniteQueryOptions,
   keepPreviousData,

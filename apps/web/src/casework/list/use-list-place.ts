@@ -1,5 +1,6 @@
 import type { DueGroup } from "@kept/domain/casework/due-group";
-import { writeListQuery, type ListQuery } from "@kept/domain/casework/listing";
+import { writeListQuery } from "@kept/domain/casework/listing-address";
+import type { ListQuery } from "@kept/domain/casework/listing-query";
 import { useCallback, useMemo, useState } from "react";
 import type { GridPlace } from "../../ui/grid-props.ts";
 import type { ListState } from "../use-list-query.ts";

@@ -1,4 +1,4 @@
-import type { Selection } from "@kept/domain/casework/listing";
+import type { Selection } from "@kept/domain/casework/listing-query";
 import { useMemo, useState } from "react";
 import type { GridSelection } from "../../ui/grid-props.ts";
 import type { ListState } from "../use-list-query.ts";

@@ -1,4 +1,4 @@
-import { writeListQuery } from "@kept/domain/casework/listing";
+import { writeListQuery } from "@kept/domain/casework/listing-address";
 import type { SaveViewInput } from "@kept/domain/casework/saved-view";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";

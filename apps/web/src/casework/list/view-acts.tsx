@@ -1,4 +1,4 @@
-import { writeListQuery } from "@kept/domain/casework/listing";
+import { writeListQuery } from "@kept/domain/casework/listing-address";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { Menu } from "../../ui/menu.tsx";

@@ -1,6 +1,6 @@
 import type { ManyPlanned, PlannedStep } from "@kept/domain/casework/macro";
 import type { MacroUndo } from "@kept/domain/casework/macro-schema";
-import type { Selection } from "@kept/domain/casework/listing";
+import type { Selection } from "@kept/domain/casework/listing-query";
 import { useQuery, type UseQueryResult } from "@tanstack/react-query";
 import type { inferRouterOutputs } from "@trpc/server";
 import { useTRPC, type AppRouter } from "../../api/client.ts";

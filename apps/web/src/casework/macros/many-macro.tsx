@@ -1,5 +1,5 @@
 import { Button } from "@mantine/core";
-import type { Selection } from "@kept/domain/casework/listing";
+import type { Selection } from "@kept/domain/casework/listing-query";
 import { sentenceOf } from "@kept/domain/refusal";
 import { useQuery } from "@tanstack/react-query";
 import { useState, type ReactNode } from "react";

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import fc from "fast-check";
-import { readListValue, type Listing } from "../listing.ts";
+import { readListValue } from "../listing-values.ts";
+import type { Listing } from "../listing.ts";
 import { readSearch } from "./search-query.ts";
 
 const zhou = "01890000-0000-7000-8000-000000000001";

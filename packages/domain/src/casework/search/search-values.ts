@@ -1,12 +1,9 @@
 import { addDays, type CivilDay } from "../../time/civil-day.ts";
 import { isCivilDay } from "../../time/day-number.ts";
 import { daysInMonth } from "../days-in-month.ts";
-import {
-  readListValue,
-  writeDaySpan,
-  type DaySpan,
-  type ListField,
-} from "../listing.ts";
+import { readListValue } from "../listing-values.ts";
+import { writeDaySpan, type DaySpan } from "../listing-days.ts";
+import type { ListField } from "../listing.ts";
 import { wordsOf } from "./words.ts";
 
 /** Somebody who can be named in a search. */

@@ -1,11 +1,10 @@
 import { describe, expect, it } from "vitest";
+import { plainQuery, tidyListQuery } from "../../casework/listing-query.ts";
 import {
-  plainQuery,
   readListQuery,
-  readListValue,
-  tidyListQuery,
   writeListQuery,
-} from "../../casework/listing.ts";
+} from "../../casework/listing-address.ts";
+import { readListValue } from "../../casework/listing-values.ts";
 import { listQuerySchema } from "../../casework/listing-schema.ts";
 import { requestListing } from "./listing.ts";
 

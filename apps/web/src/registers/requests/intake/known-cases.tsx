@@ -1,5 +1,5 @@
 import { isEmailAddress } from "@kept/domain/casework/text-rules";
-import { plainQuery } from "@kept/domain/casework/listing";
+import { plainQuery } from "@kept/domain/casework/listing-query";
 import { requestListing } from "@kept/domain/registers/requests/listing";
 import { useDebouncedValue } from "@mantine/hooks";
 import { useQuery } from "@tanstack/react-query";

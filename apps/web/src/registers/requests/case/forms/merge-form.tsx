@@ -1,7 +1,10 @@
 import { TextInput } from "@mantine/core";
 import { useDebouncedValue } from "@mantine/hooks";
 import { skipToken, useQuery } from "@tanstack/react-query";
-import { plainQuery, type ListQuery } from "@kept/domain/casework/listing";
+import {
+  plainQuery,
+  type ListQuery,
+} from "@kept/domain/casework/listing-query";
 import { requestListing } from "@kept/domain/registers/requests/listing";
 import { mergeInput } from "@kept/domain/registers/requests/schema";
 import { requestTypes } from "@kept/domain/registers/requests/types";

@@ -92,6 +92,7 @@ export const caseActions = {
     hides: letterState,
   },
   "requests.letter-addressed": { say: "letterAddressed" },
+  "requests.letter-redirected": { say: "letterRedirected" },
   "requests.letter-fixed": { say: "letterFixed", hides: letterState },
   "requests.letter-printed": { say: "letterPrinted", hides: letterState },
   "requests.letter-posted": {

@@ -346,6 +346,7 @@ export const fieldValues = {
   mergedFrom: plain,
   toAddress: plain,
   postAddress: plain,
+  recipient: plain,
   fromAddress: plain,
   attachments,
   mailSha256: hash,

@@ -9,6 +9,7 @@ import { checkCounts } from "./jobs/check-counts.ts";
 import { forgetTheOld } from "./jobs/forget-the-old.ts";
 import { enterFailures } from "./jobs/enter-failures.ts";
 import { askForDigests } from "./jobs/send-digests.ts";
+import { tellEndingNamings } from "./jobs/tell-ending-namings.ts";
 import { tellReminders } from "./jobs/tell-reminders.ts";
 import { nightlyBackup } from "./jobs/nightly-backup.ts";
 import { watchClock } from "./jobs/watch-clock.ts";
@@ -105,6 +106,11 @@ export function houseTicks({
       name: "reminders",
       everyMs: minute,
       run: () => tellReminders({ db, writer, clock, viewPermissions }),
+    },
+    {
+      name: "namings that end",
+      everyMs: 10 * minute,
+      run: () => tellEndingNamings({ db, writer, clock, viewPermissions }),
     },
     {
       name: "digests",

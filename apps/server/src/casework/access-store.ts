@@ -65,6 +65,23 @@ export async function grantsOf(
   return rows.map(grantFrom);
 }
 
+/** What ends by `before` and not yet, on every case. */
+export async function grantsEnding(
+  db: Db,
+  { now, before }: { readonly now: string; readonly before: string },
+): Promise<CaseGrant[]> {
+  const rows = await db
+    .selectFrom("case_access")
+    .select(columns)
+    .where("ended_at", "is", null)
+    .where("until", ">", now)
+    .where("until", "<=", before)
+    .orderBy("until")
+    .orderBy("id")
+    .execute();
+  return rows.map(grantFrom);
+}
+
 /** The cases that name somebody at this moment. */
 export async function namedOn(
   db: Db,

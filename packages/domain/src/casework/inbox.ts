@@ -15,6 +15,7 @@ export const inboxReasons = [
   "bulkFiles",
   "outOfHours",
   "named",
+  "namingEnds",
   // Something that had to wait is owed now.
   "cameDue",
 ] as const;

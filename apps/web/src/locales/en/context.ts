@@ -26,6 +26,8 @@ export const context = {
       newMessage: "A new message came in",
       cameDue: "Something that had to wait is owed now",
       named: "{{name}} put you on the list of this sealed case",
+      namingEnds:
+        "In three working days or less you leave the list of this case; who keeps it can name you anew",
       bulkReading: "{{name}} opened more than 50 cases within ten minutes",
       bulkFiles: "{{name}} downloaded 30 files or more within five minutes",
       outOfHours:

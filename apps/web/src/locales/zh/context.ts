@@ -28,6 +28,8 @@ export const context = {
       newMessage: "收到新来信",
       cameDue: "此前暂缓的事项现已到期",
       named: "{{name}}将您列入此封存案件的名单",
+      namingEnds:
+        "您在此案件名单上的期限将在三个工作日内结束；名单管理人可重新列入",
       bulkReading: "{{name}} 在十分钟内打开了超过 50 个案件",
       bulkFiles: "{{name}} 在五分钟内下载了 30 个或更多文件",
       outOfHours: "{{name}} 在工作时间外打开了超过 10 个案件",

@@ -29,6 +29,7 @@ import {
   importers,
   keepings,
   reportFile,
+  readPermissions,
   viewPermissions,
 } from "./registers/index.ts";
 import { makeCallRate, type CallLimits } from "./tokens/call-rate.ts";
@@ -69,7 +70,7 @@ export function houseRoutes(parts: HouseRouteParts): readonly MountRoutes[] {
   return [
     mailDrop({ clock, take: intake.takeDroppedMail }),
     uploads({ db, files, room, clock, addFile: fileDesks(house) }),
-    downloads({ db, files, looks, clock }),
+    downloads({ db, files, looks, clock, readPermissions }),
     letterSheets({
       ...house,
       db,
@@ -77,7 +78,7 @@ export function houseRoutes(parts: HouseRouteParts): readonly MountRoutes[] {
       clock,
       press: parts.press,
       keepings: Object.values(keepings),
-      viewPermissions,
+      readPermissions,
     }),
     exportFiles({ db, files, clock, looks }),
     evidenceFiles({

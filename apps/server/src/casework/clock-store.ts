@@ -217,6 +217,7 @@ export async function writeDue(
         strength: clock.strength,
         is_provisional: clock.provisional ? 1 : 0,
         governs: clock.governs ? 1 : 0,
+        is_hours: clock.unit === "hours" ? 1 : 0,
         calendar_id: clock.calendar?.id ?? null,
         calendar_version: clock.calendar?.version ?? null,
       })

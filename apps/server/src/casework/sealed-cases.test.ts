@@ -455,6 +455,43 @@ describe("the seal of a case", () => {
     ).toBe(caseId);
   });
 
+  it("T05 T06 is not undone by a merger, in either direction", async () => {
+    const officer = requestDesk(world, "dpo1");
+    const open = await requestDesk(world, "analystA1").open();
+    for (const [from, into] of [
+      [caseId, open],
+      [open, caseId],
+    ] as const)
+      expect(
+        await codeOf(
+          officer.api.merge({
+            ...(await officer.newest(from)),
+            into,
+            reason: "The same matter.",
+          }),
+        ),
+      ).toBe("sealedApart");
+  });
+
+  it("T06 put on later hides where a case was merged into", async () => {
+    const officer = requestDesk(world, "dpo1");
+    const second = await officer.open();
+    const first = await officer.open();
+    await officer.api.merge({
+      ...(await officer.newest(second)),
+      into: first,
+      reason: "The same matter.",
+    });
+    await world.as("dpo1").seals.seal({
+      ...(await officer.newest(first)),
+      reason: "A colleague is concerned.",
+      named: [{ personId: me("dpo1"), until }],
+    });
+    const seen = await world.as("dpo2").requests.get({ caseId: second });
+    expect([seen.mergedInto, seen.request.mergedInto]).toEqual([null, null]);
+    expect(JSON.stringify(seen)).not.toContain(first);
+  });
+
   it("T08 lets nobody name who does not stand on the list, nor the administrator be named, nor anybody for ever", async () => {
     const name = async (who: CastName, whom: CastName, day = until) =>
       codeOf(

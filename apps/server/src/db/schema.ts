@@ -126,6 +126,7 @@ export interface CaseDueTable {
   governs: number;
   calendar_id: string | null;
   calendar_version: number | null;
+  is_hours: Generated<number>;
 }
 
 export interface CaseEntryMatchesTable {

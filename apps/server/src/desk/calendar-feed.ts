@@ -46,10 +46,8 @@ export async function calendarFeed(
   return calendar.toString();
 }
 
-/** The last second of a day is the whole day; anything else is its minute. */
-function span({ dueAt, dueOn }: FeedDate) {
-  const isDay = dueAt.includes(":59:59");
-  return isDay
-    ? { start: new Date(`${dueOn}T00:00:00Z`), allDay: true, timezone: "UTC" }
-    : { start: new Date(dueAt), end: new Date(dueAt) };
+function span({ dueAt, dueOn, isHours }: FeedDate) {
+  return isHours
+    ? { start: new Date(dueAt), end: new Date(dueAt) }
+    : { start: new Date(`${dueOn}T00:00:00Z`), allDay: true, timezone: "UTC" };
 }

@@ -94,6 +94,21 @@ describe("the calendar feed", () => {
       .as("admin1")
       .people.disable({ personId: world.actor("dpo1").id });
     expect((await feed(third)).status).toBe(404);
+    await world
+      .as("admin1")
+      .people.enable({ personId: world.actor("dpo1").id });
+    expect((await feed(third)).status).toBe(404);
+  });
+
+  it("shows a term of hours at its minute, even where that is the last of an hour", async () => {
+    const desk = requestDesk(world, "dpo1");
+    const caseId = await desk.open({ receivedAt: "2026-09-24T02:59:59Z" });
+    await desk.api.assign({
+      ...(await desk.newest(caseId)),
+      ownerId: world.actor("dpo1").id,
+    });
+    const { text } = await feed(await secretOf());
+    expect(text).toContain("DTSTART:20260926T025959Z");
   });
 
   it("keeps the secret nowhere: not in the log, not in the trail, not in an answer that is remembered", async () => {

@@ -11,6 +11,8 @@ export interface FeedDate {
   readonly act: Text;
   readonly dueAt: string;
   readonly dueOn: string;
+  /** A term of hours ends at its minute, any other with its day. */
+  readonly isHours: boolean;
   readonly isProvisional: boolean;
   readonly touchedAt: string;
 }
@@ -29,8 +31,9 @@ export async function feedDates(db: Db, seat: DeskSeat): Promise<FeedDate[]> {
     act: string;
     due_at: string;
     due_on: string;
+    is_hours: number;
     is_provisional: number;
-  }>`select c.id, c.register, c.reference, c.touched_at, d.rule_id, d.act, d.due_at, d.due_on, d.is_provisional
+  }>`select c.id, c.register, c.reference, c.touched_at, d.rule_id, d.act, d.due_at, d.due_on, d.is_hours, d.is_provisional
     from cases c join case_due d on d.case_id = c.id
     where c.is_open = 1 and c.is_paused = 0 and d.stopped_at is null and d.due_at is not null and d.due_on is not null
       and (c.owner_id = ${me} or exists (select 1 from case_followers f
@@ -51,6 +54,7 @@ export async function feedDates(db: Db, seat: DeskSeat): Promise<FeedDate[]> {
             act,
             dueAt: row.due_at,
             dueOn: row.due_on,
+            isHours: row.is_hours === 1,
             isProvisional: row.is_provisional === 1,
             touchedAt: row.touched_at,
           },

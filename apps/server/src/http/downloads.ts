@@ -1,5 +1,6 @@
 import { pipeline } from "node:stream/promises";
 import type { Request, Response } from "express";
+import type { Permission } from "@kept/domain/access/permissions";
 import { registers } from "@kept/domain/registers/index";
 import type { Db } from "../db/reading.ts";
 import { heldBack } from "../casework/file-check-store.ts";
@@ -19,14 +20,9 @@ export interface DownloadParts {
   readonly files: FileStore;
   readonly looks: Looks;
   readonly clock: Pick<WallClock, "now">;
+  /** What it takes to read what is written in a case of each register. */
+  readonly readPermissions: Readonly<Record<string, Permission>>;
 }
-
-const readPermissions = Object.fromEntries(
-  Object.values(registers).map(({ key, readPermission }) => [
-    key,
-    readPermission,
-  ]),
-);
 
 /** Of the registers that pack anything for somebody outside. */
 const handOverPermissions = Object.fromEntries(
@@ -68,7 +64,7 @@ async function handOut(
   parts: DownloadParts,
   { request, response, tools, kind }: Asked,
 ): Promise<void> {
-  const { db, files } = parts;
+  const { db, files, readPermissions } = parts;
   const visitor = await tools.visitorOf(request);
   if (visitor === null) return sendRefusal(response, { code: "notSignedIn" });
   const { actor, provedAt } = visitor;

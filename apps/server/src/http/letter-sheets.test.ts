@@ -33,6 +33,14 @@ it("the PDF of a draft is, byte for byte, the PDF that is sent", async () => {
   );
 });
 
+it("whoever reads the register and not what is written in it gets no PDF of a letter", async () => {
+  const { letterId } = await draft();
+  const response = await app.fetch(`/letters/${letterId}/preview`, {
+    who: "auditor1",
+  });
+  expect(response.status).toBe(404);
+});
+
 it("whoever may not see the case gets no PDF of its drafts, and neither does a letter that is none", async () => {
   const { letterId } = await draft();
   const none = "0198c2f0-0000-7000-8000-000000000000";

@@ -13,7 +13,8 @@ import { sendRefusal } from "./send-refusal.ts";
 export interface LetterSheetsParts extends PrintingParts {
   readonly looks: Looks;
   readonly keepings: readonly AnyKeeping[];
-  readonly viewPermissions: Readonly<Record<string, Permission>>;
+  /** What it takes to read what is written in a case of each register. */
+  readonly readPermissions: Readonly<Record<string, Permission>>;
 }
 
 /**
@@ -32,14 +33,14 @@ async function handOut(
   parts: LetterSheetsParts,
   wire: { request: Request; response: Response; tools: RouteTools },
 ): Promise<void> {
-  const { db, keepings, viewPermissions } = parts;
+  const { db, keepings, readPermissions } = parts;
   const { request, response, tools } = wire;
   const actor = await tools.actorOf(request);
   if (actor === null) return sendRefusal(response, { code: "notSignedIn" });
   const letter = await letterById(db, String(request.params["id"]));
   const seen = await anyCase(db, actor, {
     caseId: letter?.caseId ?? "",
-    viewPermissions,
+    viewPermissions: readPermissions,
   });
   const note = (outcome: "done" | "refused") =>
     noteLook(

@@ -1,4 +1,5 @@
 import { randomUUIDv7 } from "node:crypto";
+import { sql } from "kysely";
 import type { Json } from "@kept/domain/json";
 import { instantAfter } from "../clock/wall-clock.ts";
 import type { Tx } from "../db/writing.ts";
@@ -32,6 +33,19 @@ export async function addJob(tx: Tx, job: NewJob, now: string): Promise<void> {
       created_at: now,
     })
     .onConflict((conflict) => conflict.column("unique_key").doNothing())
+    .execute();
+}
+
+/** Takes back what waits about an account, before it has begun. */
+export async function withdrawJobs(
+  tx: Tx,
+  wanted: { readonly kind: string; readonly accountId: string },
+): Promise<void> {
+  await tx
+    .deleteFrom("jobs")
+    .where("kind", "=", wanted.kind)
+    .where("state", "=", "waiting")
+    .where(sql`json_extract(payload, '$.accountId')`, "=", wanted.accountId)
     .execute();
 }
 

@@ -32,7 +32,7 @@ describe("accounts", () => {
   it("are made by the administrator, with everything in the trail", async () => {
     const reply = await app.call("admin1", "people.create", person);
     expect(reply.status).toBe(200);
-    expect(reply.data).toMatchObject({ state: "done" });
+    expect(reply.data).toMatchObject({ state: "pendingApproval" });
     const { personId } = reply.data as { personId: string };
     const [made] = await historyOfObject(app.world.db, {
       kind: "account",

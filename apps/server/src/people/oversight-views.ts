@@ -123,9 +123,14 @@ interface NamedPerson {
 export interface OrderView {
   readonly orderId: string;
   readonly kind: "role" | "anew";
-  readonly person: NamedPerson & { readonly role: Role };
+  readonly person: NamedPerson & {
+    readonly role: Role;
+    /** Where the link of a new account goes. */
+    readonly email: string;
+  };
   /** The role they are to have; null where it is about their factors. */
   readonly role: Role | null;
+  readonly team: TeamView | null;
   readonly askedBy: NamedPerson | null;
   readonly askedAt: string;
   /** Never whoever asked, nor the one it is about. */
@@ -145,13 +150,15 @@ export async function waitingOrdersView(
       ...order,
       kind: "anew" as const,
       role: null,
+      teamId: null,
     })),
   ];
   const ids = orders.flatMap(({ accountId, askedBy }) => [accountId, askedBy]);
   if (ids.length === 0) return [];
+  const teams = await listTeams(db);
   const rows = await db
     .selectFrom("accounts")
-    .select(["id", "name", "name_zh", "role"])
+    .select(["id", "email", "name", "name_zh", "role"])
     .where("id", "in", [...new Set(ids)])
     .execute();
   const people = new Map(
@@ -159,6 +166,7 @@ export async function waitingOrdersView(
       row.id,
       {
         id: row.id,
+        email: row.email,
         name: row.name,
         nameZh: row.name_zh,
         role: roleOf(row.role),
@@ -167,7 +175,7 @@ export async function waitingOrdersView(
   );
   return orders
     .toSorted((one, other) => (one.askedAt < other.askedAt ? -1 : 1))
-    .flatMap(({ id, kind, accountId, role, askedBy, askedAt }) => {
+    .flatMap(({ id, kind, accountId, role, teamId, askedBy, askedAt }) => {
       const person = people.get(accountId);
       if (person === undefined) return [];
       return [
@@ -176,6 +184,7 @@ export async function waitingOrdersView(
           kind,
           person,
           role,
+          team: teams.find((team) => team.id === teamId) ?? null,
           askedBy: people.get(askedBy) ?? null,
           askedAt,
           mayDecide: readerId !== accountId && readerId !== askedBy,

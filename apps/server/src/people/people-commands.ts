@@ -16,24 +16,23 @@ import {
   type AccountPatch,
   type Language,
 } from "./account-store.ts";
-import { askForMail } from "./links/ask-mail.ts";
+import { askForMail, withdrawAccountMails } from "./links/ask-mail.ts";
 import { makeLink } from "./links/link-store.ts";
+import { writeFeed } from "./own-settings-store.ts";
 import {
   decideOrder,
   findOrder,
   insertOrder,
   isNewAndUnapproved,
+  replaceOrder,
 } from "./role-order-store.ts";
 import { endSession, endSessionsOf } from "./session-store.ts";
 
 /** Who asks, when, and under which key. */
 export type Asking = Omit<Intent, "action" | "case">;
 
-/**
- * Nobody hands out more than the house lets them: the roles that decide cases, disclose or run the house wait for
- * the yes of a data protection officer who is not the one to have them.
- */
-const needSecondPerson: readonly Role[] = ["admin", "dpo", "legal"];
+/** With these somebody could do what a data protection officer alone may not. */
+const beyondAnOfficer: readonly Role[] = ["admin", "dpo", "legal"];
 
 /** What became of it: it is so, or it waits for a second person. */
 export interface RoleAnswer {
@@ -43,7 +42,11 @@ export interface RoleAnswer {
 const done: RoleAnswer = { state: "done" };
 const pending: RoleAnswer = { state: "pendingApproval" };
 
-/** A colleague's account. Its password is chosen by a link that is mailed to them. */
+/**
+ * A colleague's account, closed until a data protection officer says yes: whoever keeps accounts gives no role
+ * alone, because every role but theirs reads something that they do not. Its password is chosen by a link that is
+ * mailed to the colleague.
+ */
 export async function createPerson(
   change: Change,
   asking: Asking,
@@ -51,18 +54,9 @@ export async function createPerson(
 ): Promise<Verdict<RoleAnswer & { personId: string }>> {
   const { actor, now } = asking;
   return change({ ...asking, action: "people.create" }, async (tx) => {
-    const isWaiting = needSecondPerson.includes(input.role);
-    const made = await addAccount(tx, { ...input, isDisabled: isWaiting }, now);
+    const made = await addAccount(tx, { ...input, isDisabled: true }, now);
     if (!made.ok) return made;
     const { personId } = made.value.value;
-    if (!isWaiting) {
-      const mail = { kind: "invite", accountId: personId } as const;
-      await askForMail(tx, { ...mail, readerId: personId }, now);
-      return granted({
-        ...made.value,
-        value: { ...done, personId },
-      });
-    }
     const { role, teamId } = input;
     const order = { accountId: personId, role, teamId };
     const orderId = await insertOrder(tx, order, { by: actor.id, now });
@@ -99,6 +93,10 @@ export async function decideRole(
       return refused("ownRole");
     const account = await findAccount(tx, accountId);
     if (account === null) return refused("notFound");
+    const isNew = await isNewAndUnapproved(tx, accountId);
+    // Closed meanwhile: a yes to a role does not open it.
+    if (input.isGranted && account.isDisabled && !isNew)
+      return refused("notFound");
     const decided = await decideOrder(tx, order.id, {
       state: input.isGranted ? "granted" : "declined",
       by: actor.id,
@@ -114,7 +112,7 @@ export async function decideRole(
     await updateAccount(tx, accountId, { role, teamId, disabledAt: null });
     await endSessionsOf(tx, accountId, { now, except: null });
     // Made for this role: it has no password yet that anybody knows.
-    if (account.isDisabled)
+    if (isNew)
       await askForMail(
         tx,
         { kind: "invite", accountId, readerId: accountId },
@@ -164,8 +162,8 @@ async function invitedAccount(
 }
 
 /**
- * A link for whoever hands it over, in a house that no mail leaves. Whoever sees it could open the account, so it
- * is not shown for a role that one person alone does not give.
+ * A link for the officer who hands it over, in a house that no mail leaves. Whoever sees it could open the account,
+ * so it is not shown where that would give them more than they have.
  */
 export async function showInvitation(
   change: Change,
@@ -179,8 +177,10 @@ export async function showInvitation(
     async (tx) => {
       const invited = await invitedAccount(tx, personId);
       if (!invited.ok) return invited;
-      if (mailLeaves || needSecondPerson.includes(invited.value.role))
+      if (mailLeaves || beyondAnOfficer.includes(invited.value.role))
         return refused("linkGoesByMail");
+      // A mail that still waits would make a newer link, and this one would open nothing.
+      await withdrawAccountMails(tx, personId);
       token = await makeLink(
         tx,
         { kind: "invite", accountId: personId },
@@ -292,26 +292,14 @@ export async function setRole(
     if (account === null) return refused("notFound");
     if (teamId !== null && !(await isTeam(tx, teamId)))
       return refused("unknownTeam");
-    if (role !== account.role && needSecondPerson.includes(role)) {
-      const order = { accountId: personId, role, teamId };
-      const orderId = await insertOrder(tx, order, { by: actor.id, now });
-      return granted({
-        value: pending,
-        events: [askedEvent(personId, orderId, role)],
-      });
-    }
-    const changes = changed(account, {
-      role: input.role,
-      teamId: input.teamId,
+    if (role === account.role && teamId === account.teamId)
+      return granted({ value: done, events: [] });
+    const order = { accountId: personId, role, teamId };
+    const orderId = await insertOrder(tx, order, { by: actor.id, now });
+    return granted({
+      value: pending,
+      events: [askedEvent(personId, orderId, role)],
     });
-    const set = await amend(tx, asking, {
-      account,
-      action: "people.role-set",
-      changes,
-      patch: input,
-    });
-    if (!set.ok) return set;
-    return granted({ ...set.value, value: done });
   });
 }
 
@@ -324,6 +312,9 @@ export async function disablePerson(
     if (personId === asking.actor.id) return refused("ownAccount");
     const account = await findAccount(tx, personId);
     if (account === null) return refused("notFound");
+    // What waits for a closed account is over, and nothing of it comes back with the account.
+    await replaceOrder(tx, personId);
+    await writeFeed(tx, personId, null);
     return amend(tx, asking, {
       account,
       action: "people.account-disabled",

@@ -14,6 +14,16 @@ export interface RoleOrder {
   readonly askedAt: string;
 }
 
+/** What waits for this account waits no more. */
+export async function replaceOrder(tx: Tx, accountId: string): Promise<void> {
+  await tx
+    .updateTable("role_orders")
+    .set({ state: "replaced" })
+    .where("account_id", "=", accountId)
+    .where("state", "=", "waiting")
+    .execute();
+}
+
 /** A newer wish for the same account takes the place of the one before. */
 export async function insertOrder(
   tx: Tx,
@@ -21,12 +31,7 @@ export async function insertOrder(
   asked: { readonly by: string; readonly now: string },
 ): Promise<string> {
   const id = randomUUIDv7();
-  await tx
-    .updateTable("role_orders")
-    .set({ state: "replaced" })
-    .where("account_id", "=", order.accountId)
-    .where("state", "=", "waiting")
-    .execute();
+  await replaceOrder(tx, order.accountId);
   await tx
     .insertInto("role_orders")
     .values({

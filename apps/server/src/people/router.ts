@@ -224,7 +224,7 @@ export function peopleRouter(parts: PeopleParts) {
         answer(await sendInvitation(ctx.change, ctx.asking, input.personId)),
       ),
 
-    showInvitation: procedure("people.manage", { stepUp: true })
+    showInvitation: procedure("people.approve", { stepUp: true })
       .input(onePersonInput)
       .mutation(async ({ ctx, input }) => {
         const { token } = answer(

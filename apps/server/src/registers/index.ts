@@ -51,6 +51,15 @@ export const viewPermissions: Readonly<Record<string, Permission>> =
     ]),
   );
 
+/** What it takes to read what people wrote in it: letters, files. */
+export const readPermissions: Readonly<Record<string, Permission>> =
+  Object.fromEntries(
+    Object.values(keepings).map(({ register }) => [
+      register.key,
+      register.readPermission,
+    ]),
+  );
+
 /** What each register offers on many cases at once. */
 export const bulkRegisters = {
   requests: requestBulk,

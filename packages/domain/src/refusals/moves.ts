@@ -315,6 +315,13 @@ export const moveRefusals = {
       zh: "未保存：居住地列表中没有“{{residence}}”。请从列表中选择。",
     },
   },
+  sealedApart: {
+    status: 422,
+    sentence: {
+      en: "Not merged. A sealed case stays apart: others may know of the case it would be merged with. Unsealing it takes two people.",
+      zh: "未合并：密封案件须单独保存，因为另一案件可能有其他人知悉。解除密封须两人办理。",
+    },
+  },
   mergeIntoItself: {
     status: 422,
     sentence: {

@@ -32,7 +32,9 @@ const canaries = {
   fileName: "scan-of-zsofia",
   reason: "why-it-ended",
 } as const;
-const words = [...Object.values(canaries), "quokkasdottir"];
+const shouted = canaries.name.toUpperCase();
+const whispered = canaries.name.toLowerCase();
+const words = [...Object.values(canaries), shouted, whispered, "quokkasdottir"];
 const attached = "the-bytes-of-her-attachment";
 
 const mailOf = (subject: string) =>
@@ -79,6 +81,7 @@ const reachedByErasure = [
   "incoming_mail",
   "jobs",
   "ledger_values",
+  "macros",
   "outbox",
   "request_types",
   "requests",
@@ -129,7 +132,6 @@ const saysNothingOfThem = [
   "ledger_entries",
   "ledger_look_calls",
   "ledger_looks",
-  "macros",
   "migrations",
   "passkey_challenges",
   "passkeys",
@@ -227,14 +229,20 @@ beforeAll(async () => {
       register: "requests",
       record,
       form,
-      values: { text: `${canaries.draft} of ${canaries.name}` },
+      values: { text: `${canaries.draft} of ${shouted}` },
       base: null,
       caseVersion: null,
     });
   await app.call("dpo1", "views.save", {
     register: "requests",
-    name: `All of ${canaries.name}`,
+    name: `All of ${whispered}`,
     address: `q=${encodeURIComponent(canaries.chinese)}`,
+    shared: { with: "me" },
+  });
+  await app.call("dpo1", "macros.save", {
+    register: "requests",
+    name: "Ask about them",
+    steps: [{ kind: "note", text: `about ${canaries.name}` }],
     shared: { with: "me" },
   });
   await app.call("dpo1", "exports.make", {

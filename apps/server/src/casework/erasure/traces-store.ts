@@ -319,6 +319,10 @@ export async function sweep(
     .deleteFrom("saved_views")
     .where((view) => view.or([holdsAny("name", all), holdsAny("address", all)]))
     .execute();
+  await tx
+    .deleteFrom("macros")
+    .where((macro) => macro.or([holdsAny("name", all), holdsAny("steps", all)]))
+    .execute();
   const runs = await tx
     .selectFrom("runs")
     .select("id")

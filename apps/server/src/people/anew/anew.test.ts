@@ -197,14 +197,21 @@ describe("T13 an invitation", () => {
       teamId: null,
       language: "en",
     });
+    await app.call("dpo1", "people.approveRole", await orderId());
     return (made.data as { personId: string }).personId;
   };
 
-  it("is shown to whoever hands it over only where no mail leaves, and never for a role that needs two people", async () => {
+  it("is shown to the officer who hands it over only where no mail leaves, never to an administrator, and never where it gives more than an officer has", async () => {
     const personId = await invite("analyst", "new.analyst@office.example");
-    const shown = await app.call("admin1", "people.showInvitation", {
+    const byAdmin = await app.call("admin1", "people.showInvitation", {
       personId,
     });
+    expect(byAdmin.status).toBe(403);
+    const shown = await app.call("dpo1", "people.showInvitation", {
+      personId,
+    });
+    // The mail of before is not made any more, so this link stays the newest.
+    await app.world.scheduler.runAll();
     const { link } = shown.data as { link: string };
     const token = link.split("#")[1] ?? "";
     expect(token).toHaveLength(43);
@@ -215,9 +222,15 @@ describe("T13 an invitation", () => {
     ]);
     expect(kept).not.toContain(token);
 
+    const opened = await app.send({
+      procedure: "people.openLink",
+      input: { token },
+      headers: {},
+    });
+    expect(opened.status).toBe(200);
+
     const officer = await invite("legal", "new.counsel@office.example");
-    await app.call("dpo1", "people.approveRole", await orderId());
-    const no = await app.call("admin1", "people.showInvitation", {
+    const no = await app.call("dpo1", "people.showInvitation", {
       personId: officer,
     });
     expect(no.refusal?.code).toBe("linkGoesByMail");

@@ -1,6 +1,6 @@
 import type { AccountMail } from "@kept/domain/access/account-mails";
 import type { Tx } from "../../db/writing.ts";
-import { addJob } from "../../jobs/job-store.ts";
+import { addJob, withdrawJobs } from "../../jobs/job-store.ts";
 
 export const accountMailKind = "account-mail";
 
@@ -19,4 +19,12 @@ export async function askForMail(
     { kind: accountMailKind, payload: { ...mail }, runAt: now },
     now,
   );
+}
+
+/** Mails about an account that have not been made yet are made no more. */
+export async function withdrawAccountMails(
+  tx: Tx,
+  accountId: string,
+): Promise<void> {
+  await withdrawJobs(tx, { kind: accountMailKind, accountId });
 }

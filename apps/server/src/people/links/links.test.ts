@@ -60,6 +60,12 @@ const signIn = async (name: CastName, password: string) =>
 const stillIn = async (cookie: string) =>
   (await app.send({ procedure: "people.me", headers: { cookie } })).status;
 
+/** What waits longest for the yes of an officer. */
+const orderId = async () => {
+  const { data } = await app.call("dpo1", "people.orders");
+  return { orderId: (data as { orderId: string }[])[0]?.orderId };
+};
+
 describe("T13 a link that opens an account", () => {
   it("comes by mail, opens once, ends every session, and the person and the administrators are told", async () => {
     const email = app.world.emailOf("auditor1");
@@ -152,7 +158,8 @@ describe("T13 a link that opens an account", () => {
       teamId: null,
       language: "en",
     });
-    expect(made.data).toMatchObject({ state: "done" });
+    expect(made.data).toMatchObject({ state: "pendingApproval" });
+    await app.call("dpo1", "people.approveRole", await orderId());
     const [token = ""] = await linksTo(email);
     expect((await use(token)).data).toMatchObject({ me: { email } });
     const enter = { email, password: next };
@@ -168,19 +175,14 @@ describe("T13 a link that opens an account", () => {
   });
 });
 
-describe("T08 a role that decides, discloses or keeps the house", () => {
+describe("T08 a role, whichever it is", () => {
   const wish = (who: CastName, role: string) =>
     app.call("admin1", "people.setRole", {
       personId: idOf(who),
       role,
       teamId: null,
     });
-  const orderId = async () => {
-    const { data } = await app.call("dpo1", "people.orders");
-    return { orderId: (data as { orderId: string }[])[0]?.orderId };
-  };
-
-  it.each(["admin", "dpo", "legal"])(
+  it.each(["admin", "dpo", "legal", "analyst", "manager"])(
     "such as %s has no effect before a data protection officer says yes",
     async (role) => {
       const cookie = await app.cookieOf("auditor1");
@@ -209,6 +211,35 @@ describe("T08 a role that decides, discloses or keeps the house", () => {
     const no = await app.call("dpo2", "people.declineRole", order);
     expect(no.status).toBe(200);
     expect(await roleNow("dpo1")).toBe("dpo");
+  });
+
+  it("does not bring back somebody whose account was closed meanwhile", async () => {
+    await wish("auditor1", "legal");
+    const order = await orderId();
+    const personId = idOf("auditor1");
+    await app.call("admin1", "people.disable", { personId });
+    const late = await app.call("dpo1", "people.approveRole", order);
+    expect(late.refusal?.code).toBe("notFound");
+    expect((await app.call("dpo1", "people.orders")).data).toEqual([]);
+    expect(await signIn("auditor1", testPassword)).toBe(401);
+    await wish("auditor1", "legal");
+    const again = await app.call("dpo1", "people.approveRole", await orderId());
+    expect(again.refusal?.code).toBe("notFound");
+    expect(await signIn("auditor1", testPassword)).toBe(401);
+  });
+
+  it("and another team wait alike, so that no administrator alone moves anybody to cases", async () => {
+    const { data: teams } = await app.call("admin1", "people.teams");
+    const [team] = teams as { id: string }[];
+    const moved = await app.call("admin1", "people.setRole", {
+      personId: idOf("auditor1"),
+      role: "auditor",
+      teamId: team?.id,
+    });
+    expect(moved.data).toEqual({ state: "pendingApproval" });
+    expect((await wish("auditor1", "auditor")).data).toEqual({
+      state: "done",
+    });
   });
 
   it("of a new colleague waits with a closed account, which no administrator opens", async () => {

@@ -372,6 +372,10 @@ describe("linking an account with the provider", () => {
       teamId: null,
       language: "en",
     });
+    const { data: orders } = await app.call("dpo1", "people.orders");
+    await app.call("dpo1", "people.approveRole", {
+      orderId: (orders as { orderId: string }[])[0]?.orderId,
+    });
     await app.world.scheduler.runAll();
     const mail = mailer.sent
       .map(({ raw }) => raw.toString("utf8").replaceAll(/=\r?\n/gu, ""))

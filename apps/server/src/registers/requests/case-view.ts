@@ -124,11 +124,13 @@ export async function getRequest(
   const policy = policyById(request.policyId);
   const named = await peopleById(db);
   const { suited, others } = lettersFor({ types, decisions });
+  const into = await mergedInto(db, request.mergedInto, who);
+  const told = { ...request, mergedInto: into?.id ?? null };
   return granted({
     frame: await caseFrame(db, requestKeeping, { ...who, theCase }),
     request: may(who.actor, registers.requests.readPermission)
-      ? request
-      : withoutWords(request),
+      ? told
+      : withoutWords(told),
     types,
     policyTitle: policy?.title ?? {
       en: request.policyId,
@@ -163,7 +165,7 @@ export async function getRequest(
       clocks.some((clock) => clock.act === act && clock.stoppedAt === null),
     ),
     samePerson: await samePerson(db, request, who),
-    mergedInto: await mergedInto(db, request.mergedInto, who),
+    mergedInto: into,
     origin: await originOf(db, caseId),
   });
 }

@@ -144,6 +144,8 @@ export function merge(
       const target = seen.value;
       if (target.id === caseId || !target.isOpen)
         return refused("mergeIntoItself");
+      // Whoever may know of the other would read what this one holds, and nobody unseals a case alone.
+      if (theCase.isSealed || target.isSealed) return refused("sealedApart");
       const mine = await readRequest(tx, caseId);
       const theirs = await readRequest(tx, target.id);
       const isTrusted =

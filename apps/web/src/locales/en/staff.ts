@@ -63,7 +63,7 @@ export const staff = {
     open: "Invite a person",
     title: "Invite a person",
     words:
-      "They get a link by mail, choose a password and set up a second factor. Administrators, data protection officers and counsel wait for a data protection officer's yes first.",
+      "They get a link by mail, choose a password and set up a second factor, once a data protection officer has said yes.",
     email: "E-mail",
     name: "Name",
     nameZh: "Name in Chinese",
@@ -74,16 +74,13 @@ export const staff = {
     zh: "Chinese",
     submit: "Invite",
     cancel: "Cancel",
-    done: "Invited. The mail is on its way.",
-    doneHere:
-      "The account is made. No mail leaves this office; open it in the list to show the link.",
     pending:
       "Asked for. The account opens when a data protection officer says yes.",
   },
   act: {
     role: "Change role or team",
     roleSave: "Save",
-    roleDone: "Changed. Their sessions have ended.",
+    roleDone: "This is so already.",
     rolePending:
       "Asked for. It takes effect when a data protection officer says yes.",
     roleNow: "now",

@@ -60,8 +60,7 @@ export const staff = {
   invite: {
     open: "邀请人员",
     title: "邀请人员",
-    words:
-      "对方会收到邮件链接，设置密码与第二验证因素。系统管理员、数据保护官和法务须先经数据保护官批准。",
+    words: "经数据保护官批准后，对方会收到邮件链接，设置密码与第二验证因素。",
     email: "邮箱",
     name: "姓名",
     nameZh: "中文姓名",
@@ -72,15 +71,12 @@ export const staff = {
     zh: "中文",
     submit: "邀请",
     cancel: "取消",
-    done: "已邀请，邮件已在发送途中。",
-    doneHere:
-      "账户已创建。本办公室不发送邮件；请在列表中打开该账户以显示链接。",
     pending: "已提出，经数据保护官批准后开通。",
   },
   act: {
     role: "更改角色或团队",
     roleSave: "保存",
-    roleDone: "已更改，其登录均已退出。",
+    roleDone: "已是如此，无需更改。",
     rolePending: "已提出，经数据保护官批准后生效。",
     roleNow: "当前",
     sendInvitation: "重新发送邀请",

@@ -23,10 +23,8 @@ type Wanted = z.output<typeof createPersonInput>;
 
 /** A new colleague. Nobody but they choose the password. */
 export function InviteForm({
-  mailLeaves,
   onClose,
 }: {
-  readonly mailLeaves: boolean;
   readonly onClose: () => void;
 }): ReactNode {
   const { t } = useTranslation("staff");
@@ -52,16 +50,8 @@ export function InviteForm({
   const invite = async (wanted: Wanted): Promise<void> => {
     setSaid(null);
     await create.mutateAsync(wanted).then(
-      ({ state }) => {
-        setSaid(
-          t(
-            state === "pendingApproval"
-              ? "invite.pending"
-              : mailLeaves
-                ? "invite.done"
-                : "invite.doneHere",
-          ),
-        );
+      () => {
+        setSaid(t("invite.pending"));
         form.reset();
         return anew();
       },

@@ -58,7 +58,7 @@ function OrderRow({ order }: { readonly order: Order }): ReactNode {
   const declineAnew = useMutation(
     trpc.people.declineAnew.mutationOptions(options),
   );
-  const { orderId, person, role, askedBy, askedAt, mayDecide } = order;
+  const { orderId, person, role, team, askedBy, askedAt, mayDecide } = order;
   const [approve, decline] =
     role === null ? [approveAnew, declineAnew] : [approveRole, declineRole];
   const name = nameOf(person);
@@ -77,6 +77,11 @@ function OrderRow({ order }: { readonly order: Order }): ReactNode {
             moment: dates.moment(askedAt),
           })}
         </span>
+        {role === null ? null : (
+          <span className={classes["second"]}>
+            {person.email} · {team === null ? t("noTeam") : text(team.name)}
+          </span>
+        )}
         {role === null ? (
           <p className={classes["words"]}>{t("orders.anewWords")}</p>
         ) : null}

@@ -53,7 +53,6 @@ function Overseen(): ReactNode {
         {permissions.includes("people.approve") ? <Orders /> : null}
         {isInviting && overseen.data !== undefined ? (
           <InviteForm
-            mailLeaves={overseen.data.mailLeaves}
             onClose={() => {
               setInviting(false);
             }}

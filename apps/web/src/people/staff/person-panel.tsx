@@ -71,21 +71,64 @@ export function PersonPanel({
       {me.id === person.id ? (
         <p className={classes["words"]}>{t("act.self")}</p>
       ) : me.permissions.includes("people.manage") ? (
-        <Acts person={person} mailLeaves={mailLeaves} />
+        <Acts person={person} />
       ) : (
         <p className={classes["words"]}>{t("act.readOnly")}</p>
+      )}
+      {!mailLeaves &&
+      standing === "invited" &&
+      me.permissions.includes("people.approve") ? (
+        <LinkToHandOver personId={person.id} />
+      ) : null}
+    </div>
+  );
+}
+
+/** Where no mail leaves, the officer who said yes hands the link over. */
+function LinkToHandOver({
+  personId,
+}: {
+  readonly personId: string;
+}): ReactNode {
+  const { t } = useTranslation("staff");
+  const trpc = useTRPC();
+  const failureText = useFailureText();
+  const onSuccess = useAnew();
+  const show = useMutation(
+    trpc.people.showInvitation.mutationOptions({ onSuccess }),
+  );
+  if (show.data !== undefined)
+    return (
+      <div className={classes["box"]}>
+        <p className={classes["words"]}>{t("act.linkWords")}</p>
+        <CopyButton
+          value={show.data.link}
+          label={t("act.linkCopy")}
+          className={classes["link"]}
+        />
+      </div>
+    );
+  return (
+    <div className={classes["acts"]}>
+      <Button
+        variant="default"
+        loading={show.isPending}
+        onClick={() => {
+          show.mutate({ personId });
+        }}
+      >
+        {t("act.showInvitation")}
+      </Button>
+      {show.error === null ? null : (
+        <p role="alert" className={classes["problem"]}>
+          {failureText(show.error)}
+        </p>
       )}
     </div>
   );
 }
 
-function Acts({
-  person,
-  mailLeaves,
-}: {
-  readonly person: Overseen;
-  readonly mailLeaves: boolean;
-}): ReactNode {
+function Acts({ person }: { readonly person: Overseen }): ReactNode {
   const { t } = useTranslation("staff");
   const trpc = useTRPC();
   const failureText = useFailureText();
@@ -116,12 +159,6 @@ function Acts({
   const invite = useMutation(
     trpc.people.sendInvitation.mutationOptions(saying(t("act.invitationSent"))),
   );
-  const show = useMutation(
-    trpc.people.showInvitation.mutationOptions({
-      ...saying(""),
-      onSuccess: () => anew(),
-    }),
-  );
   const reset = useMutation(
     trpc.people.sendReset.mutationOptions(saying(t("act.resetSent"))),
   );
@@ -131,10 +168,9 @@ function Acts({
   const askAnew = useMutation(
     trpc.people.askAnew.mutationOptions(saying(t("act.anewAsked"))),
   );
-  const busy = [disable, enable, invite, show, reset, end, askAnew].some(
+  const busy = [disable, enable, invite, reset, end, askAnew].some(
     ({ isPending }) => isPending,
   );
-  const link = show.data?.link ?? null;
   const button = (label: string, act: () => void): ReactNode => (
     <Button key={label} variant="default" disabled={busy} onClick={act}>
       {label}
@@ -158,13 +194,6 @@ function Acts({
                       button(t("act.sendInvitation"), () => {
                         invite.mutate({ personId });
                       }),
-                      ...(mailLeaves
-                        ? []
-                        : [
-                            button(t("act.showInvitation"), () => {
-                              show.mutate({ personId });
-                            }),
-                          ]),
                     ]
                   : [
                       button(t("act.reset"), () => {
@@ -210,16 +239,6 @@ function Acts({
           })}
         </div>
       ) : null}
-      {link === null ? null : (
-        <div className={classes["box"]}>
-          <p className={classes["words"]}>{t("act.linkWords")}</p>
-          <CopyButton
-            value={link}
-            label={t("act.linkCopy")}
-            className={classes["link"]}
-          />
-        </div>
-      )}
       <p role="status">{said}</p>
       {error === null ? null : (
         <p role="alert" className={classes["problem"]}>

@@ -1,45 +1,35 @@
 import type { SharedWith } from "@kept/domain/casework/saved-view";
 import type { Role } from "@kept/domain/access/permissions";
+import {
+  findNamed,
+  firstVersion,
+  namedIn,
+  namedOf,
+  nextVersion,
+  type Named,
+  type NamedRow,
+} from "../casework/named-store.ts";
 import type { Db } from "../db/reading.ts";
 import type { Tx } from "../db/writing.ts";
 
-export interface SavedView {
-  readonly id: string;
-  readonly register: string;
-  readonly name: string;
+export interface SavedView extends Named {
   readonly address: string;
   readonly listingVersion: number;
   readonly shared: SharedWith;
-  readonly ownerId: string;
-  readonly version: number;
-  readonly isRemoved: boolean;
 }
 
-interface SavedViewRow {
-  readonly id: string;
-  readonly register: string;
-  readonly name: string;
+interface SavedViewRow extends NamedRow {
   readonly address: string;
   readonly listing_version: number;
-  readonly shared_with: string;
-  readonly team_id: string | null;
   readonly role: string | null;
-  readonly owner_id: string;
-  readonly version: number;
-  readonly removed_at: string | null;
 }
 
 function viewOf(row: SavedViewRow): SavedView {
   return {
-    id: row.id,
-    register: row.register,
-    name: row.name,
+    ...namedOf(row),
     address: row.address,
     listingVersion: row.listing_version,
     shared: sharedOf(row),
-    ownerId: row.owner_id,
-    version: row.version,
-    isRemoved: row.removed_at !== null,
   };
 }
 
@@ -50,28 +40,15 @@ function sharedOf(row: SavedViewRow): SharedWith {
     : { with: "me" };
 }
 
-/** Those that are not removed, whoever may see them. */
 export async function viewsOf(db: Db, register: string): Promise<SavedView[]> {
-  const rows = await db
-    .selectFrom("saved_views")
-    .selectAll()
-    .where("register", "=", register)
-    .where("removed_at", "is", null)
-    .orderBy("name")
-    .orderBy("id")
-    .execute();
-  return rows.map(viewOf);
+  return (await namedIn<SavedViewRow>(db, "saved_views", register)).map(viewOf);
 }
 
 export async function findView(
   db: Db,
   viewId: string,
 ): Promise<SavedView | null> {
-  const row = await db
-    .selectFrom("saved_views")
-    .selectAll()
-    .where("id", "=", viewId)
-    .executeTakeFirst();
+  const row = await findNamed<SavedViewRow>(db, "saved_views", viewId);
   return row === undefined ? null : viewOf(row);
 }
 
@@ -84,25 +61,17 @@ export async function insertView(
   await tx
     .insertInto("saved_views")
     .values({
-      id: view.id,
-      register: view.register,
-      name: view.name,
+      ...firstVersion(view, now),
       address: view.address,
       listing_version: view.listingVersion,
-      shared_with: shared.with,
-      team_id: shared.with === "team" ? shared.teamId : null,
       role: shared.with === "role" ? shared.role : null,
-      owner_id: view.ownerId,
-      version: 1,
-      created_at: now,
-      changed_at: now,
     })
     .execute();
 }
 
 export async function changeView(
   tx: Tx,
-  { id, version }: SavedView,
+  view: SavedView,
   change: {
     readonly now: string;
     readonly name?: string;
@@ -111,18 +80,16 @@ export async function changeView(
     readonly isRemoved?: boolean;
   },
 ): Promise<void> {
-  const { now, name, address, listingVersion, isRemoved } = change;
+  const { name, address, listingVersion } = change;
   await tx
     .updateTable("saved_views")
     .set({
       ...(name !== undefined && { name }),
       ...(address !== undefined && { address }),
       ...(listingVersion !== undefined && { listing_version: listingVersion }),
-      ...(isRemoved !== undefined && { removed_at: isRemoved ? now : null }),
-      version: version + 1,
-      changed_at: now,
+      ...nextVersion(view, change),
     })
-    .where("id", "=", id)
+    .where("id", "=", view.id)
     .execute();
 }
 

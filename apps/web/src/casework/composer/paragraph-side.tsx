@@ -1,5 +1,5 @@
 import { Textarea } from "@mantine/core";
-import { IconLock, IconPencil } from "@tabler/icons-react";
+import { IconLock } from "@tabler/icons-react";
 import type {
   LetterDocument,
   LetterLanguage,
@@ -9,7 +9,7 @@ import { useState, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { langAttribute } from "../../locales/language.ts";
 import { TextButton } from "../../ui/text-button.tsx";
-import { LetterPieces } from "./letter-pieces-view.tsx";
+import { LetterWords } from "./letter-words.tsx";
 import classes from "./paragraph-side.module.css";
 
 interface ParagraphSideProps {
@@ -38,10 +38,6 @@ export function ParagraphSide(props: ParagraphSideProps): ReactNode {
   const [isWriting, setWriting] = useState(false);
   const source = paragraph[language];
   const isOlder = paragraph.older === language;
-
-  const write = (): void => {
-    if (onEdit !== undefined) setWriting(true);
-  };
 
   return (
     <div
@@ -80,33 +76,23 @@ export function ParagraphSide(props: ParagraphSideProps): ReactNode {
         />
       ) : (
         <div className={classes["shown"]}>
-          {/* The pencil is the way in by keyboard; a click on the words is the same. */}
-          <p
-            className={classes["text"]}
-            lang={langAttribute[language]}
-            onClick={write}
-          >
-            {source.trim() === "" ? (
-              <span className={classes["empty"]}>{t("side.empty")}</span>
-            ) : (
-              <LetterPieces
-                source={source}
-                document={document}
-                language={language}
-                onVariable={onVariable}
-              />
-            )}
-          </p>
-          {onEdit === undefined ? null : (
-            <button
-              type="button"
-              className={classes["pencil"]}
-              aria-label={t("side.edit", { label })}
-              onClick={write}
-            >
-              <IconPencil size={14} stroke={1.6} aria-hidden="true" />
-            </button>
-          )}
+          <LetterWords
+            document={document}
+            source={source}
+            language={language}
+            look={classes}
+            writing={
+              onEdit === undefined
+                ? null
+                : {
+                    label: t("side.edit", { label }),
+                    onStart: () => {
+                      setWriting(true);
+                    },
+                  }
+            }
+            onVariable={onVariable}
+          />
         </div>
       )}
       {isOlder && onMarkCurrent !== undefined ? (

@@ -1,12 +1,11 @@
 import { TextInput } from "@mantine/core";
-import { IconPencil } from "@tabler/icons-react";
 import type {
   LetterDocument,
   LetterLanguage,
 } from "@kept/domain/casework/letter";
 import { useState, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import { LetterPieces } from "./letter-pieces-view.tsx";
+import { LetterWords } from "./letter-words.tsx";
 import { langAttribute } from "../../locales/language.ts";
 import { TextButton } from "../../ui/text-button.tsx";
 import classes from "./subject-line.module.css";
@@ -58,39 +57,25 @@ export function SubjectLine({
     );
   return (
     <div className={classes["subject"]} data-older={isOlder || undefined}>
-      <p
-        lang={langAttribute[language]}
-        className={classes["words"]}
-        data-editable={onEdit !== undefined || undefined}
-        onClick={() => {
-          if (onEdit !== undefined) setWriting(true);
-        }}
-      >
-        {source.trim() === "" ? (
-          <span className={classes["empty"]}>{t("composer:side.empty")}</span>
-        ) : (
-          <LetterPieces
-            source={source}
-            document={document}
-            language={language}
-            onVariable={onVariable}
-          />
-        )}
-      </p>
-      {onEdit === undefined ? null : (
-        <button
-          type="button"
-          className={classes["pencil"]}
-          aria-label={t("meta.editSubject", {
-            language: t(`composer:language.${language}`),
-          })}
-          onClick={() => {
-            setWriting(true);
-          }}
-        >
-          <IconPencil size={14} stroke={1.6} aria-hidden="true" />
-        </button>
-      )}
+      <LetterWords
+        document={document}
+        source={source}
+        language={language}
+        look={classes}
+        writing={
+          onEdit === undefined
+            ? null
+            : {
+                label: t("meta.editSubject", {
+                  language: t(`composer:language.${language}`),
+                }),
+                onStart: () => {
+                  setWriting(true);
+                },
+              }
+        }
+        onVariable={onVariable}
+      />
       {isOlder ? (
         <span className={classes["older"]}>
           {t("composer:side.stale")}{" "}

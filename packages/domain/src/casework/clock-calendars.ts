@@ -8,6 +8,7 @@ export interface CalendarSet {
   readonly residenceId: string | null;
 }
 
+/** The calendar of this id; throws where the set has none, for an id is never typed by a person. */
 export function calendarById(set: CalendarSet, id: string): WorkCalendar {
   const found = set.calendars.find((calendar) => calendar.id === id);
   if (!found) throw new Error(`There is no calendar "${id}".`);

@@ -22,7 +22,10 @@ export interface TermSpan {
   readonly paused: PausedDays;
 }
 
-/** The last day of a term before any roll. Paused days are added to the unrolled day (UK GDPR art. 12A). */
+/**
+ * The last day of a term before any roll: `amount` working days, calendar days or months from `start`. Paused days
+ * are added to the unrolled day (UK GDPR art. 12A).
+ */
 export function lastDayOf(
   term: DayTerm,
   start: CivilDay,

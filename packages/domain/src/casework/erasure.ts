@@ -55,6 +55,7 @@ export interface Hold {
   readonly liftedAt: string | null;
 }
 
+/** Whether nothing may be erased today: the hold was not lifted, and its last day, counted whole, is not over. */
 export function isHeld(hold: Hold, today: CivilDay): boolean {
   return hold.liftedAt === null && (hold.until === null || hold.until >= today);
 }

@@ -19,6 +19,7 @@ export type Inside = (typeof insides)[number];
 /** Those that make a file do something by itself. */
 const doing: readonly Inside[] = ["script", "launch", "macros", "programs"];
 
+/** Whether opening the file can run something, and does not only show it. */
 export function doesSomething(found: readonly Inside[]): boolean {
   return found.some((inside) => doing.includes(inside));
 }

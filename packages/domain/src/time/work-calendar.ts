@@ -52,6 +52,7 @@ export interface DayStanding {
   readonly known: boolean;
 }
 
+/** Whether somebody entered the holidays of this year; beyond that only the weekend is known. */
 export function isCovered(calendar: WorkCalendar, on: CivilDay): boolean {
   return on >= calendar.coveredFrom && on <= calendar.horizon;
 }
@@ -102,6 +103,7 @@ function specialDayOf(
   return known.get(on);
 }
 
+/** Whether work is done on this day; outside of the covered years by the weekend alone. */
 export function isWorkingDay(calendar: WorkCalendar, on: CivilDay): boolean {
   return dayStanding(calendar, on).type === "working";
 }

@@ -48,7 +48,7 @@ export interface HelpfulNumbers {
 
 const hour = 3_600_000;
 
-/** Who asks, for what, how often it was narrowed, and how long each step takes. */
+/** Who asks, for what, how often it was narrowed, and how long each step takes, in elapsed hours. */
 export function helpfulNumbers(
   demands: readonly WorkedDemand[],
 ): HelpfulNumbers {

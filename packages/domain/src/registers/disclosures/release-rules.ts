@@ -62,7 +62,7 @@ export function mayAskRelease(facts: DisclosureFacts): Verdict<null> {
     : refused("factContentMissing");
 }
 
-/** Whether data may leave now. */
+/** Whether data may leave now: it might be asked for, and a second person said yes to exactly this content. */
 export function mayRelease(facts: DisclosureFacts): Verdict<null> {
   const asked = mayAskRelease(facts);
   if (!asked.ok) return asked;
@@ -92,7 +92,8 @@ export function mayClose(facts: DisclosureFacts): Verdict<null> {
     ? refused("noticeOwed")
     : granted(null);
 }
-/** How far a case has come, as its facts show. */
+
+/** How far a case has come, as its facts show; only being closed or withdrawn is remembered. */
 export function stageOf(facts: DisclosureFacts): DisclosureStage {
   if (facts.stage === "closed" || facts.stage === "withdrawn")
     return facts.stage;

@@ -214,7 +214,11 @@ export interface GateFacts {
   readonly exceptions: readonly GateException[];
 }
 
-/** The hard gates that this case meets at all. */
+/**
+ * The hard gates that this case meets at all: a foreign body that asks for data stored in China (PIPL art. 41,
+ * Data Security Law art. 36), a third country that asks for data in the EU (GDPR art. 48), and a foreign state that asks on Swiss soil (Swiss
+ * Criminal Code art. 271).
+ */
 export function gatesMet(facts: Omit<GateFacts, "exceptions">): HardGate[] {
   const { kind, country, dataPlaces } = facts;
   // What only stays where it is, is given to nobody.
@@ -244,7 +248,7 @@ export function isException({
   );
 }
 
-/** Hard gates that are shut: met, and no exception on file. */
+/** Hard gates that are shut: met, and no exception with its reference is on file. */
 export function shutGates(facts: GateFacts): HardGate[] {
   return gatesMet(facts).filter(
     (gate) =>
@@ -265,7 +269,9 @@ export function routesPast(gates: readonly HardGate[]): Text {
   return { en: words("en", " "), zh: words("zh", "") };
 }
 
-/** Nothing passes a hard gate that is shut. */
+/**
+ * Nothing passes a hard gate that is shut (PIPL art. 41, GDPR art. 48, Swiss Criminal Code art. 271): refused with the law of the first one.
+ */
 export function mayPassGates(facts: GateFacts): Verdict<null> {
   const [shut] = shutGates(facts);
   return shut === undefined ? granted(null) : refused(gateRefusals[shut]);

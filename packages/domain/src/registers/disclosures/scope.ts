@@ -191,6 +191,7 @@ export function isGivenInFull(rows: readonly ScopeRow[]): boolean {
   return rows.every(({ asked, given }) => within(asked, given));
 }
 
+/** Whether what people wrote or said is given, and not only facts about it; the report counts the two apart. */
 export function givesContent(rows: readonly ScopeRow[]): boolean {
   return givenCategories(rows).some((key) => dataCategories[key].isContent);
 }

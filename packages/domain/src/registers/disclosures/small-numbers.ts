@@ -15,7 +15,7 @@ function bandOf(value: number): Shown {
   return { from: Math.max(from, 1), to: from + smallest - 1 };
 }
 
-/** A number that stands alone. */
+/** A number that stands alone: from `smallest` cases on as it is, below as a band, and nothing as nothing. */
 export function shownAlone(value: number): Shown {
   return value < smallest ? bandOf(value) : { exact: value };
 }

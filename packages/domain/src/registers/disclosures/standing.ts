@@ -105,6 +105,7 @@ export interface StepStanding {
   readonly waitsFor: Step | null;
 }
 
+/** Whether a step keeps no other one waiting: it is done, or this case does not need it. */
 export function isSettledStep(key: Step, facts: DisclosureFacts): boolean {
   return isNotNeeded(key, facts) || isDone[key](facts);
 }

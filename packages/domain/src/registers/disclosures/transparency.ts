@@ -96,7 +96,10 @@ export interface Transparency {
   readonly personsUnknown: number;
 }
 
-/** Everything a report counts, each number with the cases behind it. */
+/**
+ * Everything a report counts, each number with the cases behind it: demands received from `asked.from` to
+ * `asked.to`, both days included, from one country or, where that is null, from all.
+ */
 export function transparencyOf(
   demands: readonly DemandFact[],
   asked: ReportAsked,
@@ -188,6 +191,7 @@ function inOrder(
   );
 }
 
+/** The value in the middle, in the unit of the values; of an even number the mean of the two, and null of none. */
 export function medianOf(values: readonly number[]): number | null {
   const sorted = values.toSorted((one, other) => one - other);
   const middle = sorted.length / 2;

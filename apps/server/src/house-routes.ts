@@ -96,6 +96,8 @@ export function houseRoutes(parts: HouseRouteParts): readonly MountRoutes[] {
     }),
     importFiles({ db, files, room, clock, house, importers }),
     calendarFeeds({
+      looks,
+      clock,
       rate,
       feed: (secret) =>
         calendarFeed({ db, desk: parts.desk }, { secret, now: clock.now() }),

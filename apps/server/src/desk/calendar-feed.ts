@@ -1,3 +1,4 @@
+import type { Actor } from "@kept/domain/access/actor";
 import ical, { ICalEventStatus, ICalEventTransparency } from "ical-generator";
 import { hashOfToken } from "../people/session-store.ts";
 import { accountOfFeed } from "../people/own-settings-store.ts";
@@ -11,6 +12,13 @@ export interface FeedParts {
   readonly desk: DigestDesk;
 }
 
+/** A calendar, whose it is, and which cases stand in it. */
+export interface Feed {
+  readonly actor: Actor;
+  readonly text: string;
+  readonly shown: readonly string[];
+}
+
 /**
  * The calendar behind a secret address, as iCalendar; null where the secret opens nothing. What is due on a
  * day stands on the whole day; a term of hours ends at its minute.
@@ -18,7 +26,7 @@ export interface FeedParts {
 export async function calendarFeed(
   { db, desk }: FeedParts,
   { secret, now }: { readonly secret: string; readonly now: string },
-): Promise<string | null> {
+): Promise<Feed | null> {
   const accountId = await accountOfFeed(db, hashOfToken(secret));
   const actor = accountId === null ? null : await actorOfAccount(db, accountId);
   if (actor === null) return null;
@@ -43,7 +51,11 @@ export async function calendarFeed(
       transparency: ICalEventTransparency.TRANSPARENT,
       ...span(date),
     });
-  return calendar.toString();
+  return {
+    actor,
+    text: calendar.toString(),
+    shown: [...new Set(dates.map(({ caseId }) => caseId))],
+  };
 }
 
 function span({ dueAt, dueOn, isHours }: FeedDate) {

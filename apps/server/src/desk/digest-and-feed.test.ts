@@ -82,6 +82,19 @@ describe("the calendar feed", () => {
     expect(text).toMatch(/BEGIN:VEVENT/);
   });
 
+  it("is in the log, as a list that its owner saw, before it leaves", async () => {
+    const { status } = await feed(await secretOf());
+    expect(status).toBe(200);
+    const looks = await world.db
+      .selectFrom("ledger_looks")
+      .select(["actor_id", "action"])
+      .where("object_id", "=", "calendar")
+      .execute();
+    expect(looks).toEqual([
+      { actor_id: world.actor("dpo1").id, action: "list.seen" },
+    ]);
+  });
+
   it("is gone after rotation, after it was taken back, and when the account is disabled", async () => {
     const first = await secretOf();
     const second = await secretOf();

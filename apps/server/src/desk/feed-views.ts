@@ -6,6 +6,7 @@ import { seenFrom, type DeskSeat } from "./seen-views.ts";
 /** One date of the calendar feed: a case number and what is owed, and nothing of the case itself. */
 export interface FeedDate {
   readonly uid: string;
+  readonly caseId: string;
   readonly register: string;
   readonly reference: string;
   readonly act: Text;
@@ -49,6 +50,7 @@ export async function feedDates(db: Db, seat: DeskSeat): Promise<FeedDate[]> {
       : [
           {
             uid: `${row.id}.${row.rule_id}`,
+            caseId: row.id,
             register: row.register,
             reference: row.reference,
             act,

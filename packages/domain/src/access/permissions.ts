@@ -20,7 +20,7 @@ export const permissions = [
   // How everybody's account stands: addresses, factors, sign-ins.
   "people.oversee",
   "people.manage",
-  // The yes of a second person to a role that decides, discloses or keeps the house.
+  // The yes of a second person to an account, a role, a team, or new factors.
   "people.approve",
   "settings.view",
   "settings.manage",

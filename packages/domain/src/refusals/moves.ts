@@ -319,7 +319,7 @@ export const moveRefusals = {
     status: 422,
     sentence: {
       en: "Not merged. A sealed case stays apart: others may know of the case it would be merged with. Unsealing it takes two people.",
-      zh: "未合并：密封案件须单独保存，因为另一案件可能有其他人知悉。解除密封须两人办理。",
+      zh: "未合并：封存案件须单独保存，因为另一案件可能有其他人知悉。解除封存须两人办理。",
     },
   },
   mergeIntoItself: {

@@ -10,7 +10,7 @@ export const disclosures: Wording<typeof english> = {
   row: {
     spoken: "{{reference}}，{{name}}，{{kind}}",
     emergency: "紧急",
-    sealed: "密封",
+    sealed: "封存",
     awaitsApproval: "待批准",
     secret: "保密中",
     noticeOwed: "应告知",
@@ -30,7 +30,7 @@ export const disclosures: Wording<typeof english> = {
     lead: "机关的调取要求，或公司自行计划的披露。立案后获得编号并进入把关流程。",
     save: "立案",
     cancel: "取消",
-    sealed: "密封立案",
+    sealed: "封存立案",
     sealedHelp: "仅立案人及其指定的人员知悉本案存在。",
   },
   tabs: {
@@ -357,7 +357,7 @@ export const disclosures: Wording<typeof english> = {
     title: "任务",
     gates: "{{gate}}的例外",
     gateReference: "批准文号或协定名称",
-    isSealed: "密封立案：仅您及您指定的人员知悉",
+    isSealed: "封存立案：仅您及您指定的人员知悉",
     note: "备注",
   },
   check: { yes: "是", no: "否", notApplicable: "不适用" },

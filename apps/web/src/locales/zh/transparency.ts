@@ -33,7 +33,7 @@ export const transparency = {
   nothing: "没有计入任何要求。",
   comparedWith: "与 {{from}}至{{to}}相比。",
   bands:
-    "小于五的数字以区间公布，可据以推算的数字亦同。密封案件不计入任何数字；仍在保密期的案件不计入。",
+    "小于五的数字以区间公布，可据以推算的数字亦同。封存案件不计入任何数字；仍在保密期的案件不计入。",
   personsUnknown_other: "{{count}} 项要求未统计人数。",
   openRows_other: "打开 {{count}} 件案件：{{name}}",
   rows: {

@@ -112,6 +112,7 @@ const readsEveryCase: Readonly<Record<string, string>> = {
   "casework/case-count-views.ts": "of the numbers kept, those of one's sight",
   "casework/case-store.ts": "one case at hand; whoever asks looks who may",
   "casework/clock-store.ts": "due dates are worked out anew for all",
+  "casework/export-views.ts": "a file with a sealed case is gone for all",
   "casework/list-count-views.ts": "wholeCondition of list-wanted-views asks",
   "casework/list-order-views.ts": "the list hands its condition in",
   "casework/list-rows-views.ts": "rowCondition of list-wanted-views asks",

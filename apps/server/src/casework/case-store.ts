@@ -1,4 +1,4 @@
-import { randomUUIDv7 } from "node:crypto";
+import { randomInt, randomUUIDv7 } from "node:crypto";
 import type { Selectable } from "kysely";
 import { fixedQuery } from "../db/fixed-query.ts";
 import { prepared } from "../db/prepared.ts";
@@ -44,13 +44,20 @@ export interface NewCase {
   readonly isSealed?: boolean;
 }
 
-/** The numbers of sealed cases are a sequence of their own, so that none is missing among those that others see. */
-const sealedNumbers = { register: "sealed", prefix: "KPT" };
+/**
+ * The number of a case that was sealed from its first moment: drawn, so that none is missing among those that others
+ * see, and none tells how many there are.
+ */
+async function drawReference(tx: Tx, year: number): Promise<string> {
+  const reference = `KPT-${String(year)}-${String(randomInt(1e8, 1e9))}`;
+  const isTaken = (await caseIdOf(tx, reference)) !== undefined;
+  return isTaken ? drawReference(tx, year) : reference;
+}
 
 /** Numbers come from a counter row in the same transaction and are never used again. */
 async function takeReference(tx: Tx, fresh: NewCase): Promise<string> {
-  const { year } = fresh;
-  const { register, prefix } = fresh.isSealed === true ? sealedNumbers : fresh;
+  const { year, register, prefix } = fresh;
+  if (fresh.isSealed === true) return drawReference(tx, year);
   const row = await tx
     .insertInto("case_numbers")
     .values({ register, year, last: 1 })

@@ -18,6 +18,7 @@ import type { ExportPlan } from "./export-commands.ts";
 import {
   findExport,
   noteExported,
+  noteExportedCases,
   settleExport,
   type ExportRecord,
 } from "./export-store.ts";
@@ -89,6 +90,7 @@ export async function makeExport(
     const ended = await parts.change(
       { actor, now, requestId: record.id, action: "exports.make" },
       async (tx) => {
+        await noteExportedCases(tx, record.id, table.unnoted());
         await settleExport(tx, record.id, {
           state: "ready",
           fileId,
@@ -154,6 +156,7 @@ function watched(
   { exporter, plan, at }: ListToWrite,
 ) {
   let done = 0;
+  let unnoted: string[] = [];
   const calendars = new Set<string>();
   async function* batches(): AsyncGenerator<ExportBatch, void, undefined> {
     const { language } = plan;
@@ -164,18 +167,26 @@ function watched(
       for (const calendar of await calendarsOf(parts.db, batch.ids))
         calendars.add(calendar);
       done += batch.rows.length;
+      unnoted.push(...batch.ids);
       if (record.rowsTotal > done) {
         const so = done;
         await parts.writer.write(async (tx) => {
           await noteExported(tx, record.id, so);
+          await noteExportedCases(tx, record.id, unnoted);
           return { keep: true, value: null };
         });
+        unnoted = [];
         told(parts, record);
       }
       yield batch;
     }
   }
-  return { batches: batches(), done: () => done, calendars };
+  return {
+    batches: batches(),
+    done: () => done,
+    unnoted: () => unnoted,
+    calendars,
+  };
 }
 
 async function* chunks(

@@ -1,4 +1,5 @@
 import { randomUUIDv7 } from "node:crypto";
+import { sql } from "kysely";
 import type { ExportFormat } from "@kept/domain/casework/export-schema";
 import type { Db } from "../db/reading.ts";
 import type { Tx } from "../db/writing.ts";
@@ -95,6 +96,16 @@ export async function noteExported(
     .execute();
 }
 
+/** Writes down which cases the file holds. */
+export async function noteExportedCases(
+  tx: Tx,
+  id: string,
+  caseIds: readonly string[],
+): Promise<void> {
+  await sql`insert or ignore into export_cases (export_id, case_id)
+    select ${id}, value from json_each(${JSON.stringify(caseIds)})`.execute(tx);
+}
+
 export async function settleExport(
   tx: Tx,
   id: string,
@@ -137,5 +148,9 @@ export async function forgetOldExports(
     .where("state", "!=", "gone")
     .returning("file_id")
     .execute();
+  await sql`delete from export_cases
+    where export_id in (select id from exports where state = 'gone')`.execute(
+    tx,
+  );
   return rows.flatMap(({ file_id }) => (file_id === null ? [] : [file_id]));
 }

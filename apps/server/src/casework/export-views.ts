@@ -1,4 +1,5 @@
 import type { Db } from "../db/reading.ts";
+import { sql, type SqlBool } from "kysely";
 import { findExport, type ExportRecord } from "./export-store.ts";
 
 /** Calendars that the due dates of these cases were counted with. */
@@ -21,14 +22,28 @@ export async function calendarsOf(
 
 export type ExportView = Omit<ExportRecord, "request" | "fileId" | "madeBy">;
 
-/** An export of this person; what others exported is nobody else's to fetch. */
+/** Whether one of the cases in the file (of an export, as `exports`) is sealed by now: sealed cases are in no file. */
+const holdsSealed = sql<SqlBool>`exists (select 1 from cases s where s.is_sealed = 1
+  and exists (select 1 from export_cases e where e.export_id = exports.id and e.case_id = s.id))`;
+
+/**
+ * An export of this person; what others exported is nobody else's to fetch. A file with a case that was sealed since
+ * is gone for everybody.
+ */
 export async function ownExport(
   db: Db,
   id: string,
   personId: string,
 ): Promise<ExportRecord | null> {
   const record = await findExport(db, id);
-  return record?.madeBy === personId ? record : null;
+  if (record?.madeBy !== personId) return null;
+  const sealedSince = await db
+    .selectFrom("exports")
+    .select("id")
+    .where("id", "=", id)
+    .where(holdsSealed)
+    .executeTakeFirst();
+  return sealedSince === undefined ? record : { ...record, state: "gone" };
 }
 
 export function exportView(record: ExportRecord): ExportView {
@@ -46,6 +61,7 @@ export async function recentExports(
     .select("id")
     .where("made_by", "=", personId)
     .where("state", "in", ["ready", "waiting"])
+    .where((of) => of.not(holdsSealed))
     .orderBy("asked_at", "desc")
     .limit(10)
     .execute();

@@ -520,6 +520,11 @@ export interface ErasuresTable {
   finished_at: string | null;
 }
 
+export interface ExportCasesTable {
+  export_id: string;
+  case_id: string;
+}
+
 export interface ExportsTable {
   id: string;
   register: string;
@@ -1028,6 +1033,7 @@ export interface Schema {
   disclosures: DisclosuresTable;
   erasure_cases: ErasureCasesTable;
   erasures: ErasuresTable;
+  export_cases: ExportCasesTable;
   exports: ExportsTable;
   factor_orders: FactorOrdersTable;
   failed_sign_ins: FailedSignInsTable;

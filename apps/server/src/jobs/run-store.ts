@@ -289,26 +289,52 @@ export interface RunRow {
   readonly refusal: Refusal | null;
 }
 
-/** Rows of a run in their order; of one state where asked. */
+/**
+ * Rows of a run in their order; of one state where asked. A case that whoever reads may not know of any more, such as
+ * one sealed since, has no number and no other reason than one that never was there.
+ */
 export async function rowsOfRun(
   db: Db,
   runId: string,
-  state: RunRow["state"] | null,
+  { viewer, state }: { viewer: Viewer; state: RunRow["state"] | null },
 ): Promise<RunRow[]> {
   const rows = await db
     .selectFrom("run_rows")
-    .select(["subject_id", "label", "state", "refusal"])
-    .where("run_id", "=", runId)
-    .$if(state !== null, (query) => query.where("state", "=", state ?? ""))
-    .orderBy("position")
+    .leftJoin("cases as c", (join) =>
+      join.onRef("c.id", "=", "run_rows.subject_id").on(scopeCondition(viewer)),
+    )
+    .select([
+      "run_rows.subject_id",
+      "run_rows.label",
+      "run_rows.state",
+      "run_rows.refusal",
+      "c.id as seen",
+    ])
+    .where("run_rows.run_id", "=", runId)
+    .$if(state !== null, (query) =>
+      query.where("run_rows.state", "=", state ?? ""),
+    )
+    .orderBy("run_rows.position")
     .execute();
   return rows.map((row) => ({
     subjectId: row.subject_id,
-    label: row.label,
+    label: row.seen === null ? null : row.label,
     state: row.state as RunRow["state"],
-    refusal:
-      row.refusal === null ? null : (JSON.parse(row.refusal) as Refusal | null),
+    refusal: refusalOf(row),
   }));
+}
+
+function refusalOf({
+  seen,
+  refusal,
+}: {
+  readonly seen: string | null;
+  readonly refusal: string | null;
+}): Refusal | null {
+  if (refusal === null) return null;
+  return seen === null
+    ? { code: "notFound" }
+    : (JSON.parse(refusal) as Refusal | null);
 }
 
 /** What was asked for and done long ago is in the history of the cases; the rest is of no use any more. */

@@ -25,7 +25,10 @@ export const runsRouter = router({
     )
     .query(async ({ ctx, input }) => {
       const run = answer(await ownRun(ctx.db, input.runId, ctx.asking));
-      return outcomeTable(ctx.db, run, input.language);
+      return outcomeTable(ctx.db, run, {
+        viewer: ctx.actor,
+        language: input.language,
+      });
     }),
   cancel: procedure("account.own")
     .input(oneRunInput)

@@ -1,4 +1,5 @@
 import { text as textOf } from "node:stream/consumers";
+import type { Viewer } from "@kept/domain/access/visible-cases";
 import { sentenceOf, type Refusal } from "@kept/domain/refusal";
 import { granted, refused, type Verdict } from "@kept/domain/verdict";
 import type { Asking } from "../api/procedure.ts";
@@ -43,7 +44,9 @@ export async function ownRunView(
   if (!found.ok) return found;
   const run = found.value;
   const isOver = run.settledAt !== null;
-  const failures = isOver ? await rowsOfRun(db, runId, "failed") : [];
+  const failures = isOver
+    ? await rowsOfRun(db, runId, { viewer: asking.actor, state: "failed" })
+    : [];
   const { id, state, total, done, failed, undoes, isCancelAsked } = run;
   const { action, macro } = run.asked as {
     action: string;
@@ -97,10 +100,10 @@ const words = {
 export async function outcomeTable(
   db: Db,
   run: Run,
-  language: "en" | "zh",
+  { viewer, language }: { viewer: Viewer; language: "en" | "zh" },
 ): Promise<string> {
   const { head, state } = words[language];
-  const rows = await rowsOfRun(db, run.id, null);
+  const rows = await rowsOfRun(db, run.id, { viewer, state: null });
   const line = (row: RunRow): string[] => [
     row.label ?? "",
     state[row.state],

@@ -41,7 +41,10 @@ export function looksWhereAsked(role: ActingRole): boolean {
 export type Viewer = Pick<
   Actor,
   "id" | "role" | "teamId" | "namedOn" | "askedOn"
->;
+> & {
+  /** Set where the machine must not know more of sealed cases than those who see what it does. */
+  readonly isMachineBlind?: true;
+};
 
 /**
  * Which cases this person may know of, said so that a view can turn it into SQL. A case is visible when the
@@ -81,7 +84,7 @@ export function visibleCases(viewer: Viewer): CaseScope {
     // Whoever keeps the house reads no case, even if a list still names them.
     named: role === "admin" ? [] : namedOn,
     asked: askedOn,
-    seesSealed: role === "system",
+    seesSealed: role === "system" && viewer.isMachineBlind !== true,
   };
 }
 
@@ -91,6 +94,16 @@ export function visibleCases(viewer: Viewer): CaseScope {
  */
 export function awayFromDesk<Who extends Viewer>(viewer: Who): Who {
   return { ...viewer, namedOn: [] };
+}
+
+/**
+ * Whoever looks, where others see what came of it, such as the lane in which a case waits: there the machine knows
+ * of no sealed case. A person whom its list names still does.
+ */
+export function withoutMachineSight<Who extends Viewer>(
+  viewer: Who,
+): Who & Viewer {
+  return { ...viewer, isMachineBlind: true };
 }
 
 /** Whose a case is, in which register, and whether it is sealed: all that decides who may know of it. */

@@ -1,3 +1,4 @@
+import type { Viewer } from "@kept/domain/access/visible-cases";
 import type { Db } from "../../db/reading.ts";
 import type { Tx } from "../../db/writing.ts";
 
@@ -20,7 +21,11 @@ export interface LetGo {
 /** How one register forgets a person; what every case holds, casework forgets itself. */
 export interface Eraser {
   readonly personOf: (db: Db, caseId: string) => Promise<PersonWords>;
-  /** Other cases of the same person. */
-  readonly alsoTheirs: (db: Db, caseId: string) => Promise<readonly string[]>;
+  /** Other cases of the same person, as far as whoever looks may know of them. */
+  readonly alsoTheirs: (
+    db: Db,
+    caseId: string,
+    viewer: Viewer,
+  ) => Promise<readonly string[]>;
   readonly erase: (tx: Tx, caseId: string) => Promise<LetGo>;
 }

@@ -90,7 +90,11 @@ export function askErasure(
       const { theCase, permission } = seen.value;
       if (!may(actor, "cases.erase")) return refused("notAllowed");
       const theirs =
-        (await parts.erasers[theCase.register]?.alsoTheirs(tx, caseId)) ?? [];
+        (await parts.erasers[theCase.register]?.alsoTheirs(
+          tx,
+          caseId,
+          actor,
+        )) ?? [];
       if (input.alsoIds.some((id) => !theirs.includes(id)))
         return refused("notFound");
       const caseIds = [...new Set([caseId, ...input.alsoIds])];

@@ -130,7 +130,7 @@ export async function erasurePreview(
   if (eraser === undefined) return refused("notFound");
   const on = today(wanted.office, wanted.now);
   const cases = [await erasable(db, theCase, on)];
-  for (const caseId of await eraser.alsoTheirs(db, theCase.id)) {
+  for (const caseId of await eraser.alsoTheirs(db, theCase.id, actor)) {
     const other = await anyCase(db, actor, { ...wanted, caseId });
     if (other.ok) cases.push(await erasable(db, other.value.theCase, on));
   }

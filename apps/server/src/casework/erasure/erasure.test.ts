@@ -108,6 +108,7 @@ const saysNothingOfThem = [
   "factor_orders",
   "provider_links",
   "provider_trips",
+  "export_cases",
   "failed_sign_ins",
   "wrapped_keys",
   "absences",

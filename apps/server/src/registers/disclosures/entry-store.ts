@@ -1,4 +1,4 @@
-import { createHash, randomUUIDv7 } from "node:crypto";
+import { createHash, randomInt, randomUUIDv7 } from "node:crypto";
 import type { Selectable } from "kysely";
 import { canonicalJson } from "@kept/domain/casework/letter-frozen";
 import type { Json } from "@kept/domain/json";
@@ -60,17 +60,25 @@ function entryHash(entry: Unhashed): string {
   return createHash("sha256").update(canonicalJson(words)).digest("hex");
 }
 
-/** Where the numbers of sealed cases begin: a row of their own, so that none is missing among those that others see. */
-const sealedFrom = 900_000;
+/**
+ * The number of an entry of a sealed case: drawn, so that none is missing among those that others see, and none
+ * tells how many there are.
+ */
+async function drawEntryNumber(tx: Tx, year: number): Promise<number> {
+  const number = randomInt(1e8, 1e9);
+  const [taken] = await versionsOfEntry(tx, { year, number });
+  return taken === undefined ? number : drawEntryNumber(tx, year);
+}
 
 /** Takes the next number of a year; it is never used again, whatever becomes of it. */
 export async function takeEntryNumber(
   tx: Tx,
   { year, isSealed }: { readonly year: number; readonly isSealed: boolean },
 ): Promise<number> {
+  if (isSealed) return drawEntryNumber(tx, year);
   const row = await tx
     .insertInto("disclosure_entry_numbers")
-    .values({ year: isSealed ? -year : year, last: 1 })
+    .values({ year, last: 1 })
     .onConflict((conflict) =>
       conflict.column("year").doUpdateSet((update) => ({
         last: update("disclosure_entry_numbers.last", "+", 1),
@@ -78,7 +86,7 @@ export async function takeEntryNumber(
     )
     .returning("last")
     .executeTakeFirstOrThrow();
-  return isSealed ? sealedFrom + row.last : row.last;
+  return row.last;
 }
 
 export async function insertEntry(tx: Tx, entry: Unhashed): Promise<Entry> {

@@ -1,5 +1,7 @@
+import type { Viewer } from "@kept/domain/access/visible-cases";
 import { erasedWords } from "@kept/domain/casework/erasure";
 import type { Eraser } from "../../casework/erasure/eraser.ts";
+import { scopeCondition } from "../../casework/scope-views.ts";
 import type { Db } from "../../db/reading.ts";
 import type { Tx } from "../../db/writing.ts";
 
@@ -12,20 +14,26 @@ async function identifiersOf(db: Db, caseId: string) {
 }
 
 /** Other cases about somebody who is recognised by the same thing; a name alone recognises nobody. */
-async function alsoTheirs(db: Db, caseId: string): Promise<readonly string[]> {
+async function alsoTheirs(
+  db: Db,
+  caseId: string,
+  viewer: Viewer,
+): Promise<readonly string[]> {
   const keys = (await identifiersOf(db, caseId))
     .filter(({ kind }) => kind !== "name")
     .map(({ match_key }) => match_key);
   if (keys.length === 0) return [];
   const rows = await db
     .selectFrom("disclosure_identifiers")
-    .select("case_id")
+    .innerJoin("cases as c", "c.id", "disclosure_identifiers.case_id")
+    .select("c.id")
     .distinct()
     .where("match_key", "in", keys)
-    .where("case_id", "<>", caseId)
+    .where("c.id", "<>", caseId)
+    .where(scopeCondition(viewer))
     .limit(50)
     .execute();
-  return rows.map((row) => row.case_id);
+  return rows.map(({ id }) => id);
 }
 
 /**

@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import type { Actor } from "@kept/domain/access/actor";
 import { may } from "@kept/domain/access/permissions";
 import { registers } from "@kept/domain/registers/index";
@@ -33,6 +34,7 @@ import type { StatementStanding } from "@kept/domain/casework/statement";
 import type { Text } from "@kept/domain/text";
 import { seeCase } from "../../casework/act.ts";
 import type { At } from "../../casework/keeping.ts";
+import { scopeCondition } from "../../casework/scope-views.ts";
 import {
   caseFrame,
   peopleById,
@@ -40,7 +42,7 @@ import {
   type PersonView,
 } from "../../casework/views.ts";
 import { originOf, type CaseOrigin } from "../../casework/import-views.ts";
-import { askingOnce, fixedQuery } from "../../db/fixed-query.ts";
+import { askingOnce } from "../../db/fixed-query.ts";
 import type { Db } from "../../db/reading.ts";
 import { countingOf, movableRules, reckoned } from "./clocks-of.ts";
 import { requestKeeping } from "./keeping.ts";
@@ -193,10 +195,6 @@ async function mergedInto(
   return seen.ok ? { id: caseId, reference: seen.value.reference } : null;
 }
 
-const othersByAddress = fixedQuery<{ readonly case_id: string }>(
-  "select case_id from requests where person_address = ? and case_id <> ? order by case_id desc limit 10",
-);
-
 /** Other cases under the same address, as far as the person who looks may know of them. */
 async function samePerson(
   db: Db,
@@ -204,21 +202,24 @@ async function samePerson(
   who: { actor: Actor },
 ): Promise<RequestView["samePerson"]> {
   if (request.personAddress === null) return [];
-  const rows = await othersByAddress(db, request.personAddress, request.caseId);
+  // Narrowed before the ten are counted: one that may not be known of takes nobody's place.
+  const { rows } = await sql<{
+    readonly id: string;
+    readonly reference: string;
+    readonly stage: string;
+  }>`select c.id, c.reference, c.stage
+    from requests r join cases c on c.id = r.case_id
+    where r.person_address = ${request.personAddress} and r.case_id <> ${request.caseId}
+      and ${scopeCondition(who.actor, registers.requests.key)}
+    order by r.case_id desc limit 10`.execute(db);
+  const { stages } = registers.requests.workflow;
   const found: RequestView["samePerson"][number][] = [];
-  for (const { case_id: caseId } of rows) {
-    const seen = await seeCase(db, who.actor, {
-      register: registers.requests.key,
-      caseId,
-    });
-    if (!seen.ok) continue;
-    const { stages } = registers.requests.workflow;
+  for (const { id, reference, stage } of rows)
     found.push({
-      id: caseId,
-      reference: seen.value.reference,
-      types: await readTypes(db, caseId),
-      stage: stages[seen.value.stage as keyof typeof stages].label,
+      id,
+      reference,
+      types: await readTypes(db, id),
+      stage: stages[stage as keyof typeof stages].label,
     });
-  }
   return found;
 }

@@ -1,6 +1,9 @@
 import { sql } from "kysely";
+import type { Viewer } from "@kept/domain/access/visible-cases";
 import { erasedWords } from "@kept/domain/casework/erasure";
 import type { Eraser } from "../../casework/erasure/eraser.ts";
+import { scopeCondition } from "../../casework/scope-views.ts";
+import { registers } from "@kept/domain/registers/index";
 import type { Db } from "../../db/reading.ts";
 import type { Tx } from "../../db/writing.ts";
 
@@ -15,6 +18,7 @@ async function contactsOf(db: Db, caseId: string) {
       "verification_address",
       "person_phone",
       "account_ref",
+      "merged_into",
     ])
     .where("case_id", "=", caseId)
     .executeTakeFirstOrThrow();
@@ -26,31 +30,38 @@ function known(values: readonly (string | null)[]): string[] {
   );
 }
 
-/** Cases under the same address or account, and those that were joined with one of them. */
-async function alsoTheirs(db: Db, caseId: string): Promise<readonly string[]> {
+/**
+ * Cases under the same address or account, and those that were joined with one of them. What may not be known of
+ * leads nowhere either.
+ */
+async function alsoTheirs(
+  db: Db,
+  caseId: string,
+  viewer: Viewer,
+): Promise<readonly string[]> {
   const found = new Set([caseId]);
   for (const id of found) {
-    const { person_address: address, account_ref: account } = await contactsOf(
-      db,
-      id,
-    );
+    const {
+      person_address: address,
+      account_ref: account,
+      merged_into: main,
+    } = await contactsOf(db, id);
     const rows = await db
       .selectFrom("requests")
-      .select(["case_id", "merged_into"])
+      .innerJoin("cases as c", "c.id", "requests.case_id")
+      .select("c.id")
       .where((row) =>
         row.or([
           row("merged_into", "=", id),
-          row("case_id", "=", id),
+          ...(main === null ? [] : [row("case_id", "=", main)]),
           ...(address === null ? [] : [row("person_address", "=", address)]),
           ...(account === null ? [] : [row("account_ref", "=", account)]),
         ]),
       )
+      .where(scopeCondition(viewer, registers.requests.key))
       .limit(50)
       .execute();
-    for (const { case_id, merged_into } of rows) {
-      found.add(case_id);
-      if (merged_into !== null) found.add(merged_into);
-    }
+    for (const row of rows) found.add(row.id);
     if (found.size >= 50) break;
   }
   found.delete(caseId);

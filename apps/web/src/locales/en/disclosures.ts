@@ -259,7 +259,9 @@ export const disclosures = {
     lead: "Numbers to call back that were found without a demand, and how often each agency was met.",
     add: "Add an agency",
     addLead:
-      "Write down a number that you found yourself: on the official site, in a public directory, at the switchboard.",
+      "Write down a number that you found yourself: on the official site, in a public directory, at the switchboard. Everybody who reads this register reads the directory, and who added a line: think before you write down an agency that only a sealed demand would name.",
+    sealedHelp:
+      "This case is sealed, the directory is not: everybody who reads this register reads it. Choosing an agency shows nothing there. Adding one shows its name and yours.",
     save: "Add it to the directory",
     empty: "No agency stands in the directory yet.",
     name: "Agency",

@@ -131,7 +131,7 @@ function OpenForm(): ReactNode {
     draft.keeper.hold,
   );
   const kind = form.watch("kind");
-  const agencies = useAgencies();
+  const agencies = useAgencies(form.watch("isSealed") === true);
   const fields: readonly FieldSpec[] = [
     {
       name: "kind",

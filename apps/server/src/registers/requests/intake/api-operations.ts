@@ -15,6 +15,8 @@ import { fileMail } from "./file-mail.ts";
 import type { IntakeParts } from "./intake-parts.ts";
 import { openFromApi } from "./open-from-api.ts";
 
+const repliesOn: ReadonlySet<string> = new Set(["attached", "unverified"]);
+
 /** What programs outside may do with requests. */
 export function requestOperations(parts: IntakeParts): readonly Operation[] {
   return [
@@ -105,11 +107,19 @@ export function requestOperations(parts: IntakeParts): readonly Operation[] {
           key,
         });
         if (!filed.ok) return filed;
-        const { outcome, mailId } = filed.value;
+        const { mailId } = filed.value;
         const on = filed.value.case;
+        const isSealed = on?.isSealed === true;
+        // What came to a sealed case is answered like what came to none.
+        const outcome =
+          isSealed && repliesOn.has(filed.value.outcome)
+            ? "waiting"
+            : filed.value.outcome;
         // A program is told of requests only; that there is a demand is nobody's business outside.
         const reference =
-          on?.register === requestKeeping.register.key ? on.reference : null;
+          on?.register === requestKeeping.register.key && !isSealed
+            ? on.reference
+            : null;
         return granted({
           status:
             outcome === "opened" ? 201 : outcome === "waiting" ? 202 : 200,

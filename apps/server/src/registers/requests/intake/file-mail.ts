@@ -1,5 +1,5 @@
 import { matchMail } from "@kept/domain/registers/requests/match-mail";
-import { possibleDuplicates } from "@kept/domain/registers/requests/possible-duplicates";
+import type { ComparableRequest } from "@kept/domain/registers/requests/possible-duplicates";
 import { granted, type Verdict } from "@kept/domain/verdict";
 import type { Asking } from "../../../casework/act.ts";
 import { findCase, type CaseHeader } from "../../../casework/case-store.ts";
@@ -7,7 +7,6 @@ import type { FileSource } from "../../../files/file-store.ts";
 import { withNewFiles } from "../../../files/new-files.ts";
 import type { Tx } from "../../../db/writing.ts";
 import { requestKeeping } from "../keeping.ts";
-import type { Incoming } from "../opening.ts";
 import {
   fileAgain,
   fileAside,
@@ -17,11 +16,10 @@ import {
   type FiledMail,
   type Filing,
 } from "./filings.ts";
-import { isStrongDuplicate } from "./guessed-request.ts";
 import type { IntakeParts } from "./intake-parts.ts";
 import type { MailSource } from "./kept-mail.ts";
 import { findEarlier } from "./mail-store.ts";
-import { comparableCases, matchingFacts } from "./matching-views.ts";
+import { laneOf, matchingFacts } from "./matching-views.ts";
 import { readMail, type ReadMail } from "./read-mail.ts";
 
 export interface GivenMail {
@@ -46,7 +44,9 @@ export function fileMail(
     if (!reading.ok) return reading;
     const read = reading.value;
     const lane =
-      source === "gateway" ? await laneOf(parts, read, asking) : "main";
+      source === "gateway"
+        ? await laneOf(parts.db, comparableMail(read), asking)
+        : "main";
     const intent = {
       ...asking,
       action: "requests.file-mail",
@@ -67,23 +67,14 @@ export function fileMail(
   });
 }
 
-/** Where nobody looks first, a case that is very like another one waits beside the queue. */
-async function laneOf(
-  parts: IntakeParts,
-  { guess, mail }: ReadMail,
-  { actor, now }: Asking,
-): Promise<Incoming["lane"]> {
-  const request = {
+function comparableMail({ guess, mail }: ReadMail): ComparableRequest {
+  return {
     policyId: guess.policyId?.value ?? null,
     personName: guess.personName?.value ?? null,
     personAddress: guess.personAddress,
     messageId: mail.messageId,
     text: mail.text,
   };
-  const others = await comparableCases(parts.db, request, { actor, now });
-  return possibleDuplicates(request, others).some(isStrongDuplicate)
-    ? "duplicate"
-    : "main";
 }
 
 async function file(
@@ -135,7 +126,7 @@ async function file(
       );
     case "reply": {
       // An ended request has nobody who reads it: what its person writes now is taken up anew.
-      if (on === null || (match.sender === "verified" && isEndedRequest(on)))
+      if (on === null || (match.sender === "verified" && isTakenUpAnew(on)))
         return fileNew(tx, read, { ...filing, match, follows: true });
       const lane = match.sender === "verified" ? "ok" : "unverified";
       return granted(await fileOn(tx, read, { ...filing, ...on, match, lane }));
@@ -145,6 +136,11 @@ async function file(
   }
 }
 
-function isEndedRequest({ theCase }: { theCase: CaseHeader }): boolean {
-  return theCase.register === requestKeeping.register.key && !theCase.isOpen;
+/** What is written to a sealed case stays under its seal: a new one everybody would read. */
+function isTakenUpAnew({ theCase }: { theCase: CaseHeader }): boolean {
+  return (
+    theCase.register === requestKeeping.register.key &&
+    !theCase.isOpen &&
+    !theCase.isSealed
+  );
 }

@@ -34,6 +34,7 @@ export interface FiledMail {
     readonly id: string;
     readonly register: string;
     readonly reference: string;
+    readonly isSealed: boolean;
   } | null;
   readonly reason:
     MailMatch["reason"] | "sameBytes" | "sameMessage" | "policyUnknown";
@@ -45,8 +46,9 @@ function caseNamed({
   id,
   register,
   reference,
+  isSealed,
 }: NonNullable<FiledMail["case"]>): NonNullable<FiledMail["case"]> {
-  return { id, register, reference };
+  return { id, register, reference, isSealed };
 }
 
 export interface Filing {
@@ -330,6 +332,7 @@ export async function fileNew(
           id: caseId,
           register: requestKeeping.register.key,
           reference,
+          isSealed: false,
         }),
         reason: match.reason,
         earlierMailId: null,

@@ -1,6 +1,9 @@
 import { sql } from "kysely";
-import type { Actor } from "@kept/domain/access/actor";
-import { maySeeCase } from "@kept/domain/access/visible-cases";
+import {
+  maySeeCase,
+  withoutMachineSight,
+  type Viewer,
+} from "@kept/domain/access/visible-cases";
 import { registers } from "@kept/domain/registers/index";
 import {
   referencesIn,
@@ -9,11 +12,16 @@ import {
   type KnownMessage,
   type MatchableCase,
 } from "@kept/domain/registers/requests/match-mail";
-import type { ComparableRequest } from "@kept/domain/registers/requests/possible-duplicates";
+import {
+  possibleDuplicates,
+  type ComparableRequest,
+} from "@kept/domain/registers/requests/possible-duplicates";
 import { instantAfter } from "../../../clock/wall-clock.ts";
 import type { Db } from "../../../db/reading.ts";
 import type { FoundMark, ReplyMarks } from "../../../mail/reply-marks.ts";
 import { scopeCondition } from "../../../casework/scope-views.ts";
+import { isStrongDuplicate } from "./guessed-request.ts";
+import type { Incoming } from "../opening.ts";
 
 type Thread = Pick<
   IncomingMail,
@@ -22,7 +30,7 @@ type Thread = Pick<
 
 /** Who files, and who knows a genuine mark. */
 interface Judging {
-  readonly actor: Actor;
+  readonly actor: Viewer;
   readonly replies: Pick<ReplyMarks, "isGenuine">;
   /** Registers whose letters are answered to the house. */
   readonly registers: readonly string[];
@@ -30,7 +38,9 @@ interface Judging {
 
 /**
  * The messages and cases that a mail may belong to, as far as whoever files it may know of them: somebody
- * who drops a mail must not learn from the answer that another team has a case.
+ * who drops a mail must not learn from the answer that another team has a case. The machine puts a mail on a
+ * sealed case only where the mail proves that it belongs there, by a mark that the house made or by the very
+ * message it answers: a number or an address anybody can write.
  */
 export async function matchingFacts(
   db: Db,
@@ -39,8 +49,11 @@ export async function matchingFacts(
 ): Promise<Pick<IncomingMail, "knownMessages" | "cases" | "marks">> {
   const known = await messagesOf(db, [...mail.inReplyTo, ...mail.references]);
   const named = await casesNamed(db, referencesIn(mail.subject), answered);
+  const bySight = withoutMachineSight(actor);
   const ofAddress =
-    mail.from === null ? [] : await openCasesOf(db, spellings(mail.from));
+    mail.from === null
+      ? []
+      : await openCasesOf(db, spellings(mail.from), bySight);
   const marked = await markedCases(db, mail.marks, {
     replies,
     registers: answered,
@@ -50,10 +63,15 @@ export async function matchingFacts(
     ...named,
     ...ofAddress,
   ];
+  const proved = new Set(
+    [...known, ...marked.filter(({ isOurs }) => isOurs)].map(
+      ({ caseId }) => caseId,
+    ),
+  );
   const found = new Map<string, MatchableCase>();
   for (const caseId of new Set(wanted)) {
     const theCase = await matchableCase(db, caseId, {
-      actor,
+      actor: proved.has(caseId) ? actor : bySight,
       registers: answered,
     });
     if (theCase !== null) found.set(caseId, theCase);
@@ -123,15 +141,24 @@ async function addressesOf(
 ): Promise<string[]> {
   if (theCase.register === registers.requests.key)
     return theCase.person_address === null ? [] : [theCase.person_address];
+  return lettersSentTo(db, theCase.id);
+}
+
+async function lettersSentTo(db: Db, caseId: string): Promise<string[]> {
   const rows = await db
     .selectFrom("case_letters")
     .select("to_address")
     .distinct()
-    .where("case_id", "=", theCase.id)
+    .where("case_id", "=", caseId)
     .where("state", "=", "sent")
     .where("to_address", "<>", "")
     .execute();
   return rows.map((row) => row.to_address);
+}
+
+interface MarkedCase extends KnownMark {
+  /** The house made it for this case, if only for an address that is not on it any more. */
+  readonly isOurs: boolean;
 }
 
 /** The cases that marks speak of, and whether the house made the mark for that case and somebody it writes to. */
@@ -139,7 +166,7 @@ async function markedCases(
   db: Db,
   marks: readonly FoundMark[],
   { replies, registers: answered }: Omit<Judging, "actor">,
-): Promise<KnownMark[]> {
+): Promise<MarkedCase[]> {
   if (marks.length === 0) return [];
   const rows = await db
     .selectFrom("cases")
@@ -157,18 +184,17 @@ async function markedCases(
       marks.slice(0, 20).map(({ reference }) => reference),
     )
     .execute();
-  const known: KnownMark[] = [];
+  const known: MarkedCase[] = [];
   for (const row of rows) {
     const { id: caseId, reference } = row;
-    const addresses = await addressesOf(db, row);
-    known.push({
-      caseId,
-      isGenuine: addresses.some((address) =>
-        marks.some((mark) =>
-          replies.isGenuine(mark, { caseId, reference, address }),
-        ),
-      ),
-    });
+    const isMadeFor = (address: string) =>
+      marks.some((mark) =>
+        replies.isGenuine(mark, { caseId, reference, address }),
+      );
+    const isGenuine = (await addressesOf(db, row)).some(isMadeFor);
+    const isOurs =
+      isGenuine || (await lettersSentTo(db, caseId)).some(isMadeFor);
+    known.push({ caseId, isGenuine, isOurs });
   }
   return known;
 }
@@ -181,14 +207,16 @@ function spellings(address: string): string[] {
 async function openCasesOf(
   db: Db,
   addresses: readonly string[],
+  viewer: Viewer,
 ): Promise<string[]> {
   const rows = await db
     .selectFrom("requests")
-    .innerJoin("cases", "cases.id", "requests.case_id")
-    .select("cases.id")
+    .innerJoin("cases as c", "c.id", "requests.case_id")
+    .select("c.id")
     .where("requests.person_address", "in", addresses)
-    .where("cases.is_open", "=", 1)
-    .orderBy("cases.received_at", "desc")
+    .where("c.is_open", "=", 1)
+    .where(scopeCondition(viewer, registers.requests.key))
+    .orderBy("c.received_at", "desc")
     .limit(20)
     .execute();
   return rows.map(({ id }) => id);
@@ -254,10 +282,11 @@ const recentMs = 60 * 24 * 60 * 60 * 1000;
 export async function comparableCases(
   db: Db,
   request: Pick<ComparableRequest, "personAddress" | "messageId" | "policyId">,
-  who: { actor: Actor; now: string; except?: string },
+  who: { actor: Viewer; now: string; except?: string },
 ): Promise<ComparableCase[]> {
   const addresses =
     request.personAddress === null ? [""] : spellings(request.personAddress);
+  const seen = scopeCondition(who.actor, registers.requests.key);
   const { rows } = await sql<{
     id: string;
     policy_id: string;
@@ -277,14 +306,15 @@ export async function comparableCases(
         select case_id from requests where person_address in (${sql.join(addresses)})
         union select case_id from case_messages where message_id = ${request.messageId}
         union select * from (
-          select o.id from cases o join requests p on p.case_id = o.id
-          where o.register = ${registers.requests.key} and o.is_open = 1
+          select c.id from cases c join requests p on p.case_id = c.id
+          where c.register = ${registers.requests.key} and c.is_open = 1
             and p.policy_id = ${request.policyId}
-            and o.received_at >= ${instantAfter(who.now, -recentMs)}
-          order by o.received_at desc limit 60))
+            and c.received_at >= ${instantAfter(who.now, -recentMs)}
+            and ${seen}
+          order by c.received_at desc limit 60))
       and c.stage not in ('merged', 'spam')
       and c.id <> ${who.except ?? ""}
-      and ${scopeCondition(who.actor)}
+      and ${seen}
     order by c.received_at desc, c.id
     limit 60`.execute(db);
   return rows.map((row) => ({
@@ -295,4 +325,22 @@ export async function comparableCases(
     messageId: row.message_id,
     text: row.text ?? "",
   }));
+}
+
+/**
+ * Where nobody looks first, a case that is very like another one waits beside the queue. Everybody sees the lane,
+ * so that no sealed case is compared.
+ */
+export async function laneOf(
+  db: Db,
+  request: ComparableRequest,
+  who: { readonly actor: Viewer; readonly now: string },
+): Promise<Incoming["lane"]> {
+  const others = await comparableCases(db, request, {
+    ...who,
+    actor: withoutMachineSight(who.actor),
+  });
+  return possibleDuplicates(request, others).some(isStrongDuplicate)
+    ? "duplicate"
+    : "main";
 }

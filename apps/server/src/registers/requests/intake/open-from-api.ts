@@ -1,6 +1,5 @@
 import { guessRequest } from "@kept/domain/registers/requests/guess";
 import { policies } from "@kept/domain/registers/requests/policies";
-import { possibleDuplicates } from "@kept/domain/registers/requests/possible-duplicates";
 import { granted, type Verdict } from "@kept/domain/verdict";
 import { refreshDue, type Asking } from "../../../casework/act.ts";
 import { moment } from "../../../casework/moments.ts";
@@ -12,9 +11,8 @@ import {
   type Incoming,
 } from "../opening.ts";
 import type { IntakeRequestInput } from "./api-schemas.ts";
-import { isStrongDuplicate } from "./guessed-request.ts";
 import type { IntakeParts } from "./intake-parts.ts";
-import { comparableCases } from "./matching-views.ts";
+import { laneOf } from "./matching-views.ts";
 
 /**
  * Opens a case for a request that the contact page hands over. What the page says counts as the person's own
@@ -74,10 +72,6 @@ async function incomingOf(
     messageId: null,
     text,
   };
-  const others = await comparableCases(parts.db, request, { actor, now });
-  const isLikeAnother = possibleDuplicates(request, others).some(
-    isStrongDuplicate,
-  );
   return {
     policyId,
     channel: partner === undefined ? "contactPage" : "partner",
@@ -96,7 +90,7 @@ async function incomingOf(
     isMinor: types.includes("minor") || guess.minor !== null,
     guesses: stillGuessed(input, guess),
     teamId: null,
-    lane: isLikeAnother ? "duplicate" : "main",
+    lane: await laneOf(parts.db, request, { actor, now }),
   };
 }
 

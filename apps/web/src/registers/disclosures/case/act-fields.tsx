@@ -28,6 +28,8 @@ export interface Choice {
 export type FieldSpec = {
   readonly name: FieldName;
   readonly optional?: boolean;
+  /** Before the field: what to mind. */
+  readonly help?: string;
 } & (
   | { readonly kind: "line" | "words" | "day" | "moment" | "flag" }
   | {
@@ -61,9 +63,9 @@ function OneField({
   readonly spec: FieldSpec;
 }): ReactNode {
   const { t } = useTranslation("disclosures");
-  const { name, optional = false } = spec;
+  const { name, optional = false, help } = spec;
   const label = t(`field.${name}`);
-  const given = { control, name, label, optional };
+  const given = { control, name, label, optional, help };
   switch (spec.kind) {
     case "line":
       return <TextField {...given} width={400} />;

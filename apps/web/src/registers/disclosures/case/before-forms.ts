@@ -70,6 +70,7 @@ export const beforeForms: MoveForms = {
         choices: seat.agencies.choices,
         fills: seat.agencies.asNumber,
         optional: true,
+        ...(seat.agencies.help !== undefined && { help: seat.agencies.help }),
       },
       { name: "callBack", kind: "line" },
       {

@@ -54,7 +54,7 @@ export function MoveForm({
   const { data: people = [] } = useQuery(
     trpc.people.list.queryOptions(undefined, { staleTime: 300_000 }),
   );
-  const agencies = useAgencies();
+  const agencies = useAgencies(view.frame.isSealed);
   const spec = moveForms[move]?.({
     view,
     t,

@@ -1,6 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import type { inferRouterOutputs } from "@trpc/server";
 import { useMemo } from "react";
+import { useTranslation } from "react-i18next";
 import { useTRPC, type AppRouter } from "../../../api/client.ts";
 import type { Choice, FieldSpec, Values } from "./act-fields.tsx";
 
@@ -8,6 +9,8 @@ type Agency = inferRouterOutputs<AppRouter>["disclosures"]["agencies"][number];
 
 export interface AgencyChoices {
   readonly choices: readonly Choice[];
+  /** On a sealed case: that others read the directory. */
+  readonly help?: string;
   /** Name, kind and country, for a form that says who asks. */
   readonly asWhoAsks: ReadonlyMap<string, Values>;
   /** The name, for a form that says who issued a paper. */
@@ -16,8 +19,10 @@ export interface AgencyChoices {
   readonly asNumber: ReadonlyMap<string, Values>;
 }
 
-/** The directory of agencies, as forms offer it. */
-export function useAgencies(): AgencyChoices {
+/** The directory of agencies, as forms of a case offer it. */
+export function useAgencies(isSealed: boolean): AgencyChoices {
+  const { t } = useTranslation("disclosures");
+  const help = isSealed ? t("agencies.sealedHelp") : undefined;
   const trpc = useTRPC();
   const { data } = useQuery(
     trpc.disclosures.agencies.queryOptions(undefined, { staleTime: 300_000 }),
@@ -27,6 +32,7 @@ export function useAgencies(): AgencyChoices {
     const by = (said: (agency: Agency) => Values) =>
       new Map(agencies.map((agency) => [agency.id, said(agency)]));
     return {
+      ...(help !== undefined && { help }),
       choices: agencies.map(({ id, name, phone }) => ({
         value: id,
         label: `${name} · ${phone}`,
@@ -39,12 +45,12 @@ export function useAgencies(): AgencyChoices {
       asIssuer: by(({ name }) => ({ issuer: name })),
       asNumber: by(({ phone, source }) => ({ callBack: phone, source })),
     };
-  }, [data]);
+  }, [data, help]);
 }
 
 /** A choice from the directory that only fills other fields; no part of what is sent. */
 export function agencyField(
-  { choices }: AgencyChoices,
+  { choices, help }: AgencyChoices,
   fills: ReadonlyMap<string, Values>,
 ): readonly FieldSpec[] {
   return choices.length === 0
@@ -56,6 +62,7 @@ export function agencyField(
           choices,
           fills,
           optional: true,
+          ...(help !== undefined && { help }),
         },
       ];
 }

@@ -16,21 +16,20 @@ import { noInput, openProcedure, procedure, router } from "../api/procedure.ts";
 import { answer } from "../api/refusal-error.ts";
 import type { Db } from "../db/reading.ts";
 import { findAccount, passwordHashOf } from "./account-store.ts";
+import { changePassword, setOwn, signOut } from "./own-account-commands.ts";
 import {
-  changePassword,
   createPerson,
-  createTeam,
-  decideRole,
+  sendInvitation,
+  showInvitation,
+} from "./invitation-commands.ts";
+import { createTeam } from "./team-commands.ts";
+import { decideRole, setRole } from "./role-commands.ts";
+import {
   disablePerson,
   enablePerson,
   endSessionsOfPerson,
-  sendInvitation,
   sendReset,
-  setOwn,
-  setRole,
-  showInvitation,
-  signOut,
-} from "./people-commands.ts";
+} from "./account-commands.ts";
 import {
   helloView,
   listPeople,

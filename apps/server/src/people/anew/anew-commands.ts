@@ -8,7 +8,7 @@ import {
 } from "../account-store.ts";
 import { removeAllFactors } from "../factors/factor-store.ts";
 import { askForMail } from "../links/ask-mail.ts";
-import type { Asking } from "../people-commands.ts";
+import type { Asking } from "../asking.ts";
 import { endSessionsOf } from "../session-store.ts";
 import { unlinkProvider } from "../sso/sso-store.ts";
 import {

@@ -9,7 +9,7 @@ import {
   hasAccounts,
   updateAccount,
 } from "../account-store.ts";
-import { addAccount } from "../people-commands.ts";
+import { addAccount } from "../account-commands.ts";
 import { endSessionsOf } from "../session-store.ts";
 import { askForMail } from "./ask-mail.ts";
 import { findLink, spendLink } from "./link-store.ts";

@@ -192,7 +192,6 @@ function AskedNames({ frame, seal, onDone }: SealPartProps): ReactNode {
   const trpc = useTRPC();
   const dates = useDates();
   const nameOf = usePersonName();
-  const failureText = useFailureText();
   const reply = useMutation(
     trpc.seals.answerNaming.mutationOptions({ onSuccess: onDone }),
   );
@@ -206,42 +205,69 @@ function AskedNames({ frame, seal, onDone }: SealPartProps): ReactNode {
       });
     };
     return (
-      <div key={approvalId} className={classes["asked"]}>
-        <p>
-          {t("seal.namingAsked", {
-            name: by === null ? "–" : nameOf(by),
-            whom: nameOf(person),
-            day: dates.day(until),
-          })}
-        </p>
-        {isMine ? (
-          <p className={classes["acts"]}>
-            <TextButton
-              onClick={() => {
-                say("approved");
-              }}
-            >
-              {t("seal.namingYes")}
-            </TextButton>
-            <TextButton
-              onClick={() => {
-                say("changesAsked");
-              }}
-            >
-              {t("seal.namingNo")}
-            </TextButton>
-          </p>
-        ) : (
-          <p className={classes["words"]}>{t("seal.waits")}</p>
-        )}
-        {reply.error === null ? null : (
-          <p role="alert" className={classes["error"]}>
-            {failureText(reply.error)}
-          </p>
-        )}
-      </div>
+      <Question
+        key={approvalId}
+        asked={t("seal.namingAsked", {
+          name: by === null ? "–" : nameOf(by),
+          whom: nameOf(person),
+          day: dates.day(until),
+        })}
+        yes={t("seal.namingYes")}
+        no={t("seal.namingNo")}
+        error={reply.error}
+        onSay={isMine ? say : null}
+      />
     );
   });
+}
+
+/** What somebody asks, and the answer of whoever may give one; the others see that it waits. */
+function Question({
+  asked,
+  yes,
+  no,
+  error,
+  onSay,
+}: {
+  readonly asked: string;
+  readonly yes: string;
+  readonly no: string;
+  readonly error: unknown;
+  /** Null: the answer is somebody else's. */
+  readonly onSay: ((answer: "approved" | "changesAsked") => void) | null;
+}): ReactNode {
+  const { t } = useTranslation("context");
+  const failureText = useFailureText();
+  return (
+    <div className={classes["asked"]}>
+      <p>{asked}</p>
+      {onSay === null ? (
+        <p className={classes["words"]}>{t("seal.waits")}</p>
+      ) : (
+        <p className={classes["acts"]}>
+          <TextButton
+            onClick={() => {
+              onSay("approved");
+            }}
+          >
+            {yes}
+          </TextButton>
+          <TextButton
+            onClick={() => {
+              onSay("changesAsked");
+            }}
+          >
+            {no}
+          </TextButton>
+        </p>
+      )}
+      {error === null ? null : (
+        <p role="alert" className={classes["error"]}>
+          {failureText(error)}
+        </p>
+      )}
+    </div>
+  );
 }
 
 /** Somebody wants the case open again; another person says whether. */
@@ -250,7 +276,6 @@ function Asked({ frame, seal, onDone }: SealPartProps): ReactNode {
   const trpc = useTRPC();
   const dates = useDates();
   const nameOf = usePersonName();
-  const failureText = useFailureText();
   const reply = useMutation(
     trpc.seals.answerUnseal.mutationOptions({ onSuccess: onDone }),
   );
@@ -265,39 +290,16 @@ function Asked({ frame, seal, onDone }: SealPartProps): ReactNode {
     });
   };
   return (
-    <div className={classes["asked"]}>
-      <p>
-        {t("seal.asked", {
-          name: asked.by === null ? "–" : nameOf(asked.by),
-          moment: dates.moment(asked.at),
-          reason: asked.reason ?? "",
-        })}
-      </p>
-      {asked.isMine ? (
-        <p className={classes["acts"]}>
-          <TextButton
-            onClick={() => {
-              say("approved");
-            }}
-          >
-            {t("seal.yes")}
-          </TextButton>
-          <TextButton
-            onClick={() => {
-              say("changesAsked");
-            }}
-          >
-            {t("seal.no")}
-          </TextButton>
-        </p>
-      ) : (
-        <p className={classes["words"]}>{t("seal.waits")}</p>
-      )}
-      {reply.error === null ? null : (
-        <p role="alert" className={classes["error"]}>
-          {failureText(reply.error)}
-        </p>
-      )}
-    </div>
+    <Question
+      asked={t("seal.asked", {
+        name: asked.by === null ? "–" : nameOf(asked.by),
+        moment: dates.moment(asked.at),
+        reason: asked.reason ?? "",
+      })}
+      yes={t("seal.yes")}
+      no={t("seal.no")}
+      error={reply.error}
+      onSay={asked.isMine ? say : null}
+    />
   );
 }

@@ -1,9 +1,9 @@
-import { Button } from "@mantine/core";
-import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { useRef, type ReactNode } from "react";
-import { freshKey, useTRPC } from "../../../api/client.ts";
+import { useQueryClient } from "@tanstack/react-query";
+import type { ReactNode } from "react";
+import { useTRPC } from "../../../api/client.ts";
 import { useFailureText } from "../../../api/failure-view.tsx";
-import { sendFile } from "../../../casework/files/send-file.ts";
+import { AddFileButton } from "../../../casework/files/add-file-button.tsx";
+import { useAddFile } from "../../../casework/files/use-add-file.ts";
 import classes from "./case.module.css";
 import type { DisclosureView } from "./disclosure-view.ts";
 
@@ -21,49 +21,18 @@ export function AddFile({
   const trpc = useTRPC();
   const queryClient = useQueryClient();
   const failureText = useFailureText();
-  const input = useRef<HTMLInputElement>(null);
-  const { frame } = view;
-  const send = useMutation({
-    mutationFn: (file: File) =>
-      sendFile({
-        caseId: frame.id,
-        version: frame.version,
-        purpose: "document",
-        file,
-        idempotencyKey: freshKey(),
-      }),
-    onSuccess: (caseFileId) => {
-      onAdded?.(caseFileId, frame.version);
-    },
-    onSettled: () =>
-      queryClient.invalidateQueries(trpc.disclosures.pathFilter()),
+  const adding = useAddFile(view.frame, {
+    anew: () => queryClient.invalidateQueries(trpc.disclosures.pathFilter()),
+    onAdded,
   });
   return (
     <>
       <div className={classes["row"]}>
-        <input
-          ref={input}
-          type="file"
-          hidden
-          onChange={(event) => {
-            const [file] = event.currentTarget.files ?? [];
-            if (file) send.mutate(file);
-            // The same file may be chosen once more.
-            event.currentTarget.value = "";
-          }}
-        />
-        <Button
-          aria-busy={send.isPending || undefined}
-          onClick={() => {
-            if (!send.isPending) input.current?.click();
-          }}
-        >
-          {label}
-        </Button>
+        <AddFileButton adding={adding} label={label} />
       </div>
-      {send.error === null ? null : (
+      {adding.error === null ? null : (
         <p role="alert" className={classes["refusal"]}>
-          {failureText(send.error)}
+          {failureText(adding.error)}
         </p>
       )}
     </>

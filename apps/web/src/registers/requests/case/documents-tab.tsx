@@ -1,9 +1,9 @@
-import { Button, VisuallyHidden } from "@mantine/core";
+import { VisuallyHidden } from "@mantine/core";
 import { IconPaperclip } from "@tabler/icons-react";
-import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { useRef, type ReactNode } from "react";
+import { useQueryClient } from "@tanstack/react-query";
+import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import { freshKey, useTRPC } from "../../../api/client.ts";
+import { useTRPC } from "../../../api/client.ts";
 import { useFailureText } from "../../../api/failure-view.tsx";
 import { CopyButton } from "../../../ui/copy-button.tsx";
 import { EmptyState } from "../../../ui/empty-state.tsx";
@@ -14,7 +14,8 @@ import { downloads } from "../../../casework/files/downloads.ts";
 import { fileSize } from "../../../ui/file-size.ts";
 import { isOpenMove, type FileView, type RequestView } from "./request-view.ts";
 import { shortHash } from "../../../casework/short-hash.ts";
-import { sendFile } from "../../../casework/files/send-file.ts";
+import { AddFileButton } from "../../../casework/files/add-file-button.tsx";
+import { useAddFile } from "../../../casework/files/use-add-file.ts";
 import { useFileWarning } from "../../../casework/files/use-file-warning.ts";
 
 const purposes = [
@@ -126,50 +127,24 @@ function AddFile({ view }: { readonly view: RequestView }): ReactNode {
   const trpc = useTRPC();
   const queryClient = useQueryClient();
   const failureText = useFailureText();
-  const input = useRef<HTMLInputElement>(null);
-  const { frame } = view;
-  const send = useMutation({
-    mutationFn: (file: File) =>
-      sendFile({
-        caseId: frame.id,
-        version: frame.version,
-        purpose: "document",
-        file,
-        idempotencyKey: freshKey(),
-      }),
-    onSettled: () => queryClient.invalidateQueries(trpc.requests.pathFilter()),
+  const adding = useAddFile(view.frame, {
+    anew: () => queryClient.invalidateQueries(trpc.requests.pathFilter()),
   });
   return (
     <div className={classes["add"]}>
-      <input
-        ref={input}
-        type="file"
-        hidden
-        onChange={(event) => {
-          const [file] = event.currentTarget.files ?? [];
-          if (file) send.mutate(file);
-          // The same file may be chosen once more.
-          event.currentTarget.value = "";
-        }}
+      <AddFileButton
+        adding={adding}
+        label={t("documents.add")}
+        icon={<IconPaperclip size={14} stroke={1.6} />}
       />
-      <Button
-        data-bar
-        leftSection={<IconPaperclip size={14} stroke={1.6} />}
-        aria-busy={send.isPending || undefined}
-        onClick={() => {
-          if (!send.isPending) input.current?.click();
-        }}
-      >
-        {t("documents.add")}
-      </Button>
       <span className={classes["help"]} role="status">
-        {send.isPending
-          ? t("documents.adding", { name: send.variables.name })
+        {adding.isPending
+          ? t("documents.adding", { name: adding.variables.name })
           : t("documents.addHelp")}
       </span>
-      {send.error === null ? null : (
+      {adding.error === null ? null : (
         <p role="alert" className={classes["refusal"]}>
-          {failureText(send.error)}
+          {failureText(adding.error)}
         </p>
       )}
     </div>

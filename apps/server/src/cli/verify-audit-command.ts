@@ -39,7 +39,7 @@ export function addVerifyAuditCommand(program: Command): void {
     )
     .option(
       "--rows",
-      "compare cases, files, letters and tasks too with what the ledger said of them last",
+      "compare cases, files, letters, notes and tasks too with what the ledger said of them last",
     )
     .addOption(
       new Option("--lang <language>", "language of the answer")

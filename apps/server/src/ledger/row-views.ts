@@ -11,8 +11,10 @@ export interface LedgerPlace {
   readonly table: string;
   /** The column that names the thing. */
   readonly id: string;
-  /** As entries call them: `ownerId` is the column `owner_id`. */
-  readonly fields: readonly string[];
+  /** As entries call them, and the column of each. */
+  readonly fields: Readonly<Record<string, string>>;
+  /** The column that says that the row was emptied and only stands for what was there. */
+  readonly emptied?: string;
   /** Nobody ever takes a row away. */
   readonly stays?: true;
 }
@@ -54,8 +56,9 @@ export async function rowsAgainstLedger(
         if (place.stays) note(table, said.field);
         continue;
       }
+      if (place.emptied !== undefined && row[place.emptied] !== null) continue;
       compared += 1;
-      if (!isSame(said.value, row[columnOf(said.field)]))
+      if (!isSame(said.value, row[place.fields[said.field] ?? ""]))
         note(table, said.field);
     }
   }
@@ -71,11 +74,6 @@ export async function rowsAgainstLedger(
 }
 
 type Row = Readonly<Record<string, unknown>>;
-
-/** `ownerId` is written in `owner_id`. */
-function columnOf(field: string): string {
-  return field.replaceAll(/[A-Z]/gu, (letter) => `_${letter.toLowerCase()}`);
-}
 
 interface Said {
   readonly id: string;
@@ -100,7 +98,7 @@ async function lastSaid(
         c.value ->> 'after_c' as committed
       from ledger_entries e, json_each(e.canonical, '$.changes') c
       where e.object_kind = ${kind}
-        and c.value ->> 'field' in (select value from json_each(${JSON.stringify(fields)}))
+        and c.value ->> 'field' in (select value from json_each(${JSON.stringify(Object.keys(fields))}))
       group by 1, 2)
     select last.id, last.field, last.committed, v.value from last
     left join ledger_values v on v.seq = last.seq and v.field = last.field and v.side = 'after'

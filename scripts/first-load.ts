@@ -54,7 +54,7 @@ const roots = [
 ];
 
 /** In bytes. The goal is 180,000 of script; what stands here may only become less. */
-const budget = { script: 262_000, style: 15_500 };
+const budget = { script: 260_500, style: 15_500 };
 
 function measure(): boolean {
   const dist = join(import.meta.dirname, "../apps/web/dist");

@@ -14,8 +14,8 @@ import {
 } from "../../casework/listing-parts.ts";
 import { jurisdictions } from "./jurisdictions.ts";
 import { policies } from "./policies.ts";
+import { requestStages } from "./stages.ts";
 import { intakeChannels, lanes, requestTypes } from "./types.ts";
-import { requestWorkflow } from "./workflow.ts";
 
 const policy = { en: "Policy", zh: "政策" };
 const language = { en: "Language", zh: "语言" };
@@ -36,7 +36,7 @@ export const requestListing: Listing = {
       { en: "Type", zh: "类型" },
       valuesOfThings(requestTypes),
     ),
-    stageField(requestWorkflow.stages),
+    stageField(requestStages),
     sharedFields.owner,
     sharedFields.due,
     sharedFields.approver,

@@ -19,6 +19,7 @@ export default defineConfig({
         environment: "node",
         setupFiles: [`${import.meta.dirname}/scripts/vitest-setup.ts`],
         testTimeout: 20_000,
+        hookTimeout: 30_000,
         // Nobody's own settings may change what a test sees.
         env: { TZ: "UTC", LANG: "C.UTF-8" },
       },

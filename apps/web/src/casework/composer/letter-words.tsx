@@ -20,7 +20,9 @@ export function LetterWords({
   readonly document: LetterDocument;
   readonly source: string;
   readonly language: LetterLanguage;
-  readonly look: Readonly<Record<string, string>>;
+  readonly look: Readonly<
+    Record<"words" | "empty" | "pencil", string | undefined>
+  >;
   /** Null: only read. */
   readonly writing: {
     readonly label: string;
@@ -33,12 +35,12 @@ export function LetterWords({
     <>
       <p
         lang={langAttribute[language]}
-        className={look["words"]}
+        className={look.words}
         data-editable={writing !== null || undefined}
         onClick={writing?.onStart}
       >
         {source.trim() === "" ? (
-          <span className={look["empty"]}>{t("side.empty")}</span>
+          <span className={look.empty}>{t("side.empty")}</span>
         ) : (
           <LetterPieces
             source={source}
@@ -51,7 +53,7 @@ export function LetterWords({
       {writing === null ? null : (
         <button
           type="button"
-          className={look["pencil"]}
+          className={look.pencil}
           aria-label={writing.label}
           onClick={writing.onStart}
         >

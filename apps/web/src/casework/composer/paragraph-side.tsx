@@ -80,7 +80,11 @@ export function ParagraphSide(props: ParagraphSideProps): ReactNode {
             document={document}
             source={source}
             language={language}
-            look={classes}
+            look={{
+              words: classes["words"],
+              empty: classes["empty"],
+              pencil: classes["pencil"],
+            }}
             writing={
               onEdit === undefined
                 ? null

@@ -61,7 +61,11 @@ export function SubjectLine({
         document={document}
         source={source}
         language={language}
-        look={classes}
+        look={{
+          words: classes["words"],
+          empty: classes["empty"],
+          pencil: classes["pencil"],
+        }}
         writing={
           onEdit === undefined
             ? null

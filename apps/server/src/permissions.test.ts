@@ -173,6 +173,7 @@ const showsNoCase = [
   "calendars.list",
   "calendars.previewImport",
   "desk.house",
+  "desk.room",
   // What oneself has put off: ids of cases whose pages were seen, and when they come back.
   "context.snoozed",
   "desk.counts",

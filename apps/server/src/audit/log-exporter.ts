@@ -56,7 +56,7 @@ export function logExporter({
           { asked: { where: query.where }, before, limit: batch },
         );
         yield {
-          ids: page.rows.map(({ id }) => id),
+          caseIds: casesIn(page.rows),
           rows: page.rows.map((row) =>
             shown(query).map(({ cell }) => cell(row, cellAt)),
           ),
@@ -65,6 +65,11 @@ export function logExporter({
       } while (before !== null);
     },
   };
+}
+
+/** The cases that these entries name to the reader. */
+export function casesIn(rows: readonly LogRow[]): string[] {
+  return [...new Set(rows.flatMap((row) => row.case?.id ?? []))];
 }
 
 function nameIn(

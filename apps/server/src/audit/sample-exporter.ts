@@ -16,7 +16,7 @@ import {
   type Exporter,
 } from "../casework/exporter.ts";
 import type { Db } from "../db/reading.ts";
-import { columnsIn } from "./log-exporter.ts";
+import { casesIn, columnsIn } from "./log-exporter.ts";
 import type { LogRow } from "./log-row-views.ts";
 import type { LogSeat } from "./log-asked-views.ts";
 import {
@@ -73,7 +73,7 @@ export function sampleExporter({
       const seat = { actor, office, viewPermissions };
       for await (const { line, drawn } of sheets(db, seat, query))
         yield {
-          ids: drawn.map(({ row }) => row.id),
+          caseIds: casesIn(drawn.map(({ row }) => row)),
           rows: drawn.map((one) =>
             shown(query).map(({ cell }) => cell({ line, drawn: one }, cellAt)),
           ),

@@ -164,10 +164,10 @@ function watched(
       ...at,
       language,
     })) {
-      for (const calendar of await calendarsOf(parts.db, batch.ids))
+      for (const calendar of await calendarsOf(parts.db, batch.caseIds))
         calendars.add(calendar);
       done += batch.rows.length;
-      unnoted.push(...batch.ids);
+      unnoted.push(...batch.caseIds);
       if (record.rowsTotal > done) {
         const so = done;
         await parts.writer.write(async (tx) => {

@@ -37,9 +37,9 @@ interface RegisterExport<Row extends { readonly id: string }> {
   readonly columns: Readonly<Record<string, readonly ExportColumn<Row>[]>>;
 }
 
-/** Rows in the order of the list, with the cases they are of. */
+/** Rows in the order of the list, with the cases they speak of. */
 export interface ExportBatch {
-  readonly ids: readonly string[];
+  readonly caseIds: readonly string[];
   readonly rows: readonly (readonly TableCell[])[];
 }
 
@@ -102,7 +102,7 @@ export function defineExporter<Row extends { readonly id: string }>(
           },
         );
         yield {
-          ids: page.rows.map(({ id }) => id),
+          caseIds: page.rows.map(({ id }) => id),
           rows: page.rows.map((row) =>
             columns.map(({ cell }) => cell(row, cellAt)),
           ),

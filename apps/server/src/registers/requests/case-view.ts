@@ -1,4 +1,3 @@
-import { sql } from "kysely";
 import type { Actor } from "@kept/domain/access/actor";
 import { may } from "@kept/domain/access/permissions";
 import { registers } from "@kept/domain/registers/index";
@@ -34,6 +33,7 @@ import type { StatementStanding } from "@kept/domain/casework/statement";
 import type { Text } from "@kept/domain/text";
 import { seeCase } from "../../casework/act.ts";
 import type { At } from "../../casework/keeping.ts";
+import { compiled } from "../../casework/list-wanted-views.ts";
 import { scopeCondition } from "../../casework/scope-views.ts";
 import {
   caseFrame,
@@ -42,7 +42,7 @@ import {
   type PersonView,
 } from "../../casework/views.ts";
 import { originOf, type CaseOrigin } from "../../casework/import-views.ts";
-import { askingOnce } from "../../db/fixed-query.ts";
+import { askingOnce, rowsOf } from "../../db/fixed-query.ts";
 import type { Db } from "../../db/reading.ts";
 import { countingOf, movableRules, reckoned } from "./clocks-of.ts";
 import { requestKeeping } from "./keeping.ts";
@@ -203,15 +203,19 @@ async function samePerson(
 ): Promise<RequestView["samePerson"]> {
   if (request.personAddress === null) return [];
   // Narrowed before the ten are counted: one that may not be known of takes nobody's place.
-  const { rows } = await sql<{
+  const scope = compiled(db, scopeCondition(who.actor, registers.requests.key));
+  const rows = await rowsOf<{
     readonly id: string;
     readonly reference: string;
     readonly stage: string;
-  }>`select c.id, c.reference, c.stage
+  }>(
+    db,
+    `select c.id, c.reference, c.stage
     from requests r join cases c on c.id = r.case_id
-    where r.person_address = ${request.personAddress} and r.case_id <> ${request.caseId}
-      and ${scopeCondition(who.actor, registers.requests.key)}
-    order by r.case_id desc limit 10`.execute(db);
+    where r.person_address = ? and r.case_id <> ? and ${scope.text}
+    order by r.case_id desc limit 10`,
+    [request.personAddress, request.caseId, ...scope.values],
+  );
   const { stages } = registers.requests.workflow;
   const found: RequestView["samePerson"][number][] = [];
   for (const { id, reference, stage } of rows)

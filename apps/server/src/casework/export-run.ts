@@ -170,12 +170,13 @@ function watched(
       unnoted.push(...batch.caseIds);
       if (record.rowsTotal > done) {
         const so = done;
-        await parts.writer.write(async (tx) => {
+        const written = await parts.writer.write(async (tx) => {
           await noteExported(tx, record.id, so);
           await noteExportedCases(tx, record.id, unnoted);
           return { keep: true, value: null };
         });
-        unnoted = [];
+        // Otherwise they are noted with the next, or with the end.
+        if (written.outcome === "done") unnoted = [];
         told(parts, record);
       }
       yield batch;

@@ -36,17 +36,19 @@ export async function addJob(tx: Tx, job: NewJob, now: string): Promise<void> {
     .execute();
 }
 
-/** Takes back what waits about an account, before it has begun. */
+/** Takes back jobs of a kind that have not begun, those that were asked for with all of this. */
 export async function withdrawJobs(
   tx: Tx,
-  wanted: { readonly kind: string; readonly accountId: string },
+  kind: string,
+  payload: Readonly<Record<string, string>>,
 ): Promise<void> {
-  await tx
+  let jobs = tx
     .deleteFrom("jobs")
-    .where("kind", "=", wanted.kind)
-    .where("state", "=", "waiting")
-    .where(sql`json_extract(payload, '$.accountId')`, "=", wanted.accountId)
-    .execute();
+    .where("kind", "=", kind)
+    .where("state", "=", "waiting");
+  for (const [key, value] of Object.entries(payload))
+    jobs = jobs.where(sql`payload ->> ${key}`, "=", value);
+  await jobs.execute();
 }
 
 /** Takes the job that has been due longest. A job whose worker died is due again when its claim runs out. */

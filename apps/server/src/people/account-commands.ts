@@ -110,6 +110,7 @@ export async function disablePerson(
     if (personId === asking.actor.id) return refused("ownAccount");
     const account = await findAccount(tx, personId);
     if (account === null) return refused("notFound");
+    if (account.isDisabled) return granted({ value: null, events: [] });
     // What waits for a closed account is over, and nothing of it comes back with the account.
     await replaceOrder(tx, personId);
     await writeFeed(tx, personId, null);

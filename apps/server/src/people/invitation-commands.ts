@@ -3,7 +3,7 @@ import { granted, refused, type Verdict } from "@kept/domain/verdict";
 import type { Tx } from "../db/writing.ts";
 import type { Change } from "../ledger/change.ts";
 import { findAccount, type Account } from "./account-store.ts";
-import { askForMail, withdrawAccountMails } from "./links/ask-mail.ts";
+import { askForMail, withdrawInvitation } from "./links/ask-mail.ts";
 import { makeLink } from "./links/link-store.ts";
 import { insertOrder } from "./role-order-store.ts";
 import type { Asking } from "./asking.ts";
@@ -35,7 +35,7 @@ export async function createPerson(
     const orderId = await insertOrder(tx, order, { by: actor.id, now });
     return granted({
       value: { ...pending, personId },
-      events: [...made.value.events, askedEvent(personId, orderId, role)],
+      events: [...made.value.events, askedEvent(orderId, order)],
     });
   });
 }
@@ -89,7 +89,7 @@ export async function showInvitation(
       if (mailLeaves || beyondAnOfficer.includes(invited.value.role))
         return refused("linkGoesByMail");
       // A mail that still waits would make a newer link, and this one would open nothing.
-      await withdrawAccountMails(tx, personId);
+      await withdrawInvitation(tx, personId);
       token = await makeLink(
         tx,
         { kind: "invite", accountId: personId },

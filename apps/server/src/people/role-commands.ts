@@ -9,6 +9,7 @@ import {
   findOrder,
   insertOrder,
   isNewAndUnapproved,
+  type RoleOrder,
 } from "./role-order-store.ts";
 import { endSessionsOf } from "./session-store.ts";
 import type { Asking } from "./asking.ts";
@@ -26,9 +27,8 @@ const done: RoleAnswer = { state: "done" };
 export const pending: RoleAnswer = { state: "pendingApproval" };
 
 export function askedEvent(
-  accountId: string,
   orderId: string,
-  role: Role,
+  { accountId, role, teamId }: Pick<RoleOrder, "accountId" | "role" | "teamId">,
 ): CaseEvent {
   return {
     action: "people.role-asked",
@@ -36,6 +36,7 @@ export function askedEvent(
     changes: [
       { field: "order", before: null, after: orderId },
       { field: "role", before: null, after: role },
+      { field: "teamId", before: null, after: teamId },
     ],
   };
 }
@@ -104,6 +105,8 @@ export async function setRole(
     if (personId === actor.id) return refused("ownRole");
     const account = await findAccount(tx, personId);
     if (account === null) return refused("notFound");
+    if (account.isDisabled && !(await isNewAndUnapproved(tx, personId)))
+      return refused("notFound");
     if (teamId !== null && !(await isTeam(tx, teamId)))
       return refused("unknownTeam");
     if (role === account.role && teamId === account.teamId)
@@ -112,7 +115,7 @@ export async function setRole(
     const orderId = await insertOrder(tx, order, { by: actor.id, now });
     return granted({
       value: pending,
-      events: [askedEvent(personId, orderId, role)],
+      events: [askedEvent(orderId, order)],
     });
   });
 }

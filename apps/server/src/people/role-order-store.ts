@@ -91,7 +91,7 @@ export async function decideOrder(
   return done.numUpdatedRows === 1n;
 }
 
-/** Whether this account was made for a role that nobody has approved: it never was open. */
+/** Whether this account was asked for when it was made, and nobody has said yes to any role of it: it never was open. */
 export async function isNewAndUnapproved(
   db: Db,
   accountId: string,
@@ -101,9 +101,19 @@ export async function isNewAndUnapproved(
     .innerJoin("accounts", "accounts.id", "asked.account_id")
     .select("asked.id")
     .where("asked.account_id", "=", accountId)
-    .where("asked.state", "<>", "granted")
-    .whereRef("accounts.role", "=", "asked.role")
     .whereRef("accounts.created_at", "=", "asked.asked_at")
+    .where("accounts.opened_at", "is", null)
+    .where((of) =>
+      of.not(
+        of.exists(
+          of
+            .selectFrom("role_orders as granted")
+            .select("granted.id")
+            .whereRef("granted.account_id", "=", "asked.account_id")
+            .where("granted.state", "=", "granted"),
+        ),
+      ),
+    )
     .executeTakeFirst();
   return row !== undefined;
 }

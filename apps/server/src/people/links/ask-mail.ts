@@ -21,10 +21,10 @@ export async function askForMail(
   );
 }
 
-/** Mails about an account that have not been made yet are made no more. */
-export async function withdrawAccountMails(
+/** An invitation that waits to be mailed is mailed no more. */
+export async function withdrawInvitation(
   tx: Tx,
   accountId: string,
 ): Promise<void> {
-  await withdrawJobs(tx, { kind: accountMailKind, accountId });
+  await withdrawJobs(tx, accountMailKind, { kind: "invite", accountId });
 }

@@ -222,10 +222,32 @@ describe("T08 a role, whichever it is", () => {
     expect(late.refusal?.code).toBe("notFound");
     expect((await app.call("dpo1", "people.orders")).data).toEqual([]);
     expect(await signIn("auditor1", testPassword)).toBe(401);
-    await wish("auditor1", "legal");
-    const again = await app.call("dpo1", "people.approveRole", await orderId());
-    expect(again.refusal?.code).toBe("notFound");
-    expect(await signIn("auditor1", testPassword)).toBe(401);
+    expect((await wish("auditor1", "legal")).refusal?.code).toBe("notFound");
+    const once = await app.call("admin1", "people.disable", { personId });
+    expect(once.status).toBe(200);
+  });
+
+  it("asked for anew before anybody said yes leaves an account that is closed and opened like any other", async () => {
+    const made = await app.call("admin1", "people.create", {
+      email: "new.person@office.example",
+      name: "New Person",
+      nameZh: null,
+      role: "analyst",
+      teamId: null,
+      language: "en",
+    });
+    const { personId } = made.data as { personId: string };
+    const { data: teams } = await app.call("admin1", "people.teams");
+    const [team] = teams as { id: string }[];
+    await app.call("admin1", "people.setRole", {
+      personId,
+      role: "analyst",
+      teamId: team?.id,
+    });
+    await app.call("dpo1", "people.approveRole", await orderId());
+    await app.call("admin1", "people.disable", { personId });
+    const opened = await app.call("admin1", "people.enable", { personId });
+    expect(opened.status).toBe(200);
   });
 
   it("and another team wait alike, so that no administrator alone moves anybody to cases", async () => {
